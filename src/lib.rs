@@ -1,0 +1,18 @@
+//! Hazir takes a delegate from the invitation to the hall.
+
+pub mod badges;
+pub mod clock;
+pub mod commands;
+pub mod config;
+pub mod db;
+pub mod error;
+pub mod exchange;
+pub mod forms;
+pub mod i18n;
+pub mod mail;
+pub mod models;
+pub mod names;
+pub mod pages;
+pub mod routes;
+pub mod server;
+pub mod values;
