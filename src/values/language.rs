@@ -61,7 +61,9 @@ impl Language {
     pub fn accepted(header: &str) -> Language {
         let mut wishes: Vec<(f32, Language)> = header.split(',').filter_map(wish).collect();
         wishes.sort_by(|a, b| b.0.total_cmp(&a.0));
-        wishes.first().map_or(Language::En, |(_, language)| *language)
+        wishes
+            .first()
+            .map_or(Language::En, |(_, language)| *language)
     }
 }
 

@@ -1,0 +1,91 @@
+use std::fmt;
+use std::path::PathBuf;
+
+use diesel::ConnectionResult;
+use url::Url;
+
+use super::{Connection, postgres, sqlite};
+
+/// Where the database is: `sqlite://file` or `postgres://...`.
+#[derive(Clone)]
+pub enum Address {
+    Sqlite(PathBuf),
+    Postgres(Box<postgres::Settings>),
+}
+
+/// Why an address is none, in a sentence.
+#[derive(Debug)]
+pub struct AddressError(String);
+
+impl Address {
+    pub fn parse(text: &str) -> Result<Address, AddressError> {
+        if let Some(file) = text.strip_prefix("sqlite://") {
+            if file.is_empty() {
+                return Err(AddressError(
+                    "The database address sqlite:// names no file. Write for example sqlite://hazir.db.".into(),
+                ));
+            }
+            return Ok(Address::Sqlite(PathBuf::from(file)));
+        }
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            let url = Url::parse(text).map_err(|error| {
+                AddressError(format!("The PostgreSQL address cannot be read: {error}."))
+            })?;
+            let settings = postgres::Settings::parse(url).map_err(AddressError)?;
+            return Ok(Address::Postgres(Box::new(settings)));
+        }
+        let scheme = text.split("://").next().unwrap_or(text);
+        Err(AddressError(format!(
+            "The database address must begin with sqlite:// or postgres://, not with {scheme:?}."
+        )))
+    }
+
+    pub fn is_postgres(&self) -> bool {
+        matches!(self, Address::Postgres(_))
+    }
+
+    /// Whether a SQLite file is there already; PostgreSQL is asked by connecting.
+    pub fn exists(&self) -> bool {
+        match self {
+            Address::Sqlite(path) => path.exists(),
+            Address::Postgres(_) => true,
+        }
+    }
+
+    pub(super) fn connect(&self) -> ConnectionResult<Connection> {
+        match self {
+            Address::Sqlite(path) => sqlite::connect(path).map(Connection::Sqlite),
+            Address::Postgres(settings) => settings.connect().map(Connection::Postgres),
+        }
+    }
+
+    /// SQLite: readers beside the one writer. PostgreSQL: readers and writers alike.
+    pub(super) fn pool_size(&self) -> u32 {
+        match self {
+            Address::Sqlite(_) => 6,
+            Address::Postgres(_) => 16,
+        }
+    }
+}
+
+/// Without user and password: fit for a log line.
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Address::Sqlite(path) => write!(f, "sqlite://{}", path.display()),
+            Address::Postgres(settings) => write!(f, "{settings}"),
+        }
+    }
+}
+
+impl fmt::Debug for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl fmt::Display for AddressError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,366 @@
+//! The tables, as the migrations of both databases make them.
+
+diesel::table! {
+    setting (key) {
+        key -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    forum (id) {
+        id -> BigInt,
+        slug -> Text,
+        zone -> Text,
+        starts_on -> Date,
+        ends_on -> Date,
+        opens_at -> Nullable<Timestamp>,
+        closes_at -> Nullable<Timestamp>,
+        capacity -> Nullable<Integer>,
+        taken -> Integer,
+        approval -> Text,
+        languages -> Text,
+        brand -> Nullable<Text>,
+        contact -> Nullable<Text>,
+        offers_qn -> Bool,
+        published -> Bool,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    forum_text (forum_id, owner, owner_id, field, language) {
+        forum_id -> BigInt,
+        owner -> Text,
+        owner_id -> BigInt,
+        field -> Text,
+        language -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    site (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        slug -> Text,
+        zone -> Text,
+        starts_on -> Date,
+        ends_on -> Date,
+    }
+}
+
+diesel::table! {
+    session (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        site_id -> BigInt,
+        starts_at -> Timestamp,
+        ends_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    category (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        slug -> Text,
+        colour -> Text,
+        approval -> Nullable<Text>,
+        quota -> Nullable<Integer>,
+        taken -> Integer,
+        on_form -> Bool,
+        position -> Integer,
+    }
+}
+
+diesel::table! {
+    checkpoint (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        site_id -> Nullable<BigInt>,
+        slug -> Text,
+        opens_at -> Nullable<Timestamp>,
+        closes_at -> Nullable<Timestamp>,
+        direction -> Text,
+        capacity -> Nullable<Integer>,
+        position -> Integer,
+    }
+}
+
+diesel::table! {
+    checkpoint_category (checkpoint_id, category_id) {
+        checkpoint_id -> BigInt,
+        category_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    account (id) {
+        id -> BigInt,
+        email -> Text,
+        email_folded -> Text,
+        password_hash -> Nullable<Text>,
+        is_owner -> Bool,
+        created_at -> Timestamp,
+        disabled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    account_access (account_id, forum_id) {
+        account_id -> BigInt,
+        forum_id -> BigInt,
+        role -> Text,
+    }
+}
+
+diesel::table! {
+    account_link (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        token_hash -> Text,
+        created_at -> Timestamp,
+        valid_until -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    sign_in (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        token_hash -> Text,
+        created_at -> Timestamp,
+        last_seen_at -> Timestamp,
+        valid_until -> Timestamp,
+    }
+}
+
+diesel::table! {
+    organisation (id) {
+        id -> BigInt,
+        name -> Text,
+        folded -> Text,
+        country -> Text,
+    }
+}
+
+diesel::table! {
+    registration (id) {
+        id -> BigInt,
+        public_id -> Text,
+        forum_id -> BigInt,
+        category_id -> BigInt,
+        organisation_id -> Nullable<BigInt>,
+        name -> Text,
+        native_name -> Nullable<Text>,
+        email -> Text,
+        email_folded -> Text,
+        phone -> Nullable<Text>,
+        country -> Text,
+        organisation -> Nullable<Text>,
+        position -> Nullable<Text>,
+        language -> Text,
+        access_needs -> Nullable<Text>,
+        food_needs -> Nullable<Text>,
+        state -> Text,
+        link -> Text,
+        form_id -> Nullable<Text>,
+        sort_key -> Text,
+        source -> Text,
+        registered_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    registration_site (registration_id, site_id) {
+        registration_id -> BigInt,
+        site_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    registration_event (id) {
+        id -> BigInt,
+        registration_id -> BigInt,
+        at -> Timestamp,
+        actor -> Text,
+        account_id -> Nullable<BigInt>,
+        what -> Text,
+        from_state -> Nullable<Text>,
+        to_state -> Nullable<Text>,
+        detail -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    search_key (forum_id, kind, key, registration_id) {
+        forum_id -> BigInt,
+        kind -> Text,
+        key -> Text,
+        registration_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    email_change (id) {
+        id -> BigInt,
+        registration_id -> BigInt,
+        email -> Text,
+        code_hash -> Text,
+        created_at -> Timestamp,
+        valid_until -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    badge (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        registration_id -> BigInt,
+        code -> Text,
+        issued_at -> Timestamp,
+        revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    device (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        name -> Text,
+        pairing_hash -> Nullable<Text>,
+        pairing_until -> Nullable<Timestamp>,
+        cookie_hash -> Nullable<Text>,
+        bearer_hash -> Nullable<Text>,
+        valid_until -> Timestamp,
+        created_at -> Timestamp,
+        paired_at -> Nullable<Timestamp>,
+        last_seen_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    device_checkpoint (device_id, checkpoint_id) {
+        device_id -> BigInt,
+        checkpoint_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    scan (forum_id, id) {
+        forum_id -> BigInt,
+        id -> Text,
+        checkpoint_id -> BigInt,
+        device_id -> BigInt,
+        registration_id -> Nullable<BigInt>,
+        badge_id -> Nullable<BigInt>,
+        direction -> Text,
+        scanned_at -> Timestamp,
+        received_at -> Timestamp,
+        verdict -> Text,
+        first_scan_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    presence (checkpoint_id, registration_id) {
+        checkpoint_id -> BigInt,
+        registration_id -> BigInt,
+        forum_id -> BigInt,
+        first_scan_id -> Text,
+        first_at -> Timestamp,
+        inside -> Bool,
+    }
+}
+
+diesel::table! {
+    message (id) {
+        id -> BigInt,
+        forum_id -> Nullable<BigInt>,
+        registration_id -> Nullable<BigInt>,
+        kind -> Text,
+        recipient -> Text,
+        subject -> Text,
+        message_id -> Text,
+        raw -> Binary,
+        state -> Text,
+        attempts -> Integer,
+        run_after -> Timestamp,
+        leased_until -> Nullable<Timestamp>,
+        reply -> Nullable<Text>,
+        replied_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(forum_text -> forum (forum_id));
+diesel::joinable!(site -> forum (forum_id));
+diesel::joinable!(session -> forum (forum_id));
+diesel::joinable!(session -> site (site_id));
+diesel::joinable!(category -> forum (forum_id));
+diesel::joinable!(checkpoint -> forum (forum_id));
+diesel::joinable!(checkpoint -> site (site_id));
+diesel::joinable!(checkpoint_category -> checkpoint (checkpoint_id));
+diesel::joinable!(checkpoint_category -> category (category_id));
+diesel::joinable!(account_access -> account (account_id));
+diesel::joinable!(account_access -> forum (forum_id));
+diesel::joinable!(account_link -> account (account_id));
+diesel::joinable!(sign_in -> account (account_id));
+diesel::joinable!(registration -> forum (forum_id));
+diesel::joinable!(registration -> category (category_id));
+diesel::joinable!(registration -> organisation (organisation_id));
+diesel::joinable!(registration_site -> registration (registration_id));
+diesel::joinable!(registration_site -> site (site_id));
+diesel::joinable!(registration_event -> registration (registration_id));
+diesel::joinable!(registration_event -> account (account_id));
+diesel::joinable!(search_key -> forum (forum_id));
+diesel::joinable!(search_key -> registration (registration_id));
+diesel::joinable!(email_change -> registration (registration_id));
+diesel::joinable!(badge -> forum (forum_id));
+diesel::joinable!(badge -> registration (registration_id));
+diesel::joinable!(device -> forum (forum_id));
+diesel::joinable!(device_checkpoint -> device (device_id));
+diesel::joinable!(device_checkpoint -> checkpoint (checkpoint_id));
+diesel::joinable!(scan -> forum (forum_id));
+diesel::joinable!(scan -> checkpoint (checkpoint_id));
+diesel::joinable!(scan -> device (device_id));
+diesel::joinable!(scan -> registration (registration_id));
+diesel::joinable!(scan -> badge (badge_id));
+diesel::joinable!(presence -> checkpoint (checkpoint_id));
+diesel::joinable!(presence -> registration (registration_id));
+diesel::joinable!(presence -> forum (forum_id));
+diesel::joinable!(message -> forum (forum_id));
+diesel::joinable!(message -> registration (registration_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    setting,
+    forum,
+    forum_text,
+    site,
+    session,
+    category,
+    checkpoint,
+    checkpoint_category,
+    account,
+    account_access,
+    account_link,
+    sign_in,
+    organisation,
+    registration,
+    registration_site,
+    registration_event,
+    search_key,
+    email_change,
+    badge,
+    device,
+    device_checkpoint,
+    scan,
+    presence,
+    message,
+);

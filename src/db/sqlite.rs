@@ -1,0 +1,33 @@
+use std::path::Path;
+
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, ConnectionError, ConnectionResult, SqliteConnection};
+
+/// `synchronous = FULL`: an answer given is a row on the disk, also when the power fails.
+/// `mmap_size` lets readers share the page cache of the machine instead of one each.
+const PRAGMAS: &str = "
+    PRAGMA busy_timeout = 10000;
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA foreign_keys = ON;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA mmap_size = 268435456;
+    PRAGMA journal_size_limit = 67108864;
+";
+
+pub fn connect(path: &Path) -> ConnectionResult<SqliteConnection> {
+    let text = path.to_string_lossy();
+    let mut connection =
+        SqliteConnection::establish(&text).map_err(|error| explain(path, &error.to_string()))?;
+    connection
+        .batch_execute(PRAGMAS)
+        .map_err(|error| explain(path, &error.to_string()))?;
+    Ok(connection)
+}
+
+fn explain(path: &Path, cause: &str) -> ConnectionError {
+    ConnectionError::BadConnection(format!(
+        "The database file {} cannot be opened for reading and writing: {cause}.",
+        path.display()
+    ))
+}

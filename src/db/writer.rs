@@ -1,0 +1,124 @@
+//! The one door through which SQLite is written. What waits shares one commit: with
+//! `synchronous = FULL` the disk's flush costs more than the work, and it is paid once for all of them.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
+use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use tokio::sync::oneshot;
+
+use super::{Connection, Result, broken};
+
+/// Jobs that may share a commit: enough to pay for the flush, few enough that the first of them does not wait long.
+const MOST_TOGETHER: usize = 64;
+/// Jobs that may wait before those who ask are made to wait themselves.
+const QUEUE: usize = 4096;
+
+pub struct Writer {
+    jobs: SyncSender<Box<dyn Job>>,
+}
+
+impl Writer {
+    pub fn start(connection: Connection) -> Writer {
+        let (jobs, waiting) = sync_channel(QUEUE);
+        std::thread::Builder::new()
+            .name("writer".into())
+            .spawn(move || run(connection, &waiting))
+            .expect("the system gives a thread at start");
+        Writer { jobs }
+    }
+
+    /// Queues a piece of work; its answer comes once it is on the disk.
+    pub fn submit<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Connection) -> Result<T> + Send + 'static,
+    ) -> oneshot::Receiver<Result<T>> {
+        let (answer, answered) = oneshot::channel();
+        let job = Box::new(Work {
+            work,
+            result: None,
+            answer,
+        });
+        // A writer that is gone drops the job, and with it the answer: the caller sees that.
+        let _ = self.jobs.send(job);
+        answered
+    }
+}
+
+trait Job: Send {
+    /// Does the work inside a savepoint of its own, so that its failure undoes nobody else's.
+    fn run(&mut self, connection: &mut Connection);
+    /// Tells the caller, when the commit has succeeded or failed.
+    fn settle(self: Box<Self>, committed: std::result::Result<(), String>);
+}
+
+struct Work<T, F> {
+    work: F,
+    result: Option<Result<T>>,
+    answer: oneshot::Sender<Result<T>>,
+}
+
+impl<T, F> Job for Work<T, F>
+where
+    T: Send,
+    F: Fn(&mut Connection) -> Result<T> + Send,
+{
+    fn run(&mut self, connection: &mut Connection) {
+        let work = AssertUnwindSafe(|| self.in_savepoint(connection));
+        self.result = Some(catch_unwind(work).unwrap_or_else(|_| Err(broken("the work panicked"))));
+    }
+
+    fn settle(self: Box<Self>, committed: std::result::Result<(), String>) {
+        let result = match (self.result, committed) {
+            (Some(Err(error)), _) => Err(error),
+            (Some(result), Ok(())) => result,
+            (None, Ok(())) => Err(broken("the work was not reached")),
+            (_, Err(cause)) => Err(broken(cause)),
+        };
+        // Whoever asked may have hung up; the work is done all the same.
+        let _ = self.answer.send(result);
+    }
+}
+
+impl<T, F: Fn(&mut Connection) -> Result<T>> Work<T, F> {
+    fn in_savepoint(&self, connection: &mut Connection) -> Result<T> {
+        diesel::Connection::transaction(connection, &self.work)
+    }
+}
+
+fn run(mut connection: Connection, waiting: &Receiver<Box<dyn Job>>) {
+    while let Ok(first) = waiting.recv() {
+        let mut jobs = vec![first];
+        jobs.extend(waiting.try_iter().take(MOST_TOGETHER - 1));
+        let committed = together(&mut connection, &mut jobs);
+        for job in jobs {
+            job.settle(committed.clone());
+        }
+    }
+}
+
+fn together(
+    connection: &mut Connection,
+    jobs: &mut [Box<dyn Job>],
+) -> std::result::Result<(), String> {
+    begin(connection).map_err(|error| error.to_string())?;
+    for job in jobs.iter_mut() {
+        job.run(connection);
+    }
+    let committed = Connection::commit_transaction(connection);
+    if committed.is_err() {
+        // A full disk leaves the transaction open; without this nothing could be written ever after.
+        let _ = Connection::rollback_transaction(connection);
+    }
+    committed.map_err(|error| error.to_string())
+}
+
+/// BEGIN IMMEDIATE: a deferred transaction that becomes a writer fails at once when another one writes.
+fn begin(connection: &mut Connection) -> Result<()> {
+    match connection {
+        Connection::Sqlite(sqlite) => {
+            AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")
+        }
+        Connection::Postgres(_) => Connection::begin_transaction(connection),
+    }
+}
