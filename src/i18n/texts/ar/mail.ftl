@@ -1,0 +1,1 @@
+mail-greeting = تحية طيبة { $name }،

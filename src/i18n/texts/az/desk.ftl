@@ -1,0 +1,1 @@
+desk-title = Təşkilatçı paneli

@@ -1,0 +1,2 @@
+error-not-found-title = Belə səhifə yoxdur
+error-not-found-text = Ünvanı yoxlayın və ya forumların siyahısından başlayın.

@@ -1,0 +1,1 @@
+desk-title = Espace d’organisation

@@ -1,0 +1,1 @@
+badge-title = Yaka kartınız

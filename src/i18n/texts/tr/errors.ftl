@@ -1,0 +1,2 @@
+error-not-found-title = Böyle bir sayfa yok
+error-not-found-text = Adresi denetleyin ya da forum listesinden başlayın.
