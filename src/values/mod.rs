@@ -1,5 +1,9 @@
 //! What a value may be, decided once: parsed at the edge, valid for ever after.
 
+mod code;
+mod email;
 mod language;
 
+pub use code::{Code, Secret};
+pub use email::{Email, EmailFault};
 pub use language::Language;

@@ -1,0 +1,249 @@
+//! The two secrets of a registration: what its badge shows, and the link to one's own page.
+
+use std::fmt;
+
+use data_encoding::{Encoding, HEXLOWER, Specification};
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
+
+/// Crockford's letters: none that looks like another when read aloud or by eye (no I, L, O, U).
+const SYMBOLS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const LENGTH: usize = 26;
+const PREFIX: &str = "HZ";
+
+static CROCKFORD: LazyLock<Encoding> = LazyLock::new(|| {
+    let mut specification = Specification::new();
+    specification.symbols.push_str(SYMBOLS);
+    specification
+        .encoding()
+        .expect("32 different symbols make an encoding")
+});
+
+/// What a badge is known by: 128 random bits as 26 characters, nothing about the person in it.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Code(String);
+
+impl Code {
+    /// A new code nobody can guess.
+    pub fn random() -> Code {
+        Code::from_bytes(random_bytes())
+    }
+
+    /// The code of given bits, for the demo's badges that are the same on every run.
+    pub fn from_bytes(bytes: [u8; 16]) -> Code {
+        Code(CROCKFORD.encode(&bytes))
+    }
+
+    /// Reads a code as it was scanned, pasted or typed: any case, with or without `HZ`, blanks, hyphens and
+    /// an address around it; O read for 0, I and L for 1.
+    pub fn parse(text: &str) -> Option<Code> {
+        text.rsplit(['/', '?', '#', '=', '&'])
+            .find_map(|part| of_characters(part.chars().filter_map(mended).collect()))
+    }
+
+    /// What the QR symbol holds: alphanumeric, so that version 2 has room for it.
+    pub fn qr_text(&self) -> String {
+        format!("{PREFIX}{}", self.0)
+    }
+
+    /// The code for people's eyes: `HZ 7QK3 M9XA …`.
+    pub fn grouped(&self) -> String {
+        let mut text = String::from(PREFIX);
+        for (position, character) in self.0.chars().enumerate() {
+            if position % 4 == 0 {
+                text.push(' ');
+            }
+            text.push(character);
+        }
+        text
+    }
+
+    /// The 26 characters, as the table keeps them.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Says nothing: whoever knows the code can pass the door.
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Code(…)")
+    }
+}
+
+/// What makes a link unguessable: 128 random bits in lower case.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Secret(String);
+
+impl Secret {
+    /// A new secret nobody can guess.
+    pub fn random() -> Secret {
+        Secret::from_bytes(random_bytes())
+    }
+
+    /// The secret of given bits, for the demo's links that are the same on every run.
+    pub fn from_bytes(bytes: [u8; 16]) -> Secret {
+        Secret(CROCKFORD.encode(&bytes).to_ascii_lowercase())
+    }
+
+    /// Reads the secret of a link; `None` if it cannot be one of ours.
+    pub fn parse(text: &str) -> Option<Secret> {
+        let ours = text.len() == LENGTH
+            && text
+                .chars()
+                .all(|c| !c.is_ascii_uppercase() && SYMBOLS.contains(c.to_ascii_uppercase()));
+        ours.then(|| Secret(text.to_owned()))
+    }
+
+    /// SHA-256 in hex: what is kept of a secret that only has to be recognized.
+    pub fn hash(&self) -> String {
+        HEXLOWER.encode(&Sha256::digest(self.0.as_bytes()))
+    }
+
+    /// The 26 characters that stand in the link.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Says nothing: a secret has no place in a log.
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+fn of_characters(text: String) -> Option<Code> {
+    let bare = match text.len() {
+        28 => text.strip_prefix(PREFIX)?,
+        LENGTH => &text,
+        _ => return None,
+    };
+    Some(Code(mend_letters(bare)?))
+}
+
+/// The letters people write for the digits they saw. After the prefix is gone: its Z and H stay letters.
+fn mend_letters(text: &str) -> Option<String> {
+    text.chars()
+        .map(|character| match character {
+            'O' => Some('0'),
+            'I' | 'L' => Some('1'),
+            other => SYMBOLS.contains(other).then_some(other),
+        })
+        .collect()
+}
+
+/// One typed character in upper case; `None` for what only separates, seen or unseen. Digits of an Arabic or
+/// Persian keyboard count as the digits they are.
+fn mended(character: char) -> Option<char> {
+    match character {
+        c if c.is_whitespace() => None,
+        '-' | '_' | '.' | ':' | '\u{2010}'..='\u{2015}' | '\u{2212}' => None,
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}' => None,
+        '٠'..='٩' => digit(character, '٠'),
+        '۰'..='۹' => digit(character, '۰'),
+        other => Some(other.to_ascii_uppercase()),
+    }
+}
+
+fn digit(character: char, zero: char) -> Option<char> {
+    char::from_digit(u32::from(character) - u32::from(zero), 10)
+}
+
+fn random_bytes() -> [u8; 16] {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLAIN: &str = "7QK3M9XA2VBT0123456789ABCD";
+
+    #[test]
+    fn random_codes_read_back_and_differ() {
+        let code = Code::random();
+        assert_eq!(code.as_str().len(), LENGTH);
+        assert_eq!(code.qr_text().len(), 28);
+        assert_ne!(code, Code::random());
+        for written in [
+            code.to_string(),
+            code.qr_text(),
+            code.grouped(),
+            code.grouped().to_lowercase(),
+        ] {
+            assert_eq!(Code::parse(&written), Some(code.clone()), "{written}");
+        }
+    }
+
+    #[test]
+    fn read_however_it_was_written() {
+        for written in [
+            "HZ 7QK3 M9XA 2VBT 0123 4567 89AB CD",
+            "hz-7qk3-m9xa-2vbt-o123-4567-89ab-cd",
+            "7qk3m9xa2vbtoi23456789abcd",
+            "7QK3M9XA2VBT0L23456789ABCD",
+            "https://forum.example/b/HZ7QK3M9XA2VBT0123456789ABCD",
+            "https://forum.example/b?lang=az&code=hz7qk3m9xa2vbt0123456789abcd",
+            "https://forum.example/b/7QK3M9XA2VBT0123456789ABCD/",
+            "\u{200f}HZ 7QK3 M9XA 2VBT ٠١٢٣ ۴۵۶۷ 89AB CD\u{200e}\r\n",
+        ] {
+            assert_eq!(
+                Code::parse(written).map(|code| code.to_string()).as_deref(),
+                Some(PLAIN),
+                "{written}"
+            );
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_code() {
+        for written in [
+            "",
+            "HZ",
+            "7QK3M9XA2VBT0123456789ABC",
+            "7QK3M9XA2VBT0123456789ABCU",
+            "Əliyev",
+            "🎫",
+        ] {
+            assert_eq!(Code::parse(written), None, "{written}");
+        }
+        assert_eq!(Code::parse(&"HZ".repeat(5000)), None);
+    }
+
+    #[test]
+    fn grouped_for_people() {
+        let code = Code::parse(PLAIN).unwrap();
+        assert_eq!(code.grouped(), "HZ 7QK3 M9XA 2VBT 0123 4567 89AB CD");
+    }
+
+    #[test]
+    fn secrets_read_back_and_are_kept_hashed() {
+        let secret = Secret::random();
+        assert_eq!(Secret::parse(secret.as_str()), Some(secret.clone()));
+        assert_eq!(secret.hash().len(), 64);
+        assert_eq!(Secret::parse(&secret.as_str().to_uppercase()), None);
+        assert_eq!(Secret::parse("short"), None);
+        assert_eq!(
+            format!("{secret:?}{:?}", Code::random()),
+            "Secret(…)Code(…)"
+        );
+    }
+}
