@@ -1,0 +1,196 @@
+//! The house keeps its own rules: which way rooms look, and one schema for two databases.
+
+use std::path::{Path, PathBuf};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn both_databases_have_migrations_of_the_same_names() {
+    assert_eq!(names("migrations/sqlite"), names("migrations/postgres"));
+}
+
+fn names(folder: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(root().join(folder)).unwrap();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert!(!names.is_empty(), "{folder} holds migrations");
+    names
+}
+
+/// Each room with the rooms it may import; everything may use `error` and `clock`.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("main", &["commands", "config"]),
+    (
+        "commands",
+        &[
+            "server", "routes", "forms", "pages", "mail", "badges", "exchange", "models", "values",
+            "names", "i18n", "db", "config",
+        ],
+    ),
+    (
+        "server",
+        &[
+            "routes", "forms", "pages", "mail", "badges", "exchange", "models", "values", "names",
+            "i18n", "db", "config",
+        ],
+    ),
+    (
+        "routes",
+        &[
+            "forms", "pages", "mail", "badges", "exchange", "models", "values", "names", "i18n",
+            "db", "config",
+        ],
+    ),
+    ("forms", &["models", "values", "names", "i18n"]),
+    ("pages", &["badges", "models", "values", "names", "i18n"]),
+    (
+        "mail",
+        &["badges", "models", "values", "names", "i18n", "db"],
+    ),
+    ("badges", &["models", "values", "names", "i18n"]),
+    ("exchange", &["models", "values", "names", "i18n", "db"]),
+    ("models", &["values", "names", "i18n", "db"]),
+    ("db", &["values", "names"]),
+    ("values", &["i18n"]),
+    ("names", &[]),
+    ("i18n", &["values"]),
+    ("config", &["values"]),
+    ("error", &[]),
+    ("clock", &[]),
+];
+
+#[test]
+fn imports_point_one_way() {
+    let wrong: Vec<String> = sources()
+        .iter()
+        .flat_map(|file| wrong_imports(file))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// `use crate::room` and `crate::room::` in code; what stands in a comment does not count.
+fn wrong_imports(file: &Path) -> Vec<String> {
+    let room = room(file);
+    let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == room) else {
+        return vec![format!("{} is in no known room", file.display())];
+    };
+    let text = std::fs::read_to_string(file).unwrap();
+    let code = text.lines().map(|line| line.split("//").next().unwrap());
+    let mut wrong = Vec::new();
+    for (number, line) in code.enumerate() {
+        for other in line.split("crate::").skip(1).flat_map(first_names) {
+            let known = ARROWS.iter().any(|(name, _)| *name == other);
+            if known
+                && other != room
+                && !["error", "clock"].contains(&other)
+                && !allowed.contains(&other)
+            {
+                wrong.push(format!(
+                    "{}:{}: {room} looks at {other}",
+                    file.display(),
+                    number + 1
+                ));
+            }
+        }
+    }
+    wrong
+}
+
+/// `models::scan` is models; `{db, models::scan}` is both.
+fn first_names(path: &str) -> Vec<&str> {
+    let first = |text: &'_ str| {
+        text.find(|letter: char| !letter.is_alphanumeric() && letter != '_')
+            .unwrap_or(text.len())
+    };
+    match path.strip_prefix('{') {
+        Some(list) => list
+            .split(',')
+            .map(str::trim)
+            .map(|name| &name[..first(name)])
+            .collect(),
+        None => vec![&path[..first(path)]],
+    }
+}
+
+#[test]
+fn each_room_keeps_to_its_own_libraries() {
+    let foreign = [
+        ("models", "actix"),
+        ("models", "askama"),
+        ("models", "lettre"),
+        ("routes", "diesel"),
+    ];
+    for file in sources() {
+        let text = std::fs::read_to_string(&file).unwrap();
+        for (_, library) in foreign.iter().filter(|(name, _)| *name == room(&file)) {
+            let used = text.lines().find(|line| {
+                line.split("//")
+                    .next()
+                    .unwrap()
+                    .contains(&format!("{library}"))
+                    && line.contains("::")
+            });
+            assert!(
+                used.is_none(),
+                "{} uses {library}: {}",
+                file.display(),
+                used.unwrap()
+            );
+        }
+    }
+    for file in sources().iter().filter(|file| room(file) != "db") {
+        let text = std::fs::read_to_string(file).unwrap();
+        for backend in [
+            "SqliteConnection",
+            "PgConnection",
+            "diesel::sqlite",
+            "diesel::pg",
+            "tokio_postgres",
+        ] {
+            assert!(
+                !text.contains(backend),
+                "{} names the backend {backend}",
+                file.display()
+            );
+        }
+    }
+}
+
+/// The first part below `src`: `routes` for src/routes/door/pair.rs.
+fn room(file: &Path) -> String {
+    let below = file.strip_prefix(root().join("src")).unwrap();
+    below
+        .components()
+        .next()
+        .unwrap()
+        .as_os_str()
+        .to_str()
+        .unwrap()
+        .trim_end_matches(".rs")
+        .to_owned()
+}
+
+/// Every source file but lib.rs, which only lists the rooms, and generated or build code.
+fn sources() -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![root().join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs")
+                && !path.ends_with("lib.rs")
+                && !path.ends_with("i18n/build.rs")
+            {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    files
+}

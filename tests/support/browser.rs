@@ -1,0 +1,127 @@
+//! A browser without a screen: keeps cookies, follows what it is told to, and sends what browsers send.
+
+use std::time::Duration;
+
+use ureq::http;
+
+use super::form::Form;
+use super::page::Page;
+
+#[derive(Clone)]
+pub struct Browser {
+    agent: ureq::Agent,
+    home: url::Url,
+    headers: Vec<(String, String)>,
+}
+
+impl Browser {
+    pub fn new(home: &str) -> Browser {
+        let agent = ureq::Agent::config_builder()
+            .max_redirects(0)
+            .http_status_as_error(false)
+            .timeout_global(Some(Duration::from_secs(120)))
+            .build()
+            .new_agent();
+        Browser {
+            agent,
+            home: home.parse().unwrap(),
+            headers: Vec::new(),
+        }
+    }
+
+    /// One more header with every request.
+    pub fn with(mut self, name: &str, value: &str) -> Browser {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// The answer as it comes, a redirect too.
+    pub fn get(&self, address: &str) -> Page {
+        let request = http::Request::get(self.absolute(address).as_str());
+        self.send(request.header("sec-fetch-site", "none"), Vec::new())
+    }
+
+    /// Follows redirects to a page that has to be there.
+    pub fn open(&self, address: &str) -> Page {
+        let page = self.follow(self.get(address));
+        assert_eq!(page.status, 200, "{address}: {}", page.sentence());
+        page
+    }
+
+    /// Sends the form as a browser without JavaScript does: the answer as it comes.
+    pub fn post(&self, form: &Form) -> Page {
+        let mut address = self.absolute(&form.action);
+        if form.method == "get" {
+            address.query_pairs_mut().clear().extend_pairs(form.pairs());
+            return self.get(address.as_str());
+        }
+        let (kind, body) = form.encode();
+        let request = http::Request::post(address.as_str())
+            .header("content-type", kind)
+            .header("origin", self.home.origin().ascii_serialization())
+            .header("sec-fetch-site", "same-origin");
+        self.send(request, body)
+    }
+
+    /// Sends the form and goes where the answer leads.
+    pub fn submit(&self, form: &Form) -> Page {
+        self.follow(self.post(form))
+    }
+
+    pub fn send(&self, request: http::request::Builder, body: Vec<u8>) -> Page {
+        let mut request = request;
+        for (name, value) in &self.headers {
+            request = request.header(name, value);
+        }
+        let request = request.body(body).unwrap();
+        let address = request.uri().to_string().parse().unwrap();
+        let sent = if request.method() == http::Method::GET {
+            self.agent.run(request.map(|_| ()))
+        } else {
+            self.agent.run(request)
+        };
+        let mut answer = sent.unwrap_or_else(|error| panic!("{address}: {error}"));
+        let body = answer
+            .body_mut()
+            .with_config()
+            .limit(512 << 20)
+            .read_to_vec()
+            .unwrap();
+        Page {
+            status: answer.status().as_u16(),
+            address,
+            headers: answer.headers().clone(),
+            body,
+        }
+    }
+
+    /// The same, for callers that expect the program to die under them.
+    pub fn try_post(&self, form: &Form) -> Option<u16> {
+        let (kind, body) = form.encode();
+        let request = self
+            .agent
+            .post(self.absolute(&form.action).as_str())
+            .header("content-type", kind)
+            .header("origin", self.home.origin().ascii_serialization())
+            .header("sec-fetch-site", "same-origin");
+        request
+            .send(&body)
+            .ok()
+            .map(|answer| answer.status().as_u16())
+    }
+
+    pub fn follow(&self, mut page: Page) -> Page {
+        for _ in 0..5 {
+            match page.location() {
+                Some(address) => page = self.get(address.as_str()),
+                None => return page,
+            }
+        }
+        panic!("redirects without end at {}", page.address);
+    }
+
+    /// An address of this installation, whatever host the text named.
+    pub fn absolute(&self, address: &str) -> url::Url {
+        self.home.join(address).unwrap()
+    }
+}

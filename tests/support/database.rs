@@ -1,0 +1,144 @@
+//! A database for one test: a file, or a copy of a migrated PostgreSQL database where
+//! `HAZIR_TEST_DATABASE` names a server.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::UNIX_EPOCH;
+
+use super::app;
+
+pub enum Database {
+    File(String),
+    Server { server: url::Url, name: String },
+}
+
+impl Database {
+    pub fn create(folder: &Path) -> Database {
+        static MADE: AtomicU32 = AtomicU32::new(0);
+        let Ok(server) = std::env::var("HAZIR_TEST_DATABASE") else {
+            return Database::File(format!("sqlite://{}", folder.join("hazir.db").display()));
+        };
+        let server: url::Url = server.parse().expect("HAZIR_TEST_DATABASE is an address");
+        let name = format!(
+            "hazir_test_{}_{}",
+            std::process::id(),
+            MADE.fetch_add(1, Ordering::Relaxed)
+        );
+        run_on(&server, async |admin| {
+            let template = template(&server, admin, folder).await;
+            admin
+                .batch_execute(&format!("CREATE DATABASE {name} TEMPLATE {template}"))
+                .await
+                .unwrap();
+        });
+        Database::Server { server, name }
+    }
+
+    pub fn address(&self) -> String {
+        match self {
+            Database::File(address) => address.clone(),
+            Database::Server { server, name } => named(server, name).to_string(),
+        }
+    }
+
+    pub fn is_sqlite(&self) -> bool {
+        matches!(self, Database::File(_))
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        if let Database::Server { server, name } = self {
+            run_on(server, async |admin| {
+                let _ = admin
+                    .batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+                    .await;
+            });
+        }
+    }
+}
+
+fn named(server: &url::Url, name: &str) -> url::Url {
+    let mut address = server.clone();
+    address.set_path(name);
+    address
+}
+
+/// The migrated, empty database all others are copied from: made once for each build of the program.
+async fn template(server: &url::Url, admin: &tokio_postgres::Client, folder: &Path) -> String {
+    let name = template_name();
+    admin
+        .batch_execute("SELECT pg_advisory_lock(4811)")
+        .await
+        .unwrap();
+    let found = admin
+        .query("SELECT 1 FROM pg_database WHERE datname = $1", &[&name])
+        .await
+        .unwrap();
+    if found.is_empty() {
+        let draft = format!("{name}_draft");
+        admin
+            .batch_execute(&format!("DROP DATABASE IF EXISTS {draft} WITH (FORCE)"))
+            .await
+            .unwrap();
+        admin
+            .batch_execute(&format!("CREATE DATABASE {draft}"))
+            .await
+            .unwrap();
+        migrate(named(server, &draft).as_str(), folder);
+        let gone = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1";
+        admin.query(gone, &[&draft]).await.unwrap();
+        admin
+            .batch_execute(&format!("ALTER DATABASE {draft} RENAME TO {name}"))
+            .await
+            .unwrap();
+    }
+    admin
+        .batch_execute("SELECT pg_advisory_unlock(4811)")
+        .await
+        .unwrap();
+    name
+}
+
+fn template_name() -> String {
+    let file = std::fs::metadata(app::BINARY).unwrap();
+    let built = file.modified().unwrap().duration_since(UNIX_EPOCH).unwrap();
+    format!("hazir_template_{}_{}", built.as_nanos(), file.len())
+}
+
+/// The program migrates when it starts to serve.
+fn migrate(address: &str, folder: &Path) {
+    let mut command = Command::new(app::BINARY);
+    app::without_settings(&mut command, folder);
+    let mut process = command
+        .args(["serve", "--listen", "127.0.0.1:0", "--database", address])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    assert!(
+        app::address(&mut process).is_some(),
+        "could not migrate {address}"
+    );
+    process.kill().unwrap();
+    process.wait().unwrap();
+}
+
+fn run_on(server: &url::Url, work: impl AsyncFnOnce(&tokio_postgres::Client)) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(async {
+        let (client, connection) = tokio_postgres::connect(server.as_str(), tokio_postgres::NoTls)
+            .await
+            .unwrap();
+        let driver = async {
+            connection
+                .await
+                .unwrap_or_else(|error| eprintln!("{error}"))
+        };
+        let job = async move { work(&client).await };
+        futures_util::future::join(driver, job).await;
+    });
+}

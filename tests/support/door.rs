@@ -1,0 +1,75 @@
+//! A scanner without a browser: the door API, by bearer token.
+
+use serde_json::{Value, json};
+use ureq::http;
+
+use super::{Browser, Page};
+
+#[derive(Clone)]
+pub struct Scanner {
+    browser: Browser,
+    token: String,
+}
+
+impl Scanner {
+    pub fn new(browser: Browser, token: &str) -> Scanner {
+        Scanner {
+            browser,
+            token: token.into(),
+        }
+    }
+
+    /// One scan of a badge, now, inwards: its result.
+    pub fn scan(&self, code: &str, checkpoint: &str) -> Value {
+        self.send(&[scan(code, checkpoint)]).remove(0)
+    }
+
+    pub fn send(&self, scans: &[Value]) -> Vec<Value> {
+        let page = self.post(&json!({ "scans": scans }));
+        assert_eq!(page.status, 200, "{}", page.text());
+        page.json()["results"].as_array().unwrap().clone()
+    }
+
+    pub fn post(&self, body: &Value) -> Page {
+        self.post_raw(body.to_string().into_bytes())
+    }
+
+    pub fn post_raw(&self, body: Vec<u8>) -> Page {
+        let address = self.browser.absolute("/api/door/scans");
+        let request =
+            http::Request::post(address.as_str()).header("content-type", "application/json");
+        self.browser.send(self.signed(request), body)
+    }
+
+    pub fn get(&self, address: &str) -> Page {
+        let address = self.browser.absolute(address);
+        self.browser.send(
+            self.signed(http::Request::get(address.as_str())),
+            Vec::new(),
+        )
+    }
+
+    pub fn search(&self, words: &str, checkpoint: &str) -> Vec<Value> {
+        let mut address = self.browser.absolute("/api/door/search");
+        address
+            .query_pairs_mut()
+            .append_pair("q", words)
+            .append_pair("checkpoint", checkpoint);
+        let page = self.get(address.as_str());
+        assert_eq!(page.status, 200, "{}", page.text());
+        page.json()["people"].as_array().unwrap().clone()
+    }
+
+    fn signed(&self, request: http::request::Builder) -> http::request::Builder {
+        if self.token.is_empty() {
+            request
+        } else {
+            request.header("authorization", format!("Bearer {}", self.token))
+        }
+    }
+}
+
+/// A scan inwards, taken now, with an id of its own.
+pub fn scan(code: &str, checkpoint: &str) -> Value {
+    json!({ "id": uuid::Uuid::now_v7(), "code": code, "checkpoint": checkpoint, "direction": "in", "scanned_at": hazir::clock::rfc3339(hazir::clock::now()) })
+}

@@ -1,0 +1,43 @@
+//! What the product's tests stand on: the real binary, a database of its own, a browser without a screen,
+//! a reader of its mail, an independent reader of its codes, and a mail server that misbehaves when told to.
+
+pub mod app;
+pub mod browser;
+pub mod database;
+pub mod door;
+pub mod form;
+pub mod mail;
+pub mod page;
+pub mod qr;
+pub mod smtp;
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+pub use app::App;
+pub use browser::Browser;
+pub use page::Page;
+
+/// Waits until `look` finds something, and no longer; fails after half a minute.
+pub fn eventually<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
+    within(Duration::from_secs(30), what, look)
+}
+
+pub fn within<T>(patience: Duration, what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+    let began = Instant::now();
+    loop {
+        if let Some(found) = look() {
+            return found;
+        }
+        assert!(began.elapsed() < patience, "waited in vain for {what}");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// Where `tests/run` puts what it installs.
+pub fn tools() -> PathBuf {
+    match std::env::var_os("HAZIR_TEST_TOOLS") {
+        Some(folder) => folder.into(),
+        None => PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/test-tools"),
+    }
+}

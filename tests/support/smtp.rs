@@ -1,0 +1,93 @@
+//! A real mail server (aiosmtpd) that accepts, refuses, delays or hangs up, as the test tells it.
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use serde_json::Value;
+
+use super::tools;
+
+pub struct MailServer {
+    process: Option<Child>,
+    folder: PathBuf,
+    pub port: u16,
+}
+
+impl MailServer {
+    /// Starts it on a free port; it keeps what it does in `folder`.
+    pub fn start(folder: &Path) -> MailServer {
+        let folder = folder.join("smtp");
+        std::fs::create_dir_all(&folder).unwrap();
+        let mut server = MailServer {
+            process: None,
+            folder,
+            port: 0,
+        };
+        server.behave("accept");
+        server.come_back();
+        server
+    }
+
+    pub fn address(&self) -> String {
+        format!("smtp://127.0.0.1:{}", self.port)
+    }
+
+    /// `accept`, `defer`, `refuse`, `hang-up` (after the data, before its answer), `slow` (answers after half a second).
+    pub fn behave(&self, how: &str) {
+        let draft = self.folder.join("behaviour.draft");
+        std::fs::write(&draft, how).unwrap();
+        std::fs::rename(draft, self.folder.join("behaviour")).unwrap();
+    }
+
+    /// Gone from the network.
+    pub fn go_away(&mut self) {
+        if let Some(mut process) = self.process.take() {
+            process.kill().unwrap();
+            process.wait().unwrap();
+        }
+    }
+
+    /// Back on the same port.
+    pub fn come_back(&mut self) {
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/smtp_server.py");
+        let python = tools().join("python/bin/python");
+        let mut command = Command::new(python);
+        command
+            .arg(script)
+            .arg(&self.folder)
+            .arg(self.port.to_string())
+            .stdout(Stdio::piped());
+        let mut process = command.spawn().expect("tests/run has installed aiosmtpd");
+        let mut line = String::new();
+        BufReader::new(process.stdout.take().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        self.port = line.trim().parse().expect("the mail server says its port");
+        self.process = Some(process);
+    }
+
+    /// Everything it did, in order: `{"what": "accepted" | "deferred" | "refused" | "hung-up", "id": Message-ID, "to": [...]}`.
+    pub fn events(&self) -> Vec<Value> {
+        let log = std::fs::read_to_string(self.folder.join("events")).unwrap_or_default();
+        log.lines()
+            .filter_map(|line| serde_json::from_str(line).ok())
+            .collect()
+    }
+
+    /// The Message-IDs it did this with.
+    pub fn ids(&self, what: &str) -> Vec<String> {
+        let events = self.events();
+        events
+            .iter()
+            .filter(|event| event["what"] == what)
+            .map(|event| event["id"].as_str().unwrap().to_owned())
+            .collect()
+    }
+}
+
+impl Drop for MailServer {
+    fn drop(&mut self) {
+        self.go_away();
+    }
+}

@@ -1,0 +1,77 @@
+"""A mail server for tests: `smtp_server.py FOLDER PORT` prints the port it listens on (PORT 0 picks one).
+
+How it answers the data of a message stands in FOLDER/behaviour and may change while it runs: accept, defer,
+refuse, hang-up, slow. An address that begins with `refused-` is always refused, one with `once-deferred-` is
+put off the first time. Every message is a line of FOLDER/events, written before the answer is sent; what was
+accepted lies in FOLDER/accepted.
+"""
+
+import asyncio
+import email
+import json
+import os
+import sys
+
+from aiosmtpd.smtp import SMTP
+
+FOLDER = sys.argv[1]
+ANSWERS = {
+    "accepted": "250 2.0.0 Taken, and kept",
+    "deferred": "451 4.3.0 The queue is full, come back later",
+    "refused": "550 5.1.1 Nobody of that name lives here",
+    "hung-up": "",
+}
+
+
+def behaviour():
+    with open(os.path.join(FOLDER, "behaviour")) as file:
+        return file.read().strip()
+
+
+class Handler:
+    def __init__(self):
+        self.count = 0
+        self.put_off = set()
+
+    async def handle_DATA(self, server, session, envelope):
+        how = behaviour()
+        what = self.judge(how, envelope.rcpt_tos)
+        if how == "slow":
+            await asyncio.sleep(0.5)
+        self.note(what, envelope)
+        if what == "hung-up":
+            server.transport.abort()
+        return ANSWERS[what] or ANSWERS["deferred"]
+
+    def judge(self, how, recipients):
+        if any(address.startswith("refused-") for address in recipients):
+            return "refused"
+        first = [a for a in recipients if a.startswith("once-deferred-") and a not in self.put_off]
+        if first:
+            self.put_off.update(first)
+            return "deferred"
+        return {"defer": "deferred", "refuse": "refused", "hang-up": "hung-up"}.get(how, "accepted")
+
+    def note(self, what, envelope):
+        message = email.message_from_bytes(envelope.content)
+        event = {"what": what, "id": message["Message-ID"].strip("<> "), "to": envelope.rcpt_tos, "from": envelope.mail_from}
+        if what == "accepted":
+            self.count += 1
+            folder = os.path.join(FOLDER, "accepted")
+            os.makedirs(folder, exist_ok=True)
+            with open(os.path.join(folder, f"{os.getpid()}-{self.count}.eml"), "wb") as file:
+                file.write(envelope.content)
+        with open(os.path.join(FOLDER, "events"), "a") as log:
+            log.write(json.dumps(event) + "\n")
+
+
+async def main():
+    handler = Handler()
+    loop = asyncio.get_running_loop()
+    options = {"hostname": "mail.test", "enable_SMTPUTF8": True}
+    server = await loop.create_server(lambda: SMTP(handler, loop=loop, **options), "127.0.0.1", int(sys.argv[2]), reuse_address=True)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await server.serve_forever()
+
+
+asyncio.run(main())

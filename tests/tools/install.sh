@@ -1,0 +1,60 @@
+# Read by tests/run: installs what the tests need and this machine lacks.
+
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
+
+# The Debian packages this machine lacks, one a line.
+missing_packages() {
+  need() { command -v "$1" >/dev/null 2>&1 || echo "$2"; }
+  need chromium chromium
+  need zbarimg zbar-tools
+  need pdftotext poppler-utils
+  need java default-jre-headless
+  need node nodejs
+  need npm npm
+  need python3 python3
+  need fc-list fontconfig
+  find_pg_bin || echo postgresql
+  python3 -c 'import venv, ensurepip' >/dev/null 2>&1 || echo python3-venv
+  case "$(fc-list 2>/dev/null)" in *NotoSansArabic* | *NotoNaskhArabic*) ;; *) echo fonts-noto-core ;; esac
+}
+
+install_packages() {
+  local packages
+  mapfile -t packages < <(missing_packages)
+  [ ${#packages[@]} -eq 0 ] && return 0
+  echo "installing ${packages[*]}"
+  # A machine's own PostgreSQL cluster is not wanted: the tests start one of their own.
+  as_root mkdir -p /etc/postgresql-common
+  [ -e /etc/postgresql-common/createcluster.conf ] ||
+    echo 'create_main_cluster = false' | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
+  as_root apt-get update -qq &&
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o Dpkg::Options::=--force-confold "${packages[@]}" >"$logs/apt.log" 2>&1 ||
+    { tail -20 "$logs/apt.log"; return 1; }
+}
+
+install_rust_parts() {
+  cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt || return 1
+  cargo clippy --version >/dev/null 2>&1 || rustup component add clippy
+}
+
+# The versions are those of the lock file beside the browser tests.
+install_node_parts() {
+  local to="$HAZIR_TEST_TOOLS/node"
+  cmp -s tests/browser/package-lock.json "$to/package-lock.json" && [ -e "$to/installed" ] && return 0
+  rm -rf "$to" && mkdir -p "$to" && cp tests/browser/package.json tests/browser/package-lock.json "$to" &&
+    (cd "$to" && npm ci --silent --no-audit --no-fund --ignore-scripts) && touch "$to/installed"
+}
+
+install_python_parts() {
+  local to="$HAZIR_TEST_TOOLS/python"
+  [ -e "$to/installed" ] && return 0
+  python3 -m venv --clear "$to" && "$to/bin/pip" install --quiet --disable-pip-version-check aiosmtpd==1.4.6 && touch "$to/installed"
+}
+
+install_tools() {
+  local code=0
+  for part in install_packages install_rust_parts install_node_parts install_python_parts; do
+    $part || { echo "$part did not succeed"; code=1; }
+  done
+  return $code
+}
