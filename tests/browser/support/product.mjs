@@ -1,0 +1,82 @@
+// The real program with its demo, in a folder of its own, and the mail it writes there.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { top } from './tools.mjs';
+
+const binary = process.env.HAZIR_BINARY ?? join(top, 'target/debug/hazir');
+export const products = new Set();
+
+// Starts `hazir demo`; what it printed is in `said`, one address each in `links`.
+export async function demo({ delegates = 60 } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'hazir-browser-'));
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('HAZIR_')));
+  const process_ = spawn(binary, ['demo', '--delegates', String(delegates), '--listen', '127.0.0.1:0'],
+    { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const product = { folder, process: process_, said: [], address: '', stop: () => stop(product) };
+  products.add(product);
+  for await (const line of createInterface({ input: process_.stdout })) {
+    product.said.push(line);
+    if (line.startsWith('listening on ')) {
+      product.address = line.slice('listening on '.length);
+      break;
+    }
+  }
+  if (!product.address) throw new Error(`the demo did not start: ${product.said.join('\n')}`);
+  process_.stdout.resume();
+  return product;
+}
+
+function stop(product) {
+  products.delete(product);
+  product.process.kill('SIGKILL');
+  rmSync(product.folder, { recursive: true, force: true });
+}
+
+// The address the demo printed that holds `part`, on the address it really listens on.
+export function printed(product, part) {
+  const found = product.said.join(' ').match(/https?:\/\/\S+/g)?.find((link) => link.includes(part));
+  if (!found) throw new Error(`the demo printed no address with ${part}:\n${product.said.join('\n')}`);
+  return product.address + new URL(found).pathname;
+}
+
+// The newest mail to `recipient`, once there is one: its plain text.
+export async function mailTo(product, recipient) {
+  const outbox = join(product.folder, 'outbox');
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    for (const file of newestFirst(outbox)) {
+      const raw = readFileSync(file, 'latin1');
+      const head = raw.slice(0, raw.indexOf('\r\n\r\n'));
+      if (head.includes(recipient)) return plainText(raw);
+    }
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`no mail to ${recipient}`);
+}
+
+function newestFirst(folder) {
+  let files = [];
+  try {
+    files = readdirSync(folder).filter((name) => name.endsWith('.eml')).map((name) => join(folder, name));
+  } catch { /* not made before the first mail */ }
+  return files.map((file) => [statSync(file).mtimeMs, file]).sort((a, b) => b[0] - a[0]).map(([, file]) => file);
+}
+
+// The first text/plain part, decoded.
+function plainText(raw) {
+  const start = raw.search(/content-type: *text\/plain/i);
+  const headEnd = raw.indexOf('\r\n\r\n', start);
+  const partStart = raw.lastIndexOf('\r\n--', start);
+  const head = raw.slice(Math.max(partStart, 0), headEnd);
+  let body = raw.slice(headEnd + 4);
+  body = body.slice(0, body.search(/\r\n--/) >>> 0);
+  const coding = head.match(/content-transfer-encoding: *(\S+)/i)?.[1].toLowerCase();
+  if (coding === 'base64') return Buffer.from(body, 'base64').toString('utf8');
+  if (coding === 'quoted-printable') {
+    const bytes = body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+    return Buffer.from(bytes, 'latin1').toString('utf8');
+  }
+  return Buffer.from(body, 'latin1').toString('utf8');
+}
