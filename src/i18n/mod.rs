@@ -1,7 +1,10 @@
 //! The languages: texts, plurals, numbers, dates, and the names of countries.
 
+mod countries;
+pub mod dates;
 mod numbers;
 mod texts;
 
+pub use countries::{countries, country_name};
 pub use numbers::{Amount, number};
 pub use texts::Texts;
