@@ -45,7 +45,10 @@ fn read(language: Language) -> Names {
         Language::Ar => include_str!("countries/ar.tsv"),
         Language::Fr => include_str!("countries/fr.tsv"),
     };
-    let sorted: Vec<_> = file.lines().filter_map(|line| line.split_once('\t')).collect();
+    let sorted: Vec<_> = file
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .collect();
     let by_code = sorted.iter().copied().collect();
     Names { sorted, by_code }
 }
@@ -56,7 +59,9 @@ mod tests {
     use crate::values::Country;
 
     fn place(language: Language, code: &str) -> usize {
-        countries(language, &["QN"]).position(|(other, _)| other == code).expect("a country")
+        countries(language, &["QN"])
+            .position(|(other, _)| other == code)
+            .expect("a country")
     }
 
     #[test]

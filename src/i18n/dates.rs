@@ -53,7 +53,15 @@ pub fn day_time(language: Language, moment: NaiveDateTime) -> String {
 /// Monday, as it stands within a sentence
 pub fn weekday(language: Language, date: NaiveDate) -> &'static str {
     let names = match language {
-        Language::En => ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+        Language::En => [
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+            "Sunday",
+        ],
         Language::Az => [
             "bazar ertəsi",
             "çərşənbə axşamı",
@@ -72,9 +80,27 @@ pub fn weekday(language: Language, date: NaiveDate) -> &'static str {
             "суббота",
             "воскресенье",
         ],
-        Language::Tr => ["Pazartesi", "Salı", "Çarşamba", "Perşembe", "Cuma", "Cumartesi", "Pazar"],
-        Language::Ar => ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"],
-        Language::Fr => ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+        Language::Tr => [
+            "Pazartesi",
+            "Salı",
+            "Çarşamba",
+            "Perşembe",
+            "Cuma",
+            "Cumartesi",
+            "Pazar",
+        ],
+        Language::Ar => [
+            "الاثنين",
+            "الثلاثاء",
+            "الأربعاء",
+            "الخميس",
+            "الجمعة",
+            "السبت",
+            "الأحد",
+        ],
+        Language::Fr => [
+            "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+        ],
     };
     names[date.weekday().days_since(Weekday::Mon) as usize]
 }
@@ -117,14 +143,29 @@ fn comma(language: Language) -> &'static str {
 /// The month in the case it takes after a day.
 fn month(language: Language, date: NaiveDate) -> &'static str {
     let months = match language {
-        Language::En => "January February March April May June July August September October November December",
-        Language::Az => "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr",
-        Language::Ru => "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-        Language::Tr => "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
-        Language::Ar => "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
-        Language::Fr => "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        Language::En => {
+            "January February March April May June July August September October November December"
+        }
+        Language::Az => {
+            "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr"
+        }
+        Language::Ru => {
+            "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
+        }
+        Language::Tr => {
+            "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık"
+        }
+        Language::Ar => {
+            "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر"
+        }
+        Language::Fr => {
+            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+        }
     };
-    months.split(' ').nth(date.month0() as usize).unwrap_or_default()
+    months
+        .split(' ')
+        .nth(date.month0() as usize)
+        .unwrap_or_default()
 }
 
 fn capitalised(word: &str) -> String {
@@ -172,8 +213,14 @@ mod tests {
             "28–29 avril 2025",
         ];
         assert_eq!(all(forum), expected);
-        assert_eq!(date_range(En, on(2025, 4, 28), on(2025, 4, 28)), "28 April 2025");
-        assert_eq!(date_range(En, on(2025, 4, 30), on(2025, 5, 2)), "30 April – 2 May 2025");
+        assert_eq!(
+            date_range(En, on(2025, 4, 28), on(2025, 4, 28)),
+            "28 April 2025"
+        );
+        assert_eq!(
+            date_range(En, on(2025, 4, 30), on(2025, 5, 2)),
+            "30 April – 2 May 2025"
+        );
         let new_year = date_range(Ru, on(2025, 12, 31), on(2026, 1, 1));
         assert_eq!(new_year, "31 декабря 2025\u{a0}г. – 1 января 2026\u{a0}г.");
     }
@@ -199,7 +246,10 @@ mod tests {
             "الاثنين، 28 أبريل",
             "Lundi 28 avril",
         ];
-        assert_eq!(all(|language| day_heading(language, on(2025, 4, 28))), expected);
+        assert_eq!(
+            all(|language| day_heading(language, on(2025, 4, 28))),
+            expected
+        );
         assert_eq!(weekday(Fr, on(2025, 5, 4)), "dimanche");
     }
 }

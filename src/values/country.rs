@@ -49,7 +49,9 @@ impl Country {
     /// Reads a code in any case.
     pub fn parse(code: &str) -> Option<Country> {
         let code = code.trim().to_ascii_uppercase();
-        let place = ROWS.binary_search_by(|row| row.code.cmp(code.as_str())).ok()?;
+        let place = ROWS
+            .binary_search_by(|row| row.code.cmp(code.as_str()))
+            .ok()?;
         Some(Country(&ROWS[place]))
     }
 
@@ -143,7 +145,9 @@ mod tests {
     use super::*;
 
     fn members(group: Group) -> usize {
-        Country::all().filter(|country| country.is_in(group)).count()
+        Country::all()
+            .filter(|country| country.is_in(group))
+            .count()
     }
 
     #[test]
@@ -174,7 +178,11 @@ mod tests {
         let azerbaijan = Country::parse("AZ").expect("a country");
         assert_eq!(azerbaijan.region(), Region::Asia);
         assert!(azerbaijan.population() > 10_000_000);
-        assert!([Group::Nam, Group::Ots, Group::D8].iter().all(|group| azerbaijan.is_in(*group)));
+        assert!(
+            [Group::Nam, Group::Ots, Group::D8]
+                .iter()
+                .all(|group| azerbaijan.is_in(*group))
+        );
         let hungary = Country::parse("HU").expect("a country");
         assert_eq!(hungary.groups(), [Group::OtsObserver]);
     }
@@ -183,7 +191,10 @@ mod tests {
     fn json_holds_the_code() {
         let kenya = Country::parse("KE").expect("a country");
         assert_eq!(serde_json::to_string(&kenya).expect("JSON"), "\"KE\"");
-        assert_eq!(serde_json::from_str::<Country>("\"ke\"").expect("a country"), kenya);
+        assert_eq!(
+            serde_json::from_str::<Country>("\"ke\"").expect("a country"),
+            kenya
+        );
         assert!(serde_json::from_str::<Country>("\"Kenya\"").is_err());
     }
 }

@@ -12,7 +12,12 @@ pub(super) struct Row {
 }
 
 const fn row(code: &'static str, region: Region, population: u64, groups: &'static [Group]) -> Row {
-    Row { code, region, population, groups }
+    Row {
+        code,
+        region,
+        population,
+        groups,
+    }
 }
 
 /// Sorted by code.
