@@ -10,6 +10,8 @@ mod generate;
 mod message;
 #[path = "build/read.rs"]
 mod read;
+#[path = "build/samples.rs"]
+mod samples;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -30,10 +32,9 @@ fn main() -> ExitCode {
         .map(|language| read::catalogue(&Path::new(TEXTS).join(language), &mut problems))
         .collect();
     let messages = check::against_english(&LANGUAGES, &catalogues, &mut problems);
-    if problems.is_empty()
-        && let Err(problem) = write(&generate::methods(&LANGUAGES, &messages))
-    {
-        problems.push(problem);
+    if problems.is_empty() {
+        let code = generate::methods(&LANGUAGES, &messages) + &samples::samples(&messages);
+        problems.extend(write(&code).err());
     }
     for problem in &problems {
         println!("cargo::error={problem}");

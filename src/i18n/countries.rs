@@ -27,7 +27,7 @@ pub fn countries(
 }
 
 /// The country's name; of a code that is none, the code itself.
-pub fn country_name<'a>(language: Language, code: &'a (impl AsRef<str> + ?Sized)) -> &'a str {
+pub fn country_name(language: Language, code: &(impl AsRef<str> + ?Sized)) -> &str {
     let code = code.as_ref();
     names(language).by_code.get(code).copied().unwrap_or(code)
 }

@@ -1,6 +1,6 @@
 //! Dates and times as the language writes them (CLDR 48), always with 24 hours and Western digits.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::values::Language;
 
@@ -53,56 +53,15 @@ pub fn day_time(language: Language, moment: NaiveDateTime) -> String {
 /// Monday, as it stands within a sentence
 pub fn weekday(language: Language, date: NaiveDate) -> &'static str {
     let names = match language {
-        Language::En => [
-            "Monday",
-            "Tuesday",
-            "Wednesday",
-            "Thursday",
-            "Friday",
-            "Saturday",
-            "Sunday",
-        ],
-        Language::Az => [
-            "bazar ertəsi",
-            "çərşənbə axşamı",
-            "çərşənbə",
-            "cümə axşamı",
-            "cümə",
-            "şənbə",
-            "bazar",
-        ],
-        Language::Ru => [
-            "понедельник",
-            "вторник",
-            "среда",
-            "четверг",
-            "пятница",
-            "суббота",
-            "воскресенье",
-        ],
-        Language::Tr => [
-            "Pazartesi",
-            "Salı",
-            "Çarşamba",
-            "Perşembe",
-            "Cuma",
-            "Cumartesi",
-            "Pazar",
-        ],
-        Language::Ar => [
-            "الاثنين",
-            "الثلاثاء",
-            "الأربعاء",
-            "الخميس",
-            "الجمعة",
-            "السبت",
-            "الأحد",
-        ],
-        Language::Fr => [
-            "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-        ],
+        Language::En => "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday",
+        Language::Az => "bazar ertəsi|çərşənbə axşamı|çərşənbə|cümə axşamı|cümə|şənbə|bazar",
+        Language::Ru => "понедельник|вторник|среда|четверг|пятница|суббота|воскресенье",
+        Language::Tr => "Pazartesi|Salı|Çarşamba|Perşembe|Cuma|Cumartesi|Pazar",
+        Language::Ar => "الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد",
+        Language::Fr => "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
     };
-    names[date.weekday().days_since(Weekday::Mon) as usize]
+    let place = date.weekday().num_days_from_monday() as usize;
+    names.split('|').nth(place).unwrap_or_default()
 }
 
 /// A day with its weekday, as a heading: Monday 28 April; 28 aprel, bazar ertəsi

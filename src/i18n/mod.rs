@@ -4,6 +4,8 @@ mod countries;
 pub mod dates;
 mod numbers;
 mod texts;
+#[cfg(test)]
+mod typography;
 
 pub use countries::{countries, country_name};
 pub use numbers::{Amount, number};

@@ -117,9 +117,8 @@ mod tests {
 
     #[test]
     fn anything_that_counts_is_an_amount() {
-        let n = 3_usize;
-        assert_eq!(number(Language::En, n), "3");
-        assert_eq!(number(Language::En, &&n), "3");
+        let by_reference = &&3_usize;
+        assert_eq!(number(Language::En, by_reference), "3");
         assert_eq!(
             number(Language::En, u64::MAX),
             number(Language::En, i64::MAX)

@@ -84,17 +84,6 @@ mod tests {
     }
 
     #[test]
-    fn plain_apostrophes_and_dots_are_not_used() {
-        for language in Language::ALL {
-            for (key, render) in SAMPLES {
-                let text = render(Texts::of(language), 5);
-                let typewritten = text.contains('\'') || text.contains('"') || text.contains("...");
-                assert!(!typewritten, "{key} in {language:?}: {text}");
-            }
-        }
-    }
-
-    #[test]
     fn a_name_is_set_apart_where_it_could_disturb() {
         assert_eq!(Texts::html(Language::Fr).argument("Ali"), "Ali");
         assert_eq!(

@@ -1,3 +1,5 @@
+use std::fmt;
+
 /// A language Hazir speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Language {
@@ -10,6 +12,7 @@ pub enum Language {
 }
 
 impl Language {
+    /// In the order in which pages offer them.
     pub const ALL: [Language; 6] = [
         Language::En,
         Language::Az,
@@ -77,4 +80,33 @@ fn wish(element: &str) -> Option<(f32, Language)> {
     };
     let language = Language::parse(&primary)?;
     (weight > 0.0).then_some((weight, language))
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_browser_s_first_wish_that_we_speak_is_taken() {
+        assert_eq!(Language::accepted("az-AZ,az;q=0.9,en;q=0.8"), Language::Az);
+        assert_eq!(
+            Language::accepted("kk-KZ, ru;q=0.7, en;q=0.5"),
+            Language::Ru
+        );
+        assert_eq!(Language::accepted("en;q=0.4,AR-eg;q=0.9"), Language::Ar);
+        assert_eq!(Language::accepted("fr;q=0, tr;q=0.1"), Language::Tr);
+    }
+
+    #[test]
+    fn english_is_what_remains() {
+        for header in ["", "*", "de-DE,de", ";q=1", "fr;q=nonsense"] {
+            assert_eq!(Language::accepted(header), Language::En);
+        }
+    }
 }

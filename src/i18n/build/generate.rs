@@ -15,7 +15,6 @@ pub fn methods(languages: &[&str], messages: &[Checked]) -> String {
     for message in messages.iter().filter(|message| plain(message).is_none()) {
         body(&mut code, languages, message);
     }
-    samples(&mut code, messages);
     code
 }
 
@@ -93,7 +92,9 @@ fn body(code: &mut String, languages: &[&str], message: &Checked) {
     let name = rust_name(message.key);
     line(
         code,
-        &format!("\nfn {name}(in_language: Language{parameters}) -> String {{"),
+        &format!(
+            "\n#[allow(clippy::if_same_then_else)]\nfn {name}(in_language: Language{parameters}) -> String {{"
+        ),
     );
     line(
         code,
@@ -110,15 +111,12 @@ fn body(code: &mut String, languages: &[&str], message: &Checked) {
 fn write_parts(code: &mut String, parts: &[Part], message: &Checked) {
     for part in parts {
         match part {
-            Part::Text(text) => line(code, &format!("whole.push_str({text:?});")),
+            Part::Text(text) => line(code, &format!("whole += {text:?};")),
             Part::Argument(argument) => {
                 let name = raw_name(&argument.name);
                 match kind(message, &argument.name) {
-                    Kind::Number => line(
-                        code,
-                        &format!("whole.push_str(&number(in_language, {name}));"),
-                    ),
-                    _ => line(code, &format!("whole.push_str({name});")),
+                    Kind::Number => line(code, &format!("whole += &number(in_language, {name});")),
+                    _ => line(code, &format!("whole += {name};")),
                 }
             }
             Part::Choice { by, variants } => write_choice(code, &by.name, variants, message),
@@ -153,35 +151,7 @@ fn write_choice(code: &mut String, by: &str, variants: &[Variant], message: &Che
     line(code, "}");
 }
 
-/// Every message with arguments to try it with, for the tests.
-fn samples(code: &mut String, messages: &[Checked]) {
-    line(
-        code,
-        "\n#[cfg(test)]\n#[rustfmt::skip]\nconst SAMPLES: &[(&str, fn(Texts, i64) -> String)] = &[",
-    );
-    for message in messages {
-        let arguments = message.arguments.iter().map(|(name, kind)| match kind {
-            Kind::Number => "n".to_string(),
-            Kind::Word | Kind::Text => format!("{:?}", format!("<{name}>")),
-        });
-        let arguments = arguments.collect::<Vec<_>>().join(", ");
-        let ignored = if message
-            .arguments
-            .iter()
-            .any(|(_, kind)| *kind == Kind::Number)
-        {
-            "n"
-        } else {
-            "_"
-        };
-        let name = rust_name(message.key);
-        let call = format!("|t, {ignored}| t.{name}({arguments}).to_string()");
-        line(code, &format!("    ({:?}, {call}),", message.key));
-    }
-    line(code, "];");
-}
-
-fn kind(message: &Checked, argument: &str) -> Kind {
+pub fn kind(message: &Checked, argument: &str) -> Kind {
     let found = message.arguments.iter().find(|(name, _)| name == argument);
     found.map_or(Kind::Text, |(_, kind)| *kind)
 }
@@ -208,7 +178,7 @@ fn outline(message: &Message) -> String {
     text
 }
 
-fn rust_name(key: &str) -> String {
+pub fn rust_name(key: &str) -> String {
     key.replace('-', "_")
 }
 
@@ -226,7 +196,7 @@ fn capitalised(word: &str) -> String {
     format!("{}{rest}", first.to_uppercase())
 }
 
-fn line(code: &mut String, text: &str) {
+pub fn line(code: &mut String, text: &str) {
     code.push_str(text);
     code.push('\n');
 }
