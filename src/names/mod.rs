@@ -1,1 +1,23 @@
+//! Names as heard and as written: one search text for all scripts, a sound key for all spellings.
+//!
+//! Гаджиев, Hacıyev, Hajiyev, GADZHIEV and حاجييف are one name to the person who answers to it. [`fold`] brings
+//! every script to plain Latin letters, [`skeleton`] keeps only the classes of consonants, [`keys`] says what the
+//! search table stores of a person, [`lookup`] which of those keys a query looks for, and [`Query`] ranks what was
+//! found. Nothing here reads or writes anything.
 
+mod arabic;
+mod asian;
+mod cyrillic;
+mod fold;
+mod keys;
+mod latin;
+mod likeness;
+mod query;
+mod skeleton;
+#[cfg(test)]
+mod tests;
+
+pub use fold::{fold, fold_both, sort_key};
+pub use keys::{Key, Kind, Lookup, keys, lookup};
+pub use query::{Query, score};
+pub use skeleton::skeleton;

@@ -1,0 +1,92 @@
+//! Russian, Belarusian, Kazakh, Kyrgyz, Uzbek, Tajik, Mongolian and Serbian letters.
+
+use super::latin::{self, Habits};
+
+pub(super) fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{52f}')
+}
+
+pub(super) fn fold(word: &str) -> String {
+    let mut plain = String::with_capacity(word.len());
+    let mut rest = word.chars().peekable();
+    let mut before = None;
+    while let Some(c) = rest.next() {
+        match (c, rest.peek()) {
+            ('ч', Some('ж')) | ('д', Some('ж' | 'ч')) => {
+                rest.next();
+                plain.push('j');
+            }
+            ('к', Some('х')) => {
+                rest.next();
+                plain.push('h');
+            }
+            // Уаттара, Уали: what Latin writes with ou or w.
+            ('у', Some('а' | 'э' | 'е' | 'и')) if before.is_none() => plain.push('v'),
+            // After a consonant ю writes the ü of Turkic names.
+            ('ю', _) if before.is_some_and(is_consonant) => plain.push('u'),
+            _ => push(c, &mut plain),
+        }
+        before = Some(c);
+    }
+    latin::spell(&plain, Habits::default())
+}
+
+fn push(c: char, plain: &mut String) {
+    let letters = match c {
+        'а' | 'ә' => "a",
+        'б' => "b",
+        'в' => "v",
+        'г' | 'ғ' | 'ґ' | 'ҕ' => "g",
+        'д' => "d",
+        'е' | 'э' | 'є' => "e",
+        'ё' => "yo",
+        'ж' | 'җ' | 'ҷ' | 'ӂ' | 'џ' => "j",
+        'з' => "z",
+        'и' | 'і' | 'ы' | 'ӣ' | 'ї' => "i",
+        'й' | 'ј' => "y",
+        'к' | 'қ' | 'ҡ' | 'ҝ' => "k",
+        'л' | 'љ' => "l",
+        'м' => "m",
+        'н' | 'ң' | 'њ' | 'ҥ' => "n",
+        'о' | 'ө' | 'ӧ' => "o",
+        'п' => "p",
+        'р' => "r",
+        'с' => "s",
+        'т' => "t",
+        'у' | 'ү' | 'ұ' | 'ӯ' | 'ӱ' => "u",
+        'ў' => "o",
+        'ф' => "f",
+        'х' | 'һ' | 'ҳ' => "h",
+        'ц' => "ts",
+        'ч' | 'ҹ' | 'ћ' | 'ђ' => "ch",
+        'ш' | 'щ' => "sh",
+        'ю' => "yu",
+        'я' => "ya",
+        'ъ' | 'ь' => "",
+        _ => return plain.push_str(&any_ascii::any_ascii(&c.to_string()).to_ascii_lowercase()),
+    };
+    plain.push_str(letters);
+}
+
+fn is_consonant(c: char) -> bool {
+    !matches!(
+        c,
+        'а' | 'ә'
+            | 'е'
+            | 'ё'
+            | 'и'
+            | 'і'
+            | 'о'
+            | 'ө'
+            | 'у'
+            | 'ү'
+            | 'ұ'
+            | 'ы'
+            | 'э'
+            | 'ю'
+            | 'я'
+            | 'й'
+            | 'ь'
+            | 'ъ'
+    )
+}
