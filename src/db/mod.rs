@@ -16,7 +16,7 @@ use diesel::r2d2::{ManageConnection, Pool};
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
 pub use address::{Address, AddressError};
-pub use connection::AnyConnection as Connection;
+pub use connection::{AnyConnection as Connection, MultiBackend as Backend};
 pub use diesel::result::Error;
 pub use migrations::MIGRATION_NAMES;
 
@@ -145,6 +145,14 @@ pub fn is_unique_violation(error: &Error) -> bool {
         error,
         DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _)
     )
+}
+
+/// Runs a part of a transaction whose failure is undone alone, so that the rest may go on.
+pub fn savepoint<T>(
+    connection: &mut Connection,
+    work: impl FnOnce(&mut Connection) -> Result<T>,
+) -> Result<T> {
+    diesel::Connection::transaction(connection, work)
 }
 
 fn broken(cause: impl std::fmt::Display) -> Error {

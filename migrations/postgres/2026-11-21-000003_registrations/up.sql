@@ -67,7 +67,7 @@ CREATE INDEX registration_event_by_registration ON registration_event (registrat
 -- Keys under which a person is found by name, as written and as heard.
 CREATE TABLE search_key (
     forum_id BIGINT NOT NULL REFERENCES forum (id),
-    kind TEXT COLLATE "C" NOT NULL CHECK (kind IN ('word', 'sound')),
+    kind TEXT COLLATE "C" NOT NULL CHECK (kind IN ('word', 'sound', 'organisation')),
     key TEXT COLLATE "C" NOT NULL,
     registration_id BIGINT NOT NULL REFERENCES registration (id),
     PRIMARY KEY (forum_id, kind, key, registration_id)

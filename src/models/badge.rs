@@ -1,0 +1,82 @@
+//! A badge: what is scanned. Its code says nothing of the person, so no correction ever spoils it.
+
+use diesel::prelude::*;
+
+use crate::clock::Moment;
+use crate::db::schema::badge;
+use crate::db::{Connection, Result};
+use crate::values::Code;
+
+#[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
+#[diesel(table_name = badge)]
+pub struct Badge {
+    pub id: i64,
+    pub registration_id: i64,
+    pub code: String,
+    pub issued_at: Moment,
+    pub revoked_at: Option<Moment>,
+}
+
+pub fn issue(
+    c: &mut Connection,
+    forum_id: i64,
+    registration_id: i64,
+    code: &Code,
+    now: Moment,
+) -> Result<()> {
+    diesel::insert_into(badge::table)
+        .values((
+            badge::forum_id.eq(forum_id),
+            badge::registration_id.eq(registration_id),
+            badge::code.eq(code.as_str()),
+            badge::issued_at.eq(now),
+        ))
+        .execute(c)?;
+    Ok(())
+}
+
+/// Ends the badge that is valid now; `false` when there is none.
+pub fn revoke(c: &mut Connection, registration_id: i64, now: Moment) -> Result<bool> {
+    let revoked = diesel::update(
+        badge::table
+            .filter(badge::registration_id.eq(registration_id))
+            .filter(badge::revoked_at.is_null()),
+    )
+    .set(badge::revoked_at.eq(now))
+    .execute(c)?;
+    Ok(revoked > 0)
+}
+
+/// The code that is valid now.
+pub fn current_code(c: &mut Connection, registration_id: i64) -> Result<Option<Code>> {
+    let code: Option<String> = badge::table
+        .filter(badge::registration_id.eq(registration_id))
+        .filter(badge::revoked_at.is_null())
+        .select(badge::code)
+        .first(c)
+        .optional()?;
+    Ok(code.as_deref().and_then(Code::parse))
+}
+
+pub fn by_code(c: &mut Connection, forum_id: i64, code: &Code) -> Result<Option<Badge>> {
+    badge::table
+        .filter(badge::forum_id.eq(forum_id))
+        .filter(badge::code.eq(code.as_str()))
+        .select(Badge::as_select())
+        .first(c)
+        .optional()
+}
+
+/// Whether the forum knows the code, valid or revoked: an import must not bring it twice.
+pub fn is_known(c: &mut Connection, forum_id: i64, code: &Code) -> Result<bool> {
+    Ok(by_code(c, forum_id, code)?.is_some())
+}
+
+/// Every badge the person ever had, the newest first.
+pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<Badge>> {
+    badge::table
+        .filter(badge::registration_id.eq(registration_id))
+        .order(badge::id.desc())
+        .select(Badge::as_select())
+        .load(c)
+}

@@ -1,0 +1,110 @@
+//! What a person is at a forum (delegate, speaker, media, ...): colour, approval rule, quota.
+
+use diesel::prelude::*;
+
+use super::forum::Approval;
+use super::forum_text::{self, Owner};
+use crate::db::schema::{category, checkpoint_category, registration};
+use crate::db::{Connection, Result};
+
+#[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
+#[diesel(table_name = category)]
+pub struct Category {
+    pub id: i64,
+    pub forum_id: i64,
+    pub slug: String,
+    pub colour: String,
+    /// A rule of its own in place of the forum's.
+    pub approval: Option<String>,
+    pub quota: Option<i32>,
+    /// Places that its confirmed registrations hold.
+    pub taken: i32,
+    /// Whether the form offers it.
+    pub on_form: bool,
+    pub position: i32,
+}
+
+impl Category {
+    pub fn approval(&self) -> Option<Approval> {
+        self.approval.as_deref().and_then(Approval::parse)
+    }
+}
+
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = category)]
+#[diesel(treat_none_as_null = true)]
+pub struct Settings {
+    pub slug: String,
+    pub colour: String,
+    pub approval: Option<String>,
+    pub quota: Option<i32>,
+    pub on_form: bool,
+    pub position: i32,
+}
+
+pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Category>> {
+    category::table
+        .filter(category::forum_id.eq(forum_id))
+        .order((category::position, category::id))
+        .select(Category::as_select())
+        .load(c)
+}
+
+/// `None` when the forum has a category of that short name already.
+pub fn create(c: &mut Connection, forum_id: i64, settings: &Settings) -> Result<Option<i64>> {
+    if has_slug(c, forum_id, &settings.slug, None)? {
+        return Ok(None);
+    }
+    let id = diesel::insert_into(category::table)
+        .values((category::forum_id.eq(forum_id), settings))
+        .returning(category::id)
+        .get_result(c)?;
+    Ok(Some(id))
+}
+
+pub fn update(c: &mut Connection, forum_id: i64, id: i64, settings: &Settings) -> Result<bool> {
+    if has_slug(c, forum_id, &settings.slug, Some(id))? {
+        return Ok(false);
+    }
+    let changed = diesel::update(
+        category::table
+            .find(id)
+            .filter(category::forum_id.eq(forum_id)),
+    )
+    .set(settings)
+    .execute(c)?;
+    Ok(changed == 1)
+}
+
+/// `false` when people are registered in it or a checkpoint names it.
+pub fn delete(c: &mut Connection, forum_id: i64, id: i64) -> Result<bool> {
+    let used = diesel::select(diesel::dsl::exists(
+        registration::table.filter(registration::category_id.eq(id)),
+    ))
+    .get_result::<bool>(c)?
+        || diesel::select(diesel::dsl::exists(
+            checkpoint_category::table.filter(checkpoint_category::category_id.eq(id)),
+        ))
+        .get_result::<bool>(c)?;
+    if used {
+        return Ok(false);
+    }
+    diesel::delete(
+        category::table
+            .find(id)
+            .filter(category::forum_id.eq(forum_id)),
+    )
+    .execute(c)?;
+    forum_text::delete(c, forum_id, Owner::Category(id))?;
+    Ok(true)
+}
+
+fn has_slug(c: &mut Connection, forum_id: i64, slug: &str, but: Option<i64>) -> Result<bool> {
+    let found: Option<i64> = category::table
+        .filter(category::forum_id.eq(forum_id))
+        .filter(category::slug.eq(slug))
+        .select(category::id)
+        .first(c)
+        .optional()?;
+    Ok(found.is_some() && found != but)
+}

@@ -1,0 +1,203 @@
+//! A door phone, laptop or scanner, paired to a forum's checkpoints for a limited time, revocable.
+
+use diesel::prelude::*;
+
+use crate::clock::Moment;
+use crate::db::schema::{device, device_checkpoint, forum};
+use crate::db::{Connection, Result};
+use crate::values::Secret;
+
+#[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
+#[diesel(table_name = device)]
+pub struct Device {
+    pub id: i64,
+    pub forum_id: i64,
+    pub name: String,
+    pub pairing_until: Option<Moment>,
+    pub valid_until: Moment,
+    pub created_at: Moment,
+    pub paired_at: Option<Moment>,
+    pub last_seen_at: Option<Moment>,
+    pub revoked_at: Option<Moment>,
+}
+
+impl Device {
+    pub fn is_valid(&self, now: Moment) -> bool {
+        self.revoked_at.is_none() && now < self.valid_until
+    }
+}
+
+/// What a new device is given; the secrets themselves are kept nowhere.
+pub struct Pairing<'a> {
+    pub name: &'a str,
+    pub checkpoints: &'a [i64],
+    /// Of the link that pairs a browser.
+    pub pairing: &'a Secret,
+    pub pairing_until: Moment,
+    /// Of a scanner that has no browser.
+    pub bearer: Option<&'a Secret>,
+    pub valid_until: Moment,
+}
+
+pub fn create(c: &mut Connection, forum_id: i64, pairing: &Pairing, now: Moment) -> Result<i64> {
+    let id = diesel::insert_into(device::table)
+        .values((
+            device::forum_id.eq(forum_id),
+            device::name.eq(pairing.name),
+            device::pairing_hash.eq(pairing.pairing.hash()),
+            device::pairing_until.eq(pairing.pairing_until),
+            device::bearer_hash.eq(pairing.bearer.map(Secret::hash)),
+            device::valid_until.eq(pairing.valid_until),
+            device::created_at.eq(now),
+        ))
+        .returning(device::id)
+        .get_result(c)?;
+    for checkpoint_id in pairing.checkpoints {
+        diesel::insert_into(device_checkpoint::table)
+            .values((
+                device_checkpoint::device_id.eq(id),
+                device_checkpoint::checkpoint_id.eq(checkpoint_id),
+            ))
+            .execute(c)?;
+    }
+    Ok(id)
+}
+
+/// A new link for a device whose own was lost or ran out.
+pub fn renew_pairing(
+    c: &mut Connection,
+    forum_id: i64,
+    id: i64,
+    pairing: &Secret,
+    until: Moment,
+) -> Result<bool> {
+    let changed = diesel::update(
+        device::table
+            .find(id)
+            .filter(device::forum_id.eq(forum_id))
+            .filter(device::revoked_at.is_null()),
+    )
+    .set((
+        device::pairing_hash.eq(pairing.hash()),
+        device::pairing_until.eq(until),
+    ))
+    .execute(c)?;
+    Ok(changed == 1)
+}
+
+/// The device a pairing link was made for, while the link may be used.
+pub fn by_pairing(c: &mut Connection, pairing: &Secret, now: Moment) -> Result<Option<Device>> {
+    device::table
+        .filter(device::pairing_hash.eq(pairing.hash()))
+        .filter(device::pairing_until.gt(now))
+        .filter(device::valid_until.gt(now))
+        .filter(device::revoked_at.is_null())
+        .select(Device::as_select())
+        .first(c)
+        .optional()
+}
+
+/// Pairs a browser and uses the link up; `None` when the link is not, or no longer, good.
+pub fn pair(
+    c: &mut Connection,
+    pairing: &Secret,
+    cookie: &Secret,
+    now: Moment,
+) -> Result<Option<Device>> {
+    let paired: Option<i64> = diesel::update(
+        device::table
+            .filter(device::pairing_hash.eq(pairing.hash()))
+            .filter(device::pairing_until.gt(now))
+            .filter(device::valid_until.gt(now))
+            .filter(device::revoked_at.is_null()),
+    )
+    .set((
+        device::pairing_hash.eq(None::<String>),
+        device::cookie_hash.eq(cookie.hash()),
+        device::paired_at.eq(now),
+        device::last_seen_at.eq(now),
+    ))
+    .returning(device::id)
+    .get_result(c)
+    .optional()?;
+    paired
+        .map(|id| device::table.find(id).select(Device::as_select()).first(c))
+        .transpose()
+}
+
+/// The valid device behind a browser's cookie.
+pub fn by_cookie(c: &mut Connection, cookie: &Secret, now: Moment) -> Result<Option<Device>> {
+    let found: Option<Device> = device::table
+        .filter(device::cookie_hash.eq(cookie.hash()))
+        .select(Device::as_select())
+        .first(c)
+        .optional()?;
+    Ok(found.filter(|device| device.is_valid(now)))
+}
+
+/// The valid device behind a bearer token.
+pub fn by_bearer(c: &mut Connection, bearer: &Secret, now: Moment) -> Result<Option<Device>> {
+    let found: Option<Device> = device::table
+        .filter(device::bearer_hash.eq(bearer.hash()))
+        .select(Device::as_select())
+        .first(c)
+        .optional()?;
+    Ok(found.filter(|device| device.is_valid(now)))
+}
+
+pub fn seen(c: &mut Connection, id: i64, now: Moment) -> Result<()> {
+    diesel::update(device::table.find(id))
+        .set(device::last_seen_at.eq(now))
+        .execute(c)?;
+    Ok(())
+}
+
+/// Ends a device for good; what it scanned stays.
+pub fn revoke(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<bool> {
+    let changed = diesel::update(
+        device::table
+            .find(id)
+            .filter(device::forum_id.eq(forum_id))
+            .filter(device::revoked_at.is_null()),
+    )
+    .set((
+        device::revoked_at.eq(now),
+        device::pairing_hash.eq(None::<String>),
+        device::cookie_hash.eq(None::<String>),
+        device::bearer_hash.eq(None::<String>),
+    ))
+    .execute(c)?;
+    Ok(changed == 1)
+}
+
+pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Device>> {
+    device::table
+        .filter(device::forum_id.eq(forum_id))
+        .order(device::id.desc())
+        .select(Device::as_select())
+        .load(c)
+}
+
+/// The checkpoints of every device of a forum, as (device, checkpoint).
+pub fn checkpoints_of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<(i64, i64)>> {
+    device_checkpoint::table
+        .inner_join(device::table)
+        .filter(device::forum_id.eq(forum_id))
+        .order((
+            device_checkpoint::device_id,
+            device_checkpoint::checkpoint_id,
+        ))
+        .select((
+            device_checkpoint::device_id,
+            device_checkpoint::checkpoint_id,
+        ))
+        .load(c)
+}
+
+/// The address part of a device's forum.
+pub fn forum_slug(c: &mut Connection, device: &Device) -> Result<String> {
+    forum::table
+        .find(device.forum_id)
+        .select(forum::slug)
+        .first(c)
+}

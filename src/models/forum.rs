@@ -1,0 +1,188 @@
+//! A forum: an event with its own registration, places, days, languages and categories.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use crate::clock::Moment;
+use crate::db::schema::{account_access, forum};
+use crate::db::{Connection, Result};
+use crate::values::Language;
+
+#[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
+#[diesel(table_name = forum)]
+pub struct Forum {
+    pub id: i64,
+    pub slug: String,
+    /// IANA zone in which opening and closing are written and read.
+    pub zone: String,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+    pub opens_at: Option<Moment>,
+    pub closes_at: Option<Moment>,
+    /// Places in all; none: as many as come.
+    pub capacity: Option<i32>,
+    /// Places that confirmed registrations hold.
+    pub taken: i32,
+    pub approval: String,
+    /// Codes in the order in which a missing text falls back, such as `az,en,ru`.
+    pub languages: String,
+    /// Colour of its own, `#0e5a5f`.
+    pub brand: Option<String>,
+    /// Address that delegates may write to.
+    pub contact: Option<String>,
+    /// Whether Northern Cyprus (QN) stands among the countries.
+    pub offers_qn: bool,
+    pub published: bool,
+    pub created_at: Moment,
+    pub updated_at: Moment,
+}
+
+/// Who decides over a registration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Approval {
+    AtOnce,
+    ByDesk,
+}
+
+impl Approval {
+    pub fn parse(text: &str) -> Option<Approval> {
+        match text {
+            "at_once" => Some(Approval::AtOnce),
+            "by_desk" => Some(Approval::ByDesk),
+            _ => None,
+        }
+    }
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Approval::AtOnce => "at_once",
+            Approval::ByDesk => "by_desk",
+        }
+    }
+}
+
+/// Where registration stands at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Opens at the moment given.
+    NotYet(Moment),
+    Open,
+    Closed,
+}
+
+impl Forum {
+    pub fn stage(&self, now: Moment) -> Stage {
+        match (self.opens_at, self.closes_at) {
+            (Some(opens), _) if now < opens => Stage::NotYet(opens),
+            (_, Some(closes)) if now >= closes => Stage::Closed,
+            _ => Stage::Open,
+        }
+    }
+
+    /// Every place is taken, so that who comes now is waitlisted.
+    pub fn is_full(&self) -> bool {
+        self.capacity.is_some_and(|capacity| self.taken >= capacity)
+    }
+
+    pub fn approval(&self) -> Approval {
+        Approval::parse(&self.approval).unwrap_or(Approval::ByDesk)
+    }
+
+    pub fn languages(&self) -> Vec<Language> {
+        self.languages
+            .split(',')
+            .filter_map(Language::parse)
+            .collect()
+    }
+
+    /// The forum's zone; UTC if the tables no longer know it.
+    pub fn zone(&self) -> chrono_tz::Tz {
+        self.zone.parse().unwrap_or(chrono_tz::UTC)
+    }
+}
+
+/// What the desk may set.
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = forum)]
+#[diesel(treat_none_as_null = true)]
+pub struct Settings {
+    pub slug: String,
+    pub zone: String,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+    pub opens_at: Option<Moment>,
+    pub closes_at: Option<Moment>,
+    pub capacity: Option<i32>,
+    pub approval: String,
+    pub languages: String,
+    pub brand: Option<String>,
+    pub contact: Option<String>,
+    pub offers_qn: bool,
+    pub published: bool,
+}
+
+pub fn by_slug(c: &mut Connection, slug: &str) -> Result<Option<Forum>> {
+    forum::table
+        .filter(forum::slug.eq(slug))
+        .select(Forum::as_select())
+        .first(c)
+        .optional()
+}
+
+pub fn by_id(c: &mut Connection, id: i64) -> Result<Forum> {
+    forum::table.find(id).select(Forum::as_select()).first(c)
+}
+
+/// Published forums, the next ones first.
+pub fn published(c: &mut Connection) -> Result<Vec<Forum>> {
+    forum::table
+        .filter(forum::published.eq(true))
+        .order((forum::starts_on, forum::slug))
+        .select(Forum::as_select())
+        .load(c)
+}
+
+/// Every forum there is: for the owner and for commands.
+pub fn all(c: &mut Connection) -> Result<Vec<Forum>> {
+    forum::table
+        .order((forum::starts_on.desc(), forum::slug))
+        .select(Forum::as_select())
+        .load(c)
+}
+
+/// The forums an account was given.
+pub fn of_account(c: &mut Connection, account_id: i64) -> Result<Vec<Forum>> {
+    forum::table
+        .inner_join(account_access::table)
+        .filter(account_access::account_id.eq(account_id))
+        .order((forum::starts_on.desc(), forum::slug))
+        .select(Forum::as_select())
+        .load(c)
+}
+
+/// A new forum, or `None` when the address is taken.
+pub fn create(c: &mut Connection, settings: &Settings, now: Moment) -> Result<Option<i64>> {
+    if by_slug(c, &settings.slug)?.is_some() {
+        return Ok(None);
+    }
+    let id = diesel::insert_into(forum::table)
+        .values((
+            settings,
+            forum::created_at.eq(now),
+            forum::updated_at.eq(now),
+        ))
+        .returning(forum::id)
+        .get_result(c)?;
+    Ok(Some(id))
+}
+
+/// `false` when another forum has the address.
+pub fn update(c: &mut Connection, forum_id: i64, settings: &Settings, now: Moment) -> Result<bool> {
+    if by_slug(c, &settings.slug)?.is_some_and(|other| other.id != forum_id) {
+        return Ok(false);
+    }
+    diesel::update(forum::table.find(forum_id))
+        .set((settings, forum::updated_at.eq(now)))
+        .execute(c)?;
+    Ok(true)
+}

@@ -1,0 +1,138 @@
+//! What people read of a forum, per language, with the forum's order of falling back.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use crate::db::schema::forum_text;
+use crate::db::{Connection, Result};
+use crate::values::Language;
+
+/// Whose text it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Owner {
+    Forum,
+    Site(i64),
+    Session(i64),
+    Category(i64),
+    Checkpoint(i64),
+}
+
+impl Owner {
+    fn columns(self) -> (&'static str, i64) {
+        match self {
+            Owner::Forum => ("forum", 0),
+            Owner::Site(id) => ("site", id),
+            Owner::Session(id) => ("session", id),
+            Owner::Category(id) => ("category", id),
+            Owner::Checkpoint(id) => ("checkpoint", id),
+        }
+    }
+
+    fn from_columns(owner: &str, id: i64) -> Option<Owner> {
+        match owner {
+            "forum" => Some(Owner::Forum),
+            "site" => Some(Owner::Site(id)),
+            "session" => Some(Owner::Session(id)),
+            "category" => Some(Owner::Category(id)),
+            "checkpoint" => Some(Owner::Checkpoint(id)),
+            _ => None,
+        }
+    }
+}
+
+/// All texts of one forum.
+#[derive(Debug, Clone, Default)]
+pub struct ForumTexts {
+    order: Vec<Language>,
+    texts: HashMap<(Owner, String), HashMap<Language, String>>,
+}
+
+impl ForumTexts {
+    /// The text in the language, else in the first of the forum's languages that has one, else "".
+    pub fn get(&self, owner: Owner, field: &str, language: Language) -> &str {
+        let Some(versions) = self.texts.get(&(owner, field.to_string())) else {
+            return "";
+        };
+        std::iter::once(&language)
+            .chain(&self.order)
+            .find_map(|language| versions.get(language))
+            .or_else(|| versions.values().min())
+            .map_or("", String::as_str)
+    }
+
+    /// The text in exactly this language: what an editor shows.
+    pub fn exact(&self, owner: Owner, field: &str, language: Language) -> &str {
+        self.texts
+            .get(&(owner, field.to_string()))
+            .and_then(|versions| versions.get(&language))
+            .map_or("", String::as_str)
+    }
+}
+
+pub fn load(c: &mut Connection, forum_id: i64, order: Vec<Language>) -> Result<ForumTexts> {
+    let rows: Vec<(String, i64, String, String, String)> = forum_text::table
+        .filter(forum_text::forum_id.eq(forum_id))
+        .select((
+            forum_text::owner,
+            forum_text::owner_id,
+            forum_text::field,
+            forum_text::language,
+            forum_text::value,
+        ))
+        .load(c)?;
+    let mut texts: HashMap<(Owner, String), HashMap<Language, String>> = HashMap::new();
+    for (owner, owner_id, field, language, value) in rows {
+        if let (Some(owner), Some(language)) = (
+            Owner::from_columns(&owner, owner_id),
+            Language::parse(&language),
+        ) {
+            texts
+                .entry((owner, field))
+                .or_default()
+                .insert(language, value);
+        }
+    }
+    Ok(ForumTexts { order, texts })
+}
+
+/// Sets one text; an empty one goes.
+pub fn set(
+    c: &mut Connection,
+    forum_id: i64,
+    owner: Owner,
+    field: &str,
+    language: Language,
+    value: &str,
+) -> Result<()> {
+    let (kind, id) = owner.columns();
+    diesel::delete(forum_text::table.find((forum_id, kind, id, field, language.code())))
+        .execute(c)?;
+    let value = value.trim();
+    if !value.is_empty() {
+        diesel::insert_into(forum_text::table)
+            .values((
+                forum_text::forum_id.eq(forum_id),
+                forum_text::owner.eq(kind),
+                forum_text::owner_id.eq(id),
+                forum_text::field.eq(field),
+                forum_text::language.eq(language.code()),
+                forum_text::value.eq(value),
+            ))
+            .execute(c)?;
+    }
+    Ok(())
+}
+
+/// The texts go with what they belong to.
+pub fn delete(c: &mut Connection, forum_id: i64, owner: Owner) -> Result<()> {
+    let (kind, id) = owner.columns();
+    diesel::delete(
+        forum_text::table
+            .filter(forum_text::forum_id.eq(forum_id))
+            .filter(forum_text::owner.eq(kind))
+            .filter(forum_text::owner_id.eq(id)),
+    )
+    .execute(c)?;
+    Ok(())
+}

@@ -1,0 +1,230 @@
+//! One e-mail, as it was rendered, in the outbox until the mail server's own answer says what became of it.
+
+use chrono::TimeDelta;
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Timestamp};
+
+use crate::clock::Moment;
+use crate::db::schema::message;
+use crate::db::{Connection, Result};
+
+/// A finished mail that is to be sent.
+#[derive(Debug, Clone)]
+pub struct Outgoing {
+    pub forum_id: Option<i64>,
+    pub registration_id: Option<i64>,
+    /// The occasion, such as `confirmed`.
+    pub kind: &'static str,
+    pub recipient: String,
+    pub subject: String,
+    /// Without angle brackets; stays the same however often it is tried.
+    pub message_id: String,
+    /// The whole mail, headers included.
+    pub raw: Vec<u8>,
+}
+
+/// What the worker takes.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = message)]
+pub struct Waiting {
+    pub id: i64,
+    pub message_id: String,
+    pub recipient: String,
+    pub raw: Vec<u8>,
+    pub attempts: i32,
+    pub created_at: Moment,
+}
+
+/// What the desk sees.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = message)]
+pub struct Message {
+    pub id: i64,
+    pub registration_id: Option<i64>,
+    pub kind: String,
+    pub recipient: String,
+    pub subject: String,
+    pub state: String,
+    pub attempts: i32,
+    pub run_after: Moment,
+    pub reply: Option<String>,
+    pub replied_at: Option<Moment>,
+    pub created_at: Moment,
+}
+
+/// Puts a mail into the outbox: call it in the transaction that makes the mail true.
+pub fn queue(c: &mut Connection, outgoing: &Outgoing, now: Moment) -> Result<()> {
+    diesel::insert_into(message::table)
+        .values((
+            message::forum_id.eq(outgoing.forum_id),
+            message::registration_id.eq(outgoing.registration_id),
+            message::kind.eq(outgoing.kind),
+            message::recipient.eq(&outgoing.recipient),
+            message::subject.eq(&outgoing.subject),
+            message::message_id.eq(&outgoing.message_id),
+            message::raw.eq(&outgoing.raw),
+            message::state.eq("queued"),
+            message::run_after.eq(now),
+            message::created_at.eq(now),
+        ))
+        .execute(c)?;
+    Ok(())
+}
+
+/// Takes up to `most` messages that are due, for as long as the lease lasts. A program that
+/// is killed leaves its lease behind, and another takes the messages up when it has run out.
+pub fn claim(c: &mut Connection, most: i64, lease: TimeDelta, now: Moment) -> Result<Vec<Waiting>> {
+    #[derive(QueryableByName)]
+    struct Id {
+        #[diesel(sql_type = BigInt)]
+        id: i64,
+    }
+    // The state is asked again outside the inner query: of two programs that claim at
+    // once, the second sees on PostgreSQL that the first has been there, and takes nothing.
+    let ids: Vec<Id> = diesel::sql_query(
+        "UPDATE message SET state = 'sending', attempts = attempts + 1, leased_until = $1
+         WHERE id IN (SELECT id FROM message WHERE state IN ('queued', 'sending') AND run_after <= $2
+                      AND (leased_until IS NULL OR leased_until <= $2) ORDER BY run_after, id LIMIT $3)
+           AND state IN ('queued', 'sending') AND (leased_until IS NULL OR leased_until <= $2)
+         RETURNING id",
+    )
+    .bind::<Timestamp, _>(now + lease)
+    .bind::<Timestamp, _>(now)
+    .bind::<BigInt, _>(most)
+    .load(c)?;
+    let ids: Vec<i64> = ids.into_iter().map(|row| row.id).collect();
+    message::table
+        .filter(message::id.eq_any(ids))
+        .order((message::run_after, message::id))
+        .select(Waiting::as_select())
+        .load(c)
+}
+
+/// When the next message that waits is due, if one waits.
+pub fn next_due(c: &mut Connection) -> Result<Option<Moment>> {
+    message::table
+        .filter(message::state.eq_any(["queued", "sending"]))
+        .order((message::run_after, message::id))
+        .select(message::run_after)
+        .first(c)
+        .optional()
+}
+
+/// The server took it: it is never sent again.
+pub fn accepted(c: &mut Connection, id: i64, reply: &str, now: Moment) -> Result<()> {
+    settle(c, id, "accepted", reply, now)
+}
+
+/// The server said no for good.
+pub fn refused(c: &mut Connection, id: i64, reply: &str, now: Moment) -> Result<()> {
+    settle(c, id, "refused", reply, now)
+}
+
+/// We gave up after trying for as long as we try; the last words are kept.
+pub fn failed(c: &mut Connection, id: i64, reply: &str, now: Moment) -> Result<()> {
+    settle(c, id, "failed", reply, now)
+}
+
+/// The server said "later".
+pub fn deferred(
+    c: &mut Connection,
+    id: i64,
+    reply: &str,
+    run_after: Moment,
+    now: Moment,
+) -> Result<()> {
+    diesel::update(message::table.find(id))
+        .set((
+            message::state.eq("queued"),
+            message::leased_until.eq(None::<Moment>),
+            message::run_after.eq(run_after),
+            message::reply.eq(reply),
+            message::replied_at.eq(now),
+        ))
+        .execute(c)?;
+    Ok(())
+}
+
+/// The server was not reached: the attempt does not count against the message.
+pub fn put_back(c: &mut Connection, id: i64, reason: &str, now: Moment) -> Result<()> {
+    diesel::update(message::table.find(id))
+        .set((
+            message::state.eq("queued"),
+            message::leased_until.eq(None::<Moment>),
+            message::attempts.eq(message::attempts - 1),
+            message::reply.eq(reason),
+            message::replied_at.eq(now),
+        ))
+        .execute(c)?;
+    Ok(())
+}
+
+/// A message that was refused or given up, sent once more by the desk.
+pub fn try_again(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<bool> {
+    let changed = diesel::update(
+        message::table
+            .find(id)
+            .filter(message::forum_id.eq(forum_id))
+            .filter(message::state.eq_any(["refused", "failed"])),
+    )
+    .set((
+        message::state.eq("queued"),
+        message::leased_until.eq(None::<Moment>),
+        message::run_after.eq(now),
+        message::created_at.eq(now),
+    ))
+    .execute(c)?;
+    Ok(changed == 1)
+}
+
+/// A forum's messages, the newest first; `before` is the id the last page ended with.
+pub fn of_forum(
+    c: &mut Connection,
+    forum_id: i64,
+    state: Option<&str>,
+    before: Option<i64>,
+    most: i64,
+) -> Result<Vec<Message>> {
+    let mut query = message::table
+        .filter(message::forum_id.eq(forum_id))
+        .order(message::id.desc())
+        .limit(most)
+        .select(Message::as_select())
+        .into_boxed();
+    if let Some(state) = state {
+        query = query.filter(message::state.eq(state.to_string()));
+    }
+    if let Some(before) = before {
+        query = query.filter(message::id.lt(before));
+    }
+    query.load(c)
+}
+
+pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<Message>> {
+    message::table
+        .filter(message::registration_id.eq(registration_id))
+        .order(message::id.desc())
+        .select(Message::as_select())
+        .load(c)
+}
+
+/// How many mails this person was sent since a moment: a link must not become a way to flood somebody.
+pub fn count_since(c: &mut Connection, registration_id: i64, since: Moment) -> Result<i64> {
+    message::table
+        .filter(message::registration_id.eq(registration_id))
+        .filter(message::created_at.ge(since))
+        .count()
+        .get_result(c)
+}
+
+fn settle(c: &mut Connection, id: i64, state: &str, reply: &str, now: Moment) -> Result<()> {
+    diesel::update(message::table.find(id))
+        .set((
+            message::state.eq(state),
+            message::leased_until.eq(None::<Moment>),
+            message::reply.eq(reply),
+            message::replied_at.eq(now),
+        ))
+        .execute(c)?;
+    Ok(())
+}

@@ -1,0 +1,223 @@
+//! One person's application to one forum, and its state.
+
+mod apply;
+mod change;
+mod decide;
+
+use diesel::prelude::*;
+
+use crate::clock::Moment;
+use crate::db::schema::{forum, registration, registration_site};
+use crate::db::{Connection, Result};
+use crate::names;
+use crate::values::{Code, Country, Email, Language, Secret};
+
+pub use apply::{Applied, apply};
+pub use change::{Corrected, change_email, correct};
+pub use decide::{Decided, Promotion, confirm, decline, reissue_badge, waitlist, withdraw};
+
+#[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
+#[diesel(table_name = registration)]
+pub struct Registration {
+    pub id: i64,
+    /// UUID, known to devices and the desk; no secret.
+    pub public_id: String,
+    pub forum_id: i64,
+    pub category_id: i64,
+    pub name: String,
+    pub native_name: Option<String>,
+    pub email: String,
+    pub phone: Option<String>,
+    pub country: String,
+    /// As the person spelt it.
+    pub organisation: Option<String>,
+    pub position: Option<String>,
+    pub language: String,
+    pub access_needs: Option<String>,
+    pub food_needs: Option<String>,
+    pub state: String,
+    /// Secret of the delegate's own page.
+    pub link: String,
+    pub form_id: Option<String>,
+    pub registered_at: Moment,
+    pub updated_at: Moment,
+}
+
+impl Registration {
+    pub fn state(&self) -> State {
+        State::parse(&self.state).unwrap_or(State::Withdrawn)
+    }
+
+    pub fn language(&self) -> Language {
+        Language::parse(&self.language).unwrap_or(Language::En)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum State {
+    Pending,
+    Confirmed,
+    Waitlisted,
+    Declined,
+    Withdrawn,
+}
+
+impl State {
+    pub const ALL: [State; 5] = [
+        State::Pending,
+        State::Confirmed,
+        State::Waitlisted,
+        State::Declined,
+        State::Withdrawn,
+    ];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            State::Pending => "pending",
+            State::Confirmed => "confirmed",
+            State::Waitlisted => "waitlisted",
+            State::Declined => "declined",
+            State::Withdrawn => "withdrawn",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<State> {
+        State::ALL.into_iter().find(|state| state.as_str() == text)
+    }
+}
+
+/// What a person says of himself or herself, every value parsed.
+#[derive(Debug, Clone)]
+pub struct Details {
+    /// As it should stand on the badge; never re-cased.
+    pub name: String,
+    pub native_name: Option<String>,
+    pub phone: Option<String>,
+    pub country: Country,
+    pub organisation: Option<String>,
+    pub position: Option<String>,
+    pub category_id: i64,
+    /// Of the mails.
+    pub language: Language,
+    pub access_needs: Option<String>,
+    pub food_needs: Option<String>,
+    /// Where the person wants to come; empty where the forum has one site.
+    pub sites: Vec<i64>,
+}
+
+/// Where a registration came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    Form,
+    Desk,
+    Import,
+    Demo,
+}
+
+impl Source {
+    fn as_str(self) -> &'static str {
+        match self {
+            Source::Form => "form",
+            Source::Desk => "desk",
+            Source::Import => "import",
+            Source::Demo => "demo",
+        }
+    }
+}
+
+/// An application, with the secrets it is to be given. They are drawn beforehand, so that the
+/// mail that carries them can be put together before the transaction begins.
+#[derive(Debug, Clone)]
+pub struct Application {
+    pub details: Details,
+    pub email: Email,
+    pub source: Source,
+    /// The form it was sent from: sent twice, it counts once.
+    pub form_id: Option<String>,
+    pub link: Secret,
+    pub code: Code,
+    /// The state it shall have whatever the rules say: an import's. Places are counted all the same.
+    pub state: Option<State>,
+    pub registered_at: Moment,
+}
+
+pub fn by_link(c: &mut Connection, link: &Secret) -> Result<Option<Registration>> {
+    registration::table
+        .filter(registration::link.eq(link.as_str()))
+        .select(Registration::as_select())
+        .first(c)
+        .optional()
+}
+
+pub fn by_public_id(
+    c: &mut Connection,
+    forum_id: i64,
+    public_id: &str,
+) -> Result<Option<Registration>> {
+    registration::table
+        .filter(registration::forum_id.eq(forum_id))
+        .filter(registration::public_id.eq(public_id))
+        .select(Registration::as_select())
+        .first(c)
+        .optional()
+}
+
+pub fn by_id(c: &mut Connection, id: i64) -> Result<Registration> {
+    registration::table
+        .find(id)
+        .select(Registration::as_select())
+        .first(c)
+}
+
+/// The one live registration of an address at a forum.
+pub fn live_by_email(
+    c: &mut Connection,
+    forum_id: i64,
+    email: &Email,
+) -> Result<Option<Registration>> {
+    registration::table
+        .filter(registration::forum_id.eq(forum_id))
+        .filter(registration::email_folded.eq(email.folded()))
+        .filter(registration::state.ne(State::Withdrawn.as_str()))
+        .select(Registration::as_select())
+        .first(c)
+        .optional()
+}
+
+/// The sites a person comes to; empty: wherever the forum is.
+pub fn sites(c: &mut Connection, registration_id: i64) -> Result<Vec<i64>> {
+    registration_site::table
+        .filter(registration_site::registration_id.eq(registration_id))
+        .order(registration_site::site_id)
+        .select(registration_site::site_id)
+        .load(c)
+}
+
+fn set_sites(c: &mut Connection, registration_id: i64, sites: &[i64]) -> Result<()> {
+    diesel::delete(
+        registration_site::table.filter(registration_site::registration_id.eq(registration_id)),
+    )
+    .execute(c)?;
+    for site_id in sites {
+        diesel::insert_into(registration_site::table)
+            .values((
+                registration_site::registration_id.eq(registration_id),
+                registration_site::site_id.eq(site_id),
+            ))
+            .execute(c)?;
+    }
+    Ok(())
+}
+
+/// Holds whoever else would change this forum's places until the transaction ends.
+fn lock_forum(c: &mut Connection, forum_id: i64) -> Result<()> {
+    diesel::update(forum::table.find(forum_id))
+        .set(forum::taken.eq(forum::taken))
+        .execute(c)?;
+    Ok(())
+}
+
+/// The key by which lists of names are sorted.
+fn sort_key(name: &str) -> String {
+    names::sort_key(name)
+}

@@ -1,0 +1,177 @@
+use diesel::prelude::*;
+use serde_json::{Map, Value, json};
+
+use super::{Details, Registration, State, lock_forum, set_sites, sites, sort_key};
+use crate::clock::Moment;
+use crate::db::schema::registration;
+use crate::db::{self, Connection, Result};
+use crate::models::event::{self, Actor, What};
+use crate::models::{organisation, place, search_key};
+use crate::values::Email;
+
+/// What became of a correction.
+#[derive(Debug, Clone)]
+pub enum Corrected {
+    Done(Registration),
+    /// Nothing was different.
+    Same,
+    /// The category asked for has no place left.
+    Full,
+}
+
+/// Corrects what a person said. The badge stays valid: nothing of this is in it.
+pub fn correct(
+    c: &mut Connection,
+    id: i64,
+    details: &Details,
+    actor: Actor,
+    now: Moment,
+) -> Result<Corrected> {
+    let mut before = super::by_id(c, id)?;
+    if before.category_id != details.category_id {
+        lock_forum(c, before.forum_id)?;
+        before = super::by_id(c, id)?;
+    }
+    let sites_before = sites(c, id)?;
+    let changes = differences(&before, &sites_before, details);
+    if changes.is_empty() {
+        return Ok(Corrected::Same);
+    }
+    if before.category_id != details.category_id
+        && before.state() == State::Confirmed
+        && !place::change_category(c, before.category_id, details.category_id)?
+    {
+        return Ok(Corrected::Full);
+    }
+    write(c, id, details, now)?;
+    search_key::replace(
+        c,
+        before.forum_id,
+        id,
+        &details.name,
+        details.native_name.as_deref(),
+        details.organisation.as_deref(),
+    )?;
+    let detail = Value::Object(changes).to_string();
+    event::record(
+        c,
+        id,
+        now,
+        actor,
+        What::Corrected,
+        (None, None),
+        Some(&detail),
+    )?;
+    super::by_id(c, id).map(Corrected::Done)
+}
+
+/// Sets a confirmed new address; `false` when another live registration of the forum has it.
+pub fn change_email(
+    c: &mut Connection,
+    id: i64,
+    email: &Email,
+    actor: Actor,
+    now: Moment,
+) -> Result<bool> {
+    let before = super::by_id(c, id)?;
+    let changed = db::savepoint(c, |c| {
+        diesel::update(registration::table.find(id))
+            .set((
+                registration::email.eq(email.as_str()),
+                registration::email_folded.eq(email.folded()),
+                registration::updated_at.eq(now),
+            ))
+            .execute(c)
+    });
+    match changed {
+        Err(error) if db::is_unique_violation(&error) => return Ok(false),
+        changed => changed?,
+    };
+    let detail = json!({ "email": [before.email, email.as_str()] }).to_string();
+    event::record(
+        c,
+        id,
+        now,
+        actor,
+        What::EmailChanged,
+        (None, None),
+        Some(&detail),
+    )?;
+    Ok(true)
+}
+
+fn write(c: &mut Connection, id: i64, details: &Details, now: Moment) -> Result<()> {
+    let organisation_id = details
+        .organisation
+        .as_deref()
+        .map(|name| organisation::find_or_create(c, name, details.country.code()))
+        .transpose()?;
+    diesel::update(registration::table.find(id))
+        .set((
+            registration::name.eq(&details.name),
+            registration::native_name.eq(&details.native_name),
+            registration::phone.eq(&details.phone),
+            registration::country.eq(details.country.code()),
+            registration::organisation.eq(&details.organisation),
+            registration::organisation_id.eq(organisation_id),
+            registration::position.eq(&details.position),
+            registration::category_id.eq(details.category_id),
+            registration::language.eq(details.language.code()),
+            registration::access_needs.eq(&details.access_needs),
+            registration::food_needs.eq(&details.food_needs),
+            registration::sort_key.eq(sort_key(&details.name)),
+            registration::updated_at.eq(now),
+        ))
+        .execute(c)?;
+    set_sites(c, id, &details.sites)
+}
+
+/// The fields that differ, each with what it was and what it is.
+fn differences(before: &Registration, sites_before: &[i64], after: &Details) -> Map<String, Value> {
+    let fields = [
+        ("name", json!(before.name), json!(after.name)),
+        (
+            "native_name",
+            json!(before.native_name),
+            json!(after.native_name),
+        ),
+        ("phone", json!(before.phone), json!(after.phone)),
+        (
+            "country",
+            json!(before.country),
+            json!(after.country.code()),
+        ),
+        (
+            "organisation",
+            json!(before.organisation),
+            json!(after.organisation),
+        ),
+        ("position", json!(before.position), json!(after.position)),
+        (
+            "category",
+            json!(before.category_id),
+            json!(after.category_id),
+        ),
+        (
+            "language",
+            json!(before.language),
+            json!(after.language.code()),
+        ),
+        (
+            "access_needs",
+            json!(before.access_needs),
+            json!(after.access_needs),
+        ),
+        (
+            "food_needs",
+            json!(before.food_needs),
+            json!(after.food_needs),
+        ),
+        ("sites", json!(sites_before), json!(after.sites)),
+    ];
+    fields
+        .into_iter()
+        .filter(|(_, before, after)| before != after)
+        .map(|(field, before, after)| (field.to_string(), json!([before, after])))
+        .collect()
+}

@@ -1,0 +1,350 @@
+//! Lists of registrations: filtered, sorted, found by name, a page or the whole at a time.
+//!
+//! Pages go on from where the last one ended (a key and an id, both in an index) and never count
+//! rows to skip, so that the thousandth page costs what the first does.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use super::registration::{Registration, State};
+use crate::clock::Moment;
+use crate::db::schema::{
+    badge, category, presence, registration, registration_site, search_key, site,
+};
+use crate::db::{Connection, Result};
+use crate::names::{self, Query};
+use crate::values::Code;
+
+/// People looked at before the best are chosen, for one search.
+const MOST_CANDIDATES: i64 = 3000;
+
+/// Which registrations of a forum.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    pub state: Option<State>,
+    pub category_id: Option<i64>,
+    pub country: Option<String>,
+    pub site_id: Option<i64>,
+    /// Only who is inside at one of these checkpoints.
+    pub inside_at: Option<Vec<i64>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    #[default]
+    Newest,
+    Oldest,
+    Name,
+}
+
+/// Where a page ended: the sort key and the id of its last row.
+#[derive(Debug, Clone)]
+pub struct After {
+    pub time: Option<Moment>,
+    pub name: Option<String>,
+    pub id: i64,
+}
+
+type Boxed<'a> = registration::BoxedQuery<'a, crate::db::Backend>;
+
+/// One page, and whether more follow is seen by asking for one row more than is shown.
+pub fn page(
+    c: &mut Connection,
+    forum_id: i64,
+    filter: &Filter,
+    sort: Sort,
+    after: Option<&After>,
+    most: i64,
+) -> Result<Vec<Registration>> {
+    let query = filtered(forum_id, filter);
+    let query = match sort {
+        Sort::Newest => newest_first(query, after),
+        Sort::Oldest => oldest_first(query, after),
+        Sort::Name => by_name(query, after),
+    };
+    query.limit(most).select(Registration::as_select()).load(c)
+}
+
+/// The key by which the page after this row goes on.
+pub fn after(registration: &Registration, sort: Sort) -> After {
+    After {
+        time: (sort != Sort::Name).then_some(registration.registered_at),
+        name: (sort == Sort::Name).then(|| names::sort_key(&registration.name)),
+        id: registration.id,
+    }
+}
+
+fn filtered<'a>(forum_id: i64, filter: &Filter) -> Boxed<'a> {
+    let mut query = registration::table
+        .filter(registration::forum_id.eq(forum_id))
+        .into_boxed();
+    if let Some(state) = filter.state {
+        query = query.filter(registration::state.eq(state.as_str()));
+    }
+    if let Some(category_id) = filter.category_id {
+        query = query.filter(registration::category_id.eq(category_id));
+    }
+    if let Some(country) = &filter.country {
+        query = query.filter(registration::country.eq(country.clone()));
+    }
+    if let Some(site_id) = filter.site_id {
+        let there = registration_site::table
+            .filter(registration_site::site_id.eq(site_id))
+            .select(registration_site::registration_id);
+        query = query.filter(registration::id.eq_any(there));
+    }
+    if let Some(checkpoints) = &filter.inside_at {
+        let inside = presence::table
+            .filter(presence::checkpoint_id.eq_any(checkpoints.clone()))
+            .filter(presence::inside.eq(true))
+            .select(presence::registration_id);
+        query = query.filter(registration::id.eq_any(inside));
+    }
+    query
+}
+
+fn newest_first<'a>(query: Boxed<'a>, after: Option<&After>) -> Boxed<'a> {
+    let query = query.order((registration::registered_at.desc(), registration::id.desc()));
+    match after.and_then(|after| after.time.map(|time| (time, after.id))) {
+        None => query,
+        Some((time, id)) => query.filter(registration::registered_at.le(time)).filter(
+            registration::registered_at
+                .lt(time)
+                .or(registration::id.lt(id)),
+        ),
+    }
+}
+
+fn oldest_first<'a>(query: Boxed<'a>, after: Option<&After>) -> Boxed<'a> {
+    let query = query.order((registration::registered_at, registration::id));
+    match after.and_then(|after| after.time.map(|time| (time, after.id))) {
+        None => query,
+        Some((time, id)) => query.filter(registration::registered_at.ge(time)).filter(
+            registration::registered_at
+                .gt(time)
+                .or(registration::id.gt(id)),
+        ),
+    }
+}
+
+fn by_name<'a>(query: Boxed<'a>, after: Option<&After>) -> Boxed<'a> {
+    let query = query.order((registration::sort_key, registration::id));
+    match after.and_then(|after| after.name.clone().map(|name| (name, after.id))) {
+        None => query,
+        Some((name, id)) => query
+            .filter(registration::sort_key.ge(name.clone()))
+            .filter(registration::sort_key.gt(name).or(registration::id.gt(id))),
+    }
+}
+
+/// People found by what somebody typed: a name as written or as heard, an organisation, an
+/// address or a badge's code. The best come first.
+pub fn search(
+    c: &mut Connection,
+    forum_id: i64,
+    typed: &str,
+    filter: &Filter,
+    most: usize,
+) -> Result<Vec<Registration>> {
+    if typed.contains('@') {
+        return by_email(c, forum_id, typed, filter, most);
+    }
+    if let Some(code) = Code::parse(typed) {
+        return by_code(c, forum_id, &code, filter);
+    }
+    let ids = by_keys(c, forum_id, typed)?;
+    let found: Vec<Registration> = filtered(forum_id, filter)
+        .filter(registration::id.eq_any(ids))
+        .select(Registration::as_select())
+        .load(c)?;
+    Ok(best(typed, found, most))
+}
+
+fn best(typed: &str, found: Vec<Registration>, most: usize) -> Vec<Registration> {
+    let query = Query::new(typed);
+    let mut scored: Vec<(f64, Registration)> = found
+        .into_iter()
+        .map(|person| {
+            let by_name = query.score(&names::fold_both(
+                &person.name,
+                person.native_name.as_deref(),
+            ));
+            let by_organisation = person.organisation.as_deref().map_or(0.0, |organisation| {
+                query.score(&names::fold(organisation)) * 0.8
+            });
+            (by_name.max(by_organisation), person)
+        })
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.name.cmp(&b.1.name)));
+    scored
+        .into_iter()
+        .take(most)
+        .map(|(_, person)| person)
+        .collect()
+}
+
+fn by_email(
+    c: &mut Connection,
+    forum_id: i64,
+    typed: &str,
+    filter: &Filter,
+    most: usize,
+) -> Result<Vec<Registration>> {
+    let start = typed.trim().to_lowercase();
+    let Some(end) = prefix_end(&start) else {
+        return Ok(Vec::new());
+    };
+    filtered(forum_id, filter)
+        .filter(registration::email_folded.ge(start))
+        .filter(registration::email_folded.lt(end))
+        .order(registration::email_folded)
+        .limit(most as i64)
+        .select(Registration::as_select())
+        .load(c)
+}
+
+fn by_code(
+    c: &mut Connection,
+    forum_id: i64,
+    code: &Code,
+    filter: &Filter,
+) -> Result<Vec<Registration>> {
+    let holders = badge::table
+        .filter(badge::forum_id.eq(forum_id))
+        .filter(badge::code.eq(code.as_str().to_string()))
+        .select(badge::registration_id);
+    filtered(forum_id, filter)
+        .filter(registration::id.eq_any(holders))
+        .select(Registration::as_select())
+        .load(c)
+}
+
+/// Ids of those who have a key that begins like one of the words typed, those with most such words first.
+fn by_keys(c: &mut Connection, forum_id: i64, typed: &str) -> Result<Vec<i64>> {
+    let lookup = names::lookup(typed);
+    let mut hits: HashMap<i64, u32> = HashMap::new();
+    for word in &lookup.words {
+        for kind in ["word", "organisation"] {
+            count_hits(c, forum_id, kind, word, 2, &mut hits)?;
+        }
+    }
+    for sound in &lookup.sounds {
+        count_hits(c, forum_id, "sound", sound, 1, &mut hits)?;
+    }
+    let mut ids: Vec<(u32, i64)> = hits.into_iter().map(|(id, hits)| (hits, id)).collect();
+    ids.sort_unstable_by(|a, b| b.cmp(a));
+    Ok(ids.into_iter().take(400).map(|(_, id)| id).collect())
+}
+
+fn count_hits(
+    c: &mut Connection,
+    forum_id: i64,
+    kind: &str,
+    prefix: &str,
+    weight: u32,
+    hits: &mut HashMap<i64, u32>,
+) -> Result<()> {
+    let Some(end) = prefix_end(prefix) else {
+        return Ok(());
+    };
+    let ids: Vec<i64> = search_key::table
+        .filter(search_key::forum_id.eq(forum_id))
+        .filter(search_key::kind.eq(kind))
+        .filter(search_key::key.ge(prefix))
+        .filter(search_key::key.lt(end))
+        .order(search_key::key)
+        .limit(MOST_CANDIDATES)
+        .select(search_key::registration_id)
+        .load(c)?;
+    for id in ids {
+        *hits.entry(id).or_default() += weight;
+    }
+    Ok(())
+}
+
+/// The first text after all those that begin with `prefix`.
+fn prefix_end(prefix: &str) -> Option<String> {
+    let mut end: Vec<char> = prefix.chars().collect();
+    let last = end.pop()?;
+    end.push(char::from_u32(last as u32 + 1)?);
+    Some(end.into_iter().collect())
+}
+
+/// A row of an export: what the columns are made of.
+#[derive(Debug, Clone)]
+pub struct ExportRow {
+    pub registration: Registration,
+    pub category: String,
+    pub badge: Option<String>,
+    pub sites: Vec<String>,
+    pub first_admitted_at: Option<Moment>,
+}
+
+/// The next rows in the order of registration, with what belongs to them, by four queries however many they are.
+pub fn export_batch(
+    c: &mut Connection,
+    forum_id: i64,
+    filter: &Filter,
+    after: Option<&After>,
+    most: i64,
+) -> Result<Vec<ExportRow>> {
+    let people = page(c, forum_id, filter, Sort::Oldest, after, most)?;
+    let ids: Vec<i64> = people.iter().map(|person| person.id).collect();
+    let categories: HashMap<i64, String> = category::table
+        .filter(category::forum_id.eq(forum_id))
+        .select((category::id, category::slug))
+        .load(c)?
+        .into_iter()
+        .collect();
+    let mut badges: HashMap<i64, String> = badge::table
+        .filter(badge::registration_id.eq_any(ids.clone()))
+        .filter(badge::revoked_at.is_null())
+        .select((badge::registration_id, badge::code))
+        .load(c)?
+        .into_iter()
+        .collect();
+    let mut sites = sites_of(c, &ids)?;
+    let mut admitted = first_admitted(c, &ids)?;
+    Ok(people
+        .into_iter()
+        .map(|registration| ExportRow {
+            category: categories
+                .get(&registration.category_id)
+                .cloned()
+                .unwrap_or_default(),
+            badge: badges.remove(&registration.id),
+            sites: sites.remove(&registration.id).unwrap_or_default(),
+            first_admitted_at: admitted.remove(&registration.id),
+            registration,
+        })
+        .collect())
+}
+
+fn sites_of(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Vec<String>>> {
+    let rows: Vec<(i64, String)> = registration_site::table
+        .inner_join(site::table)
+        .filter(registration_site::registration_id.eq_any(ids.to_vec()))
+        .order((site::starts_on, site::id))
+        .select((registration_site::registration_id, site::slug))
+        .load(c)?;
+    let mut sites: HashMap<i64, Vec<String>> = HashMap::new();
+    for (id, slug) in rows {
+        sites.entry(id).or_default().push(slug);
+    }
+    Ok(sites)
+}
+
+/// When each of these people was first let in anywhere.
+pub fn first_admitted(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Moment>> {
+    let rows: Vec<(i64, Moment)> = presence::table
+        .filter(presence::registration_id.eq_any(ids.to_vec()))
+        .select((presence::registration_id, presence::first_at))
+        .load(c)?;
+    let mut first: HashMap<i64, Moment> = HashMap::new();
+    for (id, at) in rows {
+        let earliest = first.entry(id).or_insert(at);
+        *earliest = at.min(*earliest);
+    }
+    Ok(first)
+}

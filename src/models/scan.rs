@@ -1,0 +1,397 @@
+//! One reading of one badge at one checkpoint: append-only, with its verdict.
+
+use diesel::prelude::*;
+
+use super::badge;
+use super::checkpoint::Checkpoint;
+use super::device::Device;
+use super::presence::{self, Entered, First};
+use super::registration::{self, State};
+use crate::clock::Moment;
+use crate::db::schema::{
+    category, checkpoint, checkpoint_category, device, registration as people, registration_site,
+    scan,
+};
+use crate::db::{self, Connection, Result};
+use crate::values::Code;
+
+/// What the door answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    Admitted,
+    AlreadyIn,
+    Left,
+    Revoked,
+    NotConfirmed,
+    WrongDay,
+    WrongPlace,
+    WrongCategory,
+    Full,
+    Unknown,
+}
+
+impl Verdict {
+    pub const ALL: [Verdict; 10] = [
+        Verdict::Admitted,
+        Verdict::AlreadyIn,
+        Verdict::Left,
+        Verdict::Revoked,
+        Verdict::NotConfirmed,
+        Verdict::WrongDay,
+        Verdict::WrongPlace,
+        Verdict::WrongCategory,
+        Verdict::Full,
+        Verdict::Unknown,
+    ];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Admitted => "admitted",
+            Verdict::AlreadyIn => "already_in",
+            Verdict::Left => "left",
+            Verdict::Revoked => "revoked",
+            Verdict::NotConfirmed => "not_confirmed",
+            Verdict::WrongDay => "wrong_day",
+            Verdict::WrongPlace => "wrong_place",
+            Verdict::WrongCategory => "wrong_category",
+            Verdict::Full => "full",
+            Verdict::Unknown => "unknown",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Verdict> {
+        Verdict::ALL
+            .into_iter()
+            .find(|verdict| verdict.as_str() == text)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    In,
+    Out,
+}
+
+impl Direction {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Direction::In => "in",
+            Direction::Out => "out",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Direction> {
+        match text {
+            "in" => Some(Direction::In),
+            "out" => Some(Direction::Out),
+            _ => None,
+        }
+    }
+}
+
+/// Whom a device points at.
+#[derive(Debug, Clone)]
+pub enum Subject {
+    /// What it read; `None` when that is no badge code at all.
+    Badge(Option<Code>),
+    /// A person found by name: the registration's public id.
+    Registration(String),
+}
+
+/// One reading, as a device sends it.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// Chosen by the device: sent again, it is the same scan.
+    pub id: String,
+    pub subject: Subject,
+    pub direction: Direction,
+    pub scanned_at: Moment,
+}
+
+/// The door's answer to one reading.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    pub verdict: Verdict,
+    pub delegate: Option<Person>,
+    /// For who is in already: the scan that let them in.
+    pub first: Option<FirstScan>,
+}
+
+/// What a door is told of a person: no e-mail, no phone.
+#[derive(Debug, Clone, Queryable)]
+pub struct Person {
+    pub registration: String,
+    pub name: String,
+    pub native_name: Option<String>,
+    pub organisation: Option<String>,
+    pub country: String,
+    /// Short name of the category.
+    pub category: String,
+    pub state: String,
+}
+
+#[derive(Debug, Clone, Queryable)]
+pub struct FirstScan {
+    pub at: Moment,
+    /// Short name of the checkpoint.
+    pub checkpoint: String,
+    /// Name of the device.
+    pub device: String,
+}
+
+/// Judges one reading and writes it down. The id sent again gives the first answer again.
+pub fn record(
+    c: &mut Connection,
+    device: &Device,
+    checkpoint: &Checkpoint,
+    reading: &Reading,
+    now: Moment,
+) -> Result<Answer> {
+    if let Some(answer) = given(c, device.forum_id, &reading.id)? {
+        return Ok(answer);
+    }
+    // A savepoint: should the same id arrive twice at once, the second gives way to the first, whole.
+    let judged = db::savepoint(c, |c| judge_and_write(c, device, checkpoint, reading, now));
+    match judged {
+        Err(error) if db::is_unique_violation(&error) => {
+            match given(c, device.forum_id, &reading.id)? {
+                Some(answer) => Ok(answer),
+                None => Err(error),
+            }
+        }
+        Err(error) => Err(error),
+        Ok(()) => given(c, device.forum_id, &reading.id)?.ok_or(db::Error::NotFound),
+    }
+}
+
+/// The answer this id was given, if it was sent before.
+fn given(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<Answer>> {
+    let found: Option<(String, Option<i64>, Option<String>)> = scan::table
+        .find((forum_id, id))
+        .select((scan::verdict, scan::registration_id, scan::first_scan_id))
+        .first(c)
+        .optional()?;
+    let Some((verdict, registration_id, first_scan_id)) = found else {
+        return Ok(None);
+    };
+    let delegate = registration_id.map(|id| person(c, id)).transpose()?;
+    let first = match first_scan_id {
+        Some(id) => first_scan(c, forum_id, &id)?,
+        None => None,
+    };
+    Ok(Some(Answer {
+        verdict: Verdict::parse(&verdict).unwrap_or(Verdict::Unknown),
+        delegate,
+        first,
+    }))
+}
+
+fn judge_and_write(
+    c: &mut Connection,
+    device: &Device,
+    checkpoint: &Checkpoint,
+    reading: &Reading,
+    now: Moment,
+) -> Result<()> {
+    let (registration, badge) = whom(c, device.forum_id, &reading.subject)?;
+    let (verdict, first) = match &registration {
+        None => (Verdict::Unknown, None),
+        Some(_)
+            if badge
+                .as_ref()
+                .is_some_and(|badge| badge.revoked_at.is_some()) =>
+        {
+            (Verdict::Revoked, None)
+        }
+        Some(registration) => judge(c, checkpoint, registration, reading)?,
+    };
+    diesel::insert_into(scan::table)
+        .values((
+            scan::forum_id.eq(device.forum_id),
+            scan::id.eq(&reading.id),
+            scan::checkpoint_id.eq(checkpoint.id),
+            scan::device_id.eq(device.id),
+            scan::registration_id.eq(registration.map(|registration| registration.id)),
+            scan::badge_id.eq(badge.map(|badge| badge.id)),
+            scan::direction.eq(reading.direction.as_str()),
+            scan::scanned_at.eq(reading.scanned_at),
+            scan::received_at.eq(now),
+            scan::verdict.eq(verdict.as_str()),
+            scan::first_scan_id.eq(first.map(|first| first.scan_id)),
+        ))
+        .execute(c)?;
+    Ok(())
+}
+
+/// The few columns a verdict needs.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = people)]
+struct Judged {
+    id: i64,
+    forum_id: i64,
+    category_id: i64,
+    state: String,
+}
+
+fn whom(
+    c: &mut Connection,
+    forum_id: i64,
+    subject: &Subject,
+) -> Result<(Option<Judged>, Option<badge::Badge>)> {
+    match subject {
+        Subject::Badge(None) => Ok((None, None)),
+        Subject::Badge(Some(code)) => {
+            let Some(badge) = badge::by_code(c, forum_id, code)? else {
+                return Ok((None, None));
+            };
+            let registration = people::table
+                .find(badge.registration_id)
+                .select(Judged::as_select())
+                .first(c)?;
+            Ok((Some(registration), Some(badge)))
+        }
+        Subject::Registration(public_id) => {
+            let registration = people::table
+                .filter(people::forum_id.eq(forum_id))
+                .filter(people::public_id.eq(public_id))
+                .select(Judged::as_select())
+                .first(c)
+                .optional()?;
+            Ok((registration, None))
+        }
+    }
+}
+
+/// The reasons that no wait will mend come first, then the day, then the room.
+fn judge(
+    c: &mut Connection,
+    checkpoint: &Checkpoint,
+    registration: &Judged,
+    reading: &Reading,
+) -> Result<(Verdict, Option<First>)> {
+    if registration::State::parse(&registration.state) != Some(State::Confirmed) {
+        return Ok((Verdict::NotConfirmed, None));
+    }
+    if !admits_category(c, checkpoint.id, registration.category_id)? {
+        return Ok((Verdict::WrongCategory, None));
+    }
+    if !comes_to(c, registration.id, checkpoint.site_id)? {
+        return Ok((Verdict::WrongPlace, None));
+    }
+    if !checkpoint.is_open(reading.scanned_at) {
+        return Ok((Verdict::WrongDay, None));
+    }
+    match reading.direction {
+        Direction::Out => {
+            presence::exit(c, checkpoint.id, registration.id)?;
+            Ok((Verdict::Left, None))
+        }
+        Direction::In => enter(c, checkpoint, registration, reading),
+    }
+}
+
+fn enter(
+    c: &mut Connection,
+    checkpoint: &Checkpoint,
+    registration: &Judged,
+    reading: &Reading,
+) -> Result<(Verdict, Option<First>)> {
+    if let Some(capacity) = checkpoint.capacity {
+        // Doors of one full room are judged one after the other.
+        diesel::update(checkpoint::table.find(checkpoint.id))
+            .set(checkpoint::capacity.eq(checkpoint::capacity))
+            .execute(c)?;
+        if !presence::is_inside(c, checkpoint.id, registration.id)?
+            && presence::count_inside(c, checkpoint.id)? >= i64::from(capacity)
+        {
+            return Ok((Verdict::Full, None));
+        }
+    }
+    let entered = presence::enter(
+        c,
+        registration.forum_id,
+        checkpoint.id,
+        registration.id,
+        &reading.id,
+        reading.scanned_at,
+    )?;
+    Ok(match entered {
+        Entered::Admitted => (Verdict::Admitted, None),
+        Entered::AlreadyIn(first) => (Verdict::AlreadyIn, Some(first)),
+    })
+}
+
+fn admits_category(c: &mut Connection, checkpoint_id: i64, category_id: i64) -> Result<bool> {
+    let admitted: Vec<i64> = checkpoint_category::table
+        .filter(checkpoint_category::checkpoint_id.eq(checkpoint_id))
+        .select(checkpoint_category::category_id)
+        .load(c)?;
+    Ok(admitted.is_empty() || admitted.contains(&category_id))
+}
+
+/// Who named no sites comes to all of them.
+fn comes_to(c: &mut Connection, registration_id: i64, site_id: Option<i64>) -> Result<bool> {
+    let Some(site_id) = site_id else {
+        return Ok(true);
+    };
+    let sites: Vec<i64> = registration_site::table
+        .filter(registration_site::registration_id.eq(registration_id))
+        .select(registration_site::site_id)
+        .load(c)?;
+    Ok(sites.is_empty() || sites.contains(&site_id))
+}
+
+fn person(c: &mut Connection, registration_id: i64) -> Result<Person> {
+    people::table
+        .inner_join(category::table)
+        .filter(people::id.eq(registration_id))
+        .select((
+            people::public_id,
+            people::name,
+            people::native_name,
+            people::organisation,
+            people::country,
+            category::slug,
+            people::state,
+        ))
+        .first(c)
+}
+
+/// When, where and by whom a scan was taken.
+pub fn first_scan(c: &mut Connection, forum_id: i64, scan_id: &str) -> Result<Option<FirstScan>> {
+    scan::table
+        .inner_join(checkpoint::table)
+        .inner_join(device::table)
+        .filter(scan::forum_id.eq(forum_id))
+        .filter(scan::id.eq(scan_id))
+        .select((scan::scanned_at, checkpoint::slug, device::name))
+        .first(c)
+        .optional()
+}
+
+/// A line of a person's way through the doors.
+#[derive(Debug, Clone, Queryable)]
+pub struct Line {
+    pub at: Moment,
+    pub checkpoint: String,
+    pub device: String,
+    pub direction: String,
+    pub verdict: String,
+}
+
+/// Every scan of one person, the newest first.
+pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<Line>> {
+    scan::table
+        .inner_join(checkpoint::table)
+        .inner_join(device::table)
+        .filter(scan::registration_id.eq(registration_id))
+        .order(scan::scanned_at.desc())
+        .select((
+            scan::scanned_at,
+            checkpoint::slug,
+            device::name,
+            scan::direction,
+            scan::verdict,
+        ))
+        .load(c)
+}

@@ -1,0 +1,63 @@
+//! An item of the programme, at a site, with a time.
+
+use diesel::prelude::*;
+
+use super::forum_text::{self, Owner};
+use crate::clock::Moment;
+use crate::db::schema::session;
+use crate::db::{Connection, Result};
+
+#[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
+#[diesel(table_name = session)]
+pub struct Session {
+    pub id: i64,
+    pub forum_id: i64,
+    pub site_id: i64,
+    pub starts_at: Moment,
+    pub ends_at: Moment,
+}
+
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = session)]
+pub struct Settings {
+    pub site_id: i64,
+    pub starts_at: Moment,
+    pub ends_at: Moment,
+}
+
+/// The programme in order.
+pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Session>> {
+    session::table
+        .filter(session::forum_id.eq(forum_id))
+        .order((session::starts_at, session::ends_at, session::id))
+        .select(Session::as_select())
+        .load(c)
+}
+
+pub fn create(c: &mut Connection, forum_id: i64, settings: &Settings) -> Result<i64> {
+    diesel::insert_into(session::table)
+        .values((session::forum_id.eq(forum_id), settings))
+        .returning(session::id)
+        .get_result(c)
+}
+
+pub fn update(c: &mut Connection, forum_id: i64, id: i64, settings: &Settings) -> Result<bool> {
+    let changed = diesel::update(
+        session::table
+            .find(id)
+            .filter(session::forum_id.eq(forum_id)),
+    )
+    .set(settings)
+    .execute(c)?;
+    Ok(changed == 1)
+}
+
+pub fn delete(c: &mut Connection, forum_id: i64, id: i64) -> Result<()> {
+    diesel::delete(
+        session::table
+            .find(id)
+            .filter(session::forum_id.eq(forum_id)),
+    )
+    .execute(c)?;
+    forum_text::delete(c, forum_id, Owner::Session(id))
+}

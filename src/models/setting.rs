@@ -1,0 +1,45 @@
+//! What the program remembers of itself: its own secret, the mark of a demo.
+
+use diesel::prelude::*;
+
+use crate::db::schema::setting;
+use crate::db::{Connection, Result};
+use crate::values::Secret;
+
+/// The key with which forms are signed.
+const SIGNING_KEY: &str = "signing_key";
+
+pub fn get(c: &mut Connection, key: &str) -> Result<Option<String>> {
+    setting::table
+        .find(key)
+        .select(setting::value)
+        .first(c)
+        .optional()
+}
+
+pub fn set(c: &mut Connection, key: &str, value: &str) -> Result<()> {
+    let changed = diesel::update(setting::table.find(key))
+        .set(setting::value.eq(value))
+        .execute(c)?;
+    if changed == 0 {
+        add(c, key, value)?;
+    }
+    Ok(())
+}
+
+/// The same for every process that shares this database, made by the first.
+pub fn signing_key(c: &mut Connection) -> Result<String> {
+    add(c, SIGNING_KEY, Secret::random().as_str())?;
+    setting::table
+        .find(SIGNING_KEY)
+        .select(setting::value)
+        .first(c)
+}
+
+fn add(c: &mut Connection, key: &str, value: &str) -> Result<()> {
+    diesel::sql_query("INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+        .bind::<diesel::sql_types::Text, _>(key)
+        .bind::<diesel::sql_types::Text, _>(value)
+        .execute(c)?;
+    Ok(())
+}

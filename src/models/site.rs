@@ -1,0 +1,96 @@
+//! A place of a forum, in a city, with its own dates.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use super::forum_text::{self, Owner};
+use crate::db::schema::{checkpoint, registration_site, session, site};
+use crate::db::{Connection, Result};
+
+#[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
+#[diesel(table_name = site)]
+pub struct Site {
+    pub id: i64,
+    pub forum_id: i64,
+    pub slug: String,
+    pub zone: String,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+}
+
+impl Site {
+    pub fn zone(&self) -> chrono_tz::Tz {
+        self.zone.parse().unwrap_or(chrono_tz::UTC)
+    }
+}
+
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = site)]
+pub struct Settings {
+    pub slug: String,
+    pub zone: String,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+}
+
+pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Site>> {
+    site::table
+        .filter(site::forum_id.eq(forum_id))
+        .order((site::starts_on, site::id))
+        .select(Site::as_select())
+        .load(c)
+}
+
+/// `None` when the forum has a site of that short name already.
+pub fn create(c: &mut Connection, forum_id: i64, settings: &Settings) -> Result<Option<i64>> {
+    if has_slug(c, forum_id, &settings.slug, None)? {
+        return Ok(None);
+    }
+    let id = diesel::insert_into(site::table)
+        .values((site::forum_id.eq(forum_id), settings))
+        .returning(site::id)
+        .get_result(c)?;
+    Ok(Some(id))
+}
+
+pub fn update(c: &mut Connection, forum_id: i64, id: i64, settings: &Settings) -> Result<bool> {
+    if has_slug(c, forum_id, &settings.slug, Some(id))? {
+        return Ok(false);
+    }
+    let changed = diesel::update(site::table.find(id).filter(site::forum_id.eq(forum_id)))
+        .set(settings)
+        .execute(c)?;
+    Ok(changed == 1)
+}
+
+/// `false` when sessions, checkpoints or people still stand on it.
+pub fn delete(c: &mut Connection, forum_id: i64, id: i64) -> Result<bool> {
+    let used = diesel::select(diesel::dsl::exists(
+        session::table.filter(session::site_id.eq(id)),
+    ))
+    .get_result::<bool>(c)?
+        || diesel::select(diesel::dsl::exists(
+            checkpoint::table.filter(checkpoint::site_id.eq(id)),
+        ))
+        .get_result::<bool>(c)?
+        || diesel::select(diesel::dsl::exists(
+            registration_site::table.filter(registration_site::site_id.eq(id)),
+        ))
+        .get_result::<bool>(c)?;
+    if used {
+        return Ok(false);
+    }
+    diesel::delete(site::table.find(id).filter(site::forum_id.eq(forum_id))).execute(c)?;
+    forum_text::delete(c, forum_id, Owner::Site(id))?;
+    Ok(true)
+}
+
+fn has_slug(c: &mut Connection, forum_id: i64, slug: &str, but: Option<i64>) -> Result<bool> {
+    let found: Option<i64> = site::table
+        .filter(site::forum_id.eq(forum_id))
+        .filter(site::slug.eq(slug))
+        .select(site::id)
+        .first(c)
+        .optional()?;
+    Ok(found.is_some() && found != but)
+}
