@@ -1,1 +1,70 @@
 mail-greeting = Salam, { $name }!
+
+mail-confirmed-subject = Yeriniz təsdiqləndi: { $forum }
+mail-confirmed-heading = Yeriniz təsdiqləndi
+mail-confirmed-body = “{ $forum }” üçün qeydiyyatdan keçdiniz. Girişdə bu məktubu göstərin və ya öz səhifənizi açın: kod sizin bejinizdir, onu telefondan da, kağızdan da oxumaq olur.
+mail-approved-body = Təşkilatçılar “{ $forum }” üçün qeydiyyatınızı təsdiqlədi. Girişdə bu məktubu göstərin və ya öz səhifənizi açın: kod sizin bejinizdir, onu telefondan da, kağızdan da oxumaq olur.
+
+mail-pending-subject = Qeydiyyatınızı aldıq: { $forum }
+mail-pending-heading = Qeydiyyatınızı aldıq
+mail-pending-body = “{ $forum }” üçün qeydiyyatdan keçdiyinizə görə təşəkkür edirik. Təşkilatçılar hər qeydiyyata özləri baxır və qərar verən kimi sizə yazacaqlar. O vaxta qədər başqa heç nə etmək lazım deyil.
+
+mail-waitlisted-subject = Gözləmə siyahısındasınız: { $forum }
+mail-waitlisted-heading = Gözləmə siyahısındasınız
+mail-waitlisted-body = Hazırda “{ $forum }” üçün bütün yerlər tutulub və siz gözləmə siyahısındasınız. Yer boşalıb növbəniz çatan kimi sizə yazacağıq. Xahiş edirik, o vaxta qədər yola çıxmayın.
+
+mail-declined-subject = Qeydiyyatınız barədə: { $forum }
+mail-declined-heading = Sizə yer ayıra bilmirik
+mail-declined-body = “{ $forum }” ilə maraqlandığınıza görə təşəkkür edirik. Təəssüf ki, təşkilatçılar bu dəfə sizə yer ayıra bilmir.
+mail-declined-reason = Təşkilatçıların qeydi:
+
+mail-withdrawn-subject = Qeydiyyatınız geri götürüldü: { $forum }
+mail-withdrawn-heading = Qeydiyyatınız geri götürüldü
+mail-withdrawn-body = “{ $forum }” üçün qeydiyyatınız geri götürüldü, bejiniz var idisə, artıq girişdə keçmir. Planlarınız dəyişsə, yenidən qeydiyyatdan keçə bilərsiniz.
+mail-withdrawn-button = Yenidən qeydiyyatdan keç
+
+mail-freed-subject = Yer sizindir: { $forum }
+mail-freed-heading = Yer sizindir
+mail-freed-body = “{ $forum }” üçün bir yer boşaldı və o yer sizindir. Kod sizin bejinizdir: girişdə bu məktubu göstərin və ya öz səhifənizi açın. Artıq gələ bilmirsinizsə, səhifənizdə qeydiyyatı geri götürün ki, yer növbədəki adama qalsın.
+
+mail-reissued-subject = Yeni bejiniz: { $forum }
+mail-reissued-heading = Yeni bejiniz hazırdır
+mail-reissued-body = “{ $forum }” üçün bejinizin kodu dəyişdi. Köhnə kod artıq girişdə keçmir, yalnız bu kodu göstərin.
+
+mail-again-subject = Bejiniz: { $forum }
+mail-again-heading = Bejinizi yenidən göndəririk
+mail-again-body = “{ $forum }” üçün artıq qeydiyyatdan keçmisiniz, ona görə bejinizi yenidən göndəririk. Kod əvvəlki koddur. Məlumatlarınızda nəsə dəyişibsə, öz səhifənizdə düzəldin.
+
+mail-new-address-subject = Yeni ünvanınızı təsdiqləyin: { $forum }
+mail-new-address-heading = Yeni ünvanınızı təsdiqləyin
+mail-new-address-body = Bundan sonra “{ $forum }” barədə məktublar bu ünvana gəlməlidir. Ünvanın sizin olduğunu təsdiqləyin; o vaxta qədər hər şey köhnə ünvana gedir.
+mail-new-address-button = Bu ünvanı təsdiqlə
+mail-new-address-note = Keçid { $hours ->
+    [one] bir
+   *[other] { $hours }
+} saat işləyir. Bunu siz istəməmisinizsə, heç nə etməyin: heç nə dəyişməyəcək.
+
+mail-old-address-subject = Ünvanınız dəyişdi: { $forum }
+mail-old-address-heading = Ünvanınız dəyişdi
+mail-old-address-body = “{ $forum }” üçün qeydiyyatınız barədə məktublar indi başqa ünvana gedir, bu ünvana daha gəlməyəcək. Bunu siz etməmisinizsə, təşkilatçılara bildirin.
+
+mail-password-subject = Hazır üçün parolunuzu təyin edin
+mail-password-heading = Parolunuzu təyin edin
+mail-password-body = Bu keçidlə təşkilatçı panelindəki hesabınız üçün parol seçirsiniz. Keçid { $hours ->
+    [one] bir
+   *[other] { $hours }
+} saat ərzində bir dəfə işləyir.
+mail-password-button = Parol seç
+mail-password-note = Bu məktubu gözləmirdinizsə, ona fikir verməyin. Məktub olmadan keçiddən heç kim istifadə edə bilməz.
+
+mail-when = Nə vaxt
+mail-when-from = { $dates }, saat { $time }
+mail-where = Harada
+mail-name = Bejdəki ad
+mail-badge-alt = Bejinizin QR kodu
+mail-badge-hint = Şəkil görünmür? O, məktuba da əlavə olunub, girişdə kodu əl ilə yazmaq da olar.
+mail-calendar-hint = Tarixlər təqvim faylı kimi əlavə olunub.
+mail-page-button = Səhifəmi aç
+mail-page-hint = Səhifənizdə məlumatlarınızı düzəldə, ünvanı dəyişə və ya qeydiyyatı geri götürə bilərsiniz. Keçid yalnız sizin üçündür, xahiş edirik, başqasına verməyin.
+mail-footer-why = Bu məktubu ona görə alırsınız ki, “{ $forum }” üçün qeydiyyatda bu ünvan yazılıb.
+mail-footer-contact = Sualınız var? Yazın: { $contact }
