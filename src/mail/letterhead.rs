@@ -1,0 +1,99 @@
+//! What every mail of one running program has in common.
+
+use lettre::message::Mailbox;
+use url::{Host, Url};
+
+/// Who mail comes from, and the host that its ids name.
+#[derive(Debug, Clone)]
+pub struct Letterhead {
+    from: Mailbox,
+    host: String,
+}
+
+impl Letterhead {
+    /// From `--mail-from`, such as `Hazir <hazir@example.org>`; without it, `hazir@` and the host of the public
+    /// address. The error is a sentence.
+    pub fn new(mail_from: Option<&str>, public_url: &Url) -> Result<Letterhead, String> {
+        let host = public_url.host_str().unwrap_or("localhost").to_owned();
+        let domain = match public_url.host() {
+            Some(Host::Ipv4(address)) => format!("[{address}]"),
+            Some(Host::Ipv6(address)) => format!("[IPv6:{address}]"),
+            _ => host.clone(),
+        };
+        let from = match mail_from.map(str::trim).filter(|text| !text.is_empty()) {
+            Some(text) => parsed(text)?,
+            None => Mailbox::new(None, lettre::Address::new_dangerous("hazir", domain)),
+        };
+        Ok(Letterhead { from, host })
+    }
+
+    /// The address that mail servers are told as the sender.
+    pub fn sender(&self) -> &lettre::Address {
+        &self.from.email
+    }
+
+    /// The host of the public address.
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// The sender as people see it: under its own name, or else under the forum's.
+    pub(super) fn from_as(&self, title: &str) -> Mailbox {
+        let mut from = self.from.clone();
+        from.name.get_or_insert_with(|| title.to_owned());
+        from
+    }
+}
+
+fn parsed(text: &str) -> Result<Mailbox, String> {
+    text.parse()
+        .ok()
+        .filter(|mailbox: &Mailbox| mailbox.email.to_string().is_ascii())
+        .ok_or_else(|| {
+            format!("The sender “{text}” is not an e-mail address such as hazir@example.org or Hazir <hazir@example.org>.")
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letterhead(from: Option<&str>, url: &str) -> Result<Letterhead, String> {
+        Letterhead::new(from, &url.parse().unwrap())
+    }
+
+    #[test]
+    fn the_sender_has_a_name_or_takes_the_forums() {
+        let named = letterhead(Some("Hazir <hazir@example.org>"), "https://forum.example").unwrap();
+        assert_eq!(
+            named.from_as("Forum").to_string(),
+            "Hazir <hazir@example.org>"
+        );
+        let bare = letterhead(Some("hazir@localhost"), "https://forum.example").unwrap();
+        assert_eq!(bare.from_as("Forum").to_string(), "Forum <hazir@localhost>");
+        assert_eq!(bare.host(), "forum.example");
+    }
+
+    #[test]
+    fn without_one_it_is_the_public_host() {
+        let sender = |url| letterhead(None, url).unwrap().sender().to_string();
+        assert_eq!(sender("https://forum.example"), "hazir@forum.example");
+        assert_eq!(sender("http://127.0.0.1:8080"), "hazir@[127.0.0.1]");
+        assert_eq!(sender("http://localhost:8080"), "hazir@localhost");
+    }
+
+    #[test]
+    fn refuses_what_is_no_address() {
+        for text in [
+            "hazir",
+            "Hazir <hazir>",
+            "a@b\r\nBcc: c@example.org",
+            "şəhla@example.org",
+        ] {
+            assert!(
+                letterhead(Some(text), "https://forum.example").is_err(),
+                "{text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! The parts of a mail, put together as MIME.
+
+use std::time::SystemTime;
+
+use lettre::Address;
+use lettre::message::header::{self, ContentType, HeaderName, HeaderValue, Headers};
+use lettre::message::{Attachment, Mailbox, Mailboxes, MultiPart, SinglePart};
+use uuid::Uuid;
+
+use super::letterhead::Letterhead;
+use crate::badges;
+use crate::values::{Code, Email};
+
+/// One finished mail: it is sent as it stands here, however often that is tried.
+#[derive(Debug, Clone)]
+pub struct Mail {
+    /// The occasion, such as `confirmed`.
+    pub kind: &'static str,
+    /// Without angle brackets.
+    pub message_id: String,
+    pub to: Email,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+    /// The whole mail, headers included; ASCII, lines ended by CR LF.
+    pub raw: Vec<u8>,
+}
+
+/// A badge's code with its picture. Drawing takes a millisecond: do it before the transaction.
+#[derive(Debug, Clone)]
+pub struct Badge {
+    code: Code,
+    png: Vec<u8>,
+}
+
+impl Badge {
+    pub fn of(code: &Code) -> Badge {
+        Badge {
+            code: code.clone(),
+            png: badges::png(code),
+        }
+    }
+
+    pub fn code(&self) -> &Code {
+        &self.code
+    }
+}
+
+/// What a mail is put together from.
+pub(super) struct Parts<'a> {
+    pub id: &'a str,
+    pub kind: &'static str,
+    pub to: &'a Email,
+    pub name: Option<&'a str>,
+    /// What the sender is called, unless the configuration names it.
+    pub sender: &'a str,
+    pub reply_to: Option<&'a str>,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+    /// With its Content-ID.
+    pub badge: Option<(&'a Badge, &'a str)>,
+    /// File name and content.
+    pub calendar: Option<(String, String)>,
+}
+
+/// What makes one mail different from every other; sorts by time.
+pub(super) fn new_id() -> String {
+    Uuid::now_v7().to_string()
+}
+
+impl Letterhead {
+    pub(super) fn compose(&self, mut parts: Parts) -> Mail {
+        parts.subject = harmless(&parts.subject).unwrap_or_default();
+        let message_id = format!("{}@{}", parts.id, self.host());
+        let mut raw = self.headers(&parts, &message_id).to_string().into_bytes();
+        raw.extend(body(&parts).formatted());
+        Mail {
+            kind: parts.kind,
+            message_id,
+            to: parts.to.clone(),
+            subject: parts.subject,
+            text: parts.text,
+            html: parts.html,
+            raw,
+        }
+    }
+
+    fn headers(&self, parts: &Parts, message_id: &str) -> Headers {
+        let mut headers = Headers::new();
+        headers.set(header::MessageId::from(format!("<{message_id}>")));
+        headers.set(header::Date::new(SystemTime::now()));
+        let mut from = self.from_as(parts.sender);
+        from.name = from.name.as_deref().and_then(harmless);
+        headers.set(header::From::from(Mailboxes::from(from)));
+        headers.set(header::To::from(Mailboxes::from(mailbox(
+            parts.name, parts.to,
+        ))));
+        if let Some(contact) = parts.reply_to.and_then(|text| Email::parse(text).ok()) {
+            headers.set(header::ReplyTo::from(Mailboxes::from(mailbox(
+                None, &contact,
+            ))));
+        }
+        headers.set(header::Subject::from(parts.subject.clone()));
+        headers.insert_raw(HeaderValue::new(
+            HeaderName::new_from_ascii_str("Auto-Submitted"),
+            "auto-generated".to_owned(),
+        ));
+        headers.set(header::MIME_VERSION_1_0);
+        headers
+    }
+}
+
+/// mixed [ alternative [ text, related [ html, picture ] ], picture, calendar ]: the picture twice, since some
+/// mail readers drop what stands within the HTML.
+fn body(parts: &Parts) -> MultiPart {
+    let html = SinglePart::html(parts.html.clone());
+    let alternative = MultiPart::alternative().singlepart(SinglePart::plain(parts.text.clone()));
+    let Some((badge, cid)) = parts.badge else {
+        return attached(alternative.singlepart(html), parts);
+    };
+    let picture = Attachment::new_inline_with_name(cid.to_owned(), "badge.png".to_owned());
+    let related = MultiPart::related()
+        .singlepart(html)
+        .singlepart(picture.body(badge.png.clone(), mime("image/png")));
+    attached(alternative.multipart(related), parts)
+}
+
+fn attached(words: MultiPart, parts: &Parts) -> MultiPart {
+    if parts.badge.is_none() && parts.calendar.is_none() {
+        return words;
+    }
+    let mut mixed = MultiPart::mixed().multipart(words);
+    if let Some((badge, _)) = parts.badge {
+        let picture = Attachment::new("badge.png".to_owned());
+        mixed = mixed.singlepart(picture.body(badge.png.clone(), mime("image/png")));
+    }
+    if let Some((name, calendar)) = &parts.calendar {
+        let file = Attachment::new(name.clone());
+        mixed = mixed.singlepart(file.body(
+            calendar.clone(),
+            mime("text/calendar; charset=utf-8; method=PUBLISH"),
+        ));
+    }
+    mixed
+}
+
+fn mime(text: &str) -> ContentType {
+    ContentType::parse(text).expect("a well-formed media type")
+}
+
+fn mailbox(name: Option<&str>, email: &Email) -> Mailbox {
+    let (local, domain) = email.ascii().rsplit_once('@').unwrap_or_default();
+    // Checked already by Email, which wants more.
+    let address = Address::new_dangerous(local, domain);
+    Mailbox::new(name.and_then(harmless), address)
+}
+
+/// Text for a header: on one line, without what would begin another. `None` if nothing is left.
+fn harmless(text: &str) -> Option<String> {
+    let spaced: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    let words: Vec<&str> = spaced.split(' ').filter(|word| !word.is_empty()).collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
