@@ -1,1 +1,94 @@
 door-title = المدخل
+
+door-pair-title = جعل هذا الجهاز مدخلًا
+door-pair-text = سيقرأ هذا الجهاز شارات { $forum }.
+door-pair-where = المكان
+door-pair-until = حتى
+door-pair-button = ربط هذا الجهاز
+door-pair-gone-title = لم يعد هذا الرابط صالحًا
+door-pair-gone-text = يعمل رابط الربط مرة واحدة ولمدة قصيرة. يُرجى طلب رابط جديد من المنظمين.
+door-unpaired-title = لم يُربط هذا الجهاز بمدخل بعد
+door-unpaired-text = يُرجى طلب رابط أو رمز من المنظمين وفتحه على هذا الجهاز.
+door-leave-title = فصل هذا الجهاز
+door-leave-text = لن يقرأ هذا الجهاز الشارات بعد الآن. وللعودة يلزم رابط جديد من المنظمين.
+door-leave-button = فصل الجهاز
+door-leave-back = العودة إلى قراءة الشارات
+
+door-inside-label = في الداخل
+door-picture-label = صورة الكاميرا
+door-code-label = أو كتابة الرمز
+door-code-hint = مكتوب تحت المربع على الشارة.
+door-code-button = تحقُّق
+door-search-label = لا توجد شارة؟ البحث بالاسم
+door-search-hint = كما يُسمع: ثلاثة أحرف تكفي.
+door-search-button = بحث
+door-direction-label = الاتجاه
+door-direction-in = دخول
+door-direction-out = خروج
+door-settings = نقطة التحقق والكاميرا
+door-checkpoint-label = نقطة التحقق
+door-camera-label = الكاميرا
+door-light-button = الضوء
+door-sound-button = الصوت
+door-again-button = المحاولة من جديد
+door-recent-title = آخر القراءات
+door-next-button = الشارة التالية
+door-close-button = إغلاق
+
+door-camera-asking = يُرجى السماح باستخدام الكاميرا.
+door-camera-refused = لم يُسمح بالكاميرا. يُرجى لمس العلامة بجانب العنوان والسماح بالكاميرا، ثم «المحاولة من جديد». وفي الأثناء يمكن كتابة الرمز.
+door-camera-none = لم يُعثر على كاميرا. يمكن كتابة الرمز أو البحث بالاسم.
+door-camera-insecure = تعمل الكاميرا عبر https فقط. يمكن كتابة الرمز أو البحث بالاسم.
+door-camera-busy = برنامج آخر يستخدم الكاميرا. يُرجى إغلاقه؛ وستعيد الصفحة المحاولة تلقائيًا.
+door-camera-loading = لحظة، يجري تحميل القارئ…
+door-camera-unreadable = تعذّر تحميل القارئ. يُرجى تحديث الصفحة؛ وفي الأثناء يمكن كتابة الرمز.
+door-camera-stalled = توقفت الصورة. يُعاد تشغيل الكاميرا…
+door-camera-scanning = يُرجى إبقاء الرمز داخل الإطار.
+
+door-connection-ok = متصل
+door-connection-waiting = في الانتظار: { $count }
+door-connection-lost = الخادم لا يجيب · في الانتظار: { $count }
+
+door-found = النتائج: { $count }
+door-found-nobody = لا نتائج. يُرجى تجربة اسم العائلة أو أحرف أقل.
+door-found-no-answer = الخادم لا يجيب. يُرجى المحاولة بعد قليل.
+door-found-arrived = الدخول { $time }
+door-ask-in-title = السماح بالدخول؟
+door-ask-in-button = إدخال
+door-ask-out-title = تسجيل الخروج من القاعة؟
+door-ask-out-button = خروج
+door-ask-cancel = إلغاء
+
+door-verdict-admitted-word = تفضّلوا
+door-verdict-admitted-advice = جاهز للشارة التالية.
+door-verdict-already-in-word = سبق الدخول
+door-verdict-already-in-advice = تُرجى مقارنة الاسم بوثيقة الهوية. إن اختلف فإلى مكتب المساعدة.
+door-verdict-already-in-first = { $time }، { $checkpoint }. تُرجى مقارنة الاسم بوثيقة الهوية. إن اختلف فإلى مكتب المساعدة.
+door-verdict-left-word = مع السلامة
+door-verdict-left-advice = سُجّل الخروج. جاهز للشارة التالية.
+door-verdict-revoked-word = شارة قديمة
+door-verdict-revoked-advice = صدرت شارة أحدث بدل هذه. تُطلب آخر رسالة، أو يُبحث بالاسم.
+door-verdict-not-confirmed-word = غير مؤكد
+door-verdict-not-confirmed-advice = هذا التسجيل غير مؤكد. إلى مكتب المساعدة.
+door-verdict-wrong-day-word = يوم آخر
+door-verdict-wrong-day-advice = هذا المدخل غير مفتوح الآن لهذه الشارة. يُراجَع البرنامج معًا، أو إلى مكتب المساعدة.
+door-verdict-wrong-place-word = مكان آخر
+door-verdict-wrong-place-advice = هذه الشارة لمكان آخر من المنتدى. إلى مكتب المساعدة.
+door-verdict-wrong-category-word = مدخل آخر
+door-verdict-wrong-category-advice = هذه الفئة لا تدخل من هنا. يُرجى الإرشاد إلى المدخل الصحيح.
+door-verdict-full-word = لا مقاعد
+door-verdict-full-advice = لم يبق أي مقعد. يُرجى الانتظار حتى يخرج أحد.
+door-verdict-unknown-word = غير معروف
+door-verdict-unknown-advice = ليست شارة لهذا المنتدى. تُعاد القراءة أو يُبحث بالاسم.
+door-verdict-failed-word = لم تُفهم القراءة
+door-verdict-failed-advice = تُعاد القراءة أو يُبحث بالاسم. وإن لم ينفع ذلك فتحديث الصفحة.
+
+door-checking-word = لحظة
+door-checking-advice = يُسأل الخادم…
+door-waiting-word = لا جواب بعد
+door-waiting-advice = الخادم لا يجيب. القراءة محفوظة ويُعاد إرسالها حتى يأتي الجواب؛ يُرجى عدم إغلاق الصفحة.
+door-stopped-word = فُصل الجهاز
+door-stopped-advice = أنهى المنظمون ربط هذا الجهاز. يُرجى طلب رابط جديد.
+
+door-code-missing = يُرجى كتابة رمز الشارة.
+door-choose-checkpoint = يُرجى اختيار نقطة التحقق.

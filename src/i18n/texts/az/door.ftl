@@ -1,1 +1,94 @@
 door-title = Giriş
+
+door-pair-title = Bu cihazı giriş nöqtəsi edin
+door-pair-text = Bu cihaz { $forum } üçün bejləri oxuyacaq.
+door-pair-where = Harada
+door-pair-until = Nə vaxtadək
+door-pair-button = Bu cihazı qoş
+door-pair-gone-title = Bu keçid artıq işləmir
+door-pair-gone-text = Qoşulma keçidi bir dəfə və qısa müddət işləyir. Təşkilatçılardan yenisini istəyin.
+door-unpaired-title = Bu cihaz hələ girişə qoşulmayıb
+door-unpaired-text = Təşkilatçılardan qoşulma keçidi və ya kodu istəyin və onu bu cihazda açın.
+door-leave-title = Girişdən ayrılmaq
+door-leave-text = Bu cihaz daha bej oxumayacaq. Geri qayıtmaq üçün təşkilatçılardan yeni keçid lazım olacaq.
+door-leave-button = Girişdən ayrıl
+door-leave-back = Oxumağa qayıt
+
+door-inside-label = İçəridə
+door-picture-label = Kameranın görüntüsü
+door-code-label = Və ya kodu yazın
+door-code-hint = Bejdə kvadratın altında yazılıb.
+door-code-button = Yoxla
+door-search-label = Bej yoxdur? Adı axtarın
+door-search-hint = Eşitdiyiniz kimi: üç hərf bəsdir.
+door-search-button = Axtar
+door-direction-label = İstiqamət
+door-direction-in = Giriş
+door-direction-out = Çıxış
+door-settings = Keçid məntəqəsi və kamera
+door-checkpoint-label = Keçid məntəqəsi
+door-camera-label = Kamera
+door-light-button = İşıq
+door-sound-button = Səs
+door-again-button = Yenidən cəhd et
+door-recent-title = Son oxunanlar
+door-next-button = Növbəti bej
+door-close-button = Bağla
+
+door-camera-asking = Kameraya icazə verin.
+door-camera-refused = Kameraya icazə verilməyib. Ünvanın yanındakı işarəyə toxunun, kameraya icazə verin, sonra “Yenidən cəhd et”. Bu arada kodu yazmaq olar.
+door-camera-none = Kamera tapılmadı. Kodu yazın və ya adı axtarın.
+door-camera-insecure = Kamera yalnız https ilə işləyir. Kodu yazın və ya adı axtarın.
+door-camera-busy = Kameradan başqa proqram istifadə edir. Onu bağlayın; səhifə özü yenidən cəhd edir.
+door-camera-loading = Bir an, oxuyucu yüklənir…
+door-camera-unreadable = Oxuyucu yüklənmədi. Səhifəni yeniləyin; bu arada kodu yazmaq olar.
+door-camera-stalled = Görüntü dayandı. Kamera yenidən işə salınır…
+door-camera-scanning = Kodu çərçivənin içində tutun.
+
+door-connection-ok = Əlaqə var
+door-connection-waiting = Gözləyir: { $count }
+door-connection-lost = Server cavab vermir · gözləyir: { $count }
+
+door-found = Tapıldı: { $count }
+door-found-nobody = Heç kim tapılmadı. Soyadı və ya daha az hərf yazın.
+door-found-no-answer = Server cavab vermir. Bir azdan yenidən cəhd edin.
+door-found-arrived = giriş { $time }
+door-ask-in-title = İçəri buraxılsın?
+door-ask-in-button = Burax
+door-ask-out-title = Çıxır?
+door-ask-out-button = Çıxır
+door-ask-cancel = Ləğv et
+
+door-verdict-admitted-word = Buyurun
+door-verdict-admitted-advice = Növbəti bejə hazırdır.
+door-verdict-already-in-word = Artıq daxil olub
+door-verdict-already-in-advice = Adı şəxsiyyət sənədi ilə tutuşdurun. Fərqlidirsə, kömək masasına yönəldin.
+door-verdict-already-in-first = { $time }, { $checkpoint }. Adı şəxsiyyət sənədi ilə tutuşdurun. Fərqlidirsə, kömək masasına yönəldin.
+door-verdict-left-word = Sağ olun
+door-verdict-left-advice = Çıxış qeyd olundu. Növbəti bejə hazırdır.
+door-verdict-revoked-word = Köhnə bej
+door-verdict-revoked-advice = Bu bej yenisi ilə əvəz olunub. Son məktubu istəyin və ya adı axtarın.
+door-verdict-not-confirmed-word = Təsdiqlənməyib
+door-verdict-not-confirmed-advice = Bu qeydiyyat təsdiqlənməyib. Kömək masasına yönəldin.
+door-verdict-wrong-day-word = Başqa gün
+door-verdict-wrong-day-advice = Bu giriş indi bu bej üçün açıq deyil. Proqrama birlikdə baxın və ya kömək masasına yönəldin.
+door-verdict-wrong-place-word = Başqa yer
+door-verdict-wrong-place-advice = Bu bej forumun başqa məkanı üçündür. Kömək masasına yönəldin.
+door-verdict-wrong-category-word = Başqa giriş
+door-verdict-wrong-category-advice = Bu kateqoriya buradan daxil olmur. Lazım olan girişi göstərin.
+door-verdict-full-word = Yer yoxdur
+door-verdict-full-advice = Boş yer qalmayıb. Kimsə çıxana qədər gözləmək lazımdır.
+door-verdict-unknown-word = Naməlum
+door-verdict-unknown-advice = Bu forumun beji deyil. Yenidən oxudun və ya adı axtarın.
+door-verdict-failed-word = Oxunmadı
+door-verdict-failed-advice = Yenidən oxudun və ya adı axtarın. Kömək etməsə, səhifəni yeniləyin.
+
+door-checking-word = Bir an
+door-checking-advice = Serverdən soruşulur…
+door-waiting-word = Hələ cavab yoxdur
+door-waiting-advice = Server cavab vermir. Oxunan bej saxlanılıb və cavab gələnədək yenidən göndərilir; səhifəni bağlamayın.
+door-stopped-word = Cihaz ayrılıb
+door-stopped-advice = Təşkilatçılar bu cihazın qoşulmasını dayandırıb. Yeni keçid istəyin.
+
+door-code-missing = Bejin kodunu yazın.
+door-choose-checkpoint = Dayandığınız keçid məntəqəsini seçin.

@@ -1,1 +1,104 @@
+# The door: pairing, the scan page, verdicts. The words of a verdict are read from two metres away: one or two words.
+
 door-title = Door
+
+# Pairing
+door-pair-title = Make this device a door
+door-pair-text = This device will scan badges for { $forum }.
+door-pair-where = Where
+door-pair-until = Until
+door-pair-button = Make this device a door
+door-pair-gone-title = This link no longer works
+door-pair-gone-text = A pairing link works once and for a short time. Ask the desk for a new one.
+door-unpaired-title = This device is not a door yet
+door-unpaired-text = Ask the desk for a pairing link or code, and open it on this device.
+door-leave-title = Leave this door
+door-leave-text = This device will no longer scan badges. To come back it needs a new link from the desk.
+door-leave-button = Leave this door
+door-leave-back = Back to scanning
+
+# Scan page
+door-inside-label = Inside
+door-picture-label = The camera’s picture
+door-code-label = Or type the code
+door-code-hint = It stands below the square on the badge.
+door-code-button = Check
+door-search-label = No badge? Search the name
+door-search-hint = As you hear it: three letters are enough.
+door-search-button = Search
+door-direction-label = Direction
+door-direction-in = In
+door-direction-out = Out
+door-settings = Checkpoint and camera
+door-checkpoint-label = Checkpoint
+door-camera-label = Camera
+door-light-button = Light
+door-sound-button = Sound
+door-again-button = Try again
+door-recent-title = Last scans
+door-next-button = Next badge
+door-close-button = Close
+
+# What the camera says of itself
+door-camera-asking = Please allow the camera.
+door-camera-refused = The camera is not allowed. Tap the sign beside the address, allow the camera, then “Try again”. Typed codes work meanwhile.
+door-camera-none = No camera was found. Type the code, or search the name.
+door-camera-insecure = The camera works over https only. Type the code, or search the name.
+door-camera-busy = Another program is using the camera. Close it; this page keeps trying.
+door-camera-loading = Just a moment, the reader is loading…
+door-camera-unreadable = The reader could not be loaded. Load the page again; typed codes work meanwhile.
+door-camera-stalled = The picture stood still. Starting the camera again…
+door-camera-scanning = Hold the code inside the frame.
+
+# The line to the server
+door-connection-ok = Connected
+door-connection-waiting = Waiting: { $count }
+door-connection-lost = The server does not answer · waiting: { $count }
+
+# Name search
+door-found = Found: { $count }
+door-found-nobody = Nobody found. Try the family name, or fewer letters.
+door-found-no-answer = The server does not answer. Try again in a moment.
+door-found-arrived = came in { $time }
+door-ask-in-title = Admit this person?
+door-ask-in-button = Admit
+door-ask-out-title = Is this person leaving?
+door-ask-out-button = Leaving
+door-ask-cancel = Cancel
+
+# Verdicts: a word, and what to do next
+door-verdict-admitted-word = Welcome
+door-verdict-admitted-advice = Ready for the next badge.
+door-verdict-already-in-word = Already in
+door-verdict-already-in-advice = Compare the name with an identity document. If it differs, send the person to the help desk.
+door-verdict-already-in-first = { $time }, { $checkpoint }. Compare the name with an identity document. If it differs, send the person to the help desk.
+door-verdict-left-word = Goodbye
+door-verdict-left-advice = Noted as gone. Ready for the next badge.
+door-verdict-revoked-word = Old badge
+door-verdict-revoked-advice = A newer badge replaced this one. Ask for the latest e-mail, or search the name.
+door-verdict-not-confirmed-word = Not confirmed
+door-verdict-not-confirmed-advice = This registration has not been confirmed. Send the person to the help desk.
+door-verdict-wrong-day-word = Another day
+door-verdict-wrong-day-advice = This door is not open for this badge now. Look at the programme together, or send the person to the help desk.
+door-verdict-wrong-place-word = Another place
+door-verdict-wrong-place-advice = This badge is for another place of the forum. Send the person to the help desk.
+door-verdict-wrong-category-word = Another door
+door-verdict-wrong-category-advice = This category does not come in here. Show the way to the right door.
+door-verdict-full-word = Full
+door-verdict-full-advice = There is no place left. Please wait until somebody leaves.
+door-verdict-unknown-word = Unknown
+door-verdict-unknown-advice = Not a badge of this forum. Scan again, or search the name.
+door-verdict-failed-word = Not understood
+door-verdict-failed-advice = Scan again, or search the name. If that does not help, load the page again.
+
+# No verdict yet
+door-checking-word = One moment
+door-checking-advice = Asking the server…
+door-waiting-word = No answer yet
+door-waiting-advice = The server does not answer. The scan is kept and sent again until it does; do not close this page.
+door-stopped-word = No longer a door
+door-stopped-advice = The desk has ended the pairing of this device. Ask for a new link.
+
+# Refusals of a page
+door-code-missing = Type the code of the badge.
+door-choose-checkpoint = Choose the checkpoint you stand at.

@@ -1,1 +1,94 @@
 door-title = Entrée
+
+door-pair-title = Faire de cet appareil une entrée
+door-pair-text = Cet appareil lira les badges de { $forum }.
+door-pair-where = Où
+door-pair-until = Jusqu’au
+door-pair-button = Associer cet appareil
+door-pair-gone-title = Ce lien ne fonctionne plus
+door-pair-gone-text = Un lien d’association sert une seule fois, et peu de temps. Demandez-en un nouveau à l’équipe d’organisation.
+door-unpaired-title = Cet appareil n’est pas encore une entrée
+door-unpaired-text = Demandez un lien ou un code d’association à l’équipe d’organisation et ouvrez-le sur cet appareil.
+door-leave-title = Quitter cette entrée
+door-leave-text = Cet appareil ne lira plus de badges. Pour revenir, il faudra un nouveau lien de l’équipe d’organisation.
+door-leave-button = Quitter cette entrée
+door-leave-back = Revenir à la lecture
+
+door-inside-label = À l’intérieur
+door-picture-label = Image de la caméra
+door-code-label = Ou saisissez le code
+door-code-hint = Il figure sous le carré du badge.
+door-code-button = Vérifier
+door-search-label = Pas de badge ? Cherchez le nom
+door-search-hint = Comme vous l’entendez : trois lettres suffisent.
+door-search-button = Chercher
+door-direction-label = Sens
+door-direction-in = Entrée
+door-direction-out = Sortie
+door-settings = Point de contrôle et caméra
+door-checkpoint-label = Point de contrôle
+door-camera-label = Caméra
+door-light-button = Lumière
+door-sound-button = Son
+door-again-button = Réessayer
+door-recent-title = Derniers passages
+door-next-button = Badge suivant
+door-close-button = Fermer
+
+door-camera-asking = Autorisez la caméra.
+door-camera-refused = La caméra n’est pas autorisée. Touchez le signe à côté de l’adresse, autorisez la caméra, puis « Réessayer ». En attendant, saisissez le code.
+door-camera-none = Aucune caméra trouvée. Saisissez le code ou cherchez le nom.
+door-camera-insecure = La caméra ne fonctionne qu’en https. Saisissez le code ou cherchez le nom.
+door-camera-busy = Un autre programme utilise la caméra. Fermez-le ; la page réessaie d’elle-même.
+door-camera-loading = Un instant, le lecteur se charge…
+door-camera-unreadable = Le lecteur n’a pas pu être chargé. Rechargez la page ; en attendant, saisissez le code.
+door-camera-stalled = L’image s’est figée. La caméra redémarre…
+door-camera-scanning = Tenez le code dans le cadre.
+
+door-connection-ok = En ligne
+door-connection-waiting = En attente : { $count }
+door-connection-lost = Le serveur ne répond pas · en attente : { $count }
+
+door-found = Résultats : { $count }
+door-found-nobody = Personne de ce nom. Essayez le nom de famille ou moins de lettres.
+door-found-no-answer = Le serveur ne répond pas. Réessayez dans un instant.
+door-found-arrived = entrée { $time }
+door-ask-in-title = Laisser entrer cette personne ?
+door-ask-in-button = Laisser entrer
+door-ask-out-title = Cette personne sort-elle ?
+door-ask-out-button = Elle sort
+door-ask-cancel = Annuler
+
+door-verdict-admitted-word = Bienvenue
+door-verdict-admitted-advice = Au badge suivant.
+door-verdict-already-in-word = Déjà à l’intérieur
+door-verdict-already-in-advice = Comparez le nom à une pièce d’identité. S’il diffère, dirigez la personne vers l’accueil.
+door-verdict-already-in-first = { $time }, { $checkpoint }. Comparez le nom à une pièce d’identité. S’il diffère, dirigez la personne vers l’accueil.
+door-verdict-left-word = Au revoir
+door-verdict-left-advice = Sortie notée. Au badge suivant.
+door-verdict-revoked-word = Ancien badge
+door-verdict-revoked-advice = Un badge plus récent le remplace. Demandez le dernier e-mail ou cherchez le nom.
+door-verdict-not-confirmed-word = Non confirmée
+door-verdict-not-confirmed-advice = Cette inscription n’est pas confirmée. Dirigez la personne vers l’accueil.
+door-verdict-wrong-day-word = Autre jour
+door-verdict-wrong-day-advice = Cette entrée n’est pas ouverte à ce badge en ce moment. Regardez le programme ensemble ou dirigez la personne vers l’accueil.
+door-verdict-wrong-place-word = Autre lieu
+door-verdict-wrong-place-advice = Ce badge vaut pour un autre lieu du forum. Dirigez la personne vers l’accueil.
+door-verdict-wrong-category-word = Autre entrée
+door-verdict-wrong-category-advice = Cette catégorie n’entre pas ici. Indiquez la bonne entrée.
+door-verdict-full-word = Complet
+door-verdict-full-advice = Il n’y a plus de place. Il faut attendre que quelqu’un sorte.
+door-verdict-unknown-word = Inconnu
+door-verdict-unknown-advice = Ce n’est pas un badge de ce forum. Relisez-le ou cherchez le nom.
+door-verdict-failed-word = Non lu
+door-verdict-failed-advice = Relisez le badge ou cherchez le nom. Si cela ne suffit pas, rechargez la page.
+
+door-checking-word = Un instant
+door-checking-advice = Le serveur est interrogé…
+door-waiting-word = Pas encore de réponse
+door-waiting-advice = Le serveur ne répond pas. Le passage est gardé et renvoyé jusqu’à sa réponse ; ne fermez pas cette page.
+door-stopped-word = Appareil dissocié
+door-stopped-advice = L’équipe d’organisation a mis fin à l’association de cet appareil. Demandez un nouveau lien.
+
+door-code-missing = Saisissez le code du badge.
+door-choose-checkpoint = Choisissez le point de contrôle où vous êtes.

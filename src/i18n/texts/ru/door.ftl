@@ -1,1 +1,94 @@
 door-title = Вход
+
+door-pair-title = Сделать это устройство входом
+door-pair-text = Это устройство будет считывать бейджи: { $forum }.
+door-pair-where = Где
+door-pair-until = До
+door-pair-button = Подключить устройство
+door-pair-gone-title = Эта ссылка больше не действует
+door-pair-gone-text = Ссылка для подключения действует один раз и недолго. Попросите у организаторов новую.
+door-unpaired-title = Это устройство ещё не подключено ко входу
+door-unpaired-text = Попросите у организаторов ссылку или код и откройте на этом устройстве.
+door-leave-title = Отключить это устройство
+door-leave-text = Устройство больше не будет считывать бейджи. Чтобы вернуться, понадобится новая ссылка от организаторов.
+door-leave-button = Отключить
+door-leave-back = Вернуться к считыванию
+
+door-inside-label = Внутри
+door-picture-label = Изображение с камеры
+door-code-label = Или введите код
+door-code-hint = Он напечатан под квадратом на бейдже.
+door-code-button = Проверить
+door-search-label = Нет бейджа? Найдите по имени
+door-search-hint = Как слышите: достаточно трёх букв.
+door-search-button = Найти
+door-direction-label = Направление
+door-direction-in = Вход
+door-direction-out = Выход
+door-settings = Пункт прохода и камера
+door-checkpoint-label = Пункт прохода
+door-camera-label = Камера
+door-light-button = Свет
+door-sound-button = Звук
+door-again-button = Ещё раз
+door-recent-title = Последние проходы
+door-next-button = Следующий бейдж
+door-close-button = Закрыть
+
+door-camera-asking = Разрешите доступ к камере.
+door-camera-refused = Камера не разрешена. Нажмите значок рядом с адресом, разрешите камеру, затем «Ещё раз». Пока можно вводить код.
+door-camera-none = Камера не найдена. Введите код или найдите имя.
+door-camera-insecure = Камера работает только по https. Введите код или найдите имя.
+door-camera-busy = Камеру занимает другая программа. Закройте её; страница пробует снова сама.
+door-camera-loading = Минутку, загружается распознавание…
+door-camera-unreadable = Распознавание не загрузилось. Обновите страницу; пока можно вводить код.
+door-camera-stalled = Изображение замерло. Камера включается заново…
+door-camera-scanning = Держите код внутри рамки.
+
+door-connection-ok = На связи
+door-connection-waiting = Ждут отправки: { $count }
+door-connection-lost = Сервер не отвечает · ждут отправки: { $count }
+
+door-found = Найдено: { $count }
+door-found-nobody = Никто не найден. Попробуйте фамилию или меньше букв.
+door-found-no-answer = Сервер не отвечает. Попробуйте чуть позже.
+door-found-arrived = вход { $time }
+door-ask-in-title = Пропустить?
+door-ask-in-button = Пропустить
+door-ask-out-title = Уходит?
+door-ask-out-button = Уходит
+door-ask-cancel = Отмена
+
+door-verdict-admitted-word = Проходите
+door-verdict-admitted-advice = Можно следующий бейдж.
+door-verdict-already-in-word = Проход уже был
+door-verdict-already-in-advice = Сверьте имя с документом. Если не совпадает, направьте к стойке помощи.
+door-verdict-already-in-first = { $time }, { $checkpoint }. Сверьте имя с документом. Если не совпадает, направьте к стойке помощи.
+door-verdict-left-word = До свидания
+door-verdict-left-advice = Выход отмечен. Можно следующий бейдж.
+door-verdict-revoked-word = Старый бейдж
+door-verdict-revoked-advice = Этот бейдж заменён новым. Попросите показать последнее письмо или найдите имя.
+door-verdict-not-confirmed-word = Не подтверждено
+door-verdict-not-confirmed-advice = Эта регистрация не подтверждена. Направьте к стойке помощи.
+door-verdict-wrong-day-word = Другой день
+door-verdict-wrong-day-advice = Сейчас этот вход по этому бейджу закрыт. Посмотрите вместе программу или направьте к стойке помощи.
+door-verdict-wrong-place-word = Другое место
+door-verdict-wrong-place-advice = Этот бейдж для другой площадки форума. Направьте к стойке помощи.
+door-verdict-wrong-category-word = Другой вход
+door-verdict-wrong-category-advice = Эта категория проходит не здесь. Покажите нужный вход.
+door-verdict-full-word = Мест нет
+door-verdict-full-advice = Свободных мест не осталось. Нужно подождать, пока кто-нибудь выйдет.
+door-verdict-unknown-word = Неизвестный код
+door-verdict-unknown-advice = Это не бейдж этого форума. Считайте ещё раз или найдите имя.
+door-verdict-failed-word = Не распознано
+door-verdict-failed-advice = Считайте ещё раз или найдите имя. Если не поможет, обновите страницу.
+
+door-checking-word = Минутку
+door-checking-advice = Спрашиваем сервер…
+door-waiting-word = Ответа пока нет
+door-waiting-advice = Сервер не отвечает. Проход сохранён и отправляется снова, пока не придёт ответ; не закрывайте страницу.
+door-stopped-word = Устройство отключено
+door-stopped-advice = Организаторы отключили это устройство. Попросите новую ссылку.
+
+door-code-missing = Введите код бейджа.
+door-choose-checkpoint = Выберите пункт прохода, у которого вы стоите.

@@ -1,1 +1,94 @@
 door-title = Giriş
+
+door-pair-title = Bu cihazı giriş noktası yapın
+door-pair-text = Bu cihaz { $forum } için yaka kartlarını okuyacak.
+door-pair-where = Nerede
+door-pair-until = Ne zamana kadar
+door-pair-button = Bu cihazı bağla
+door-pair-gone-title = Bu bağlantı artık çalışmıyor
+door-pair-gone-text = Eşleştirme bağlantısı bir kez ve kısa süre çalışır. Düzenleyicilerden yenisini isteyin.
+door-unpaired-title = Bu cihaz henüz bir girişe bağlı değil
+door-unpaired-text = Düzenleyicilerden eşleştirme bağlantısı ya da kodu isteyin ve bu cihazda açın.
+door-leave-title = Bu girişten ayrıl
+door-leave-text = Bu cihaz artık yaka kartı okumayacak. Geri dönmek için düzenleyicilerden yeni bir bağlantı gerekir.
+door-leave-button = Girişten ayrıl
+door-leave-back = Okumaya dön
+
+door-inside-label = İçeride
+door-picture-label = Kameranın görüntüsü
+door-code-label = Ya da kodu yazın
+door-code-hint = Yaka kartında karenin altında yazar.
+door-code-button = Kontrol et
+door-search-label = Yaka kartı yok mu? Adı arayın
+door-search-hint = Duyduğunuz gibi: üç harf yeter.
+door-search-button = Ara
+door-direction-label = Yön
+door-direction-in = Giriş
+door-direction-out = Çıkış
+door-settings = Geçiş noktası ve kamera
+door-checkpoint-label = Geçiş noktası
+door-camera-label = Kamera
+door-light-button = Işık
+door-sound-button = Ses
+door-again-button = Yeniden dene
+door-recent-title = Son okutulanlar
+door-next-button = Sıradaki yaka kartı
+door-close-button = Kapat
+
+door-camera-asking = Kameraya izin verin.
+door-camera-refused = Kameraya izin verilmedi. Adresin yanındaki simgeye dokunun, kameraya izin verin, sonra “Yeniden dene”. Bu arada kodu yazabilirsiniz.
+door-camera-none = Kamera bulunamadı. Kodu yazın ya da adı arayın.
+door-camera-insecure = Kamera yalnızca https ile çalışır. Kodu yazın ya da adı arayın.
+door-camera-busy = Kamerayı başka bir program kullanıyor. Onu kapatın; sayfa kendiliğinden yeniden dener.
+door-camera-loading = Bir saniye, okuyucu yükleniyor…
+door-camera-unreadable = Okuyucu yüklenemedi. Sayfayı yenileyin; bu arada kodu yazabilirsiniz.
+door-camera-stalled = Görüntü dondu. Kamera yeniden başlatılıyor…
+door-camera-scanning = Kodu çerçevenin içinde tutun.
+
+door-connection-ok = Bağlı
+door-connection-waiting = Bekleyen: { $count }
+door-connection-lost = Sunucu yanıt vermiyor · bekleyen: { $count }
+
+door-found = Bulunan: { $count }
+door-found-nobody = Kimse bulunamadı. Soyadını ya da daha az harf yazmayı deneyin.
+door-found-no-answer = Sunucu yanıt vermiyor. Birazdan yeniden deneyin.
+door-found-arrived = giriş { $time }
+door-ask-in-title = İçeri alınsın mı?
+door-ask-in-button = İçeri al
+door-ask-out-title = Çıkıyor mu?
+door-ask-out-button = Çıkıyor
+door-ask-cancel = Vazgeç
+
+door-verdict-admitted-word = Buyurun
+door-verdict-admitted-advice = Sıradaki yaka kartına hazır.
+door-verdict-already-in-word = Giriş yapılmış
+door-verdict-already-in-advice = Adı kimlikle karşılaştırın. Farklıysa yardım masasına yönlendirin.
+door-verdict-already-in-first = { $time }, { $checkpoint }. Adı kimlikle karşılaştırın. Farklıysa yardım masasına yönlendirin.
+door-verdict-left-word = Güle güle
+door-verdict-left-advice = Çıkış kaydedildi. Sıradaki yaka kartına hazır.
+door-verdict-revoked-word = Eski yaka kartı
+door-verdict-revoked-advice = Bu kartın yerine yenisi verildi. Son e-postayı isteyin ya da adı arayın.
+door-verdict-not-confirmed-word = Onaylanmamış
+door-verdict-not-confirmed-advice = Bu kayıt onaylanmamış. Yardım masasına yönlendirin.
+door-verdict-wrong-day-word = Başka gün
+door-verdict-wrong-day-advice = Bu giriş şu anda bu yaka kartına açık değil. Programa birlikte bakın ya da yardım masasına yönlendirin.
+door-verdict-wrong-place-word = Başka yer
+door-verdict-wrong-place-advice = Bu yaka kartı forumun başka bir mekânı için. Yardım masasına yönlendirin.
+door-verdict-wrong-category-word = Başka giriş
+door-verdict-wrong-category-advice = Bu kategori buradan girmiyor. Doğru girişi gösterin.
+door-verdict-full-word = Yer yok
+door-verdict-full-advice = Boş yer kalmadı. Biri çıkana kadar beklemek gerekiyor.
+door-verdict-unknown-word = Bilinmiyor
+door-verdict-unknown-advice = Bu forumun yaka kartı değil. Yeniden okutun ya da adı arayın.
+door-verdict-failed-word = Okunamadı
+door-verdict-failed-advice = Yeniden okutun ya da adı arayın. Olmazsa sayfayı yenileyin.
+
+door-checking-word = Bir saniye
+door-checking-advice = Sunucuya soruluyor…
+door-waiting-word = Henüz yanıt yok
+door-waiting-advice = Sunucu yanıt vermiyor. Okutulan kart saklandı ve yanıt gelene kadar yeniden gönderiliyor; sayfayı kapatmayın.
+door-stopped-word = Cihazın bağı kesildi
+door-stopped-advice = Düzenleyiciler bu cihazın eşleştirmesini sonlandırdı. Yeni bağlantı isteyin.
+
+door-code-missing = Yaka kartının kodunu yazın.
+door-choose-checkpoint = Bulunduğunuz geçiş noktasını seçin.

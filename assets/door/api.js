@@ -1,0 +1,67 @@
+const PATIENCE_MS = 8000;
+
+/** The server did not answer, or not with an answer: the same request may be sent again. */
+export class NoAnswer extends Error {
+  constructor(retryAfterMs = 0) {
+    super("no answer");
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** This device may not scan (any more). */
+export class NotPaired extends Error {}
+
+/** The server understood and said no, in a sentence. */
+export class Refused extends Error {}
+
+/** The door API as this page uses it; the device's cookie goes along by itself. */
+export class DoorApi {
+  /** `onAnswer(true or false)` hears whether the server answered, each time it was asked. */
+  constructor(onAnswer) {
+    this.onAnswer = onAnswer;
+  }
+
+  async sendScans(scans) {
+    const body = JSON.stringify({ scans });
+    const answer = await this.#ask("/api/door/scans", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body,
+    });
+    return answer.results;
+  }
+
+  async search(words, checkpoint) {
+    const query = new URLSearchParams({ q: words, checkpoint });
+    const answer = await this.#ask(`/api/door/search?${query}`);
+    return answer.people;
+  }
+
+  /** How many are inside. */
+  async count(checkpoint) {
+    const query = new URLSearchParams({ checkpoint });
+    const answer = await this.#ask(`/api/door/count?${query}`);
+    return answer.inside;
+  }
+
+  async #ask(address, options = {}) {
+    try {
+      const response = await fetch(address, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS), ...options });
+      const answer = await response.json();
+      if (!response.ok) throw errorOf(response, answer);
+      this.onAnswer(true);
+      return answer;
+    } catch (error) {
+      const told = error instanceof NotPaired || error instanceof Refused;
+      this.onAnswer(told);
+      throw told || error instanceof NoAnswer ? error : new NoAnswer();
+    }
+  }
+}
+
+function errorOf(response, answer) {
+  if (response.status === 401 || response.status === 403) return new NotPaired(answer.error);
+  if (response.status === 429) return new NoAnswer(Number(response.headers.get("Retry-After")) * 1000 || 1000);
+  if (response.status >= 500) return new NoAnswer();
+  return new Refused(answer.error);
+}

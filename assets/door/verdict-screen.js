@@ -1,0 +1,82 @@
+import { categoryOf, checkpointOf, countryOf, fill, texts, timeOf } from "./texts.js";
+
+const CHECKING_AFTER_MS = 250;
+// The most letters a name and its longest word may have for a size; .verdict .name in hazir.css has the sizes.
+const FITS = [["s", 18, 10], ["m", 36, 14], ["l", 60, 20], ["xl", Infinity, Infinity]];
+
+/** The answer that fills the screen, until the next one or until somebody closes it. */
+export class VerdictScreen {
+  #checking = null;
+
+  constructor() {
+    this.screen = byId("verdict");
+    this.screen.addEventListener("click", () => this.close());
+  }
+
+  /** A scan is on its way: the last person's verdict must not stand for this one. */
+  expect(serverIsAway) {
+    clearTimeout(this.#checking);
+    const look = serverIsAway ? texts.waiting : texts.checking;
+    this.#checking = setTimeout(() => this.show(look), serverIsAway ? 0 : CHECKING_AFTER_MS);
+  }
+
+  /** Shows a result of the door API, or nothing but a look. */
+  show(look, result = {}) {
+    clearTimeout(this.#checking);
+    const lines = linesOf(look, result);
+    for (const [part, text] of Object.entries(lines)) put(part, text);
+    this.screen.className = `screen verdict ${look.tone}`;
+    byId("verdict-name").dataset.fit = fitOf(lines.name);
+    byId("verdict-shape").setAttribute("href", `#shape-${look.shape}`);
+    this.screen.hidden = false;
+    document.body.classList.add("has-verdict");
+    byId("verdict-said").textContent = Object.values(lines).filter(Boolean).join(". ");
+  }
+
+  /** Notes how long the badge waited for its answer, for whoever measures. */
+  took(milliseconds) {
+    this.screen.dataset.took = Math.round(milliseconds);
+  }
+
+  get isOpen() {
+    return !this.screen.hidden;
+  }
+
+  close() {
+    clearTimeout(this.#checking);
+    this.screen.hidden = true;
+    document.body.classList.remove("has-verdict");
+  }
+}
+
+function linesOf(look, result) {
+  const { name, organisation, country, category } = result.delegate ?? {};
+  return {
+    word: look.word,
+    name: name ?? "",
+    organisation: organisation ?? "",
+    country: countryOf(country),
+    category: categoryOf(category),
+    advice: adviceOf(look, result),
+  };
+}
+
+function adviceOf(look, { first }) {
+  if (!first || !look.advice_first) return look.advice;
+  return fill(look.advice_first, { time: timeOf(first.at), checkpoint: checkpointOf(first.checkpoint) });
+}
+
+function put(part, text) {
+  const line = byId(`verdict-${part}`);
+  line.textContent = text;
+  line.hidden = !text;
+}
+
+function fitOf(name) {
+  const longest = Math.max(...name.split(/[\s-]+/).map((word) => [...word].length));
+  return FITS.find(([, letters, word]) => [...name].length <= letters && longest <= word)[0];
+}
+
+function byId(id) {
+  return document.getElementById(id);
+}
