@@ -5,4 +5,13 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod delegate;
+mod door_api;
 mod house;
+mod journey;
+mod kill;
+mod letters;
+mod program;
+mod race;
+mod registration;
+mod safety;

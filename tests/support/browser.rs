@@ -55,12 +55,17 @@ impl Browser {
             address.query_pairs_mut().clear().extend_pairs(form.pairs());
             return self.get(address.as_str());
         }
+        let (request, body) = self.posting(form);
+        self.send(request, body)
+    }
+
+    fn posting(&self, form: &Form) -> (http::request::Builder, Vec<u8>) {
         let (kind, body) = form.encode();
-        let request = http::Request::post(address.as_str())
+        let request = http::Request::post(self.absolute(&form.action).as_str())
             .header("content-type", kind)
             .header("origin", self.home.origin().ascii_serialization())
             .header("sec-fetch-site", "same-origin");
-        self.send(request, body)
+        (request, body)
     }
 
     /// Sends the form and goes where the answer leads.
@@ -69,45 +74,51 @@ impl Browser {
     }
 
     pub fn send(&self, request: http::request::Builder, body: Vec<u8>) -> Page {
-        let mut request = request;
+        self.try_send(request, body)
+            .unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// For callers who expect the program to die under them.
+    pub fn try_send(
+        &self,
+        mut request: http::request::Builder,
+        body: Vec<u8>,
+    ) -> Result<Page, ureq::Error> {
         for (name, value) in &self.headers {
             request = request.header(name, value);
         }
-        let request = request.body(body).unwrap();
+        let request = request.body(body)?;
         let address = request.uri().to_string().parse().unwrap();
-        let sent = if request.method() == http::Method::GET {
-            self.agent.run(request.map(|_| ()))
+        let bare = request.method() == http::Method::GET;
+        let mut answer = if bare {
+            self.agent.run(request.map(|_| ()))?
         } else {
-            self.agent.run(request)
+            self.agent.run(request)?
         };
-        let mut answer = sent.unwrap_or_else(|error| panic!("{address}: {error}"));
         let body = answer
             .body_mut()
             .with_config()
             .limit(512 << 20)
-            .read_to_vec()
-            .unwrap();
-        Page {
+            .read_to_vec()?;
+        Ok(Page {
             status: answer.status().as_u16(),
             address,
             headers: answer.headers().clone(),
             body,
-        }
+        })
     }
 
-    /// The same, for callers that expect the program to die under them.
-    pub fn try_post(&self, form: &Form) -> Option<u16> {
-        let (kind, body) = form.encode();
-        let request = self
-            .agent
-            .post(self.absolute(&form.action).as_str())
-            .header("content-type", kind)
-            .header("origin", self.home.origin().ascii_serialization())
-            .header("sec-fetch-site", "same-origin");
-        request
-            .send(&body)
-            .ok()
-            .map(|answer| answer.status().as_u16())
+    pub fn try_get(&self, address: &str) -> Option<Page> {
+        self.try_send(
+            http::Request::get(self.absolute(address).as_str()),
+            Vec::new(),
+        )
+        .ok()
+    }
+
+    pub fn try_post(&self, form: &Form) -> Option<Page> {
+        let (request, body) = self.posting(form);
+        self.try_send(request, body).ok()
     }
 
     pub fn follow(&self, mut page: Page) -> Page {
@@ -118,6 +129,16 @@ impl Browser {
             }
         }
         panic!("redirects without end at {}", page.address);
+    }
+
+    /// The cookies it holds now, as it sends them.
+    pub fn cookies(&self) -> String {
+        let jar = self.agent.cookie_jar_lock();
+        let pairs: Vec<String> = jar
+            .iter()
+            .map(|cookie| format!("{}={}", cookie.name(), cookie.value()))
+            .collect();
+        pairs.join("; ")
     }
 
     /// An address of this installation, whatever host the text named.

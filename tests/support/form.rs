@@ -210,6 +210,15 @@ impl Form {
         (format!("multipart/form-data; boundary={edge}"), body)
     }
 
+    /// The names of the fields one can type into.
+    pub fn text_fields(&self) -> Vec<String> {
+        let texts = self
+            .controls
+            .iter()
+            .filter(|control| control.kind == Kind::Text);
+        texts.map(|control| control.name.clone()).collect()
+    }
+
     fn name_of(&self, field: &str) -> String {
         let by_token = self.controls.iter().find(|control| control.token == field);
         let control =

@@ -10,6 +10,7 @@ pub mod mail;
 pub mod page;
 pub mod qr;
 pub mod smtp;
+pub mod stage;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

@@ -18,18 +18,18 @@ mail-declined-heading = Sizə yer ayıra bilmirik
 mail-declined-body = “{ $forum }” ilə maraqlandığınıza görə təşəkkür edirik. Təəssüf ki, təşkilatçılar bu dəfə sizə yer ayıra bilmir.
 mail-declined-reason = Təşkilatçıların qeydi:
 
-mail-withdrawn-subject = Qeydiyyatınız geri götürüldü: { $forum }
-mail-withdrawn-heading = Qeydiyyatınız geri götürüldü
-mail-withdrawn-body = “{ $forum }” üçün qeydiyyatınız geri götürüldü, bejiniz var idisə, artıq girişdə keçmir. Planlarınız dəyişsə, yenidən qeydiyyatdan keçə bilərsiniz.
+mail-withdrawn-subject = Qeydiyyatınız ləğv olundu: { $forum }
+mail-withdrawn-heading = Qeydiyyatınız ləğv olundu
+mail-withdrawn-body = “{ $forum }” üçün qeydiyyatınız ləğv olundu; bejiniz vardısa, daha etibarlı deyil. Planlarınız dəyişsə, yenidən qeydiyyatdan keçə bilərsiniz.
 mail-withdrawn-button = Yenidən qeydiyyatdan keç
 
-mail-freed-subject = Yer sizindir: { $forum }
-mail-freed-heading = Yer sizindir
-mail-freed-body = “{ $forum }” üçün bir yer boşaldı və o yer sizindir. Kod sizin bejinizdir: girişdə bu məktubu göstərin və ya öz səhifənizi açın. Artıq gələ bilmirsinizsə, səhifənizdə qeydiyyatı geri götürün ki, yer növbədəki adama qalsın.
+mail-freed-subject = Sizin üçün yer var: { $forum }
+mail-freed-heading = Sizin üçün yer var
+mail-freed-body = “{ $forum }” üçün bir yer boşaldı və o yer sizindir. Kod sizin bejinizdir: girişdə bu məktubu göstərin və ya öz səhifənizi açın. Gələ bilməyəcəksinizsə, səhifənizdə qeydiyyatı ləğv edin ki, yer növbədə gözləyənə qalsın.
 
 mail-reissued-subject = Yeni bejiniz: { $forum }
 mail-reissued-heading = Yeni bejiniz hazırdır
-mail-reissued-body = “{ $forum }” üçün bejinizin kodu dəyişdi. Köhnə kod artıq girişdə keçmir, yalnız bu kodu göstərin.
+mail-reissued-body = “{ $forum }” üçün bejinizin kodu dəyişdi. Köhnə kod daha etibarlı deyil, girişdə yalnız bu kodu göstərin.
 
 mail-again-subject = Bejiniz: { $forum }
 mail-again-heading = Bejinizi yenidən göndəririk
@@ -37,7 +37,7 @@ mail-again-body = “{ $forum }” üçün artıq qeydiyyatdan keçmisiniz, ona 
 
 mail-new-address-subject = Yeni ünvanınızı təsdiqləyin: { $forum }
 mail-new-address-heading = Yeni ünvanınızı təsdiqləyin
-mail-new-address-body = Bundan sonra “{ $forum }” barədə məktublar bu ünvana gəlməlidir. Ünvanın sizin olduğunu təsdiqləyin; o vaxta qədər hər şey köhnə ünvana gedir.
+mail-new-address-body = Bu ünvan “{ $forum }” barədə məktublar üçün göstərilib. Ünvanın sizin olduğunu təsdiqləyin; o vaxta qədər məktublar köhnə ünvana gedəcək.
 mail-new-address-button = Bu ünvanı təsdiqlə
 mail-new-address-note = Keçid { $hours ->
     [one] bir
@@ -48,7 +48,7 @@ mail-old-address-subject = Ünvanınız dəyişdi: { $forum }
 mail-old-address-heading = Ünvanınız dəyişdi
 mail-old-address-body = “{ $forum }” üçün qeydiyyatınız barədə məktublar indi başqa ünvana gedir, bu ünvana daha gəlməyəcək. Bunu siz etməmisinizsə, təşkilatçılara bildirin.
 
-mail-password-subject = Hazır üçün parolunuzu təyin edin
+mail-password-subject = Parolunuzu təyin edin: Hazır
 mail-password-heading = Parolunuzu təyin edin
 mail-password-body = Bu keçidlə təşkilatçı panelindəki hesabınız üçün parol seçirsiniz. Keçid { $hours ->
     [one] bir
@@ -62,9 +62,9 @@ mail-when-from = { $dates }, saat { $time }
 mail-where = Harada
 mail-name = Bejdəki ad
 mail-badge-alt = Bejinizin QR kodu
-mail-badge-hint = Şəkil görünmür? O, məktuba da əlavə olunub, girişdə kodu əl ilə yazmaq da olar.
+mail-badge-hint = Şəkil görünmür? O, əlavədə də var; girişdə kodu əl ilə yazmaq da olar.
 mail-calendar-hint = Tarixlər təqvim faylı kimi əlavə olunub.
 mail-page-button = Səhifəmi aç
-mail-page-hint = Səhifənizdə məlumatlarınızı düzəldə, ünvanı dəyişə və ya qeydiyyatı geri götürə bilərsiniz. Keçid yalnız sizin üçündür, xahiş edirik, başqasına verməyin.
+mail-page-hint = Səhifənizdə məlumatlarınızı düzəldə, ünvanı dəyişə və ya qeydiyyatı ləğv edə bilərsiniz. Keçid yalnız sizin üçündür, xahiş edirik, heç kimə verməyin.
 mail-footer-why = Bu məktubu ona görə alırsınız ki, “{ $forum }” üçün qeydiyyatda bu ünvan yazılıb.
 mail-footer-contact = Sualınız var? Yazın: { $contact }

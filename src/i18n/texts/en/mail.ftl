@@ -2,42 +2,42 @@ mail-greeting = Hello { $name },
 
 mail-confirmed-subject = Your place is confirmed: { $forum }
 mail-confirmed-heading = Your place is confirmed
-mail-confirmed-body = You are registered for { $forum }. Bring this e-mail or open your page at the door: the code is your badge, read from your phone or from paper.
-mail-approved-body = The organizers have confirmed your registration for { $forum }. Bring this e-mail or open your page at the door: the code is your badge, read from your phone or from paper.
+mail-confirmed-body = You are registered for “{ $forum }”. Bring this e-mail or open your page at the door: the code is your badge, read from your phone or from paper.
+mail-approved-body = The organizers have confirmed your registration for “{ $forum }”. Bring this e-mail or open your page at the door: the code is your badge, read from your phone or from paper.
 
 mail-pending-subject = We have your registration: { $forum }
 mail-pending-heading = We have your registration
-mail-pending-body = Thank you for registering for { $forum }. The organizers read every registration themselves and will write to you as soon as they have decided. There is nothing more to do until then.
+mail-pending-body = Thank you for registering for “{ $forum }”. The organizers read every registration themselves and will write to you as soon as they have decided. There is nothing more to do until then.
 
 mail-waitlisted-subject = You are on the waiting list: { $forum }
 mail-waitlisted-heading = You are on the waiting list
-mail-waitlisted-body = All places at { $forum } are taken for now, and you are on the waiting list. When a place becomes free and it is your turn, you will hear from us at once. Please do not set out before that.
+mail-waitlisted-body = All places at “{ $forum }” are taken for now, and you are on the waiting list. When a place becomes free and it is your turn, you will hear from us at once. Please do not set out before that.
 
 mail-declined-subject = Your registration: { $forum }
 mail-declined-heading = We cannot offer you a place
-mail-declined-body = Thank you for your interest in { $forum }. We are sorry: this time the organizers cannot offer you a place.
+mail-declined-body = Thank you for your interest in “{ $forum }”. We are sorry: this time the organizers cannot offer you a place.
 mail-declined-reason = The organizers add:
 
 mail-withdrawn-subject = Your registration is withdrawn: { $forum }
 mail-withdrawn-heading = Your registration is withdrawn
-mail-withdrawn-body = Your registration for { $forum } is withdrawn, and a badge you may have had no longer opens the door. If your plans change, you can register again.
+mail-withdrawn-body = Your registration for “{ $forum }” is withdrawn; if you had a badge, it no longer opens the door. If your plans change, you can register again.
 mail-withdrawn-button = Register again
 
 mail-freed-subject = A place is yours: { $forum }
 mail-freed-heading = A place is yours
-mail-freed-body = A place at { $forum } has become free, and it is yours. The code is your badge: bring this e-mail or open your page at the door. If you can no longer come, please withdraw on your page, so that the next person can.
+mail-freed-body = A place at “{ $forum }” has become free, and it is yours. The code is your badge: bring this e-mail or open your page at the door. If you can no longer come, please withdraw on your page, so that the next person can.
 
 mail-reissued-subject = Your new badge: { $forum }
 mail-reissued-heading = Here is your new badge
-mail-reissued-body = Your badge for { $forum } has a new code. The old one no longer opens the door, so please use only this one.
+mail-reissued-body = Your badge for “{ $forum }” has a new code. The old one no longer opens the door, so please use only this one.
 
 mail-again-subject = Your badge: { $forum }
 mail-again-heading = Here is your badge again
-mail-again-body = You are already registered for { $forum }, so here is your badge again. The code is the one you had. If something about you has changed, correct it on your page.
+mail-again-body = You are already registered for “{ $forum }”, so here is your badge again. The code is the one you had. If any of your details have changed, correct them on your page.
 
 mail-new-address-subject = Confirm your new address: { $forum }
 mail-new-address-heading = Confirm your new address
-mail-new-address-body = From now on, mail about { $forum } should come to this address. Please confirm that it is yours; until then, everything goes to the old one.
+mail-new-address-body = This address was given for mail about “{ $forum }”. Please confirm that it is yours; until then, everything goes to the old one.
 mail-new-address-button = Confirm this address
 mail-new-address-note = The link works for { $hours ->
     [one] one hour
@@ -46,7 +46,7 @@ mail-new-address-note = The link works for { $hours ->
 
 mail-old-address-subject = Your address was changed: { $forum }
 mail-old-address-heading = Your address was changed
-mail-old-address-body = Mail about your registration for { $forum } now goes to another address, and no longer to this one. If that was not you, please tell the organizers.
+mail-old-address-body = Mail about your registration for “{ $forum }” now goes to another address, and no longer to this one. If that was not you, please tell the organizers.
 
 mail-password-subject = Set your password for Hazir
 mail-password-heading = Set your password
@@ -66,5 +66,5 @@ mail-badge-hint = No picture? It is attached as well, and the door accepts the c
 mail-calendar-hint = The dates are attached as a calendar file.
 mail-page-button = Open my page
 mail-page-hint = On your page you can correct your data, change your address or withdraw. The link is for you alone, please do not pass it on.
-mail-footer-why = You get this e-mail because this address was given when registering for { $forum }.
+mail-footer-why = You get this e-mail because this address was given when registering for “{ $forum }”.
 mail-footer-contact = Questions? Write to { $contact }

@@ -3,8 +3,8 @@
 #   délégué(e), mieux : personne, membre de délégation · catégorie · inscription (registration) · organisation · délégation · point focal
 #   badge · code · entrée (door) · point de contrôle (checkpoint) · appareil · espace d’organisation (desk) · message
 #   se connecter / se déconnecter (sign in, out) · place · e-mail
-# États : en attente de confirmation · confirmée · sur liste d’attente · refusée · retirée (l’inscription, jamais la personne)
-# On vouvoie, sans accord avec le genre de la personne. Espaces insécables avant : ; ? ! et dans « ».
+# États : en attente de confirmation · confirmée · sur liste d’attente · refusée · annulée (l’inscription, jamais la personne)
+# On vouvoie, sans accord avec le genre de la personne ; boutons à l’infinitif. Espaces insécables avant : ; ? ! et dans « ».
 
 site-name = Hazir
 languages-label = Langue
@@ -16,4 +16,4 @@ state-pending = En attente de confirmation
 state-confirmed = Confirmée
 state-waitlisted = Sur liste d’attente
 state-declined = Refusée
-state-withdrawn = Retirée
+state-withdrawn = Annulée

@@ -3,8 +3,8 @@
 #   delege · kategori · kayıt (registration) · kuruluş (organisation) · heyet (delegation) · irtibat kişisi (focal point)
 #   yaka kartı (badge) · kod · giriş (door) · geçiş noktası (checkpoint) · cihaz · düzenleyici paneli (desk) · ileti (message)
 #   giriş yapmak / çıkış yapmak (sign in, out) · yer (place) · e-posta
-# Durumlar: onay bekliyor · onaylandı · bekleme listesinde · reddedildi · geri çekildi
-# Hitap: "siz".
+# Durumlar: onay bekliyor · onaylandı · bekleme listesinde · reddedildi · iptal edildi (withdrawn)
+# Hitap: metinde "siz" (yazın, gösterin); düğmelerde kısa buyruk (Gönder, Kaydı iptal et).
 
 site-name = Hazır
 languages-label = Dil
@@ -16,4 +16,4 @@ state-pending = Onay bekliyor
 state-confirmed = Onaylandı
 state-waitlisted = Bekleme listesinde
 state-declined = Reddedildi
-state-withdrawn = Geri çekildi
+state-withdrawn = İptal edildi

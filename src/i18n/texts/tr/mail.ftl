@@ -2,8 +2,8 @@ mail-greeting = Merhaba { $name },
 
 mail-confirmed-subject = Yeriniz onaylandı: { $forum }
 mail-confirmed-heading = Yeriniz onaylandı
-mail-confirmed-body = “{ $forum }” için kaydınız tamam. Girişte bu e-postayı gösterin ya da sayfanızı açın: kod sizin yaka kartınızdır, telefondan da kâğıttan da okunur.
-mail-approved-body = Düzenleyiciler “{ $forum }” kaydınızı onayladı. Girişte bu e-postayı gösterin ya da sayfanızı açın: kod sizin yaka kartınızdır, telefondan da kâğıttan da okunur.
+mail-confirmed-body = “{ $forum }” için kaydınız tamamlandı. Girişte bu e-postayı gösterin ya da sayfanızı açın: kod, yaka kartınızdır; telefondan da kâğıttan da okunur.
+mail-approved-body = Düzenleyiciler “{ $forum }” kaydınızı onayladı. Girişte bu e-postayı gösterin ya da sayfanızı açın: kod, yaka kartınızdır; telefondan da kâğıttan da okunur.
 
 mail-pending-subject = Kaydınızı aldık: { $forum }
 mail-pending-heading = Kaydınızı aldık
@@ -18,18 +18,18 @@ mail-declined-heading = Size yer ayıramıyoruz
 mail-declined-body = “{ $forum }” için gösterdiğiniz ilgiye teşekkür ederiz. Ne yazık ki düzenleyiciler bu kez size yer ayıramıyor.
 mail-declined-reason = Düzenleyicilerin notu:
 
-mail-withdrawn-subject = Kaydınız geri çekildi: { $forum }
-mail-withdrawn-heading = Kaydınız geri çekildi
-mail-withdrawn-body = “{ $forum }” kaydınız geri çekildi; yaka kartınız vardıysa artık girişte geçmez. Planınız değişirse yeniden kaydolabilirsiniz.
+mail-withdrawn-subject = Kaydınız iptal edildi: { $forum }
+mail-withdrawn-heading = Kaydınız iptal edildi
+mail-withdrawn-body = “{ $forum }” kaydınız iptal edildi; yaka kartınız vardıysa artık geçerli değil. Planınız değişirse yeniden kaydolabilirsiniz.
 mail-withdrawn-button = Yeniden kaydol
 
-mail-freed-subject = Yer sizin: { $forum }
-mail-freed-heading = Yer sizin
-mail-freed-body = “{ $forum }” için bir yer açıldı ve artık sizin. Kod sizin yaka kartınızdır: girişte bu e-postayı gösterin ya da sayfanızı açın. Artık gelemeyecekseniz kaydınızı sayfanızdan geri çekin ki yer sıradaki kişiye kalsın.
+mail-freed-subject = Size yer açıldı: { $forum }
+mail-freed-heading = Size yer açıldı
+mail-freed-body = “{ $forum }” için bir yer açıldı ve bu yer sizin. Kod, yaka kartınızdır: girişte bu e-postayı gösterin ya da sayfanızı açın. Gelemeyecekseniz sayfanızdan kaydınızı iptal edin ki yer sıradaki kişiye kalsın.
 
 mail-reissued-subject = Yeni yaka kartınız: { $forum }
 mail-reissued-heading = Yeni yaka kartınız
-mail-reissued-body = “{ $forum }” yaka kartınızın kodu yenilendi. Eski kod girişte artık geçmez, lütfen yalnızca bunu kullanın.
+mail-reissued-body = “{ $forum }” yaka kartınızın kodu yenilendi. Eski kod artık geçerli değil, lütfen yalnızca bunu kullanın.
 
 mail-again-subject = Yaka kartınız: { $forum }
 mail-again-heading = Yaka kartınızı yeniden gönderiyoruz
@@ -37,7 +37,7 @@ mail-again-body = “{ $forum }” için zaten kaydınız var, bu yüzden yaka k
 
 mail-new-address-subject = Yeni adresinizi onaylayın: { $forum }
 mail-new-address-heading = Yeni adresinizi onaylayın
-mail-new-address-body = Bundan sonra “{ $forum }” iletileri bu adrese gelecek. Adresin size ait olduğunu onaylayın; o zamana kadar her şey eski adrese gider.
+mail-new-address-body = “{ $forum }” ile ilgili e-postalar için bu adres verildi. Adresin size ait olduğunu onaylayın; o zamana kadar e-postalar eski adrese gider.
 mail-new-address-button = Bu adresi onayla
 mail-new-address-note = Bağlantı { $hours ->
     [one] bir
@@ -46,9 +46,9 @@ mail-new-address-note = Bağlantı { $hours ->
 
 mail-old-address-subject = Adresiniz değişti: { $forum }
 mail-old-address-heading = Adresiniz değişti
-mail-old-address-body = “{ $forum }” kaydınızla ilgili iletiler artık başka bir adrese gidiyor, bu adrese gelmeyecek. Bunu siz yapmadıysanız lütfen düzenleyicilere bildirin.
+mail-old-address-body = “{ $forum }” kaydınızla ilgili e-postalar artık başka bir adrese gidiyor, bu adrese gelmeyecek. Bunu siz yapmadıysanız lütfen düzenleyicilere bildirin.
 
-mail-password-subject = Hazır parolanızı belirleyin
+mail-password-subject = Parolanızı belirleyin: Hazır
 mail-password-heading = Parolanızı belirleyin
 mail-password-body = Bu bağlantıyla düzenleyici panelindeki hesabınız için parola belirlersiniz. Bağlantı { $hours ->
     [one] bir
@@ -65,6 +65,6 @@ mail-badge-alt = Yaka kartınızın karekodu
 mail-badge-hint = Resim görünmüyor mu? Ekte de var; kod girişte elle de yazılabilir.
 mail-calendar-hint = Tarihler takvim dosyası olarak ektedir.
 mail-page-button = Sayfamı aç
-mail-page-hint = Sayfanızda bilgilerinizi düzeltebilir, adresinizi değiştirebilir ya da kaydınızı geri çekebilirsiniz. Bağlantı yalnızca sizin için, lütfen kimseyle paylaşmayın.
+mail-page-hint = Sayfanızda bilgilerinizi düzeltebilir, adresinizi değiştirebilir ya da kaydınızı iptal edebilirsiniz. Bağlantı yalnızca sizin için, lütfen kimseyle paylaşmayın.
 mail-footer-why = Bu e-postayı, “{ $forum }” kaydında bu adres verildiği için alıyorsunuz.
 mail-footer-contact = Sorunuz mu var? Yazın: { $contact }

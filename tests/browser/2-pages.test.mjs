@@ -1,0 +1,113 @@
+// Every page there is, on a phone and on a laptop, in English and Arabic, light and dark.
+import assert from 'node:assert/strict';
+import { faults, htmlErrors, servedPages, watch } from './support/checks.mjs';
+import { laptop, launch, phone } from './support/chromium.mjs';
+import { demo, printed } from './support/product.mjs';
+
+const screens = {
+  'a phone': { ...phone, colorScheme: 'light' },
+  'a dark phone': { ...phone, colorScheme: 'dark' },
+  'a laptop': { ...laptop, colorScheme: 'light' },
+  'the narrowest phone': { ...phone, viewport: { width: 320, height: 568 } },
+};
+
+const open = ['', 'gsnp-2025', 'gsnp-2025/register', 'gsnp-2025/registered', 'gsnp-2025/privacy', 'ots-2025', 'ots-2025/register', 'desk/sign-in', 'no-such-page', 'door'];
+const desk = ['desk', 'desk/accounts', 'desk/forums/new'];
+const ofForum = ['', 'registrations', 'registrations?q=a&state=confirmed', 'registrations/new', 'import', 'settings', 'texts', 'sites',
+  'sessions', 'categories', 'checkpoints', 'devices', 'messages', 'people'];
+
+let product;
+const here = async () => (product ??= await demo());
+
+export const tests = {};
+for (const [name, screen] of Object.entries(screens)) {
+  for (const [code, language] of [['en', 'English'], ['ar', 'Arabic']]) {
+    tests[`axe finds nothing on any public page, on ${name}, in ${language}`] = () => check(screen, code, open.map((path) => `/${code}/${path}`));
+    tests[`axe finds nothing on any page of the desk, on ${name}, in ${language}`] = () => check(screen, code, deskPages(code), signIn);
+    tests[`axe finds nothing on the delegate's pages, on ${name}, in ${language}`] = () => delegatePages(screen, code);
+  }
+}
+tests['the door works without JavaScript, by the typed code'] = withoutJavaScript;
+tests['a scanner that types is understood wherever the focus is'] = typingScanner;
+tests['the Nu HTML checker finds no error on any page'] = async () => {
+  assert.ok(servedPages() > 30, `${servedPages()} pages`);
+  assert.deepEqual(await htmlErrors(), []);
+};
+
+function deskPages(language) {
+  return [...desk.map((path) => `/${language}/${path}`), ...ofForum.map((path) => `/${language}/desk/gsnp-2025/${path}`.replace(/\/$/, ''))];
+}
+
+async function visit(screen, language, work) {
+  await here();
+  const browser = await launch();
+  const context = await browser.newContext({ ...screen, locale: language });
+  try {
+    await work(watch(await context.newPage()));
+  } finally {
+    await browser.close();
+  }
+}
+
+// Opens each page; gathers all faults of all of them, so that one look shows everything.
+async function check(screen, language, addresses, before) {
+  await visit(screen, language, async (page) => {
+    await before?.(page, language);
+    const found = [];
+    for (const address of addresses) {
+      await page.goto(product.address + address);
+      found.push(...await faults(page));
+    }
+    const person = before && await page.goto(`${product.address}/${language}/desk/gsnp-2025/registrations`)
+      .then(() => page.locator('a[href*="/registrations/"]:not([href$="/new"])').first().getAttribute('href'));
+    if (person) {
+      await page.goto(product.address + person);
+      found.push(...await faults(page));
+    }
+    assert.deepEqual(found, []);
+  });
+}
+
+async function signIn(page, language) {
+  const said = product.said.join('\n');
+  const [, email] = said.match(/(\S+@\S+)/);
+  const password = said.match(/password:? +(\S+)/i)?.[1];
+  await page.goto(`${product.address}/${language}/desk/sign-in`);
+  await page.locator('[autocomplete=username]').fill(email);
+  await page.locator('[autocomplete=current-password]').fill(password);
+  await page.locator('main form button').first().click();
+  await page.waitForURL(`**/${language}/desk`);
+}
+
+async function delegatePages(screen, language) {
+  await here();
+  const own = new URL(printed(product, '/me/')).pathname.replace(/^\/[a-z]{2}/, `/${language}`);
+  await check(screen, language, ['', '/correct', '/email', '/withdraw'].map((end) => own + end));
+}
+
+async function withoutJavaScript() {
+  await here();
+  const browser = await launch();
+  const page = watch(await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage());
+  await page.goto(printed(product, '/pair/'));
+  await page.locator('main form button').click();
+  await page.locator('[name=code]').fill('HZ 0000 0000');
+  await page.locator('#code-form button').click();
+  assert.equal(await page.locator('.verdict .word').count(), 1);
+  await browser.close();
+}
+
+async function typingScanner() {
+  await here();
+  const browser = await launch();
+  const page = watch(await (await browser.newContext(phone)).newPage());
+  await page.goto(printed(product, '/me/'));
+  const code = (await page.locator('.badge-code, .code').first().innerText()).replace(/\s/g, '');
+  await page.goto(printed(product, '/pair/'));
+  await page.locator('main form button').click();
+  await page.waitForURL('**/door');
+  await page.keyboard.type(code, { delay: 5 });
+  await page.keyboard.press('Enter');
+  await page.locator('#verdict.go, #verdict.look').waitFor({ timeout: 10_000 });
+  await browser.close();
+}

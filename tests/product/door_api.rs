@@ -1,0 +1,260 @@
+//! The door API as scanners and other people's apps rely on it.
+
+use serde_json::{Value, json};
+
+use crate::support::Page;
+use crate::support::door::{Scanner, scan};
+use crate::support::stage::{DOOR, FORUM, Person, Stage, saved};
+
+fn error(page: &Page, status: u16) -> String {
+    assert_eq!(page.status, status, "{}", page.text());
+    let json = page.json();
+    let sentence = json["error"]
+        .as_str()
+        .unwrap_or_else(|| panic!("{{\"error\": ...}}: {json}"));
+    assert_eq!(
+        json.as_object().unwrap().len(),
+        1,
+        "nothing but the sentence: {json}"
+    );
+    assert!(
+        sentence.ends_with('.') && sentence.len() > 10,
+        "a sentence: {sentence}"
+    );
+    sentence.to_owned()
+}
+
+fn verdict(result: &Value) -> &str {
+    result["verdict"]
+        .as_str()
+        .unwrap_or_else(|| panic!("a verdict: {result}"))
+}
+
+#[test]
+fn a_badge_is_read_however_it_is_written() {
+    let stage = Stage::new();
+    let code = stage.register(&Person::number(1)).letter.badge();
+    let scanner = stage.scanner();
+    assert_eq!(verdict(&scanner.scan(&code, DOOR)), "admitted");
+    let bare = code.trim_start_matches("HZ");
+    let grouped: Vec<&str> = (0..bare.len())
+        .step_by(4)
+        .map(|at| &bare[at..(at + 4).min(bare.len())])
+        .collect();
+    let mistyped = bare.replace('0', "o").replace('1', "l");
+    let written = [
+        bare.to_owned(),
+        code.to_lowercase(),
+        format!("HZ {}", grouped.join(" ")),
+        grouped.join("-"),
+        format!("https://forum.example/b/{code}"),
+        format!("  {code}\r\n"),
+        mistyped,
+    ];
+    for text in written {
+        assert_eq!(verdict(&scanner.scan(&text, DOOR)), "already_in", "{text}");
+    }
+}
+
+#[test]
+fn the_answer_holds_what_the_door_needs_and_nothing_else_about_the_person() {
+    let stage = Stage::new();
+    let code = stage.register(&Person::number(1)).letter.badge();
+    let first = stage.scanner().scan(&code, DOOR);
+    let delegate = first["delegate"].as_object().unwrap();
+    let names: Vec<&str> = delegate.keys().map(String::as_str).collect();
+    assert_eq!(names, ["category", "country", "name", "organisation"]);
+    assert!(
+        first.get("first").is_none_or(Value::is_null),
+        "first is there for already_in: {first}"
+    );
+    let second = stage.scanner().scan(&code, DOOR);
+    assert_eq!(second["first"]["checkpoint"], DOOR);
+    assert!(hazir::clock::parse_rfc3339(second["first"]["at"].as_str().unwrap()).is_some());
+    assert!(second["first"]["device"].is_string());
+}
+
+#[test]
+fn a_scan_may_be_sent_again_and_again_and_its_first_answer_stays() {
+    let stage = Stage::new();
+    let code = stage.register(&Person::number(1)).letter.badge();
+    let scanner = stage.scanner();
+    let (first, second) = (scan(&code, DOOR), scan(&code, DOOR));
+    let answers = scanner.send(&[first.clone(), second.clone()]);
+    assert_eq!(
+        (verdict(&answers[0]), verdict(&answers[1])),
+        ("admitted", "already_in")
+    );
+    assert_eq!(
+        scanner.send(&[second, first]),
+        [answers[1].clone(), answers[0].clone()]
+    );
+}
+
+#[test]
+fn who_went_out_may_come_in_again() {
+    let stage = Stage::new();
+    let code = stage.register(&Person::number(1)).letter.badge();
+    let scanner = stage.scanner();
+    let mut out = scan(&code, DOOR);
+    assert_eq!(verdict(&scanner.scan(&code, DOOR)), "admitted");
+    out["direction"] = "out".into();
+    assert_eq!(verdict(&scanner.send(&[out])[0]), "left");
+    assert_eq!(verdict(&scanner.scan(&code, DOOR)), "admitted");
+}
+
+#[test]
+fn a_code_nobody_has_is_unknown_and_a_withdrawn_delegate_is_not_admitted() {
+    let stage = Stage::new();
+    let scanner = stage.scanner();
+    assert_eq!(
+        verdict(&scanner.scan("HZ00000000000000000000000000", DOOR)),
+        "unknown"
+    );
+    assert_eq!(
+        verdict(&scanner.scan("a menu of the restaurant", DOOR)),
+        "unknown"
+    );
+    let registered = stage.register(&Person::number(1));
+    let browser = stage.app.browser();
+    let withdraw = browser
+        .open(&format!("{}/withdraw", registered.page))
+        .form_to("/withdraw");
+    saved(browser.post(&withdraw));
+    let verdict_of_withdrawn = scanner.scan(&registered.letter.badge(), DOOR);
+    assert!(
+        ["revoked", "not_confirmed"].contains(&verdict(&verdict_of_withdrawn)),
+        "{verdict_of_withdrawn}"
+    );
+}
+
+#[test]
+fn a_malformed_scan_is_an_error_of_its_own_and_the_others_count() {
+    let stage = Stage::new();
+    let code = stage.register(&Person::number(1)).letter.badge();
+    let mut scans = vec![scan(&code, DOOR); 6];
+    for (number, one) in scans.iter_mut().enumerate() {
+        one["id"] = uuid::Uuid::now_v7().to_string().into();
+        match number {
+            0 => one["scanned_at"] = "yesterday".into(),
+            1 => one["direction"] = "sideways".into(),
+            2 => one["checkpoint"] = "no-such-door".into(),
+            3 => one["id"] = "not a uuid".into(),
+            4 => _ = one.as_object_mut().unwrap().remove("code"),
+            _ => {}
+        }
+    }
+    let results = stage.scanner().send(&scans);
+    for (one, result) in scans.iter().zip(&results).take(5) {
+        assert!(
+            result["error"]
+                .as_str()
+                .is_some_and(|text| text.ends_with('.')),
+            "{one} gave {result}"
+        );
+        assert_eq!(result["id"], one["id"]);
+        assert!(result.get("verdict").is_none_or(Value::is_null), "{result}");
+    }
+    assert_eq!(verdict(&results[5]), "admitted");
+}
+
+#[test]
+fn what_is_no_list_of_scans_is_refused_in_a_sentence() {
+    let stage = Stage::new();
+    let scanner = stage.scanner();
+    error(&scanner.post_raw(b"{\"scans\": [".to_vec()), 400);
+    error(&scanner.post_raw(b"\xff\xfe".to_vec()), 400);
+    error(&scanner.post(&json!({ "scan": [] })), 422);
+    error(&scanner.post(&json!({ "scans": [] })), 422);
+    let too_many: Vec<Value> = (0..501).map(|_| scan("HZ0", DOOR)).collect();
+    error(&scanner.post(&json!({ "scans": too_many })), 422);
+    error(&scanner.post_raw(vec![b' '; 4 << 20]), 413);
+    assert_eq!(scanner.send(&too_many[..500]).len(), 500);
+}
+
+#[test]
+fn nobody_scans_without_a_device_or_at_another_door() {
+    let stage = Stage::new();
+    stage.add_door(FORUM, "side-door");
+    let stranger = Scanner::new(stage.app.browser(), "");
+    error(
+        &stranger.post(&json!({ "scans": [scan("HZ0", DOOR)] })),
+        401,
+    );
+    error(&stranger.get("/api/door/roster"), 401);
+    error(
+        &Scanner::new(stage.app.browser(), "a-guess").get("/api/door/search?q=ann"),
+        401,
+    );
+    error(&stage.scanner().get("/api/door/no-such-thing"), 404);
+    let result = stage.scanner().scan("HZ0", "side-door");
+    assert!(
+        result["error"].is_string(),
+        "a device scans at its own checkpoints: {result}"
+    );
+}
+
+#[test]
+fn the_roster_holds_what_a_door_needs_and_no_address_no_phone() {
+    let stage = Stage::new();
+    let person = Person::number(7);
+    let form = stage.filled(&person).fill("tel", "+994 50 765 43 21");
+    saved(stage.app.browser().post(&form));
+    stage.app.outbox().letter(1, &person.email);
+    let page = stage.scanner().get("/api/door/roster");
+    assert_eq!(page.status, 200);
+    let text = page.text();
+    assert!(text.contains(&person.name), "{text}");
+    assert!(
+        !text.contains("people.example") && !text.contains("765"),
+        "{text}"
+    );
+    assert_eq!(page.header("cache-control"), "no-store");
+}
+
+#[test]
+fn people_are_found_by_name_as_heard_and_admitted_by_their_row() {
+    let stage = Stage::new();
+    let person = Person {
+        country: "RU",
+        ..Person::new("Магомед Гаджиев", "haji@people.example")
+    };
+    stage.register(&person);
+    stage.register(&Person::number(1));
+    let scanner = stage.scanner();
+    for heard in ["Hacıyev", "hajiyev mag", "гаджиев", "HACIYEV"] {
+        let found = scanner.search(heard, DOOR);
+        assert_eq!(
+            found.first().map(|one| &one["name"]),
+            Some(&json!(person.name)),
+            "{heard}: {found:?}"
+        );
+    }
+    let found = scanner.search("hajiyev", DOOR).remove(0);
+    assert!(
+        found.get("email").is_none() && found.get("phone").is_none(),
+        "{found}"
+    );
+    assert_eq!(found["state"], "confirmed");
+    let mut by_row = scan("", DOOR);
+    by_row.as_object_mut().unwrap().remove("code");
+    by_row["registration"] = found["registration"].clone();
+    assert_eq!(verdict(&scanner.send(&[by_row])[0]), "admitted");
+    assert_eq!(
+        scanner.search("hajiyev", DOOR)[0]["first"]["checkpoint"],
+        DOOR
+    );
+}
+
+#[test]
+fn a_door_knows_the_people_of_its_own_forum_alone() {
+    let stage = Stage::new();
+    let code = stage.register(&Person::number(1)).letter.badge();
+    stage.add_forum("second-forum", &[]);
+    stage.add_door("second-forum", "other-door");
+    let other = stage.scanner_at("second-forum", "other-door");
+    assert_eq!(verdict(&other.scan(&code, "other-door")), "unknown");
+    assert!(other.search("Delegate", "other-door").is_empty());
+    assert!(!other.get("/api/door/roster").text().contains("Delegate"));
+    assert!(other.scan(&code, DOOR)["error"].is_string());
+}

@@ -1,0 +1,104 @@
+//! Mail, with a real mail server that is not always well.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use crate::support::smtp::MailServer;
+use crate::support::stage::{FORUM, Person, Stage};
+use crate::support::{App, within};
+
+/// A forum whose letters go to a mail server of its own.
+fn stage() -> (Stage, MailServer) {
+    let mut app = App::prepare();
+    let server = MailServer::start(app.folder.path());
+    app.set("HAZIR_MAIL", &server.address());
+    app.run();
+    (Stage::on(app, &[]), server)
+}
+
+fn register(stage: &Stage, addresses: &[String]) {
+    for address in addresses {
+        let person = Person::new("Delegate", address);
+        assert_eq!(stage.app.browser().post(&stage.filled(&person)).status, 303);
+    }
+}
+
+fn addresses(prefix: &str, count: usize) -> Vec<String> {
+    (0..count)
+        .map(|number| format!("{prefix}-{number}@people.example"))
+        .collect()
+}
+
+fn reached(server: &MailServer, what: &str) -> BTreeSet<String> {
+    let events = server.events();
+    let of_kind = events.iter().filter(|event| event["what"] == what);
+    of_kind
+        .map(|event| event["to"][0].as_str().unwrap().to_owned())
+        .collect()
+}
+
+fn all(addresses: &[String]) -> BTreeSet<String> {
+    addresses.iter().cloned().collect()
+}
+
+#[test]
+fn every_letter_ends_delivered_or_visibly_failed_whatever_the_mail_server_does() {
+    let (stage, mut server) = stage();
+    let well = addresses("well", 5);
+    register(&stage, &well);
+    server.behave("defer");
+    let refused = addresses("refused", 3);
+    let put_off = addresses("put-off", 4);
+    register(&stage, &put_off);
+    register(&stage, &refused);
+    within(Duration::from_secs(60), "a letter put off", || {
+        (!server.ids("deferred").is_empty()).then_some(())
+    });
+    server.behave("hang-up");
+    let hung_up = addresses("hung-up", 3);
+    register(&stage, &hung_up);
+    within(Duration::from_secs(60), "a call hung up on", || {
+        (!server.ids("hung-up").is_empty()).then_some(())
+    });
+    server.go_away();
+    let away = addresses("away", 4);
+    register(&stage, &away);
+    server.behave("slow");
+    server.come_back();
+
+    let delivered: BTreeSet<String> = [well, put_off, hung_up, away]
+        .concat()
+        .into_iter()
+        .collect();
+    within(Duration::from_secs(240), "every letter to arrive", || {
+        (reached(&server, "accepted") == delivered).then_some(())
+    });
+    within(Duration::from_secs(60), "the refusals", || {
+        (reached(&server, "refused") == all(&refused)).then_some(())
+    });
+
+    let mut accepted = server.ids("accepted");
+    let sent = accepted.len();
+    accepted.sort();
+    accepted.dedup();
+    assert_eq!(
+        accepted.len(),
+        sent,
+        "what the server took in our sight is never sent again"
+    );
+    assert_eq!(
+        server.ids("refused").len(),
+        refused.len(),
+        "a refusal is not tried again"
+    );
+    within(
+        Duration::from_secs(30),
+        "the server's words at the desk",
+        || {
+            let page = stage.desk.open(&format!("/en/desk/{FORUM}/messages"));
+            page.text()
+                .contains("Nobody of that name lives here")
+                .then_some(())
+        },
+    );
+}

@@ -1,0 +1,197 @@
+//! A forum with its desk and its door, ready for people: what most tests begin with.
+
+use chrono::{Days, Utc};
+
+use super::door::Scanner;
+use super::form::Form;
+use super::mail::Letter;
+use super::{App, Browser, Page};
+
+pub const FORUM: &str = "test-forum";
+pub const DOOR: &str = "main-day-1";
+
+pub struct Stage {
+    pub app: App,
+    pub desk: Browser,
+}
+
+/// What a person types into the form.
+#[derive(Clone)]
+pub struct Person {
+    pub name: String,
+    pub email: String,
+    pub country: &'static str,
+    pub organisation: String,
+}
+
+/// Somebody who has registered, and the letter that came of it.
+pub struct Registered {
+    pub letter: Letter,
+    pub page: String,
+}
+
+impl Stage {
+    /// One open forum without a limit, confirming at once, yesterday to tomorrow, with one door for everybody.
+    pub fn new() -> Stage {
+        Stage::on(App::start(), &[])
+    }
+
+    /// The same, with these of the forum's settings.
+    pub fn with(settings: &[(&str, &str)]) -> Stage {
+        Stage::on(App::start(), settings)
+    }
+
+    pub fn on(app: App, settings: &[(&str, &str)]) -> Stage {
+        let desk = sign_in(&app, "owner@desk.example");
+        let stage = Stage { app, desk };
+        stage.add_forum(FORUM, settings);
+        stage.add_door(FORUM, DOOR);
+        stage
+    }
+
+    /// Made by hand at the desk, as an organizer does.
+    pub fn add_forum(&self, slug: &str, settings: &[(&str, &str)]) {
+        let today = Utc::now().date_naive();
+        let form = self.desk.open("/en/desk/forums/new").form();
+        let form = form
+            .fill("slug", slug)
+            .fill("title", "A forum for tests")
+            .fill("starts_on", &(today - Days::new(1)).to_string())
+            .fill("ends_on", &(today + Days::new(1)).to_string());
+        let form = settings
+            .iter()
+            .fold(form, |form, (field, value)| form.fill(field, value));
+        saved(self.desk.post(&form));
+    }
+
+    pub fn add_door(&self, forum: &str, slug: &str) {
+        let form = self
+            .desk
+            .open(&format!("/en/desk/{forum}/checkpoints/new"))
+            .form();
+        saved(
+            self.desk
+                .post(&form.fill("slug", slug).fill("name", "Main entrance")),
+        );
+    }
+
+    /// The form, filled in as this person would.
+    pub fn filled(&self, person: &Person) -> Form {
+        fill(
+            self.app
+                .browser()
+                .open(&format!("/en/{FORUM}/register"))
+                .form(),
+            person,
+        )
+    }
+
+    /// Registers, and reads the first letter.
+    pub fn register(&self, person: &Person) -> Registered {
+        let answer = self.app.browser().post(&self.filled(person));
+        assert_eq!(answer.status, 303, "{}", answer.sentence());
+        let letter = self.app.outbox().letter(1, &person.email);
+        let page = letter.own_page();
+        Registered { letter, page }
+    }
+
+    /// A hardware scanner at the door.
+    pub fn scanner(&self) -> Scanner {
+        self.scanner_at(FORUM, DOOR)
+    }
+
+    pub fn scanner_at(&self, forum: &str, checkpoint: &str) -> Scanner {
+        let said = self
+            .app
+            .hazir_says(&["device", "add", forum, "--checkpoint", checkpoint]);
+        let line = said
+            .lines()
+            .find(|line| line.to_lowercase().contains("bearer"))
+            .expect("a bearer token");
+        Scanner::new(
+            self.app.browser(),
+            line.split_whitespace().next_back().unwrap(),
+        )
+    }
+
+    /// The list the organizer hands over, as rows of named cells.
+    pub fn list(&self, forum: &str) -> Vec<std::collections::BTreeMap<String, String>> {
+        let csv = self.app.hazir_says(&["export", forum, "--format", "csv"]);
+        rows(csv.as_bytes())
+    }
+}
+
+impl Person {
+    pub fn new(name: &str, email: &str) -> Person {
+        Person {
+            name: name.into(),
+            email: email.into(),
+            country: "AZ",
+            organisation: "Xəzər".into(),
+        }
+    }
+
+    pub fn number(number: usize) -> Person {
+        Person::new(
+            &format!("Delegate Number{number}"),
+            &format!("delegate-{number}@people.example"),
+        )
+    }
+}
+
+pub fn fill(form: Form, person: &Person) -> Form {
+    form.fill("name", &person.name)
+        .fill("email", &person.email)
+        .fill("country", person.country)
+        .fill("organization", &person.organisation)
+        .tick("consent")
+}
+
+/// The first account, made by command, sets its password by the link and signs in.
+pub fn sign_in(app: &App, email: &str) -> Browser {
+    let said = app.hazir_says(&["account", "add", email, "--role", "owner"]);
+    let link = said
+        .split_whitespace()
+        .find(|word| word.contains("/password/"))
+        .expect("a link to set the password");
+    let path = link.parse::<url::Url>().unwrap().path().to_owned();
+    let browser = app.browser();
+    let password = "a long and quiet sentence";
+    saved(browser.post(&browser.open(&path).form().fill("new-password", password)));
+    let form = browser
+        .open("/en/desk/sign-in")
+        .form()
+        .fill("username", email)
+        .fill("current-password", password);
+    saved(browser.post(&form));
+    browser
+}
+
+/// A form that was taken: the answer leads on.
+pub fn saved(answer: Page) -> Page {
+    assert_eq!(
+        answer.status,
+        303,
+        "{}: {}",
+        answer.address,
+        answer.sentence()
+    );
+    answer
+}
+
+pub fn rows(csv: &[u8]) -> Vec<std::collections::BTreeMap<String, String>> {
+    let mut reader =
+        csv::Reader::from_reader(csv.strip_prefix("\u{feff}".as_bytes()).unwrap_or(csv));
+    let heads = reader.headers().unwrap().clone();
+    let row = |record: csv::StringRecord| {
+        heads
+            .iter()
+            .map(str::to_owned)
+            .zip(record.iter().map(str::to_owned))
+            .collect()
+    };
+    reader
+        .records()
+        .map(|record| row(record.unwrap()))
+        .collect()
+}
