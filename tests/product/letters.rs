@@ -102,3 +102,22 @@ fn every_letter_ends_delivered_or_visibly_failed_whatever_the_mail_server_does()
         },
     );
 }
+
+#[test]
+fn letters_go_out_over_tls_with_user_and_password() {
+    let mut app = App::prepare();
+    let server = MailServer::start_closed(app.folder.path());
+    app.set("HAZIR_MAIL", &server.address());
+    app.set("SSL_CERT_FILE", MailServer::certificate().to_str().unwrap());
+    app.run();
+    let stage = Stage::on(app, &[]);
+    let people = addresses("closed", 2);
+    register(&stage, &people);
+    within(Duration::from_secs(60), "both letters", || {
+        (reached(&server, "accepted") == all(&people)).then_some(())
+    });
+    assert!(
+        !stage.app.log().contains("susam"),
+        "the password is in no log"
+    );
+}

@@ -12,17 +12,28 @@ pub struct MailServer {
     process: Option<Child>,
     folder: PathBuf,
     pub port: u16,
+    tls: bool,
 }
 
 impl MailServer {
     /// Starts it on a free port; it keeps what it does in `folder`.
     pub fn start(folder: &Path) -> MailServer {
+        MailServer::launch(folder, false)
+    }
+
+    /// The same with TLS, user and password.
+    pub fn start_closed(folder: &Path) -> MailServer {
+        MailServer::launch(folder, true)
+    }
+
+    fn launch(folder: &Path, tls: bool) -> MailServer {
         let folder = folder.join("smtp");
         std::fs::create_dir_all(&folder).unwrap();
         let mut server = MailServer {
             process: None,
             folder,
             port: 0,
+            tls,
         };
         server.behave("accept");
         server.come_back();
@@ -30,7 +41,22 @@ impl MailServer {
     }
 
     pub fn address(&self) -> String {
-        format!("smtp://127.0.0.1:{}", self.port)
+        match self.tls {
+            false => format!("smtp://127.0.0.1:{}", self.port),
+            // hazir@forum.example with the password "açıl, susam: @/?"
+            true => {
+                let password = "a%C3%A7%C4%B1l%2C%20susam%3A%20%40%2F%3F";
+                format!(
+                    "smtps://hazir%40forum.example:{password}@localhost:{}",
+                    self.port
+                )
+            }
+        }
+    }
+
+    /// Where the certificate lies that it shows.
+    pub fn certificate() -> PathBuf {
+        tools().join("certificate.pem")
     }
 
     /// `accept`, `defer`, `refuse`, `hang-up` (after the data, before its answer), `slow` (answers after half a second).
@@ -58,6 +84,11 @@ impl MailServer {
             .arg(&self.folder)
             .arg(self.port.to_string())
             .stdout(Stdio::piped());
+        if self.tls {
+            command
+                .arg(MailServer::certificate())
+                .arg(tools().join("key.pem"));
+        }
         let mut process = command.spawn().expect("tests/run has installed aiosmtpd");
         let mut line = String::new();
         BufReader::new(process.stdout.take().unwrap())

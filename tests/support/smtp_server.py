@@ -1,4 +1,5 @@
-"""A mail server for tests: `smtp_server.py FOLDER PORT` prints the port it listens on (PORT 0 picks one).
+"""A mail server for tests: `smtp_server.py FOLDER PORT [CERTIFICATE KEY]` prints the port it listens on
+(PORT 0 picks one). With a certificate it speaks TLS from the first byte and wants USER and PASSWORD.
 
 How it answers the data of a message stands in FOLDER/behaviour and may change while it runs: accept, defer,
 refuse, hang-up, slow. An address that begins with `refused-` is always refused, one with `once-deferred-` is
@@ -10,11 +11,13 @@ import asyncio
 import email
 import json
 import os
+import ssl
 import sys
 
-from aiosmtpd.smtp import SMTP
+from aiosmtpd.smtp import SMTP, AuthResult
 
 FOLDER = sys.argv[1]
+USER, PASSWORD = b"hazir@forum.example", "açıl, susam: @/?".encode()
 ANSWERS = {
     "accepted": "250 2.0.0 Taken, and kept",
     "deferred": "451 4.3.0 The queue is full, come back later",
@@ -65,11 +68,26 @@ class Handler:
             log.write(json.dumps(event) + "\n")
 
 
+def authenticate(_server, _session, _envelope, _mechanism, given):
+    return AuthResult(success=(given.login, given.password) == (USER, PASSWORD))
+
+
+def security(certificate):
+    """What TLS asks of the socket, and what it adds to the SMTP options."""
+    if not certificate:
+        return None, {}
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(*certificate)
+    return context, {"auth_required": True, "auth_require_tls": False, "authenticator": authenticate}
+
+
 async def main():
     handler = Handler()
     loop = asyncio.get_running_loop()
-    options = {"hostname": "mail.test", "enable_SMTPUTF8": True}
-    server = await loop.create_server(lambda: SMTP(handler, loop=loop, **options), "127.0.0.1", int(sys.argv[2]), reuse_address=True)
+    tls, more = security(sys.argv[3:])
+    options = {"hostname": "mail.test", "enable_SMTPUTF8": True, **more}
+    server = await loop.create_server(
+        lambda: SMTP(handler, loop=loop, **options), "127.0.0.1", int(sys.argv[2]), reuse_address=True, ssl=tls)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 

@@ -12,6 +12,7 @@ missing_packages() {
   need node nodejs
   need npm npm
   need python3 python3
+  need openssl openssl
   need fc-list fontconfig
   find_pg_bin || echo postgresql
   python3 -c 'import venv, ensurepip' >/dev/null 2>&1 || echo python3-venv
@@ -51,9 +52,17 @@ install_python_parts() {
   python3 -m venv --clear "$to" && "$to/bin/pip" install --quiet --disable-pip-version-check aiosmtpd==1.4.6 && touch "$to/installed"
 }
 
+# A certificate for the loopback address, for the mail server and the PostgreSQL of the tests.
+make_certificate() {
+  local to="$HAZIR_TEST_TOOLS"
+  openssl x509 -checkend 86400 -noout -in "$to/certificate.pem" >/dev/null 2>&1 && return 0
+  openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj '/CN=tests of hazir' -addext 'subjectAltName=IP:127.0.0.1,DNS:localhost' \
+    -addext 'basicConstraints=critical,CA:FALSE' -keyout "$to/key.pem" -out "$to/certificate.pem" 2>"$logs/openssl.log"
+}
+
 install_tools() {
   local code=0
-  for part in install_packages install_rust_parts install_node_parts install_python_parts; do
+  for part in install_packages install_rust_parts install_node_parts install_python_parts make_certificate; do
     $part || { echo "$part did not succeed"; code=1; }
   done
   return $code
