@@ -14,6 +14,8 @@ const MOST_TOGETHER: usize = 64;
 /// Jobs that may wait before those who ask are made to wait themselves.
 const QUEUE: usize = 4096;
 
+type Manager = <Connection as diesel::Connection>::TransactionManager;
+
 pub struct Writer {
     jobs: SyncSender<Box<dyn Job>>,
 }
@@ -65,7 +67,10 @@ where
 {
     fn run(&mut self, connection: &mut Connection) {
         let work = AssertUnwindSafe(|| self.in_savepoint(connection));
-        self.result = Some(catch_unwind(work).unwrap_or_else(|_| Err(broken("the work panicked"))));
+        self.result = Some(catch_unwind(work).unwrap_or_else(|_| {
+            close_savepoints(connection);
+            Err(broken("the work panicked"))
+        }));
     }
 
     fn settle(self: Box<Self>, committed: std::result::Result<(), String>) {
@@ -97,6 +102,18 @@ fn run(mut connection: Connection, waiting: &Receiver<Box<dyn Job>>) {
     }
 }
 
+/// A panic leaves the savepoints it was in open; left so, the commit would close one of them and
+/// nothing would reach the disk ever after.
+fn close_savepoints(connection: &mut Connection) {
+    while depth(connection) > 1 && Connection::rollback_transaction(connection).is_ok() {}
+}
+
+fn depth(connection: &mut Connection) -> u32 {
+    let status = Manager::transaction_manager_status_mut(connection);
+    let depth = status.transaction_depth().ok().flatten();
+    depth.map_or(0, |depth| depth.get())
+}
+
 fn together(
     connection: &mut Connection,
     jobs: &mut [Box<dyn Job>],
@@ -120,5 +137,31 @@ fn begin(connection: &mut Connection) -> Result<()> {
             AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")
         }
         Connection::Postgres(_) => Connection::begin_transaction(connection),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::db::{Address, Database};
+    use crate::models::setting;
+
+    #[test]
+    fn work_that_panics_fails_alone_and_what_follows_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let address = format!("sqlite://{}", folder.path().join("x.db").display());
+        let database = Database::open(&Address::parse(&address).unwrap()).unwrap();
+        let panicked = database.write_now(|c| {
+            crate::db::savepoint(c, |c| {
+                setting::set(c, "lost", "x")?;
+                panic!("on purpose")
+            })
+        });
+        assert!(matches!(panicked, Err::<(), _>(_)));
+        database
+            .write_now(|c| setting::set(c, "kept", "x"))
+            .unwrap();
+        let other = Database::open(&Address::parse(&address).unwrap()).unwrap();
+        let get = |key: &'static str| other.read_now(|c| setting::get(c, key)).unwrap();
+        assert_eq!((get("lost"), get("kept")), (None, Some("x".into())));
     }
 }
