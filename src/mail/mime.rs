@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::letterhead::Letterhead;
 use crate::badges;
+use crate::models::message::Outgoing;
 use crate::values::{Code, Email};
 
 /// One finished mail: it is sent as it stands here, however often that is tried.
@@ -24,6 +25,21 @@ pub struct Mail {
     pub html: String,
     /// The whole mail, headers included; ASCII, lines ended by CR LF.
     pub raw: Vec<u8>,
+}
+
+impl Mail {
+    /// The row that the outbox keeps of it.
+    pub fn outgoing(self, forum_id: Option<i64>, registration_id: Option<i64>) -> Outgoing {
+        Outgoing {
+            forum_id,
+            registration_id,
+            kind: self.kind,
+            recipient: self.to.as_str().to_owned(),
+            subject: self.subject,
+            message_id: self.message_id,
+            raw: self.raw,
+        }
+    }
 }
 
 /// A badge's code with its picture. Drawing takes a millisecond: do it before the transaction.

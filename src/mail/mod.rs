@@ -1,14 +1,18 @@
 //! E-mail: what is written, how it is handed to a mail server, and the worker that empties the outbox.
 
 mod calendar;
+mod folder;
 mod letter;
 mod letterhead;
 mod mime;
 mod occasion;
+mod smtp;
+mod transport;
 
 pub use calendar::calendar;
 pub use letterhead::Letterhead;
 pub use mime::{Badge, Mail};
+pub use transport::{Outcome, Parcel, Transport};
 pub use occasion::{Delegate, ForumFacts, News, SiteFacts, password_link, to_delegate};
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ door-title = Door
 
 # Pairing
 door-pair-title = Make this device a door
-door-pair-text = This device will scan badges for { $forum }.
+door-pair-text = This device will scan badges for “{ $forum }”.
 door-pair-where = Where
 door-pair-until = Until
 door-pair-button = Make this device a door
@@ -71,7 +71,7 @@ door-verdict-admitted-word = Welcome
 door-verdict-admitted-advice = Ready for the next badge.
 door-verdict-already-in-word = Already in
 door-verdict-already-in-advice = Compare the name with an identity document. If it differs, send the person to the help desk.
-door-verdict-already-in-first = { $time }, { $checkpoint }. Compare the name with an identity document. If it differs, send the person to the help desk.
+door-verdict-already-in-first = Came in: { $time }, { $checkpoint }. Compare the name with an identity document. If it differs, send the person to the help desk.
 door-verdict-left-word = Goodbye
 door-verdict-left-advice = Noted as gone. Ready for the next badge.
 door-verdict-revoked-word = Old badge

@@ -1,13 +1,13 @@
 door-title = Entrée
 
-door-pair-title = Faire de cet appareil une entrée
-door-pair-text = Cet appareil lira les badges de { $forum }.
+door-pair-title = Associer cet appareil à l’entrée
+door-pair-text = Cet appareil lira les badges de « { $forum } ».
 door-pair-where = Où
 door-pair-until = Jusqu’au
 door-pair-button = Associer cet appareil
 door-pair-gone-title = Ce lien ne fonctionne plus
 door-pair-gone-text = Un lien d’association sert une seule fois, et peu de temps. Demandez-en un nouveau à l’équipe d’organisation.
-door-unpaired-title = Cet appareil n’est pas encore une entrée
+door-unpaired-title = Cet appareil n’est pas encore associé
 door-unpaired-text = Demandez un lien ou un code d’association à l’équipe d’organisation et ouvrez-le sur cet appareil.
 door-leave-title = Quitter cette entrée
 door-leave-text = Cet appareil ne lira plus de badges. Pour revenir, il faudra un nouveau lien de l’équipe d’organisation.
@@ -36,7 +36,7 @@ door-next-button = Badge suivant
 door-close-button = Fermer
 
 door-camera-asking = Autorisez la caméra.
-door-camera-refused = La caméra n’est pas autorisée. Touchez le signe à côté de l’adresse, autorisez la caméra, puis « Réessayer ». En attendant, saisissez le code.
+door-camera-refused = La caméra n’est pas autorisée. Touchez l’icône à côté de l’adresse, autorisez la caméra, puis « Réessayer ». En attendant, saisissez le code.
 door-camera-none = Aucune caméra trouvée. Saisissez le code ou cherchez le nom.
 door-camera-insecure = La caméra ne fonctionne qu’en https. Saisissez le code ou cherchez le nom.
 door-camera-busy = Un autre programme utilise la caméra. Fermez-le ; la page réessaie d’elle-même.
@@ -50,20 +50,20 @@ door-connection-waiting = En attente : { $count }
 door-connection-lost = Le serveur ne répond pas · en attente : { $count }
 
 door-found = Résultats : { $count }
-door-found-nobody = Personne de ce nom. Essayez le nom de famille ou moins de lettres.
+door-found-nobody = Aucun résultat. Essayez le nom de famille ou moins de lettres.
 door-found-no-answer = Le serveur ne répond pas. Réessayez dans un instant.
 door-found-arrived = entrée { $time }
 door-ask-in-title = Laisser entrer cette personne ?
 door-ask-in-button = Laisser entrer
 door-ask-out-title = Cette personne sort-elle ?
-door-ask-out-button = Elle sort
+door-ask-out-button = Noter la sortie
 door-ask-cancel = Annuler
 
 door-verdict-admitted-word = Bienvenue
 door-verdict-admitted-advice = Au badge suivant.
 door-verdict-already-in-word = Déjà à l’intérieur
 door-verdict-already-in-advice = Comparez le nom à une pièce d’identité. S’il diffère, dirigez la personne vers l’accueil.
-door-verdict-already-in-first = { $time }, { $checkpoint }. Comparez le nom à une pièce d’identité. S’il diffère, dirigez la personne vers l’accueil.
+door-verdict-already-in-first = Entrée : { $time }, { $checkpoint }. Comparez le nom à une pièce d’identité. S’il diffère, dirigez la personne vers l’accueil.
 door-verdict-left-word = Au revoir
 door-verdict-left-advice = Sortie notée. Au badge suivant.
 door-verdict-revoked-word = Ancien badge
@@ -86,7 +86,7 @@ door-verdict-failed-advice = Relisez le badge ou cherchez le nom. Si cela ne suf
 door-checking-word = Un instant
 door-checking-advice = Le serveur est interrogé…
 door-waiting-word = Pas encore de réponse
-door-waiting-advice = Le serveur ne répond pas. Le passage est gardé et renvoyé jusqu’à sa réponse ; ne fermez pas cette page.
+door-waiting-advice = Le serveur ne répond pas. La lecture est conservée et renvoyée jusqu’à ce qu’il réponde ; ne fermez pas cette page.
 door-stopped-word = Appareil dissocié
 door-stopped-advice = L’équipe d’organisation a mis fin à l’association de cet appareil. Demandez un nouveau lien.
 

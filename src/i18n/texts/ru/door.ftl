@@ -1,7 +1,7 @@
 door-title = Вход
 
-door-pair-title = Сделать это устройство входом
-door-pair-text = Это устройство будет считывать бейджи: { $forum }.
+door-pair-title = Подключить это устройство ко входу
+door-pair-text = Это устройство будет считывать бейджи мероприятия «{ $forum }».
 door-pair-where = Где
 door-pair-until = До
 door-pair-button = Подключить устройство
@@ -31,15 +31,15 @@ door-camera-label = Камера
 door-light-button = Свет
 door-sound-button = Звук
 door-again-button = Ещё раз
-door-recent-title = Последние проходы
+door-recent-title = Последние сканы
 door-next-button = Следующий бейдж
 door-close-button = Закрыть
 
 door-camera-asking = Разрешите доступ к камере.
 door-camera-refused = Камера не разрешена. Нажмите значок рядом с адресом, разрешите камеру, затем «Ещё раз». Пока можно вводить код.
-door-camera-none = Камера не найдена. Введите код или найдите имя.
-door-camera-insecure = Камера работает только по https. Введите код или найдите имя.
-door-camera-busy = Камеру занимает другая программа. Закройте её; страница пробует снова сама.
+door-camera-none = Камера не найдена. Введите код или найдите по имени.
+door-camera-insecure = Камера работает только по https. Введите код или найдите по имени.
+door-camera-busy = Камеру занимает другая программа. Закройте её; страница сама пробует снова.
 door-camera-loading = Минутку, загружается распознавание…
 door-camera-unreadable = Распознавание не загрузилось. Обновите страницу; пока можно вводить код.
 door-camera-stalled = Изображение замерло. Камера включается заново…
@@ -61,13 +61,13 @@ door-ask-cancel = Отмена
 
 door-verdict-admitted-word = Проходите
 door-verdict-admitted-advice = Можно следующий бейдж.
-door-verdict-already-in-word = Проход уже был
+door-verdict-already-in-word = Уже внутри
 door-verdict-already-in-advice = Сверьте имя с документом. Если не совпадает, направьте к стойке помощи.
-door-verdict-already-in-first = { $time }, { $checkpoint }. Сверьте имя с документом. Если не совпадает, направьте к стойке помощи.
+door-verdict-already-in-first = Вход: { $time }, { $checkpoint }. Сверьте имя с документом. Если не совпадает, направьте к стойке помощи.
 door-verdict-left-word = До свидания
 door-verdict-left-advice = Выход отмечен. Можно следующий бейдж.
 door-verdict-revoked-word = Старый бейдж
-door-verdict-revoked-advice = Этот бейдж заменён новым. Попросите показать последнее письмо или найдите имя.
+door-verdict-revoked-advice = Этот бейдж заменён новым. Попросите показать последнее письмо или найдите по имени.
 door-verdict-not-confirmed-word = Не подтверждено
 door-verdict-not-confirmed-advice = Эта регистрация не подтверждена. Направьте к стойке помощи.
 door-verdict-wrong-day-word = Другой день
@@ -79,14 +79,14 @@ door-verdict-wrong-category-advice = Эта категория проходит 
 door-verdict-full-word = Мест нет
 door-verdict-full-advice = Свободных мест не осталось. Нужно подождать, пока кто-нибудь выйдет.
 door-verdict-unknown-word = Неизвестный код
-door-verdict-unknown-advice = Это не бейдж этого форума. Считайте ещё раз или найдите имя.
+door-verdict-unknown-advice = Это не бейдж этого форума. Считайте ещё раз или найдите по имени.
 door-verdict-failed-word = Не распознано
-door-verdict-failed-advice = Считайте ещё раз или найдите имя. Если не поможет, обновите страницу.
+door-verdict-failed-advice = Считайте ещё раз или найдите по имени. Если не поможет, обновите страницу.
 
 door-checking-word = Минутку
 door-checking-advice = Спрашиваем сервер…
 door-waiting-word = Ответа пока нет
-door-waiting-advice = Сервер не отвечает. Проход сохранён и отправляется снова, пока не придёт ответ; не закрывайте страницу.
+door-waiting-advice = Сервер не отвечает. Скан сохранён и отправляется снова, пока не придёт ответ; не закрывайте страницу.
 door-stopped-word = Устройство отключено
 door-stopped-advice = Организаторы отключили это устройство. Попросите новую ссылку.
 

@@ -1,0 +1,7 @@
+//! Mail to a server, by SMTP.
+
+mod courier;
+mod server;
+
+pub(super) use courier::SmtpCourier;
+pub use server::Server;

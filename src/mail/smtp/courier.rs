@@ -1,0 +1,144 @@
+use std::time::Duration;
+
+use lettre::transport::smtp::Error;
+use lettre::transport::smtp::client::SmtpConnection;
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
+use lettre::transport::smtp::response::Response;
+
+use super::server::{Server, words};
+use crate::mail::transport::{Outcome, Parcel};
+
+/// A server may take its time over a whole mail, and giving up on one that was taken means a second copy.
+const LAST_PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Hands mails to a server, one after the other over the same connection.
+pub(in crate::mail) struct SmtpCourier {
+    server: Server,
+    connection: Option<SmtpConnection>,
+}
+
+/// Why a conversation ended before its end.
+enum Broken {
+    /// The connection is of no more use, or the server wants nobody's mail now.
+    Closed(String),
+    /// The answer concerns this mail; the connection may go on.
+    Answered(Outcome),
+    /// It concerns this mail and the connection too.
+    Ended(Outcome),
+}
+
+impl SmtpCourier {
+    pub fn new(server: Server) -> SmtpCourier {
+        SmtpCourier {
+            server,
+            connection: None,
+        }
+    }
+
+    pub fn send(&mut self, parcel: Parcel) -> Outcome {
+        let kept = self.connection.take();
+        let was_kept = kept.is_some();
+        match self.over(kept, parcel) {
+            // Servers hang up on who was silent for a while. No mail was begun, so a new connection is safe.
+            Err(_) if was_kept => self.over(None, parcel).unwrap_or_else(Outcome::Unreachable),
+            outcome => outcome.unwrap_or_else(Outcome::Unreachable),
+        }
+    }
+
+    pub fn rest(&mut self) {
+        if let Some(mut connection) = self.connection.take() {
+            // Good-bye is a courtesy; nothing depends on the answer.
+            let _ = connection.quit();
+        }
+    }
+
+    fn over(&mut self, connection: Option<SmtpConnection>, parcel: Parcel) -> Result<Outcome, String> {
+        let mut connection = match connection {
+            Some(connection) => connection,
+            None => self.server.connect()?,
+        };
+        match converse(&mut connection, parcel) {
+            Ok(response) => {
+                self.connection = Some(connection);
+                Ok(Outcome::Accepted(reply(&response)))
+            }
+            Err(Broken::Answered(outcome)) => {
+                if connection.command(Rset).is_ok() {
+                    self.connection = Some(connection);
+                }
+                Ok(outcome)
+            }
+            Err(Broken::Ended(outcome)) => {
+                connection.abort();
+                Ok(outcome)
+            }
+            Err(Broken::Closed(reason)) => {
+                connection.abort();
+                Err(reason)
+            }
+        }
+    }
+}
+
+impl Drop for SmtpCourier {
+    fn drop(&mut self) {
+        self.rest();
+    }
+}
+
+fn converse(connection: &mut SmtpConnection, parcel: Parcel) -> Result<Response, Broken> {
+    connection
+        .command(Mail::new(Some(parcel.from.clone()), Vec::new()))
+        .map_err(before_the_mail)?;
+    connection
+        .command(Rcpt::new(parcel.to.clone(), Vec::new()))
+        .map_err(about_the_mail)?;
+    connection.command(Data).map_err(about_the_mail)?;
+    // Body and end in one write: two would wait for each other's acknowledgement.
+    let _ = connection.set_timeout(Some(LAST_PATIENCE));
+    let response = connection.command(stuffed(parcel.raw)).map_err(about_the_mail)?;
+    let _ = connection.set_timeout(Some(PATIENCE));
+    Ok(response)
+}
+
+/// What goes wrong at MAIL FROM, which is the same for every mail: a refusal to serve us concerns the queue.
+fn before_the_mail(error: Error) -> Broken {
+    match error.status().map(u16::from) {
+        None | Some(421 | 530 | 534 | 535 | 538 | 554) => Broken::Closed(words(error)),
+        Some(_) => about_the_mail(error),
+    }
+}
+
+/// What goes wrong once the recipient was named may be this mail's own fault, so it must never stop the others.
+fn about_the_mail(error: Error) -> Broken {
+    let code = error.status().map(u16::from);
+    let permanent = error.is_permanent();
+    let words = words(error);
+    match code {
+        None => Broken::Ended(Outcome::Deferred(format!("no answer: {words}"))),
+        Some(421) => Broken::Ended(Outcome::Deferred(words)),
+        Some(_) if permanent => Broken::Answered(Outcome::Refused(words)),
+        Some(_) => Broken::Answered(Outcome::Deferred(words)),
+    }
+}
+
+/// The mail as it goes over the wire: lines ended by CR LF, a dot before those that begin with one, and the end.
+fn stuffed(raw: &[u8]) -> String {
+    let text = String::from_utf8_lossy(raw);
+    let mut wire = String::with_capacity(text.len() + 64);
+    for line in text.split_inclusive('\n') {
+        if line.starts_with('.') {
+            wire.push('.');
+        }
+        wire.push_str(line.trim_end_matches(['\r', '\n']));
+        wire.push_str("\r\n");
+    }
+    wire.push_str(".\r\n");
+    wire
+}
+
+fn reply(response: &Response) -> String {
+    let lines: Vec<&str> = response.message().collect();
+    format!("{} {}", response.code(), lines.join(" ")).trim_end().to_owned()
+}

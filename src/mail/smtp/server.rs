@@ -1,0 +1,203 @@
+use std::net::IpAddr;
+use std::time::Duration;
+
+use lettre::transport::smtp::Error;
+use lettre::transport::smtp::authentication::{Credentials, Mechanism};
+use lettre::transport::smtp::client::{SmtpConnection, TlsParameters};
+use lettre::transport::smtp::extension::ClientId;
+use percent_encoding::percent_decode_str;
+use url::{Host, Url};
+
+/// For the connection and for each answer but the last.
+const PATIENCE: Duration = Duration::from_secs(60);
+const MECHANISMS: [Mechanism; 2] = [Mechanism::Plain, Mechanism::Login];
+
+/// A mail server and how to talk to it.
+#[derive(Debug, Clone)]
+pub struct Server {
+    host: String,
+    port: u16,
+    tls: Tls,
+    login: Option<Credentials>,
+    hello: ClientId,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tls {
+    /// From the first byte: `smtps://`.
+    Wrapped,
+    /// STARTTLS where the server offers it.
+    WhenOffered,
+    /// STARTTLS or nothing: `?tls=required`.
+    Required,
+    /// Never: `?tls=none`, for a server on the same machine or network.
+    None,
+}
+
+impl Server {
+    /// From `smtp://user:password@host:port?tls=required`. The port is 465 for `smtps://`, else 587 with a user and
+    /// 25 without.
+    pub(super) fn parse(address: &str, public_host: &str) -> Result<Server, String> {
+        let url = Url::parse(address).map_err(|error| format!("The mail server's address cannot be read: {error}."))?;
+        let host = match url.host() {
+            Some(Host::Domain(name)) if !name.is_empty() => name.to_owned(),
+            Some(Host::Ipv4(address)) => address.to_string(),
+            Some(Host::Ipv6(address)) => address.to_string(),
+            _ => return Err("The mail server's address lacks a host, such as smtp://localhost:25.".to_owned()),
+        };
+        let login = login(&url)?;
+        let tls = tls(&url)?;
+        let usual_port = match (tls, &login) {
+            (Tls::Wrapped, _) => 465,
+            (_, Some(_)) => 587,
+            (_, None) => 25,
+        };
+        Ok(Server {
+            host,
+            port: url.port().unwrap_or(usual_port),
+            tls,
+            login,
+            hello: greeting(public_host),
+        })
+    }
+
+    pub(super) fn check(&self) -> Result<(), String> {
+        match self.connect() {
+            Ok(mut connection) => {
+                // A server that took the greeting is fine, however it says good-bye.
+                let _ = connection.quit();
+                Ok(())
+            }
+            Err(reason) => Err(format!("The mail server {}:{} cannot be used: {reason}.", self.host, self.port)),
+        }
+    }
+
+    /// Connects, encrypts, signs in. The error is the server's words or the system's.
+    pub(super) fn connect(&self) -> Result<SmtpConnection, String> {
+        let wrapped = match self.tls {
+            Tls::Wrapped => Some(self.tls_parameters()?),
+            _ => None,
+        };
+        let place = (self.host.as_str(), self.port);
+        let mut connection =
+            SmtpConnection::connect(place, Some(PATIENCE), &self.hello, wrapped.as_ref(), None).map_err(words)?;
+        self.encrypt(&mut connection)?;
+        if let Some(login) = &self.login {
+            if !connection.is_encrypted() && !self.may_speak_openly() {
+                return Err("it offers no encryption, and the password is not sent without (?tls=none sends it)".to_owned());
+            }
+            connection.auth(&MECHANISMS, login).map_err(words)?;
+        }
+        Ok(connection)
+    }
+
+    fn encrypt(&self, connection: &mut SmtpConnection) -> Result<(), String> {
+        match self.tls {
+            Tls::WhenOffered if connection.can_starttls() => {}
+            Tls::Required => {}
+            _ => return Ok(()),
+        }
+        connection
+            .starttls(&self.tls_parameters()?, &self.hello)
+            .map_err(words)
+    }
+
+    fn tls_parameters(&self) -> Result<TlsParameters, String> {
+        TlsParameters::new_rustls(self.host.clone()).map_err(words)
+    }
+
+    fn may_speak_openly(&self) -> bool {
+        let loopback = self.host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
+        self.tls == Tls::None || self.host == "localhost" || loopback
+    }
+}
+
+/// An answer's code and text as the server gave them, or what the system says instead.
+pub(super) fn words(error: Error) -> String {
+    let source = std::error::Error::source(&error).map(|source| source.to_string());
+    match (error.status(), source) {
+        (Some(code), Some(text)) => format!("{code} {text}"),
+        (Some(code), None) => code.to_string(),
+        (None, Some(text)) => text,
+        (None, None) => error.to_string(),
+    }
+}
+
+fn login(url: &Url) -> Result<Option<Credentials>, String> {
+    let decoded = |text: &str| {
+        percent_decode_str(text)
+            .decode_utf8()
+            .map(|text| text.into_owned())
+            .map_err(|_| "User and password of the mail server must be UTF-8.".to_owned())
+    };
+    match (url.username(), url.password()) {
+        ("", None) => Ok(None),
+        (user, Some(password)) if !user.is_empty() => Ok(Some(Credentials::new(decoded(user)?, decoded(password)?))),
+        _ => Err("The mail server's address needs both a user and a password, or neither.".to_owned()),
+    }
+}
+
+fn tls(url: &Url) -> Result<Tls, String> {
+    let wish = url.query_pairs().find(|(key, _)| key == "tls").map(|(_, value)| value.into_owned());
+    match (url.scheme(), wish.as_deref()) {
+        ("smtps", None | Some("required")) => Ok(Tls::Wrapped),
+        ("smtp", None) => Ok(Tls::WhenOffered),
+        ("smtp", Some("required")) => Ok(Tls::Required),
+        ("smtp", Some("none")) => Ok(Tls::None),
+        _ => Err("The mail server's option tls is required or none (smtps:// is always encrypted).".to_owned()),
+    }
+}
+
+fn greeting(public_host: &str) -> ClientId {
+    match public_host.trim_matches(['[', ']']).parse() {
+        Ok(IpAddr::V4(address)) => ClientId::Ipv4(address),
+        Ok(IpAddr::V6(address)) => ClientId::Ipv6(address),
+        Err(_) => ClientId::Domain(public_host.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(address: &str) -> Server {
+        Server::parse(address, "forum.example").unwrap()
+    }
+
+    #[test]
+    fn ports_and_encryption_follow_from_the_address() {
+        for (address, port, tls) in [
+            ("smtp://mail.example", 25, Tls::WhenOffered),
+            ("smtp://user:pass@mail.example", 587, Tls::WhenOffered),
+            ("smtp://mail.example:2525?tls=none", 2525, Tls::None),
+            ("smtp://mail.example/?tls=required", 25, Tls::Required),
+            ("smtps://user:pass@mail.example", 465, Tls::Wrapped),
+        ] {
+            let server = parse(address);
+            assert_eq!((server.port, server.tls), (port, tls), "{address}");
+        }
+        assert_eq!(parse("smtp://[::1]:25").host, "::1");
+    }
+
+    #[test]
+    fn user_and_password_may_hold_anything() {
+        let server = parse("smtp://me%40example.org:p%40ss+w%2Fo%25rd%3D%26@mail.example");
+        let wanted = Credentials::new("me@example.org".to_owned(), "p@ss+w/o%rd=&".to_owned());
+        assert_eq!(server.login, Some(wanted));
+    }
+
+    #[test]
+    fn says_what_is_wrong_with_an_address() {
+        for address in [
+            "smtp://",
+            "smtp://user@mail.example",
+            "smtp://:pass@mail.example",
+            "smtp://mail.example?tls=perhaps",
+            "smtps://mail.example?tls=none",
+            "smtp://mail.example:99999",
+        ] {
+            let error = Server::parse(address, "forum.example").unwrap_err();
+            assert!(error.ends_with('.'), "{address}: {error}");
+        }
+    }
+}
