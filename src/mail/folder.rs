@@ -14,7 +14,9 @@ pub struct Folder {
 impl Folder {
     pub(super) fn new(path: &str) -> Result<Folder, String> {
         match path {
-            "" => Err("The mail address file:// lacks its folder, such as file://outbox.".to_owned()),
+            "" => {
+                Err("The mail address file:// lacks its folder, such as file://outbox.".to_owned())
+            }
             path => Ok(Folder { path: path.into() }),
         }
     }
@@ -24,7 +26,12 @@ impl Folder {
         fs::create_dir_all(&self.path)
             .and_then(|()| fs::write(&probe, b""))
             .and_then(|()| fs::remove_file(&probe))
-            .map_err(|error| format!("The mail folder {} cannot be written to: {error}.", self.path.display()))
+            .map_err(|error| {
+                format!(
+                    "The mail folder {} cannot be written to: {error}.",
+                    self.path.display()
+                )
+            })
     }
 
     /// The file's name is the message's id: written a second time, after we were killed before we could note the
@@ -75,9 +82,15 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let folder = Folder::new(place.path().join("new/outbox").to_str().unwrap()).unwrap();
         for _ in 0..2 {
-            assert_eq!(put(&folder, b"mail"), Outcome::Accepted("written to 0197-0001.eml".to_owned()));
+            assert_eq!(
+                put(&folder, b"mail"),
+                Outcome::Accepted("written to 0197-0001.eml".to_owned())
+            );
         }
-        let files: Vec<_> = fs::read_dir(&folder.path).unwrap().map(|file| file.unwrap().path()).collect();
+        let files: Vec<_> = fs::read_dir(&folder.path)
+            .unwrap()
+            .map(|file| file.unwrap().path())
+            .collect();
         assert_eq!(files, [folder.path.join("0197-0001.eml")]);
         assert_eq!(fs::read(&files[0]).unwrap(), b"mail");
         assert_eq!(folder.check(), Ok(()));

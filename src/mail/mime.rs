@@ -166,10 +166,13 @@ fn mime(text: &str) -> ContentType {
 }
 
 fn mailbox(name: Option<&str>, email: &Email) -> Mailbox {
+    Mailbox::new(name.and_then(harmless), address(email))
+}
+
+/// The address as mail servers take it. Email has checked it already, and wants more.
+pub(super) fn address(email: &Email) -> Address {
     let (local, domain) = email.ascii().rsplit_once('@').unwrap_or_default();
-    // Checked already by Email, which wants more.
-    let address = Address::new_dangerous(local, domain);
-    Mailbox::new(name.and_then(harmless), address)
+    Address::new_dangerous(local, domain)
 }
 
 /// Text for a header: on one line, without what would begin another. `None` if nothing is left.

@@ -6,14 +6,16 @@ mod letter;
 mod letterhead;
 mod mime;
 mod occasion;
+mod outbox;
 mod smtp;
 mod transport;
 
 pub use calendar::calendar;
 pub use letterhead::Letterhead;
 pub use mime::{Badge, Mail};
-pub use transport::{Outcome, Parcel, Transport};
 pub use occasion::{Delegate, ForumFacts, News, SiteFacts, password_link, to_delegate};
+pub use outbox::{Outbox, OutboxHandle, Trouble};
+pub use transport::{Outcome, Parcel, Transport};
 
 #[cfg(test)]
 mod tests;

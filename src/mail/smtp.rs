@@ -5,3 +5,6 @@ mod server;
 
 pub(super) use courier::SmtpCourier;
 pub use server::Server;
+
+#[cfg(test)]
+mod tests;

@@ -68,7 +68,9 @@ impl Transport {
     pub(super) fn courier(&self) -> Courier {
         match self {
             Transport::Folder(folder) => Courier::Folder(folder.clone()),
-            Transport::Smtp(server) => Courier::Smtp(Box::new(SmtpCourier::new((**server).clone()))),
+            Transport::Smtp(server) => {
+                Courier::Smtp(Box::new(SmtpCourier::new((**server).clone())))
+            }
         }
     }
 }

@@ -100,6 +100,18 @@ pub fn claim(c: &mut Connection, most: i64, lease: TimeDelta, now: Moment) -> Re
         .load(c)
 }
 
+/// Keeps messages that are still under way from being taken up by another.
+pub fn renew(c: &mut Connection, ids: &[i64], lease: TimeDelta, now: Moment) -> Result<()> {
+    diesel::update(
+        message::table
+            .filter(message::id.eq_any(ids))
+            .filter(message::state.eq("sending")),
+    )
+    .set(message::leased_until.eq(now + lease))
+    .execute(c)?;
+    Ok(())
+}
+
 /// When the next message that waits is due, if one waits.
 pub fn next_due(c: &mut Connection) -> Result<Option<Moment>> {
     message::table
@@ -145,15 +157,15 @@ pub fn deferred(
     Ok(())
 }
 
-/// The server was not reached: the attempt does not count against the message.
-pub fn put_back(c: &mut Connection, id: i64, reason: &str, now: Moment) -> Result<()> {
+/// The server was not reached, for the reason given, or never asked: the attempt does not count against the message.
+pub fn put_back(c: &mut Connection, id: i64, reason: Option<&str>, now: Moment) -> Result<()> {
     diesel::update(message::table.find(id))
         .set((
             message::state.eq("queued"),
             message::leased_until.eq(None::<Moment>),
             message::attempts.eq(message::attempts - 1),
-            message::reply.eq(reason),
-            message::replied_at.eq(now),
+            // None leaves what stands there.
+            reason.map(|reason| (message::reply.eq(reason), message::replied_at.eq(now))),
         ))
         .execute(c)?;
     Ok(())

@@ -20,7 +20,7 @@ pub(in crate::mail) struct SmtpCourier {
 
 /// Why a conversation ended before its end.
 enum Broken {
-    /// The connection is of no more use, or the server wants nobody's mail now.
+    /// The connection is of no more use, or the server wants no mail of ours.
     Closed(String),
     /// The answer concerns this mail; the connection may go on.
     Answered(Outcome),
@@ -53,7 +53,11 @@ impl SmtpCourier {
         }
     }
 
-    fn over(&mut self, connection: Option<SmtpConnection>, parcel: Parcel) -> Result<Outcome, String> {
+    fn over(
+        &mut self,
+        connection: Option<SmtpConnection>,
+        parcel: Parcel,
+    ) -> Result<Outcome, String> {
         let mut connection = match connection {
             Some(connection) => connection,
             None => self.server.connect()?,
@@ -88,26 +92,21 @@ impl Drop for SmtpCourier {
 }
 
 fn converse(connection: &mut SmtpConnection, parcel: Parcel) -> Result<Response, Broken> {
+    // So far all mails are alike: whatever goes wrong here concerns the queue, never the one that came first.
     connection
         .command(Mail::new(Some(parcel.from.clone()), Vec::new()))
-        .map_err(before_the_mail)?;
+        .map_err(|error| Broken::Closed(words(error)))?;
     connection
         .command(Rcpt::new(parcel.to.clone(), Vec::new()))
         .map_err(about_the_mail)?;
     connection.command(Data).map_err(about_the_mail)?;
     // Body and end in one write: two would wait for each other's acknowledgement.
     let _ = connection.set_timeout(Some(LAST_PATIENCE));
-    let response = connection.command(stuffed(parcel.raw)).map_err(about_the_mail)?;
+    let response = connection
+        .command(stuffed(parcel.raw))
+        .map_err(about_the_mail)?;
     let _ = connection.set_timeout(Some(PATIENCE));
     Ok(response)
-}
-
-/// What goes wrong at MAIL FROM, which is the same for every mail: a refusal to serve us concerns the queue.
-fn before_the_mail(error: Error) -> Broken {
-    match error.status().map(u16::from) {
-        None | Some(421 | 530 | 534 | 535 | 538 | 554) => Broken::Closed(words(error)),
-        Some(_) => about_the_mail(error),
-    }
 }
 
 /// What goes wrong once the recipient was named may be this mail's own fault, so it must never stop the others.
@@ -140,5 +139,7 @@ fn stuffed(raw: &[u8]) -> String {
 
 fn reply(response: &Response) -> String {
     let lines: Vec<&str> = response.message().collect();
-    format!("{} {}", response.code(), lines.join(" ")).trim_end().to_owned()
+    format!("{} {}", response.code(), lines.join(" "))
+        .trim_end()
+        .to_owned()
 }

@@ -37,13 +37,19 @@ enum Tls {
 impl Server {
     /// From `smtp://user:password@host:port?tls=required`. The port is 465 for `smtps://`, else 587 with a user and
     /// 25 without.
-    pub(super) fn parse(address: &str, public_host: &str) -> Result<Server, String> {
-        let url = Url::parse(address).map_err(|error| format!("The mail server's address cannot be read: {error}."))?;
+    pub(in crate::mail) fn parse(address: &str, public_host: &str) -> Result<Server, String> {
+        let url = Url::parse(address)
+            .map_err(|error| format!("The mail server's address cannot be read: {error}."))?;
         let host = match url.host() {
             Some(Host::Domain(name)) if !name.is_empty() => name.to_owned(),
             Some(Host::Ipv4(address)) => address.to_string(),
             Some(Host::Ipv6(address)) => address.to_string(),
-            _ => return Err("The mail server's address lacks a host, such as smtp://localhost:25.".to_owned()),
+            _ => {
+                return Err(
+                    "The mail server's address lacks a host, such as smtp://localhost:25."
+                        .to_owned(),
+                );
+            }
         };
         let login = login(&url)?;
         let tls = tls(&url)?;
@@ -61,14 +67,17 @@ impl Server {
         })
     }
 
-    pub(super) fn check(&self) -> Result<(), String> {
+    pub(in crate::mail) fn check(&self) -> Result<(), String> {
         match self.connect() {
             Ok(mut connection) => {
                 // A server that took the greeting is fine, however it says good-bye.
                 let _ = connection.quit();
                 Ok(())
             }
-            Err(reason) => Err(format!("The mail server {}:{} cannot be used: {reason}.", self.host, self.port)),
+            Err(reason) => Err(format!(
+                "The mail server {}:{} cannot be used: {reason}.",
+                self.host, self.port
+            )),
         }
     }
 
@@ -80,7 +89,8 @@ impl Server {
         };
         let place = (self.host.as_str(), self.port);
         let mut connection =
-            SmtpConnection::connect(place, Some(PATIENCE), &self.hello, wrapped.as_ref(), None).map_err(words)?;
+            SmtpConnection::connect(place, Some(PATIENCE), &self.hello, wrapped.as_ref(), None)
+                .map_err(words)?;
         self.encrypt(&mut connection)?;
         if let Some(login) = &self.login {
             if !connection.is_encrypted() && !self.may_speak_openly() {
@@ -107,7 +117,10 @@ impl Server {
     }
 
     fn may_speak_openly(&self) -> bool {
-        let loopback = self.host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
+        let loopback = self
+            .host
+            .parse::<IpAddr>()
+            .is_ok_and(|address| address.is_loopback());
         self.tls == Tls::None || self.host == "localhost" || loopback
     }
 }
@@ -132,19 +145,29 @@ fn login(url: &Url) -> Result<Option<Credentials>, String> {
     };
     match (url.username(), url.password()) {
         ("", None) => Ok(None),
-        (user, Some(password)) if !user.is_empty() => Ok(Some(Credentials::new(decoded(user)?, decoded(password)?))),
-        _ => Err("The mail server's address needs both a user and a password, or neither.".to_owned()),
+        (user, Some(password)) if !user.is_empty() => {
+            Ok(Some(Credentials::new(decoded(user)?, decoded(password)?)))
+        }
+        _ => Err(
+            "The mail server's address needs both a user and a password, or neither.".to_owned(),
+        ),
     }
 }
 
 fn tls(url: &Url) -> Result<Tls, String> {
-    let wish = url.query_pairs().find(|(key, _)| key == "tls").map(|(_, value)| value.into_owned());
+    let wish = url
+        .query_pairs()
+        .find(|(key, _)| key == "tls")
+        .map(|(_, value)| value.into_owned());
     match (url.scheme(), wish.as_deref()) {
         ("smtps", None | Some("required")) => Ok(Tls::Wrapped),
         ("smtp", None) => Ok(Tls::WhenOffered),
         ("smtp", Some("required")) => Ok(Tls::Required),
         ("smtp", Some("none")) => Ok(Tls::None),
-        _ => Err("The mail server's option tls is required or none (smtps:// is always encrypted).".to_owned()),
+        _ => Err(
+            "The mail server's option tls is required or none (smtps:// is always encrypted)."
+                .to_owned(),
+        ),
     }
 }
 

@@ -1,0 +1,161 @@
+//! The worker that empties the outbox.
+//!
+//! One thread decides which message is next; a few couriers carry them and note each answer at once. A message is
+//! taken under a lease that is renewed while it is under way, so that what a killed program left behind is taken
+//! up again. A server that cannot be reached pauses the queue; a server's "later" puts off the one message.
+
+mod courier;
+mod dispatcher;
+mod pause;
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use std::{io, thread};
+
+use super::letterhead::Letterhead;
+use super::transport::Transport;
+use crate::clock::{self, Moment};
+use crate::db::Database;
+use dispatcher::Dispatcher;
+
+/// How long we wait for mails under way when we are told to stop.
+const FAREWELL: Duration = Duration::from_secs(20);
+
+/// The running worker.
+pub struct Outbox {
+    handle: OutboxHandle,
+    finished: Receiver<()>,
+}
+
+/// Reaches the worker from anywhere. Cheap to clone.
+#[derive(Clone)]
+pub struct OutboxHandle {
+    events: Sender<Event>,
+    shared: Arc<Shared>,
+}
+
+/// Why no mail leaves at the moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    pub since: Moment,
+    /// The mail server's own words, or the system's.
+    pub reason: String,
+}
+
+/// What the worker's threads tell each other.
+enum Event {
+    /// Something was put into the outbox.
+    Rung,
+    /// A courier is free again: which one, the message it carried, and why the server was not reached.
+    Back {
+        courier: usize,
+        id: i64,
+        unreachable: Option<String>,
+    },
+    Stop,
+}
+
+#[derive(Default)]
+struct Shared {
+    /// Whether a ring is on its way already.
+    rung: AtomicBool,
+    stopping: AtomicBool,
+    trouble: Mutex<Option<Trouble>>,
+}
+
+impl Outbox {
+    /// Starts the worker's threads.
+    pub fn start(
+        database: Database,
+        transport: &Transport,
+        letterhead: &Letterhead,
+    ) -> io::Result<Outbox> {
+        let (events, received) = mpsc::channel();
+        let (finish, finished) = mpsc::channel();
+        let shared = Arc::new(Shared::default());
+        let couriers = (0..transport.couriers())
+            .map(|number| {
+                courier::Carrier {
+                    number,
+                    courier: transport.courier(),
+                    sender: letterhead.sender().clone(),
+                    database: database.clone(),
+                    events: events.clone(),
+                    shared: shared.clone(),
+                }
+                .start()
+            })
+            .collect::<io::Result<Vec<_>>>()?;
+        let dispatcher = Dispatcher::new(database, couriers, received, shared.clone());
+        thread::Builder::new()
+            .name("mail".to_owned())
+            .spawn(move || {
+                dispatcher.run();
+                // Nobody listens any more when the wait for us was given up.
+                let _ = finish.send(());
+            })?;
+        Ok(Outbox {
+            handle: OutboxHandle { events, shared },
+            finished,
+        })
+    }
+
+    pub fn handle(&self) -> OutboxHandle {
+        self.handle.clone()
+    }
+
+    /// Begins no other mail, finishes those under way, then returns.
+    pub fn stop(self) {
+        self.handle.shared.stopping.store(true, Ordering::SeqCst);
+        if self.handle.events.send(Event::Stop).is_ok()
+            && self.finished.recv_timeout(FAREWELL).is_err()
+        {
+            tracing::warn!(
+                "a mail was still under way after {} seconds",
+                FAREWELL.as_secs()
+            );
+        }
+    }
+}
+
+impl OutboxHandle {
+    /// Wakes the worker: call it after the commit that queued a message.
+    pub fn ring(&self) {
+        if !self.shared.rung.swap(true, Ordering::SeqCst) {
+            // A worker that has stopped needs no waking.
+            let _ = self.events.send(Event::Rung);
+        }
+    }
+
+    /// Why no mail leaves at the moment, if none does.
+    pub fn trouble(&self) -> Option<Trouble> {
+        self.shared
+            .trouble
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+}
+
+impl Shared {
+    fn is_stopping(&self) -> bool {
+        self.stopping.load(Ordering::SeqCst)
+    }
+
+    fn set_trouble(&self, reason: &str) {
+        let mut trouble = self.trouble.lock().unwrap_or_else(PoisonError::into_inner);
+        let since = trouble
+            .as_ref()
+            .map_or_else(clock::now, |trouble| trouble.since);
+        *trouble = Some(Trouble {
+            since,
+            reason: reason.to_owned(),
+        });
+    }
+
+    fn clear_trouble(&self) {
+        *self.trouble.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+}
