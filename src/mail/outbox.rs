@@ -159,3 +159,6 @@ impl Shared {
         *self.trouble.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,4 +7,4 @@ pub(super) use courier::SmtpCourier;
 pub use server::Server;
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

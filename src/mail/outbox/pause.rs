@@ -8,7 +8,7 @@ use crate::clock::Moment;
 
 const LONGEST_WAIT: i64 = 3600;
 const GIVE_UP_AFTER: TimeDelta = TimeDelta::days(2);
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+const LONGEST_PAUSE: Duration = Duration::from_secs(15);
 
 /// When a message the server put off is tried again: after 2, 6, 18 seconds and so on, at most an hour. `None` once
 /// it has been tried for two days.
@@ -18,7 +18,7 @@ pub(super) fn next_try(attempts: i32, created_at: Moment, now: Moment) -> Option
     (now - created_at < GIVE_UP_AFTER).then(|| now + TimeDelta::seconds(seconds))
 }
 
-/// The queue's pause while nobody answers: it doubles from a second to a minute.
+/// The queue's pause while nobody answers: it doubles from a second to a quarter of a minute.
 #[derive(Default)]
 pub(super) struct Pause {
     failures: u32,
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn pauses_double_to_a_minute_and_end_with_an_answer() {
+    fn pauses_double_up_to_a_limit_and_end_with_an_answer() {
         let mut now = Instant::now();
         let mut pause = Pause::default();
         let mut lengths = Vec::new();
@@ -79,7 +79,7 @@ mod tests {
             now += left;
             assert!(pause.left(now).is_none() && pause.is_probing());
         }
-        assert_eq!(lengths, [1, 2, 4, 8, 16, 32, 60, 60]);
+        assert_eq!(lengths, [1, 2, 4, 8, 15, 15, 15, 15]);
         pause.reached();
         assert!(!pause.is_probing());
     }

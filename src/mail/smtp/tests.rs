@@ -4,24 +4,38 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
 use super::{Server, SmtpCourier};
 use crate::mail::transport::{Outcome, Parcel};
 
 /// What the server says to a command that begins so; nothing: it hangs up.
-type Script = &'static [(&'static str, Option<&'static str>)];
+pub(in crate::mail) type Script = &'static [(&'static str, Option<&'static str>)];
 
-const KIND: Script = &[];
+pub(in crate::mail) const KIND: Script = &[];
 
 /// A server with a script for each connection in turn; the last one is used for all that follow.
-struct FakeServer {
-    port: u16,
+pub(in crate::mail) struct FakeServer {
+    pub port: u16,
     heard: Arc<Mutex<Vec<String>>>,
 }
 
 impl FakeServer {
-    fn start(scripts: &'static [Script]) -> FakeServer {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    pub fn start(scripts: &'static [Script]) -> FakeServer {
+        FakeServer::listening(0, scripts, Duration::ZERO)
+    }
+
+    pub fn start_at(port: u16, scripts: &'static [Script]) -> FakeServer {
+        FakeServer::listening(port, scripts, Duration::ZERO)
+    }
+
+    /// Thinks before each answer to a whole mail.
+    pub fn start_slow(scripts: &'static [Script], thinks: Duration) -> FakeServer {
+        FakeServer::listening(0, scripts, thinks)
+    }
+
+    fn listening(port: u16, scripts: &'static [Script], thinks: Duration) -> FakeServer {
+        let listener = TcpListener::bind(("127.0.0.1", port)).unwrap();
         let port = listener.local_addr().unwrap().port();
         let heard = Arc::new(Mutex::new(Vec::new()));
         let ears = heard.clone();
@@ -29,7 +43,7 @@ impl FakeServer {
             for (number, stream) in listener.incoming().enumerate() {
                 let script = scripts[number.min(scripts.len() - 1)];
                 let ears = ears.clone();
-                thread::spawn(move || talk(stream.unwrap(), script, &ears));
+                thread::spawn(move || talk(stream.unwrap(), script, &ears, thinks));
             }
         });
         FakeServer { port, heard }
@@ -40,16 +54,15 @@ impl FakeServer {
         SmtpCourier::new(Server::parse(&address, "forum.example").unwrap())
     }
 
-    fn heard(&self, command: &str) -> usize {
+    /// How many lines began so; `.` is the end of a mail, not any line that begins with a dot.
+    pub fn heard(&self, begins: &str) -> usize {
         let heard = self.heard.lock().unwrap();
-        heard
-            .iter()
-            .filter(|line| line.starts_with(command))
-            .count()
+        let is_heard = |line: &&String| line.starts_with(begins) && (begins != "." || *line == ".");
+        heard.iter().filter(is_heard).count()
     }
 }
 
-fn talk(mut stream: TcpStream, script: Script, ears: &Mutex<Vec<String>>) {
+fn talk(mut stream: TcpStream, script: Script, ears: &Mutex<Vec<String>>, thinks: Duration) {
     let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
     let mut in_mail;
     let mut command = "CONNECT".to_owned();
@@ -67,6 +80,9 @@ fn talk(mut stream: TcpStream, script: Script, ears: &Mutex<Vec<String>>) {
             .find(|(begins, _)| command.starts_with(begins))
             .map_or(Some(usual), |(_, answer)| *answer);
         let Some(said) = said else { return };
+        if command == "." {
+            thread::sleep(thinks);
+        }
         in_mail = said.starts_with("354");
         if write!(stream, "{said}\r\n").is_err() {
             return;
