@@ -1,0 +1,3 @@
+//! `hazir demo`.
+
+pub mod people;
