@@ -25,9 +25,15 @@ type Row = (String, i32, Option<String>);
 impl Office {
     fn new() -> Office {
         let folder = tempfile::tempdir().unwrap();
-        let address = format!("sqlite://{}/hazir.db", folder.path().display());
+        Office::at(
+            &format!("sqlite://{}/hazir.db", folder.path().display()),
+            folder,
+        )
+    }
+
+    fn at(address: &str, folder: TempDir) -> Office {
         Office {
-            database: Database::open(&Address::parse(&address).unwrap()).unwrap(),
+            database: Database::open(&Address::parse(address).unwrap()).unwrap(),
             letterhead: Letterhead::new(None, &"https://forum.example".parse().unwrap()).unwrap(),
             folder,
         }
@@ -206,6 +212,22 @@ fn what_a_killed_program_held_is_taken_up_when_its_lease_ends() {
     let rows = office.wait_for(|rows| rows[0].0 == "accepted");
     assert_eq!((rows[0].1, rows[1].0.as_str()), (2, "sending"));
     outbox.stop();
+}
+
+#[test]
+fn two_programs_on_one_database_send_nothing_twice() {
+    let office = Office::new();
+    let other = Office::at(
+        &format!("sqlite://{}/hazir.db", office.folder.path().display()),
+        tempfile::tempdir().unwrap(),
+    );
+    let server = FakeServer::start(&[KIND]);
+    office.queue(200, clock::now());
+    let mail = format!("smtp://127.0.0.1:{}", server.port);
+    let outboxes = [office.start(&mail), other.start(&mail)];
+    office.wait_for(all("accepted"));
+    outboxes.into_iter().for_each(Outbox::stop);
+    assert_eq!(server.heard("DATA"), 200);
 }
 
 #[test]

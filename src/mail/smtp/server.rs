@@ -26,7 +26,7 @@ pub struct Server {
 enum Tls {
     /// From the first byte: `smtps://`.
     Wrapped,
-    /// STARTTLS where the server offers it.
+    /// STARTTLS where a server elsewhere offers it.
     WhenOffered,
     /// STARTTLS or nothing: `?tls=required`.
     Required,
@@ -102,14 +102,17 @@ impl Server {
     }
 
     fn encrypt(&self, connection: &mut SmtpConnection) -> Result<(), String> {
-        match self.tls {
-            Tls::WhenOffered if connection.can_starttls() => {}
-            Tls::Required => {}
+        let hint = match self.tls {
+            // Within one machine nobody listens, and servers there often carry a certificate nobody signed.
+            Tls::WhenOffered if connection.can_starttls() && !self.is_this_machine() => {
+                " (?tls=none does without)"
+            }
+            Tls::Required => "",
             _ => return Ok(()),
-        }
+        };
         connection
             .starttls(&self.tls_parameters()?, &self.hello)
-            .map_err(words)
+            .map_err(|error| format!("{}{hint}", words(error)))
     }
 
     fn tls_parameters(&self) -> Result<TlsParameters, String> {
@@ -117,11 +120,12 @@ impl Server {
     }
 
     fn may_speak_openly(&self) -> bool {
-        let loopback = self
-            .host
-            .parse::<IpAddr>()
-            .is_ok_and(|address| address.is_loopback());
-        self.tls == Tls::None || self.host == "localhost" || loopback
+        self.tls == Tls::None || self.is_this_machine()
+    }
+
+    fn is_this_machine(&self) -> bool {
+        let address = self.host.parse::<IpAddr>();
+        self.host == "localhost" || address.is_ok_and(|address| address.is_loopback())
     }
 }
 
