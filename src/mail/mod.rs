@@ -9,13 +9,15 @@ mod occasion;
 mod outbox;
 mod smtp;
 mod transport;
+mod write;
 
 pub use calendar::calendar;
 pub use letterhead::Letterhead;
 pub use mime::{Badge, Mail};
-pub use occasion::{Delegate, ForumFacts, News, SiteFacts, password_link, to_delegate};
+pub use occasion::{Delegate, ForumFacts, News, SiteFacts};
 pub use outbox::{Outbox, OutboxHandle, Trouble};
 pub use transport::{Outcome, Parcel, Transport};
+pub use write::{password_link, to_delegate};
 
 #[cfg(test)]
 mod tests;

@@ -1,13 +1,11 @@
-//! The occasions to write, and what each mail says.
+//! The occasions to write, and whom a mail is for.
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::letter::{BadgeView, Letter};
-use super::letterhead::Letterhead;
-use super::mime::{Badge, Mail, Parts, new_id};
+use super::mime::Badge;
 use crate::clock::Moment;
-use crate::i18n::{Texts, dates};
+use crate::i18n::Texts;
 use crate::values::{Email, Language};
 
 /// A forum as its mails name it, in the language of the mail.
@@ -99,7 +97,7 @@ impl News<'_> {
     }
 
     /// Whether the person has a place, so that badge and calendar belong into the mail.
-    fn has_place(self) -> bool {
+    pub(super) fn has_place(self) -> bool {
         matches!(
             self,
             News::Confirmed
@@ -110,13 +108,19 @@ impl News<'_> {
         )
     }
 
-    /// Whether the mail may carry the link to the person's own page. A new address is not known to be the
-    /// person's yet, an old one no longer is.
-    fn shows_page(self) -> bool {
-        !matches!(self, News::ConfirmAddress { .. } | News::AddressChanged)
+    /// Whether the mail speaks of coming, and so carries the link to the person's own page. A new address is not
+    /// known to be the person's yet, and an old one no longer is.
+    pub(super) fn shows_page(self) -> bool {
+        !matches!(
+            self,
+            News::Declined { .. }
+                | News::Withdrawn
+                | News::ConfirmAddress { .. }
+                | News::AddressChanged
+        )
     }
 
-    fn subject(self, t: Texts, forum: &str) -> String {
+    pub(super) fn subject(self, t: Texts, forum: &str) -> String {
         match self {
             News::Confirmed | News::Approved => t.mail_confirmed_subject(forum),
             News::Pending => t.mail_pending_subject(forum),
@@ -131,7 +135,7 @@ impl News<'_> {
         }
     }
 
-    fn heading(self, t: Texts) -> &'static str {
+    pub(super) fn heading(self, t: Texts) -> &'static str {
         match self {
             News::Confirmed | News::Approved => t.mail_confirmed_heading(),
             News::Pending => t.mail_pending_heading(),
@@ -146,7 +150,7 @@ impl News<'_> {
         }
     }
 
-    fn body(self, t: Texts, forum: &str) -> String {
+    pub(super) fn body(self, t: Texts, forum: &str) -> String {
         match self {
             News::Confirmed => t.mail_confirmed_body(forum),
             News::Approved => t.mail_approved_body(forum),
@@ -160,179 +164,5 @@ impl News<'_> {
             News::ConfirmAddress { .. } => t.mail_new_address_body(forum),
             News::AddressChanged => t.mail_old_address_body(forum),
         }
-    }
-}
-
-/// Writes a delegate's mail. Draws no QR symbol (`Badge::of` has done so before), so that it is fit for the
-/// transaction that makes its news true.
-pub fn to_delegate(head: &Letterhead, delegate: Delegate, news: News) -> Mail {
-    let id = new_id();
-    let badge = delegate.badge.filter(|_| news.has_place());
-    let cid = format!("badge-{id}@{}", head.host());
-    let letter = |t| delegate_letter(t, delegate, news, badge, &cid);
-    let calendar = news
-        .has_place()
-        .then(|| super::calendar(delegate.forum, delegate.public_id, head.host()));
-    head.compose(Parts {
-        id: &id,
-        kind: news.kind(),
-        to: delegate.to,
-        name: Some(delegate.name),
-        sender: &delegate.forum.title,
-        reply_to: delegate.forum.contact.as_deref(),
-        subject: news.subject(Texts::of(delegate.language), &delegate.forum.title),
-        text: letter(Texts::of(delegate.language)).text(),
-        html: letter(Texts::html(delegate.language)).html(),
-        badge: badge.map(|badge| (badge, cid.as_str())),
-        calendar: calendar.map(|text| (format!("{}.ics", delegate.forum.slug), text)),
-    })
-}
-
-/// Writes the mail with which an account of the desk sets its password.
-pub fn password_link(
-    head: &Letterhead,
-    to: &Email,
-    language: Language,
-    link: &str,
-    hours: i64,
-) -> Mail {
-    let letter = |t: Texts| Letter {
-        title: t.site_name().to_owned(),
-        heading: t.mail_password_heading().to_owned(),
-        greeting: t.mail_greeting(to.as_str()),
-        body: t.mail_password_body(hours),
-        button: Some((t.mail_password_button().to_owned(), link.to_owned())),
-        notes: vec![t.mail_password_note().to_owned()],
-        ..blank(language)
-    };
-    let t = Texts::of(language);
-    head.compose(Parts {
-        id: &new_id(),
-        kind: "password_link",
-        to,
-        name: None,
-        sender: t.site_name(),
-        reply_to: None,
-        subject: t.mail_password_subject().to_owned(),
-        text: letter(t).text(),
-        html: letter(Texts::html(language)).html(),
-        badge: None,
-        calendar: None,
-    })
-}
-
-fn delegate_letter(
-    t: Texts,
-    delegate: Delegate,
-    news: News,
-    badge: Option<&Badge>,
-    cid: &str,
-) -> Letter {
-    let forum = delegate.forum;
-    Letter {
-        title: forum.title.clone(),
-        heading: news.heading(t).to_owned(),
-        greeting: t.mail_greeting(delegate.name),
-        body: news.body(t, &forum.title),
-        quote: match news {
-            News::Declined { words: Some(words) } => {
-                Some((t.mail_declined_reason().to_owned(), words.to_owned()))
-            }
-            _ => None,
-        },
-        badge: badge.map(|badge| BadgeView {
-            cid: cid.to_owned(),
-            code: badge.code().grouped(),
-            alt: t.mail_badge_alt().to_owned(),
-            hint: t.mail_badge_hint().to_owned(),
-        }),
-        facts: match news {
-            News::Declined { .. }
-            | News::Withdrawn
-            | News::ConfirmAddress { .. }
-            | News::AddressChanged => Vec::new(),
-            _ => facts(t, delegate),
-        },
-        button: button(t, delegate, news),
-        notes: notes(t, news),
-        footer: footer(t, forum),
-        ..blank(delegate.language)
-    }
-}
-
-fn facts(t: Texts, delegate: Delegate) -> Vec<(String, String)> {
-    let mut facts = Vec::new();
-    for site in &delegate.forum.sites {
-        facts.push((t.mail_when().to_owned(), when(t, site)));
-        facts.push((t.mail_where().to_owned(), site.place.clone()));
-    }
-    facts.push((t.mail_name().to_owned(), delegate.name.to_owned()));
-    facts
-}
-
-fn when(t: Texts, site: &SiteFacts) -> String {
-    let dates = dates::date_range(t.language(), site.first_day, site.last_day);
-    match site.hours.first() {
-        Some((starts, _)) => {
-            let local = starts.and_utc().with_timezone(&site.zone).time();
-            t.mail_when_from(dates, dates::time(t.language(), local))
-        }
-        None => dates,
-    }
-}
-
-fn button(t: Texts, delegate: Delegate, news: News) -> Option<(String, String)> {
-    match news {
-        News::Declined { .. } | News::AddressChanged => None,
-        News::Withdrawn => Some((
-            t.mail_withdrawn_button().to_owned(),
-            delegate.forum.page.clone(),
-        )),
-        News::ConfirmAddress { link, .. } => {
-            Some((t.mail_new_address_button().to_owned(), link.to_owned()))
-        }
-        _ => Some((t.mail_page_button().to_owned(), delegate.link.to_owned())),
-    }
-}
-
-fn notes(t: Texts, news: News) -> Vec<String> {
-    let mut notes = Vec::new();
-    if news.has_place() {
-        notes.push(t.mail_calendar_hint().to_owned());
-    }
-    if let News::ConfirmAddress { hours, .. } = news {
-        notes.push(t.mail_new_address_note(hours));
-    }
-    if news.shows_page() && !matches!(news, News::Declined { .. } | News::Withdrawn) {
-        notes.push(t.mail_page_hint().to_owned());
-    }
-    notes
-}
-
-fn footer(t: Texts, forum: &ForumFacts) -> Vec<String> {
-    let mut lines = vec![t.mail_footer_why(&forum.title)];
-    lines.extend(
-        forum
-            .contact
-            .as_ref()
-            .map(|contact| t.mail_footer_contact(contact)),
-    );
-    lines
-}
-
-fn blank(language: Language) -> Letter {
-    Letter {
-        lang: language.code(),
-        dir: language.direction(),
-        title: String::new(),
-        heading: String::new(),
-        greeting: String::new(),
-        body: String::new(),
-        quote: None,
-        badge: None,
-        facts: Vec::new(),
-        button: None,
-        notes: Vec::new(),
-        footer: Vec::new(),
     }
 }

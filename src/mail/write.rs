@@ -1,0 +1,178 @@
+//! What each mail says.
+
+use super::letter::{BadgeView, Letter};
+use super::letterhead::Letterhead;
+use super::mime::{Badge, Mail, Parts, new_id};
+use super::occasion::{Delegate, ForumFacts, News, SiteFacts};
+use crate::i18n::{Texts, dates};
+use crate::values::{Email, Language};
+
+/// Writes a delegate's mail. Draws no QR symbol (`Badge::of` has done so before), so that it is fit for the
+/// transaction that makes its news true.
+pub fn to_delegate(head: &Letterhead, delegate: Delegate, news: News) -> Mail {
+    let id = new_id();
+    let badge = delegate.badge.filter(|_| news.has_place());
+    let cid = format!("badge-{id}@{}", head.host());
+    let letter = |t| delegate_letter(t, delegate, news, badge, &cid);
+    let calendar = news
+        .has_place()
+        .then(|| super::calendar(delegate.forum, delegate.public_id, head.host()));
+    head.compose(Parts {
+        id: &id,
+        kind: news.kind(),
+        to: delegate.to,
+        name: Some(delegate.name),
+        sender: &delegate.forum.title,
+        reply_to: delegate.forum.contact.as_deref(),
+        subject: news.subject(Texts::of(delegate.language), &delegate.forum.title),
+        text: letter(Texts::of(delegate.language)).text(),
+        html: letter(Texts::html(delegate.language)).html(),
+        badge: badge.map(|badge| (badge, cid.as_str())),
+        calendar: calendar.map(|text| (format!("{}.ics", delegate.forum.slug), text)),
+    })
+}
+
+/// Writes the mail with which an account of the desk sets its password.
+pub fn password_link(
+    head: &Letterhead,
+    to: &Email,
+    language: Language,
+    link: &str,
+    hours: i64,
+) -> Mail {
+    let letter = |t: Texts| Letter {
+        title: t.site_name().to_owned(),
+        heading: t.mail_password_heading().to_owned(),
+        greeting: t.mail_greeting(to.as_str()),
+        body: t.mail_password_body(hours),
+        button: Some((t.mail_password_button().to_owned(), link.to_owned())),
+        notes: vec![t.mail_password_note().to_owned()],
+        ..blank(language)
+    };
+    let t = Texts::of(language);
+    head.compose(Parts {
+        id: &new_id(),
+        kind: "password_link",
+        to,
+        name: None,
+        sender: t.site_name(),
+        reply_to: None,
+        subject: t.mail_password_subject().to_owned(),
+        text: letter(t).text(),
+        html: letter(Texts::html(language)).html(),
+        badge: None,
+        calendar: None,
+    })
+}
+
+fn delegate_letter(
+    t: Texts,
+    delegate: Delegate,
+    news: News,
+    badge: Option<&Badge>,
+    cid: &str,
+) -> Letter {
+    let forum = delegate.forum;
+    Letter {
+        title: forum.title.clone(),
+        heading: news.heading(t).to_owned(),
+        greeting: t.mail_greeting(delegate.name),
+        body: news.body(t, &forum.title),
+        quote: match news {
+            News::Declined { words: Some(words) } => {
+                Some((t.mail_declined_reason().to_owned(), words.to_owned()))
+            }
+            _ => None,
+        },
+        badge: badge.map(|badge| BadgeView {
+            cid: cid.to_owned(),
+            code: badge.code().grouped(),
+            alt: t.mail_badge_alt().to_owned(),
+            hint: t.mail_badge_hint().to_owned(),
+        }),
+        facts: match news.shows_page() {
+            true => facts(t, delegate),
+            false => Vec::new(),
+        },
+        button: button(t, delegate, news),
+        notes: notes(t, news),
+        footer: footer(t, forum, news),
+        ..blank(delegate.language)
+    }
+}
+
+fn facts(t: Texts, delegate: Delegate) -> Vec<(String, String)> {
+    let mut facts = Vec::new();
+    for site in &delegate.forum.sites {
+        facts.push((t.mail_when().to_owned(), when(t, site)));
+        facts.push((t.mail_where().to_owned(), site.place.clone()));
+    }
+    facts.push((t.mail_name().to_owned(), delegate.name.to_owned()));
+    facts
+}
+
+fn when(t: Texts, site: &SiteFacts) -> String {
+    let dates = dates::date_range(t.language(), site.first_day, site.last_day);
+    match site.hours.first() {
+        Some((starts, _)) => {
+            let local = starts.and_utc().with_timezone(&site.zone).time();
+            t.mail_when_from(dates, dates::time(t.language(), local))
+        }
+        None => dates,
+    }
+}
+
+fn button(t: Texts, delegate: Delegate, news: News) -> Option<(String, String)> {
+    match news {
+        News::Declined { .. } | News::AddressChanged => None,
+        News::Withdrawn => Some((
+            t.mail_withdrawn_button().to_owned(),
+            delegate.forum.page.clone(),
+        )),
+        News::ConfirmAddress { link, .. } => {
+            Some((t.mail_new_address_button().to_owned(), link.to_owned()))
+        }
+        _ => Some((t.mail_page_button().to_owned(), delegate.link.to_owned())),
+    }
+}
+
+fn notes(t: Texts, news: News) -> Vec<String> {
+    let mut notes = Vec::new();
+    if news.has_place() {
+        notes.push(t.mail_calendar_hint().to_owned());
+    }
+    if let News::ConfirmAddress { hours, .. } = news {
+        notes.push(t.mail_new_address_note(hours));
+    }
+    if news.shows_page() {
+        notes.push(t.mail_page_hint().to_owned());
+    }
+    notes
+}
+
+fn footer(t: Texts, forum: &ForumFacts, news: News) -> Vec<String> {
+    // Who owns a new address may know nothing of any registration.
+    let why =
+        (!matches!(news, News::ConfirmAddress { .. })).then(|| t.mail_footer_why(&forum.title));
+    let contact = forum.contact.as_ref();
+    why.into_iter()
+        .chain(contact.map(|contact| t.mail_footer_contact(contact)))
+        .collect()
+}
+
+fn blank(language: Language) -> Letter {
+    Letter {
+        lang: language.code(),
+        dir: language.direction(),
+        title: String::new(),
+        heading: String::new(),
+        greeting: String::new(),
+        body: String::new(),
+        quote: None,
+        badge: None,
+        facts: Vec::new(),
+        button: None,
+        notes: Vec::new(),
+        footer: Vec::new(),
+    }
+}
