@@ -1,1 +1,99 @@
+//! How a request fails. A form's mistake and a rule's "no" are no errors: they are pages.
 
+use std::fmt;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, ResponseError};
+
+use crate::db;
+
+#[derive(Debug)]
+pub enum Error {
+    /// The database broke, or is away.
+    Database(db::Error),
+    /// Something else broke; the cause is for the log alone.
+    Broken(String),
+    /// No such page, or none for who asks.
+    NotFound,
+    /// Signed in, but without the right.
+    Forbidden,
+    /// Not signed in: to the sign-in page, and back afterwards.
+    SignIn,
+    /// A form that did not come from our own page, or from one grown too old.
+    NotOurForm,
+    /// Asked too often.
+    TooMany,
+    /// The device behind a door page or a door request is not, or no longer, paired.
+    NotPaired,
+}
+
+impl Error {
+    pub fn broken(cause: impl fmt::Display) -> Error {
+        Error::Broken(cause.to_string())
+    }
+}
+
+impl From<db::Error> for Error {
+    fn from(error: db::Error) -> Error {
+        match error {
+            db::Error::NotFound => Error::NotFound,
+            error => Error::Database(error),
+        }
+    }
+}
+
+impl From<askama::Error> for Error {
+    fn from(error: askama::Error) -> Error {
+        Error::broken(error)
+    }
+}
+
+/// For the log: what broke, never whose data it was. A database's message may quote a row, so
+/// only its kind is told.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Database(db::Error::DatabaseError(kind, information)) => {
+                write!(f, "database: {kind:?}")?;
+                match information.table_name() {
+                    Some(table) => write!(f, " in {table}"),
+                    None if is_environment(information.message()) => write!(f, ": {}", information.message()),
+                    None => Ok(()),
+                }
+            }
+            Error::Database(_) => f.write_str("database: a query could not be built or read"),
+            Error::Broken(cause) => f.write_str(cause),
+            Error::NotFound => f.write_str("not found"),
+            Error::Forbidden => f.write_str("forbidden"),
+            Error::SignIn => f.write_str("not signed in"),
+            Error::NotOurForm => f.write_str("not our form"),
+            Error::TooMany => f.write_str("too many requests"),
+            Error::NotPaired => f.write_str("not paired"),
+        }
+    }
+}
+
+/// Messages that speak of the machine and not of rows.
+fn is_environment(message: &str) -> bool {
+    ["disk", "locked", "readonly", "read-only", "timed out", "connect", "unable to open", "deadlock"]
+        .iter()
+        .any(|word| message.contains(word))
+}
+
+impl ResponseError for Error {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Error::Database(_) | Error::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Error::NotFound => StatusCode::NOT_FOUND,
+            Error::Forbidden | Error::NotOurForm => StatusCode::FORBIDDEN,
+            Error::SignIn => StatusCode::SEE_OTHER,
+            Error::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Error::NotPaired => StatusCode::UNAUTHORIZED,
+        }
+    }
+
+    /// An empty answer: `server::answers` puts the page, or the JSON, of the person's language into it.
+    fn error_response(&self) -> HttpResponse {
+        HttpResponse::new(self.status_code())
+    }
+}

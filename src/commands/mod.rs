@@ -1,3 +1,69 @@
 //! What the program can be told to do.
 
 pub mod demo;
+pub mod serve;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
+
+use crate::config::{Config, Flags};
+
+/// Takes a delegate from the invitation to the hall: registration, QR badge, scan at the door, lists.
+#[derive(Parser)]
+#[command(name = "hazir", version, about)]
+struct Arguments {
+    #[command(flatten)]
+    flags: Flags,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Bring the database up to date and serve (also without a command)
+    Serve,
+}
+
+/// The file a command uses when no database is named.
+const DEFAULT_DATABASE: &str = "sqlite://hazir.db";
+
+/// Exit 0 on success, 2 on bad usage, 1 on failure with the reason as one sentence on standard error.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::try_from_env("HAZIR_LOG").unwrap_or_else(|_| EnvFilter::new("info,actix_server=warn")))
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .init();
+    let result = match arguments.command.unwrap_or(Command::Serve) {
+        Command::Serve => configured(&arguments.flags, DEFAULT_DATABASE).and_then(|config| serve::run(&config)),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Usage(sentence)) => said(&sentence, 2),
+        Err(Failure::Failed(sentence)) => said(&sentence, 1),
+    }
+}
+
+/// Why a command ended without success, in a sentence.
+enum Failure {
+    Usage(String),
+    Failed(String),
+}
+
+impl From<String> for Failure {
+    fn from(sentence: String) -> Failure {
+        Failure::Failed(sentence)
+    }
+}
+
+fn configured(flags: &Flags, database: &str) -> Result<Config, Failure> {
+    Config::parse(flags, database).map_err(Failure::Usage)
+}
+
+fn said(sentence: &str, code: u8) -> ExitCode {
+    eprintln!("{sentence}");
+    ExitCode::from(code)
+}

@@ -7,7 +7,7 @@ use super::forum_text::{self, Owner};
 use crate::db::schema::{category, checkpoint_category, registration};
 use crate::db::{Connection, Result};
 
-#[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
+#[derive(Debug, Clone, PartialEq, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = category)]
 pub struct Category {
     pub id: i64,

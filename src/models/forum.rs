@@ -8,7 +8,7 @@ use crate::db::schema::{account_access, forum};
 use crate::db::{Connection, Result};
 use crate::values::Language;
 
-#[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
+#[derive(Debug, Clone, PartialEq, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = forum)]
 pub struct Forum {
     pub id: i64,

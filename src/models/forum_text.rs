@@ -42,7 +42,7 @@ impl Owner {
 }
 
 /// All texts of one forum.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct ForumTexts {
     order: Vec<Language>,
     texts: HashMap<(Owner, String), HashMap<Language, String>>,

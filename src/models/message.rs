@@ -240,3 +240,11 @@ fn settle(c: &mut Connection, id: i64, state: &str, reply: &str, now: Moment) ->
         .execute(c)?;
     Ok(())
 }
+
+/// Messages that wait to be sent.
+pub fn count_waiting(c: &mut Connection) -> Result<i64> {
+    message::table
+        .filter(message::state.eq_any(["queued", "sending"]))
+        .count()
+        .get_result(c)
+}

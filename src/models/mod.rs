@@ -22,3 +22,4 @@ pub mod session;
 pub mod setting;
 pub mod sign_in;
 pub mod site;
+pub mod whole;

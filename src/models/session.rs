@@ -7,7 +7,7 @@ use crate::clock::Moment;
 use crate::db::schema::session;
 use crate::db::{Connection, Result};
 
-#[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
+#[derive(Debug, Clone, PartialEq, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = session)]
 pub struct Session {
     pub id: i64,

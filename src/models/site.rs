@@ -7,7 +7,7 @@ use super::forum_text::{self, Owner};
 use crate::db::schema::{checkpoint, registration_site, session, site};
 use crate::db::{Connection, Result};
 
-#[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
+#[derive(Debug, Clone, PartialEq, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = site)]
 pub struct Site {
     pub id: i64,

@@ -1,1 +1,36 @@
+//! Rendering: the frame of every page, redirects, addresses of assets.
 
+pub mod assets;
+mod frame;
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, ContentType};
+use askama::Template;
+
+use crate::error::Error;
+
+pub use frame::Frame;
+
+/// A page with its status: 200, or 422 for a form that comes back.
+pub fn page(status: StatusCode, template: &impl Template) -> Result<HttpResponse, Error> {
+    Ok(HttpResponse::build(status)
+        .insert_header(ContentType::html())
+        .body(template.render()?))
+}
+
+pub fn ok(template: &impl Template) -> Result<HttpResponse, Error> {
+    page(StatusCode::OK, template)
+}
+
+/// The same form again, with what was typed and what to mend.
+pub fn unprocessable(template: &impl Template) -> Result<HttpResponse, Error> {
+    page(StatusCode::UNPROCESSABLE_ENTITY, template)
+}
+
+/// After a form did its work: the browser asks for the page that shows it, and "reload" does nothing twice.
+pub fn see_other(address: &str) -> HttpResponse {
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, address))
+        .finish()
+}

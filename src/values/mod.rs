@@ -1,11 +1,15 @@
 //! What a value may be, decided once: parsed at the edge, valid for ever after.
 
 mod code;
+mod colour;
 mod country;
 mod email;
 mod language;
+mod slug;
 
 pub use code::{Code, Secret};
+pub use colour::Colour;
 pub use country::{Country, Group, Region};
 pub use email::{Email, EmailFault};
 pub use language::Language;
+pub use slug::Slug;

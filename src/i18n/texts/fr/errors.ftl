@@ -1,2 +1,18 @@
 error-not-found-title = Cette page n’existe pas
 error-not-found-text = Vérifiez l’adresse, ou repartez de la liste des forums.
+
+error-form-old-title = Ce formulaire a expiré
+error-form-old-text = Revenez en arrière, rechargez la page et renvoyez-le. Rien n’a été modifié.
+error-forbidden-title = Cette page ne vous est pas ouverte
+error-forbidden-text = Demandez l’accès à l’équipe d’organisation du forum.
+error-not-paired-title = Cet appareil n’est pas associé
+error-not-paired-text = Demandez au bureau un nouveau lien ou code QR d’association et ouvrez-le sur cet appareil.
+error-too-many-title = Trop de demandes à la fois
+error-too-many-text = Patientez une minute, puis réessayez.
+error-too-large-title = C’est trop volumineux
+error-too-large-text = Envoyez un fichier plus petit ou un texte plus court.
+error-broken-title = Une panne s’est produite de notre côté
+error-broken-text = Votre envoi n’a pas été enregistré. Revenez en arrière et renvoyez-le dans une minute : votre saisie est toujours dans le navigateur.
+error-not-understood-title = La demande n’a pas pu être lue
+error-not-understood-text = Revenez en arrière et réessayez.
+error-home = Vers la liste des forums

@@ -1,2 +1,18 @@
 error-not-found-title = Böyle bir sayfa yok
 error-not-found-text = Adresi denetleyin ya da forum listesinden başlayın.
+
+error-form-old-title = Bu form eskidi
+error-form-old-text = Geri dönün, sayfayı yenileyin ve bir kez daha gönderin. Hiçbir şey değişmedi.
+error-forbidden-title = Bu bölüm size açık değil
+error-forbidden-text = Erişim için forumun düzenleyicisine başvurun.
+error-not-paired-title = Bu cihaz eşleştirilmemiş
+error-not-paired-text = Kayıt masasından yeni bir eşleştirme bağlantısı ya da QR kod isteyin ve bu cihazda açın.
+error-too-many-title = Çok fazla istek var
+error-too-many-text = Lütfen bir dakika bekleyip yeniden deneyin.
+error-too-large-title = Boyutu çok büyük
+error-too-large-text = Daha küçük bir dosya ya da daha kısa bir metin gönderin.
+error-broken-title = Bizde bir aksaklık oldu
+error-broken-text = Gönderdikleriniz kaydedilmedi. Geri dönün ve bir dakika sonra yeniden gönderin: yazdıklarınız tarayıcıda duruyor.
+error-not-understood-title = İstek okunamadı
+error-not-understood-text = Geri dönüp yeniden deneyin.
+error-home = Forum listesine

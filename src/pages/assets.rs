@@ -1,0 +1,111 @@
+//! Stylesheet, scripts, pictures and wasm, inside the program. Their addresses carry a checksum of
+//! their content, so that browsers keep them for ever and still see a new version at once.
+
+use std::collections::HashMap;
+use std::io::Write;
+use std::sync::{LazyLock, OnceLock};
+
+use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
+
+#[derive(RustEmbed)]
+#[folder = "assets"]
+struct Files;
+
+/// One file, compressed when it is first asked for.
+pub struct Asset {
+    pub kind: &'static str,
+    pub plain: Vec<u8>,
+    brotli: OnceLock<Vec<u8>>,
+    gzip: OnceLock<Vec<u8>>,
+}
+
+static BY_NAME: LazyLock<HashMap<String, Asset>> = LazyLock::new(|| {
+    Files::iter()
+        .filter_map(|name| {
+            let file = Files::get(&name)?;
+            Some((name.to_string(), Asset::new(&name, file.data.into_owned())))
+        })
+        .collect()
+});
+
+/// One checksum of all files together, as a folder: so scripts can name each other by relative address.
+static CHECKSUM: LazyLock<String> = LazyLock::new(|| {
+    let mut names: Vec<&String> = BY_NAME.keys().collect();
+    names.sort();
+    let mut digest = Sha256::new();
+    for name in names {
+        digest.update(name);
+        digest.update(&BY_NAME[name].plain);
+    }
+    data_encoding::HEXLOWER.encode(&digest.finalize()[..6])
+});
+
+/// The address of a file by its name below `assets/`, such as `door/door.js`.
+pub fn address(name: &str) -> String {
+    debug_assert!(BY_NAME.contains_key(name), "no asset {name}");
+    format!("/assets/{}/{name}", *CHECKSUM)
+}
+
+/// The file behind an address, the part after `/assets/`; one of an older version of the program is gone.
+pub fn by_address(address: &str) -> Option<&'static Asset> {
+    let (checksum, name) = address.split_once('/')?;
+    (checksum == *CHECKSUM).then(|| BY_NAME.get(name)).flatten()
+}
+
+/// The address of the stylesheet that sets a forum's own colour.
+pub fn brand_address(colour: &str) -> String {
+    format!("/assets/brand-{}.css", colour.trim_start_matches('#'))
+}
+
+impl Asset {
+    fn new(name: &str, plain: Vec<u8>) -> Asset {
+        Asset {
+            kind: kind(name),
+            plain,
+            brotli: OnceLock::new(),
+            gzip: OnceLock::new(),
+        }
+    }
+
+    pub fn brotli(&self) -> &[u8] {
+        self.brotli.get_or_init(|| brotli(&self.plain))
+    }
+
+    pub fn gzip(&self) -> &[u8] {
+        self.gzip.get_or_init(|| gzip(&self.plain))
+    }
+}
+
+/// Compressed well: for what is compressed once and sent often.
+pub fn brotli(plain: &[u8]) -> Vec<u8> {
+    let mut compressed = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: if plain.len() > 200_000 { 9 } else { 11 },
+        ..Default::default()
+    };
+    match brotli::BrotliCompress(&mut &plain[..], &mut compressed, &parameters) {
+        Ok(_) => compressed,
+        Err(_) => Vec::new(),
+    }
+}
+
+pub fn gzip(plain: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    // Writing into memory does not fail.
+    let _ = encoder.write_all(plain);
+    encoder.finish().unwrap_or_default()
+}
+
+fn kind(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("css") => "text/css; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("md") => "text/plain; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("json" | "webmanifest") => "application/json",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,113 @@
+//! Forums as the public sees them, kept for a second: a page that ten thousand people open at once
+//! is read from the database once and compressed once. A desk's change forgets it at once; another
+//! process's change is seen a second later.
+
+use std::collections::HashMap;
+use std::sync::{Arc, RwLock};
+use std::time::{Duration, Instant};
+
+use actix_web::web::Bytes;
+
+use super::assets::Accepted;
+use crate::db::Database;
+use crate::error::Error;
+use crate::models::forum::Stage;
+use crate::models::whole::{self, Whole};
+use crate::clock::Moment;
+use crate::values::Language;
+
+const FRESH: Duration = Duration::from_secs(1);
+
+#[derive(Default)]
+pub struct ForumPages {
+    forums: RwLock<HashMap<String, Entry>>,
+}
+
+struct Entry {
+    loaded: Instant,
+    whole: Arc<Whole>,
+    stage: Stage,
+    rendered: HashMap<(Language, Accepted), Bytes>,
+}
+
+impl ForumPages {
+    /// The forum at an address, if there is one and it is published.
+    pub async fn forum(&self, db: &Database, slug: &str, now: Moment) -> Result<Arc<Whole>, Error> {
+        if let Some(whole) = self.fresh(slug) {
+            return Ok(whole);
+        }
+        let wanted = slug.to_string();
+        let loaded = db
+            .read(move |c| whole::by_slug(c, &wanted))
+            .await?
+            .filter(|whole| whole.forum.published)
+            .ok_or(Error::NotFound)?;
+        Ok(self.keep(slug, loaded, now))
+    }
+
+    /// A page rendered before from what the forum still is.
+    pub fn rendered(&self, slug: &str, lang: Language, accepted: Accepted) -> Option<Bytes> {
+        let forums = self.forums.read().ok()?;
+        let entry = forums.get(slug).filter(|entry| entry.loaded.elapsed() < FRESH)?;
+        entry.rendered.get(&(lang, accepted)).cloned()
+    }
+
+    /// Keeps a rendered page beside the forum it was made from.
+    pub fn keep_rendered(&self, whole: &Arc<Whole>, lang: Language, accepted: Accepted, page: &Bytes) {
+        if let Ok(mut forums) = self.forums.write()
+            && let Some(entry) = forums.get_mut(&whole.forum.slug)
+            && Arc::ptr_eq(&entry.whole, whole)
+        {
+            entry.rendered.insert((lang, accepted), page.clone());
+        }
+    }
+
+    /// After a change at the desk.
+    pub fn forget(&self, slug: &str) {
+        if let Ok(mut forums) = self.forums.write() {
+            forums.remove(slug);
+        }
+    }
+
+    fn fresh(&self, slug: &str) -> Option<Arc<Whole>> {
+        let forums = self.forums.read().ok()?;
+        let entry = forums.get(slug)?;
+        (entry.loaded.elapsed() < FRESH).then(|| entry.whole.clone())
+    }
+
+    /// Pages stay as long as nothing that they show has changed.
+    fn keep(&self, slug: &str, loaded: Whole, now: Moment) -> Arc<Whole> {
+        let stage = loaded.forum.stage(now);
+        let Ok(mut forums) = self.forums.write() else {
+            return Arc::new(loaded);
+        };
+        let before = forums.remove(slug);
+        let rendered = match before {
+            Some(entry) if entry.stage == stage && shows_the_same(&entry.whole, &loaded) => entry.rendered,
+            _ => HashMap::new(),
+        };
+        let whole = Arc::new(loaded);
+        let entry = Entry {
+            loaded: Instant::now(),
+            whole: whole.clone(),
+            stage,
+            rendered,
+        };
+        forums.insert(slug.to_string(), entry);
+        whole
+    }
+}
+
+/// A page tells whether places are left, not how many are taken.
+fn shows_the_same(before: &Whole, after: &Whole) -> bool {
+    before.forum.is_full() == after.forum.is_full() && without_counts(before) == without_counts(after)
+}
+
+fn without_counts(whole: &Whole) -> Whole {
+    let mut whole = whole.clone();
+    whole.forum.taken = 0;
+    for category in &mut whole.categories {
+        category.taken = 0;
+    }
+    whole
+}

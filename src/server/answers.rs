@@ -1,0 +1,134 @@
+use std::time::Instant;
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, ContentType};
+use actix_web::middleware::Next;
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use serde_json::json;
+
+use super::App;
+use super::asked::language_of;
+use crate::error::Error;
+use crate::i18n::Texts;
+use crate::pages::{self, Frame};
+
+/// The one place where a failed request becomes a page (or JSON, for the API) and a line in the log.
+/// The line names the route, never the address: addresses hold secrets and names.
+pub async fn answer(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let began = Instant::now();
+    let response = next.call(request).await?.map_into_boxed_body();
+    let asked = response.request().clone();
+    let status = response.status();
+    let failed = response.response().error().map(|error| {
+        let cause = error.as_error::<Error>();
+        if status.is_server_error() {
+            let cause = cause.map_or_else(|| error.to_string(), Error::to_string);
+            tracing::error!(route = route(&asked), status = status.as_u16(), cause, "request failed");
+        }
+        (status, matches!(cause, Some(Error::NotOurForm)))
+    });
+    let response = match failed {
+        None => response,
+        Some((status, stale)) => {
+            let page = failure(&asked, status, stale);
+            response.into_response(page)
+        }
+    };
+    if let Some(app) = asked.app_data::<web::Data<App>>() {
+        app.metrics.answered(status.as_u16(), began.elapsed());
+    }
+    tracing::debug!(
+        method = asked.method().as_str(),
+        route = route(&asked),
+        status = status.as_u16(),
+        ms = began.elapsed().as_millis() as u64,
+        "answered"
+    );
+    Ok(response)
+}
+
+/// The pattern of the route, such as `/{lang}/me/{link}`.
+fn route(request: &HttpRequest) -> String {
+    request.match_pattern().unwrap_or_else(|| "none".into())
+}
+
+fn failure(request: &HttpRequest, status: StatusCode, stale: bool) -> HttpResponse {
+    if request.path().starts_with("/api/") {
+        return json_error(status, sentence(status));
+    }
+    let lang = language_of(request);
+    if status == StatusCode::SEE_OTHER {
+        return pages::see_other(&sign_in(request, lang.code()));
+    }
+    let t = Texts::html(lang);
+    let (title, text) = match status {
+        StatusCode::NOT_FOUND => (t.error_not_found_title(), t.error_not_found_text()),
+        StatusCode::FORBIDDEN if stale => (t.error_form_old_title(), t.error_form_old_text()),
+        StatusCode::FORBIDDEN => (t.error_forbidden_title(), t.error_forbidden_text()),
+        StatusCode::UNAUTHORIZED => (t.error_not_paired_title(), t.error_not_paired_text()),
+        StatusCode::TOO_MANY_REQUESTS => (t.error_too_many_title(), t.error_too_many_text()),
+        StatusCode::PAYLOAD_TOO_LARGE => (t.error_too_large_title(), t.error_too_large_text()),
+        status if status.is_server_error() => (t.error_broken_title(), t.error_broken_text()),
+        _ => (t.error_not_understood_title(), t.error_not_understood_text()),
+    };
+    let page = ErrorPage {
+        page: Frame::new(lang, "/", title),
+        text,
+    };
+    match page.render() {
+        Ok(body) => {
+            let mut answer = HttpResponse::build(status);
+            answer.insert_header(ContentType::html());
+            if status == StatusCode::TOO_MANY_REQUESTS {
+                answer.insert_header((header::RETRY_AFTER, "60"));
+            }
+            answer.body(body)
+        }
+        Err(_) => HttpResponse::new(status),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage {
+    page: Frame,
+    text: &'static str,
+}
+
+/// The sign-in page, which leads back to where a person wanted to go.
+fn sign_in(request: &HttpRequest, lang: &str) -> String {
+    let wanted = if request.method().is_safe() {
+        request.uri().path_and_query().map_or("", |address| address.as_str())
+    } else {
+        ""
+    };
+    let back: String = url::form_urlencoded::byte_serialize(wanted.as_bytes()).collect();
+    match back.as_str() {
+        "" => format!("/{lang}/desk/sign-in"),
+        back => format!("/{lang}/desk/sign-in?to={back}"),
+    }
+}
+
+/// `{"error": "a sentence"}`: the API's every failure.
+pub fn json_error(status: StatusCode, sentence: &str) -> HttpResponse {
+    HttpResponse::build(status).json(json!({ "error": sentence }))
+}
+
+fn sentence(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::UNAUTHORIZED => "This device is not paired, or its pairing has ended.",
+        StatusCode::FORBIDDEN => "This request may not be made from here.",
+        StatusCode::NOT_FOUND => "There is nothing at this address.",
+        StatusCode::METHOD_NOT_ALLOWED => "This address does not take requests of this kind.",
+        StatusCode::PAYLOAD_TOO_LARGE => "The request is too large; send at most 500 scans at once.",
+        StatusCode::TOO_MANY_REQUESTS => "Too many requests; wait a minute.",
+        status if status.is_server_error() => "Something broke here and nothing was saved; send the same again.",
+        _ => "The request cannot be understood.",
+    }
+}

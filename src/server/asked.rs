@@ -1,0 +1,82 @@
+use std::future::{Ready, ready};
+use std::net::IpAddr;
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest};
+
+use crate::clock::{self, Moment};
+use crate::error::Error;
+use crate::pages::Frame;
+use crate::values::Language;
+
+/// What is known of every request for a page: its language, its address, its moment.
+pub struct Asked {
+    pub lang: Language,
+    /// Address behind the language, query included.
+    pub here: String,
+    pub now: Moment,
+    /// Who asks, for limits; `None` for this machine itself.
+    pub ip: Option<IpAddr>,
+}
+
+impl Asked {
+    pub fn frame(&self, title: impl Into<String>) -> Frame {
+        Frame::new(self.lang, &self.here, title)
+    }
+
+    /// An address in the language of the page: `asked.at("/desk")` is `/az/desk`.
+    pub fn at(&self, path: &str) -> String {
+        format!("/{}{path}", self.lang.code())
+    }
+}
+
+impl FromRequest for Asked {
+    type Error = Error;
+    type Future = Ready<Result<Asked, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let Some(lang) = request.match_info().get("lang").and_then(Language::parse) else {
+            return ready(Err(Error::NotFound));
+        };
+        let address = request.uri().path_and_query().map_or("/", |address| address.as_str());
+        ready(Ok(Asked {
+            lang,
+            here: behind_language(address).to_string(),
+            now: clock::now(),
+            ip: client(request),
+        }))
+    }
+}
+
+/// `/az/desk?x=1` without its language is `/desk?x=1`.
+fn behind_language(address: &str) -> &str {
+    let rest = address.get(1..).unwrap_or("");
+    match rest.find('/') {
+        Some(at) => &rest[at..],
+        None => "/",
+    }
+}
+
+/// The language for a request whose address names none.
+pub fn language_of(request: &HttpRequest) -> Language {
+    if let Some(language) = first_segment(request.path()).and_then(Language::parse) {
+        return language;
+    }
+    let header = request.headers().get(actix_web::http::header::ACCEPT_LANGUAGE);
+    Language::accepted(header.and_then(|value| value.to_str().ok()).unwrap_or(""))
+}
+
+fn first_segment(path: &str) -> Option<&str> {
+    path.split('/').nth(1)
+}
+
+/// Who asks. A proxy on this machine tells us in `X-Forwarded-For`, whose last entry is its own
+/// observation; what anybody else writes there is not believed.
+pub fn client(request: &HttpRequest) -> Option<IpAddr> {
+    let peer = request.peer_addr()?.ip();
+    if !peer.is_loopback() {
+        return Some(peer);
+    }
+    let forwarded = request.headers().get("x-forwarded-for")?.to_str().ok()?;
+    forwarded.rsplit(',').next()?.trim().parse().ok()
+}

@@ -1,0 +1,90 @@
+//! How often somebody may ask. Many delegates share one address (a hotel, a ministry), so the limit
+//! of an address is wide; what one person or one account may cause is narrow.
+
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+use crate::error::Error;
+
+pub struct Limits {
+    /// Registrations from one address: three hundred at once, then one a second.
+    registrations: DefaultKeyedRateLimiter<IpAddr>,
+    /// Forms that came back filled by a machine: five at once, then one a minute.
+    machines: DefaultKeyedRateLimiter<IpAddr>,
+    /// Sign-ins from one address: thirty at once, then one in ten seconds.
+    sign_ins: DefaultKeyedRateLimiter<IpAddr>,
+    /// Sign-ins into one account, wherever from: ten at once, then one in thirty seconds.
+    account_sign_ins: DefaultKeyedRateLimiter<String>,
+    /// Guesses at secret links and pairing links from one address.
+    guesses: DefaultKeyedRateLimiter<IpAddr>,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            registrations: RateLimiter::keyed(every(1, 300)),
+            machines: RateLimiter::keyed(every(60, 5)),
+            sign_ins: RateLimiter::keyed(every(10, 30)),
+            account_sign_ins: RateLimiter::keyed(every(30, 10)),
+            guesses: RateLimiter::keyed(every(5, 100)),
+        }
+    }
+}
+
+impl Limits {
+    pub fn registration(&self, from: Option<IpAddr>) -> Result<(), Error> {
+        check(&self.registrations, from)
+    }
+
+    pub fn machine(&self, from: Option<IpAddr>) -> Result<(), Error> {
+        check(&self.machines, from)
+    }
+
+    pub fn sign_in(&self, from: Option<IpAddr>, account: &str) -> Result<(), Error> {
+        check(&self.sign_ins, from)?;
+        self.account_sign_ins
+            .check_key(&account.to_lowercase())
+            .map_err(|_| Error::TooMany)
+    }
+
+    pub fn guess(&self, from: Option<IpAddr>) -> Result<(), Error> {
+        check(&self.guesses, from)
+    }
+
+    /// Forgets who has been quiet, so that the tables do not grow.
+    pub fn forget_the_quiet(&self) {
+        self.registrations.retain_recent();
+        self.machines.retain_recent();
+        self.sign_ins.retain_recent();
+        self.account_sign_ins.retain_recent();
+        self.guesses.retain_recent();
+    }
+}
+
+/// `burst` at once, then one in so many seconds.
+fn every(seconds: u64, burst: u32) -> Quota {
+    let burst = NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN);
+    Quota::with_period(std::time::Duration::from_secs(seconds))
+        .map_or(Quota::per_second(burst), |quota| quota.allow_burst(burst))
+}
+
+/// This machine itself (an operator's script, a test) is not limited.
+fn check(limiter: &DefaultKeyedRateLimiter<IpAddr>, from: Option<IpAddr>) -> Result<(), Error> {
+    match from {
+        None => Ok(()),
+        Some(ip) => limiter.check_key(&network(ip)).map_err(|_| Error::TooMany),
+    }
+}
+
+/// One household has 2^64 addresses of IPv6: its network counts as one.
+fn network(ip: IpAddr) -> IpAddr {
+    match ip {
+        IpAddr::V4(_) => ip,
+        IpAddr::V6(ip) => {
+            let s = ip.segments();
+            IpAddr::V6(std::net::Ipv6Addr::new(s[0], s[1], s[2], s[3], 0, 0, 0, 0))
+        }
+    }
+}
