@@ -8,7 +8,6 @@ mod metrics;
 mod origin;
 
 use std::net::{SocketAddr, TcpListener};
-use std::sync::Arc;
 
 use actix_web::dev::Server;
 use actix_web::middleware::{Compress, from_fn};
@@ -18,7 +17,7 @@ use url::Url;
 use crate::config::Config;
 use crate::db::Database;
 use crate::forms::token::FormKey;
-use crate::mail::Letterhead;
+use crate::mail::{Letterhead, OutboxHandle};
 use crate::models::setting;
 use crate::routes;
 
@@ -43,8 +42,8 @@ pub struct App {
     /// Serve /metrics to others than this machine.
     pub metrics_public: bool,
     pub forum_pages: routes::public::ForumPages,
-    /// Tells the outbox's worker that a message waits.
-    pub wake_outbox: Arc<dyn Fn() + Send + Sync>,
+    /// Rung after each commit that queued a message.
+    pub outbox: OutboxHandle,
 }
 
 impl App {
@@ -53,13 +52,14 @@ impl App {
         config: &Config,
         db: Database,
         public_url: Url,
-        wake_outbox: Arc<dyn Fn() + Send + Sync>,
+        letterhead: Letterhead,
+        outbox: OutboxHandle,
     ) -> Result<App, String> {
         let key = db
             .write_now(setting::signing_key)
             .map_err(|error| format!("The database cannot be written: {error}."))?;
         Ok(App {
-            letterhead: Letterhead::new(config.mail_from.as_deref(), &public_url)?,
+            letterhead,
             db,
             public_url,
             forms: FormKey::new(key),
@@ -67,7 +67,7 @@ impl App {
             metrics: Metrics::default(),
             metrics_public: config.metrics_public,
             forum_pages: routes::public::ForumPages::default(),
-            wake_outbox,
+            outbox,
         })
     }
 

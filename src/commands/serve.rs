@@ -1,6 +1,5 @@
 use std::io::Write;
 use std::net::SocketAddr;
-use std::sync::Arc;
 
 use actix_web::web;
 use url::Url;
@@ -8,35 +7,62 @@ use url::Url;
 use super::Failure;
 use crate::config::Config;
 use crate::db::Database;
+use crate::mail::{Letterhead, Outbox, Transport};
 use crate::server::{self, App};
 
 /// Brings the database up to date and serves until it is told to stop.
 pub fn run(config: &Config) -> Result<(), Failure> {
     let db = Database::open(&config.database)?;
+    serve(config, db, |_| Ok(()))
+}
+
+/// Serves an open database; `announce` may print what is to stand before the line that scripts wait for.
+pub fn serve(
+    config: &Config,
+    db: Database,
+    announce: impl FnOnce(&App) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     let listener = server::bind(config.listen)?;
     let bound = listener
         .local_addr()
         .map_err(|error| format!("The bound address cannot be read: {error}."))?;
-    let app = App::new(config, db, public_url(config, bound)?, Arc::new(|| {}))?;
+    let public_url = public_url(config, bound)?;
+    let letterhead = Letterhead::new(config.mail_from.as_deref(), &public_url).map_err(Failure::Usage)?;
+    let outbox = start_outbox(config, &db, &letterhead)?;
+    let app = App::new(config, db, public_url, letterhead, outbox.handle())?;
     let app = web::Data::new(app);
+    announce(&app)?;
     let served = actix_web::rt::System::new().block_on(async {
-        let server = server::serve(app, listener)?;
-        announce(bound);
+        let server = server::serve(app.clone(), listener)?;
+        say_listening(bound);
         server.await
     });
+    outbox.stop();
     served.map_err(|error| Failure::Failed(format!("The server stopped: {error}.")))
 }
 
+/// A folder that cannot be written is the operator's mistake; a mail server may be away and come back,
+/// so that is said and no reason not to serve.
+fn start_outbox(config: &Config, db: &Database, letterhead: &Letterhead) -> Result<Outbox, Failure> {
+    let transport = Transport::parse(&config.mail, letterhead.host()).map_err(Failure::Usage)?;
+    match (transport.check(), &transport) {
+        (Ok(()), _) => {}
+        (Err(sentence), Transport::Folder(_)) => return Err(Failure::Failed(sentence)),
+        (Err(sentence), Transport::Smtp(_)) => eprintln!("{sentence} Mail waits in the outbox until it answers."),
+    }
+    Outbox::start(db.clone(), &transport, letterhead)
+        .map_err(|error| Failure::Failed(format!("The outbox cannot be started: {error}.")))
+}
+
 /// The address for links where the operator named none: the one that was bound.
-pub fn public_url(config: &Config, bound: SocketAddr) -> Result<Url, String> {
+fn public_url(config: &Config, bound: SocketAddr) -> Result<Url, String> {
     match &config.public_url {
         Some(url) => Ok(url.clone()),
         None => Url::parse(&format!("http://{bound}")).map_err(|error| format!("No public address: {error}.")),
     }
 }
 
-/// Scripts wait for this line: it is the last one before serving.
-fn announce(bound: SocketAddr) {
+fn say_listening(bound: SocketAddr) {
     println!("listening on http://{bound}");
     // Standard output may be a pipe, and whoever waits at its end must not wait for a full buffer.
     let _ = std::io::stdout().flush();

@@ -68,7 +68,10 @@ impl Settings {
             AsyncPgConnection::try_from_client_and_connection(client, connection).await
         };
         let inner = runtime.block_on(connecting)?;
-        Ok(PostgresConnection { inner, runtime })
+        Ok(PostgresConnection {
+            inner,
+            runtime: Driver(Some(runtime)),
+        })
     }
 
     fn explain(&self, error: &tokio_postgres::Error) -> String {
@@ -90,7 +93,28 @@ impl fmt::Display for Settings {
 
 pub struct PostgresConnection {
     inner: AsyncPgConnection,
-    runtime: Runtime,
+    runtime: Driver,
+}
+
+/// Drives one connection.
+struct Driver(Option<Runtime>);
+
+impl Driver {
+    fn block_on<F: Future>(&self, work: F) -> F::Output {
+        match &self.0 {
+            Some(runtime) => runtime.block_on(work),
+            None => unreachable!("the runtime is taken by drop alone"),
+        }
+    }
+}
+
+impl Drop for Driver {
+    /// A runtime dropped in the ordinary way waits for its tasks, and a server's thread must not wait.
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 impl SimpleConnection for PostgresConnection {
@@ -164,7 +188,7 @@ impl LoadConnection for PostgresConnection {
 /// Rows as they come in.
 pub struct Rows<'conn, 'query> {
     stream: Pin<Box<<AsyncPgConnection as AsyncConnectionCore>::Stream<'conn, 'query>>>,
-    runtime: &'conn Runtime,
+    runtime: &'conn Driver,
 }
 
 impl<'conn, 'query> Iterator for Rows<'conn, 'query> {

@@ -7,6 +7,7 @@ mod letterhead;
 mod mime;
 mod occasion;
 mod outbox;
+mod post;
 mod smtp;
 mod transport;
 mod write;
@@ -16,6 +17,7 @@ pub use letterhead::Letterhead;
 pub use mime::{Badge, Mail};
 pub use occasion::{Delegate, ForumFacts, News, SiteFacts};
 pub use outbox::{Outbox, OutboxHandle, Trouble};
+pub use post::{Post, outgoing};
 pub use transport::{Outcome, Parcel, Transport};
 pub use write::{password_link, to_delegate};
 

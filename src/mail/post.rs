@@ -1,0 +1,132 @@
+//! From a registration to the finished mail in the outbox, in the transaction that makes its news true.
+
+use url::Url;
+
+use super::{Badge, Delegate, ForumFacts, Letterhead, Mail, News, SiteFacts, to_delegate};
+use crate::clock::Moment;
+use crate::db::{Connection, Result};
+use crate::models::forum_text::Owner;
+use crate::models::message::{self, Outgoing};
+use crate::models::registration::{self, Registration};
+use crate::models::site::Site;
+use crate::models::whole::Whole;
+use crate::values::{Email, Language};
+
+/// What writing to the delegates of a forum takes.
+#[derive(Clone, Copy)]
+pub struct Post<'a> {
+    pub letterhead: &'a Letterhead,
+    pub public_url: &'a Url,
+    pub whole: &'a Whole,
+}
+
+impl Post<'_> {
+    /// Tells a delegate, at the address of the registration.
+    pub fn tell(
+        &self,
+        c: &mut Connection,
+        registration: &Registration,
+        badge: Option<&Badge>,
+        news: News,
+        now: Moment,
+    ) -> Result<()> {
+        self.tell_at(c, &registration.email, registration, badge, news, now)
+    }
+
+    /// Tells it at another address: an old one, or a new one not yet confirmed.
+    pub fn tell_at(
+        &self,
+        c: &mut Connection,
+        address: &str,
+        registration: &Registration,
+        badge: Option<&Badge>,
+        news: News,
+        now: Moment,
+    ) -> Result<()> {
+        let Ok(to) = Email::parse(address) else {
+            return Ok(());
+        };
+        let language = registration.language();
+        let sites = registration::sites(c, registration.id)?;
+        let mail = to_delegate(
+            self.letterhead,
+            Delegate {
+                to: &to,
+                language,
+                name: &registration.name,
+                public_id: &registration.public_id,
+                link: &self.address(&format!("/{}/me/{}", language.code(), registration.link)),
+                badge,
+                forum: &self.facts(&sites, language),
+            },
+            news,
+        );
+        let outgoing = outgoing(mail, Some(self.whole.forum.id), Some(registration.id));
+        message::queue(c, &outgoing, now)
+    }
+
+    /// The forum as a mail names it; `sites` are those the person comes to, empty for all.
+    pub fn facts(&self, sites: &[i64], language: Language) -> ForumFacts {
+        let forum = &self.whole.forum;
+        ForumFacts {
+            slug: forum.slug.clone(),
+            title: self.whole.title(language).to_string(),
+            sites: self
+                .whole
+                .sites
+                .iter()
+                .filter(|site| sites.is_empty() || sites.contains(&site.id))
+                .map(|site| self.site_facts(site, language))
+                .collect(),
+            page: self.address(&format!("/{}/{}", language.code(), forum.slug)),
+            contact: forum.contact.clone(),
+        }
+    }
+
+    fn site_facts(&self, site: &Site, language: Language) -> SiteFacts {
+        let name = self.whole.site_name(site, language);
+        let details = ["address", "city"]
+            .map(|field| self.whole.text(Owner::Site(site.id), field, language))
+            .into_iter()
+            .filter(|text| !text.is_empty());
+        let place: Vec<&str> = std::iter::once(name).chain(details).collect();
+        SiteFacts {
+            slug: site.slug.clone(),
+            place: place.join(", "),
+            zone: site.zone(),
+            first_day: site.starts_on,
+            last_day: site.ends_on,
+            hours: self.hours(site),
+        }
+    }
+
+    /// From the first to the last item of each day's programme at a site.
+    fn hours(&self, site: &Site) -> Vec<(Moment, Moment)> {
+        let day = |moment: Moment| moment.and_utc().with_timezone(&site.zone()).date_naive();
+        let mut hours: Vec<(Moment, Moment)> = Vec::new();
+        for session in self.whole.sessions.iter().filter(|session| session.site_id == site.id) {
+            match hours.last_mut() {
+                Some(last) if day(last.0) == day(session.starts_at) => last.1 = last.1.max(session.ends_at),
+                _ => hours.push((session.starts_at, session.ends_at)),
+            }
+        }
+        hours
+    }
+
+    fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url.as_str().trim_end_matches('/'))
+    }
+}
+
+/// A finished mail as the outbox keeps it.
+pub fn outgoing(mail: Mail, forum_id: Option<i64>, registration_id: Option<i64>) -> Outgoing {
+    Outgoing {
+        forum_id,
+        registration_id,
+        kind: mail.kind,
+        recipient: mail.to.as_str().to_string(),
+        subject: mail.subject,
+        message_id: mail.message_id,
+        raw: mail.raw,
+    }
+}
