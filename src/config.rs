@@ -11,16 +11,35 @@ use crate::db::Address;
 #[derive(Debug, Clone, Args)]
 pub struct Flags {
     /// Where the data is: sqlite://FILE or postgres://USER:PASSWORD@HOST/NAME [default: sqlite://hazir.db]
-    #[arg(long, env = "HAZIR_DATABASE", global = true, value_name = "ADDRESS", hide_env_values = true)]
+    #[arg(
+        long,
+        env = "HAZIR_DATABASE",
+        global = true,
+        value_name = "ADDRESS",
+        hide_env_values = true
+    )]
     pub database: Option<String>,
     /// Where to listen; port 0 picks a free one
-    #[arg(long, env = "HAZIR_LISTEN", global = true, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    #[arg(
+        long,
+        env = "HAZIR_LISTEN",
+        global = true,
+        value_name = "ADDRESS",
+        default_value = "127.0.0.1:8080"
+    )]
     pub listen: String,
     /// The address people use, for links and mails [default: the listen address]
     #[arg(long, env = "HAZIR_PUBLIC_URL", global = true, value_name = "URL")]
     pub public_url: Option<String>,
     /// How mail leaves: file://FOLDER (one .eml a message), smtp:// or smtps://USER:PASSWORD@HOST:PORT
-    #[arg(long, env = "HAZIR_MAIL", global = true, value_name = "ADDRESS", default_value = "file://outbox", hide_env_values = true)]
+    #[arg(
+        long,
+        env = "HAZIR_MAIL",
+        global = true,
+        value_name = "ADDRESS",
+        default_value = "file://outbox",
+        hide_env_values = true
+    )]
     pub mail: String,
     /// The sender of all mail, such as "Forum desk <desk@example.org>" [default: hazir@ the public host]
     #[arg(long, env = "HAZIR_MAIL_FROM", global = true, value_name = "MAILBOX")]
@@ -61,12 +80,15 @@ fn listen_address(text: &str) -> Result<SocketAddr, String> {
     text.to_socket_addrs()
         .ok()
         .and_then(|mut addresses| addresses.next())
-        .ok_or_else(|| format!("The listen address {text:?} is not HOST:PORT, such as 127.0.0.1:8080."))
+        .ok_or_else(|| {
+            format!("The listen address {text:?} is not HOST:PORT, such as 127.0.0.1:8080.")
+        })
 }
 
 fn public_url(text: &str) -> Result<Url, String> {
-    let url = Url::parse(text)
-        .map_err(|_| format!("The public address {text:?} is not a URL, such as https://forum.example.org."))?;
+    let url = Url::parse(text).map_err(|_| {
+        format!("The public address {text:?} is not a URL, such as https://forum.example.org.")
+    })?;
     let plain = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
     if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() || !plain {
         return Err(format!(

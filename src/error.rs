@@ -57,7 +57,9 @@ impl fmt::Display for Error {
                 write!(f, "database: {kind:?}")?;
                 match information.table_name() {
                     Some(table) => write!(f, " in {table}"),
-                    None if is_environment(information.message()) => write!(f, ": {}", information.message()),
+                    None if is_environment(information.message()) => {
+                        write!(f, ": {}", information.message())
+                    }
                     None => Ok(()),
                 }
             }
@@ -75,9 +77,18 @@ impl fmt::Display for Error {
 
 /// Messages that speak of the machine and not of rows.
 fn is_environment(message: &str) -> bool {
-    ["disk", "locked", "readonly", "read-only", "timed out", "connect", "unable to open", "deadlock"]
-        .iter()
-        .any(|word| message.contains(word))
+    [
+        "disk",
+        "locked",
+        "readonly",
+        "read-only",
+        "timed out",
+        "connect",
+        "unable to open",
+        "deadlock",
+    ]
+    .iter()
+    .any(|word| message.contains(word))
 }
 
 impl ResponseError for Error {

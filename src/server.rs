@@ -87,7 +87,9 @@ impl App {
 pub fn bind(address: SocketAddr) -> Result<TcpListener, String> {
     TcpListener::bind(address).map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => {
-            format!("Another program listens on {address} already; choose another one with --listen.")
+            format!(
+                "Another program listens on {address} already; choose another one with --listen."
+            )
         }
         _ => format!("Cannot listen on {address}: {error}."),
     })

@@ -1,7 +1,7 @@
 //! What the program can be told to do.
 
 pub mod demo;
-pub mod serve;
+mod serve;
 
 use std::process::ExitCode;
 
@@ -33,12 +33,17 @@ const DEFAULT_DATABASE: &str = "sqlite://hazir.db";
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::try_from_env("HAZIR_LOG").unwrap_or_else(|_| EnvFilter::new("info,actix_server=warn")))
+        .with_env_filter(
+            EnvFilter::try_from_env("HAZIR_LOG")
+                .unwrap_or_else(|_| EnvFilter::new("info,actix_server=warn")),
+        )
         .with_writer(std::io::stderr)
         .with_target(false)
         .init();
     let result = match arguments.command.unwrap_or(Command::Serve) {
-        Command::Serve => configured(&arguments.flags, DEFAULT_DATABASE).and_then(|config| serve::run(&config)),
+        Command::Serve => {
+            configured(&arguments.flags, DEFAULT_DATABASE).and_then(|config| serve::run(&config))
+        }
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -27,7 +27,8 @@ pub fn serve(
         .local_addr()
         .map_err(|error| format!("The bound address cannot be read: {error}."))?;
     let public_url = public_url(config, bound)?;
-    let letterhead = Letterhead::new(config.mail_from.as_deref(), &public_url).map_err(Failure::Usage)?;
+    let letterhead =
+        Letterhead::new(config.mail_from.as_deref(), &public_url).map_err(Failure::Usage)?;
     let outbox = start_outbox(config, &db, &letterhead)?;
     let app = App::new(config, db, public_url, letterhead, outbox.handle())?;
     let app = web::Data::new(app);
@@ -43,12 +44,18 @@ pub fn serve(
 
 /// A folder that cannot be written is the operator's mistake; a mail server may be away and come back,
 /// so that is said and no reason not to serve.
-fn start_outbox(config: &Config, db: &Database, letterhead: &Letterhead) -> Result<Outbox, Failure> {
+fn start_outbox(
+    config: &Config,
+    db: &Database,
+    letterhead: &Letterhead,
+) -> Result<Outbox, Failure> {
     let transport = Transport::parse(&config.mail, letterhead.host()).map_err(Failure::Usage)?;
     match (transport.check(), &transport) {
         (Ok(()), _) => {}
         (Err(sentence), Transport::Folder(_)) => return Err(Failure::Failed(sentence)),
-        (Err(sentence), Transport::Smtp(_)) => eprintln!("{sentence} Mail waits in the outbox until it answers."),
+        (Err(sentence), Transport::Smtp(_)) => {
+            eprintln!("{sentence} Mail waits in the outbox until it answers.")
+        }
     }
     Outbox::start(db.clone(), &transport, letterhead)
         .map_err(|error| Failure::Failed(format!("The outbox cannot be started: {error}.")))
@@ -58,7 +65,8 @@ fn start_outbox(config: &Config, db: &Database, letterhead: &Letterhead) -> Resu
 fn public_url(config: &Config, bound: SocketAddr) -> Result<Url, String> {
     match &config.public_url {
         Some(url) => Ok(url.clone()),
-        None => Url::parse(&format!("http://{bound}")).map_err(|error| format!("No public address: {error}.")),
+        None => Url::parse(&format!("http://{bound}"))
+            .map_err(|error| format!("No public address: {error}.")),
     }
 }
 

@@ -1,1 +1,20 @@
+//! What a browser sent, as typed, and what it means, or what to mend.
 
+pub mod details;
+mod errors;
+pub mod token;
+
+use serde::de::DeserializeOwned;
+
+pub use errors::FieldErrors;
+
+/// Reads an urlencoded body; fields that are not there are empty, fields that we do not know are left alone.
+pub fn parse<T: DeserializeOwned + Default>(body: &[u8]) -> T {
+    serde_html_form::from_bytes(body).unwrap_or_default()
+}
+
+/// What was typed, without the white space around it; nothing is `None`.
+pub fn given(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_string())
+}

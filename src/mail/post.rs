@@ -104,9 +104,16 @@ impl Post<'_> {
     fn hours(&self, site: &Site) -> Vec<(Moment, Moment)> {
         let day = |moment: Moment| moment.and_utc().with_timezone(&site.zone()).date_naive();
         let mut hours: Vec<(Moment, Moment)> = Vec::new();
-        for session in self.whole.sessions.iter().filter(|session| session.site_id == site.id) {
+        for session in self
+            .whole
+            .sessions
+            .iter()
+            .filter(|session| session.site_id == site.id)
+        {
             match hours.last_mut() {
-                Some(last) if day(last.0) == day(session.starts_at) => last.1 = last.1.max(session.ends_at),
+                Some(last) if day(last.0) == day(session.starts_at) => {
+                    last.1 = last.1.max(session.ends_at)
+                }
                 _ => hours.push((session.starts_at, session.ends_at)),
             }
         }

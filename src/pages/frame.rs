@@ -36,7 +36,12 @@ impl Frame {
             .into_iter()
             .map(|language| {
                 let address = format!("/{}{}", language.code(), self.here);
-                (language.autonym(), address, language.code(), language == self.lang)
+                (
+                    language.autonym(),
+                    address,
+                    language.code(),
+                    language == self.lang,
+                )
             })
             .collect()
     }

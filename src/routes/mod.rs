@@ -1,5 +1,6 @@
 //! Every address of Hazir, in one table, and what answers it.
 
+pub mod desk;
 pub mod public;
 mod service;
 
@@ -10,7 +11,10 @@ use crate::error::Error;
 /// The whole table. Someone who has an address finds here the function that answers it.
 pub fn table(c: &mut ServiceConfig) {
     c.route("/", get().to(public::home::choose_language))
-        .route("/assets/brand-{colour}.css", get().to(public::assets::brand))
+        .route(
+            "/assets/brand-{colour}.css",
+            get().to(public::assets::brand),
+        )
         .route("/assets/{file:.*}", get().to(public::assets::file))
         .route("/healthz", get().to(service::healthz))
         .route("/metrics", get().to(service::metrics))

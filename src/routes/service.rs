@@ -22,7 +22,9 @@ pub async fn healthz(app: web::Data<App>) -> HttpResponse {
 
 /// `GET /metrics`: Prometheus text, for this machine alone unless told otherwise.
 pub async fn metrics(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, Error> {
-    let local = request.peer_addr().is_some_and(|peer| peer.ip().is_loopback())
+    let local = request
+        .peer_addr()
+        .is_some_and(|peer| peer.ip().is_loopback())
         && !request.headers().contains_key("x-forwarded-for");
     if !local && !app.metrics_public {
         return Err(Error::NotFound);

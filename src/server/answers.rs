@@ -29,7 +29,12 @@ pub async fn answer(
         let cause = error.as_error::<Error>();
         if status.is_server_error() {
             let cause = cause.map_or_else(|| error.to_string(), Error::to_string);
-            tracing::error!(route = route(&asked), status = status.as_u16(), cause, "request failed");
+            tracing::error!(
+                route = route(&asked),
+                status = status.as_u16(),
+                cause,
+                "request failed"
+            );
         }
         (status, matches!(cause, Some(Error::NotOurForm)))
     });
@@ -75,7 +80,10 @@ fn failure(request: &HttpRequest, status: StatusCode, stale: bool) -> HttpRespon
         StatusCode::TOO_MANY_REQUESTS => (t.error_too_many_title(), t.error_too_many_text()),
         StatusCode::PAYLOAD_TOO_LARGE => (t.error_too_large_title(), t.error_too_large_text()),
         status if status.is_server_error() => (t.error_broken_title(), t.error_broken_text()),
-        _ => (t.error_not_understood_title(), t.error_not_understood_text()),
+        _ => (
+            t.error_not_understood_title(),
+            t.error_not_understood_text(),
+        ),
     };
     let page = ErrorPage {
         page: Frame::new(lang, "/", title),
@@ -104,7 +112,10 @@ struct ErrorPage {
 /// The sign-in page, which leads back to where a person wanted to go.
 fn sign_in(request: &HttpRequest, lang: &str) -> String {
     let wanted = if request.method().is_safe() {
-        request.uri().path_and_query().map_or("", |address| address.as_str())
+        request
+            .uri()
+            .path_and_query()
+            .map_or("", |address| address.as_str())
     } else {
         ""
     };
@@ -126,9 +137,13 @@ fn sentence(status: StatusCode) -> &'static str {
         StatusCode::FORBIDDEN => "This request may not be made from here.",
         StatusCode::NOT_FOUND => "There is nothing at this address.",
         StatusCode::METHOD_NOT_ALLOWED => "This address does not take requests of this kind.",
-        StatusCode::PAYLOAD_TOO_LARGE => "The request is too large; send at most 500 scans at once.",
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            "The request is too large; send at most 500 scans at once."
+        }
         StatusCode::TOO_MANY_REQUESTS => "Too many requests; wait a minute.",
-        status if status.is_server_error() => "Something broke here and nothing was saved; send the same again.",
+        status if status.is_server_error() => {
+            "Something broke here and nothing was saved; send the same again."
+        }
         _ => "The request cannot be understood.",
     }
 }

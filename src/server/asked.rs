@@ -38,7 +38,10 @@ impl FromRequest for Asked {
         let Some(lang) = request.match_info().get("lang").and_then(Language::parse) else {
             return ready(Err(Error::NotFound));
         };
-        let address = request.uri().path_and_query().map_or("/", |address| address.as_str());
+        let address = request
+            .uri()
+            .path_and_query()
+            .map_or("/", |address| address.as_str());
         ready(Ok(Asked {
             lang,
             here: behind_language(address).to_string(),
@@ -62,7 +65,9 @@ pub fn language_of(request: &HttpRequest) -> Language {
     if let Some(language) = first_segment(request.path()).and_then(Language::parse) {
         return language;
     }
-    let header = request.headers().get(actix_web::http::header::ACCEPT_LANGUAGE);
+    let header = request
+        .headers()
+        .get(actix_web::http::header::ACCEPT_LANGUAGE);
     Language::accepted(header.and_then(|value| value.to_str().ok()).unwrap_or(""))
 }
 

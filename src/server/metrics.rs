@@ -18,7 +18,8 @@ impl Metrics {
     pub fn answered(&self, status: u16, took: Duration) {
         let class = usize::from(status / 100).clamp(1, 5) - 1;
         self.answers[class].fetch_add(1, Ordering::Relaxed);
-        self.microseconds.fetch_add(took.as_micros() as u64, Ordering::Relaxed);
+        self.microseconds
+            .fetch_add(took.as_micros() as u64, Ordering::Relaxed);
         for (bound, count) in BOUNDS.iter().zip(&self.within) {
             if took.as_secs_f64() <= *bound {
                 count.fetch_add(1, Ordering::Relaxed);
@@ -32,12 +33,17 @@ impl Metrics {
 
     /// Prometheus' text format. `waiting` is the number of messages in the outbox.
     pub fn render(&self, waiting: i64) -> String {
-        let mut text = String::from("# HELP hazir_requests_total Requests answered.\n# TYPE hazir_requests_total counter\n");
+        let mut text = String::from(
+            "# HELP hazir_requests_total Requests answered.\n# TYPE hazir_requests_total counter\n",
+        );
         let mut all = 0;
         for (index, count) in self.answers.iter().enumerate() {
             let count = count.load(Ordering::Relaxed);
             all += count;
-            text += &format!("hazir_requests_total{{status=\"{}xx\"}} {count}\n", index + 1);
+            text += &format!(
+                "hazir_requests_total{{status=\"{}xx\"}} {count}\n",
+                index + 1
+            );
         }
         text += "# HELP hazir_request_seconds Time from request to answer.\n# TYPE hazir_request_seconds histogram\n";
         for (bound, count) in BOUNDS.iter().zip(&self.within) {
@@ -46,9 +52,12 @@ impl Metrics {
         }
         let seconds = self.microseconds.load(Ordering::Relaxed) as f64 / 1e6;
         text += &format!("hazir_request_seconds_bucket{{le=\"+Inf\"}} {all}\n");
-        text += &format!("hazir_request_seconds_sum {seconds}\nhazir_request_seconds_count {all}\n");
+        text +=
+            &format!("hazir_request_seconds_sum {seconds}\nhazir_request_seconds_count {all}\n");
         let scans = self.scans.load(Ordering::Relaxed);
-        text += &format!("# HELP hazir_scans_total Scans received.\n# TYPE hazir_scans_total counter\nhazir_scans_total {scans}\n");
+        text += &format!(
+            "# HELP hazir_scans_total Scans received.\n# TYPE hazir_scans_total counter\nhazir_scans_total {scans}\n"
+        );
         text += &format!(
             "# HELP hazir_outbox_waiting Messages that wait to be sent.\n# TYPE hazir_outbox_waiting gauge\nhazir_outbox_waiting {waiting}\n"
         );

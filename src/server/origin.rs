@@ -15,14 +15,22 @@ pub async fn refuse_foreign_forms(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, ActixError> {
     if request.method().is_safe() || is_ours(&request) {
-        return next.call(request).await.map(ServiceResponse::map_into_boxed_body);
+        return next
+            .call(request)
+            .await
+            .map(ServiceResponse::map_into_boxed_body);
     }
     let (request, _) = request.into_parts();
     Ok(ServiceResponse::from_err(Error::NotOurForm, request))
 }
 
 fn is_ours(request: &ServiceRequest) -> bool {
-    let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let text = |name: &str| {
+        request
+            .headers()
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+    };
     match text("sec-fetch-site") {
         Some(site) => matches!(site, "same-origin" | "none"),
         None => match text(header::ORIGIN.as_str()) {

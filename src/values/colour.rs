@@ -19,7 +19,11 @@ impl Colour {
         let brightness = self.luminance();
         let on_white = 1.05 / (brightness + 0.05);
         let on_ink = (brightness + 0.05) / (INK_LUMINANCE + 0.05);
-        if on_white >= on_ink { "#ffffff" } else { "#12263a" }
+        if on_white >= on_ink {
+            "#ffffff"
+        } else {
+            "#12263a"
+        }
     }
 
     /// Relative luminance after WCAG 2.2, 0 to 1.

@@ -27,7 +27,8 @@ pub async fn show(
             let whole = app.forum_pages.forum(&app.db, &slug, asked.now).await?;
             let page = ForumPage::of(&whole, &asked).render()?;
             let page = Bytes::from(accepted.compress(page.as_bytes()));
-            app.forum_pages.keep_rendered(&whole, asked.lang, accepted, &page);
+            app.forum_pages
+                .keep_rendered(&whole, asked.lang, accepted, &page);
             page
         }
     };
@@ -52,7 +53,11 @@ impl<'a> ForumPage<'a> {
     fn of(whole: &'a Whole, asked: &Asked) -> ForumPage<'a> {
         let forum = &whole.forum;
         // Without the query: the page is kept for everybody.
-        let frame = Frame::new(asked.lang, &format!("/{}", forum.slug), whole.title(asked.lang));
+        let frame = Frame::new(
+            asked.lang,
+            &format!("/{}", forum.slug),
+            whole.title(asked.lang),
+        );
         ForumPage {
             page: frame.branded(forum.brand.as_deref()),
             dates: dates::date_range(asked.lang, forum.starts_on, forum.ends_on),

@@ -9,11 +9,11 @@ use std::time::{Duration, Instant};
 use actix_web::web::Bytes;
 
 use super::assets::Accepted;
+use crate::clock::Moment;
 use crate::db::Database;
 use crate::error::Error;
 use crate::models::forum::Stage;
 use crate::models::whole::{self, Whole};
-use crate::clock::Moment;
 use crate::values::Language;
 
 const FRESH: Duration = Duration::from_secs(1);
@@ -48,12 +48,20 @@ impl ForumPages {
     /// A page rendered before from what the forum still is.
     pub fn rendered(&self, slug: &str, lang: Language, accepted: Accepted) -> Option<Bytes> {
         let forums = self.forums.read().ok()?;
-        let entry = forums.get(slug).filter(|entry| entry.loaded.elapsed() < FRESH)?;
+        let entry = forums
+            .get(slug)
+            .filter(|entry| entry.loaded.elapsed() < FRESH)?;
         entry.rendered.get(&(lang, accepted)).cloned()
     }
 
     /// Keeps a rendered page beside the forum it was made from.
-    pub fn keep_rendered(&self, whole: &Arc<Whole>, lang: Language, accepted: Accepted, page: &Bytes) {
+    pub fn keep_rendered(
+        &self,
+        whole: &Arc<Whole>,
+        lang: Language,
+        accepted: Accepted,
+        page: &Bytes,
+    ) {
         if let Ok(mut forums) = self.forums.write()
             && let Some(entry) = forums.get_mut(&whole.forum.slug)
             && Arc::ptr_eq(&entry.whole, whole)
@@ -83,7 +91,9 @@ impl ForumPages {
         };
         let before = forums.remove(slug);
         let rendered = match before {
-            Some(entry) if entry.stage == stage && shows_the_same(&entry.whole, &loaded) => entry.rendered,
+            Some(entry) if entry.stage == stage && shows_the_same(&entry.whole, &loaded) => {
+                entry.rendered
+            }
             _ => HashMap::new(),
         };
         let whole = Arc::new(loaded);
@@ -100,7 +110,8 @@ impl ForumPages {
 
 /// A page tells whether places are left, not how many are taken.
 fn shows_the_same(before: &Whole, after: &Whole) -> bool {
-    before.forum.is_full() == after.forum.is_full() && without_counts(before) == without_counts(after)
+    before.forum.is_full() == after.forum.is_full()
+        && without_counts(before) == without_counts(after)
 }
 
 fn without_counts(whole: &Whole) -> Whole {

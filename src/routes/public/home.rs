@@ -23,11 +23,17 @@ pub async fn forums(app: web::Data<App>, asked: Asked) -> Result<HttpResponse, E
         .db
         .read(|c| {
             let forums = forum::published(c)?;
-            forums.into_iter().map(|forum| whole::of(c, forum)).collect()
+            forums
+                .into_iter()
+                .map(|forum| whole::of(c, forum))
+                .collect()
         })
         .await?;
     pages::ok(&Home {
-        forums: wholes.iter().map(|whole| Entry::of(whole, asked.lang)).collect(),
+        forums: wholes
+            .iter()
+            .map(|whole| Entry::of(whole, asked.lang))
+            .collect(),
         page: asked.frame(Texts::html(asked.lang).forums_title()),
     })
 }
@@ -48,7 +54,11 @@ struct Entry {
 
 impl Entry {
     fn of(whole: &Whole, lang: Language) -> Entry {
-        let sites: Vec<&str> = whole.sites.iter().map(|site| whole.site_name(site, lang)).collect();
+        let sites: Vec<&str> = whole
+            .sites
+            .iter()
+            .map(|site| whole.site_name(site, lang))
+            .collect();
         Entry {
             address: format!("/{}/{}", lang.code(), whole.forum.slug),
             title: whole.title(lang).to_string(),

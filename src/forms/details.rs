@@ -1,0 +1,254 @@
+//! What a person says of himself or herself: the one form behind registering, correcting and the desk's own entry.
+
+use serde::Deserialize;
+
+use super::{FieldErrors, given};
+use crate::i18n::Texts;
+use crate::models::registration::{Details, Registration};
+use crate::models::whole::Whole;
+use crate::values::{Country, Email, EmailFault, Language};
+
+/// Longest texts, in characters: a name of 80 must fit a badge, and nobody writes a novel into "needs".
+const LONGEST_NAME: usize = 120;
+const LONGEST_LINE: usize = 200;
+const LONGEST_TEXT: usize = 1000;
+
+/// As typed.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct DetailsForm {
+    pub name: String,
+    pub native_name: String,
+    pub phone: String,
+    pub country: String,
+    pub organisation: String,
+    pub position: String,
+    /// Short name; empty where the forum leaves no choice.
+    pub category: String,
+    pub language: String,
+    pub access_needs: String,
+    pub food_needs: String,
+    /// Short names of sites.
+    pub sites: Vec<String>,
+}
+
+/// Who fills it in, and with it, which categories may be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    Delegate,
+    Desk,
+}
+
+impl DetailsForm {
+    /// As a registration stands now, to be corrected.
+    pub fn of(registration: &Registration, sites: &[i64], whole: &Whole) -> DetailsForm {
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        DetailsForm {
+            name: registration.name.clone(),
+            native_name: text(&registration.native_name),
+            phone: text(&registration.phone),
+            country: registration.country.clone(),
+            organisation: text(&registration.organisation),
+            position: text(&registration.position),
+            category: whole
+                .category(registration.category_id)
+                .map(|category| category.slug.clone())
+                .unwrap_or_default(),
+            language: registration.language.clone(),
+            access_needs: text(&registration.access_needs),
+            food_needs: text(&registration.food_needs),
+            sites: whole
+                .sites
+                .iter()
+                .filter(|site| sites.is_empty() || sites.contains(&site.id))
+                .map(|site| site.slug.clone())
+                .collect(),
+        }
+    }
+
+    /// An empty form: every site ticked, the language of the page, the only category if there is one.
+    pub fn empty(whole: &Whole, language: Language) -> DetailsForm {
+        DetailsForm {
+            language: language.code().to_string(),
+            sites: whole.sites.iter().map(|site| site.slug.clone()).collect(),
+            ..DetailsForm::default()
+        }
+    }
+
+    /// What it means. `now_category` is the one the person has already, which always may stay.
+    pub fn parse(
+        &self,
+        whole: &Whole,
+        by: By,
+        now_category: Option<i64>,
+        t: Texts,
+        errors: &mut FieldErrors,
+    ) -> Option<Details> {
+        let name = self.parse_name(t, errors);
+        let native_name = limited("native_name", &self.native_name, LONGEST_NAME, t, errors);
+        let phone = self.parse_phone(t, errors);
+        let country = self.parse_country(whole, t, errors);
+        let organisation = self.parse_organisation(by, t, errors);
+        let position = limited("position", &self.position, LONGEST_LINE, t, errors);
+        let category_id = self.parse_category(whole, by, now_category, t, errors);
+        let language = Language::parse(&self.language).unwrap_or(t.language());
+        let sites = self.parse_sites(whole, t, errors);
+        let access_needs = limited("access_needs", &self.access_needs, LONGEST_TEXT, t, errors);
+        let food_needs = limited("food_needs", &self.food_needs, LONGEST_TEXT, t, errors);
+        if !errors.is_empty() {
+            return None;
+        }
+        Some(Details {
+            name,
+            native_name,
+            phone,
+            country: country?,
+            organisation,
+            position,
+            category_id: category_id?,
+            language,
+            access_needs,
+            food_needs,
+            sites,
+        })
+    }
+
+    /// One field, since some people have one name; kept as it is written, in any script and case.
+    fn parse_name(&self, t: Texts, errors: &mut FieldErrors) -> String {
+        let name = one_line(&self.name);
+        if name.is_empty() {
+            errors.add("name", t.form_name_missing());
+        } else if name.chars().count() > LONGEST_NAME {
+            errors.add("name", t.form_too_long(LONGEST_NAME));
+        } else if !name.chars().any(char::is_alphabetic) {
+            errors.add("name", t.form_name_no_letters());
+        }
+        name
+    }
+
+    fn parse_phone(&self, t: Texts, errors: &mut FieldErrors) -> Option<String> {
+        let phone = given(&self.phone)?;
+        let digits = phone.chars().filter(char::is_ascii_digit).count();
+        let good = (5..=20).contains(&digits)
+            && phone.chars().count() <= 40
+            && phone.chars().all(|c| {
+                c.is_ascii_digit() || matches!(c, '+' | ' ' | '(' | ')' | '-' | '.' | '/')
+            });
+        if !good {
+            errors.add("phone", t.form_phone_wrong());
+        }
+        Some(phone)
+    }
+
+    fn parse_country(&self, whole: &Whole, t: Texts, errors: &mut FieldErrors) -> Option<Country> {
+        let country = Country::parse(self.country.trim())
+            .filter(|country| country.code() != "QN" || whole.forum.offers_qn);
+        if country.is_none() {
+            errors.add("country", t.form_country_missing());
+        }
+        country
+    }
+
+    /// The desk may leave it open: a guest of honour belongs to nobody.
+    fn parse_organisation(&self, by: By, t: Texts, errors: &mut FieldErrors) -> Option<String> {
+        let organisation = limited("organisation", &self.organisation, LONGEST_LINE, t, errors);
+        if organisation.is_none() && by == By::Delegate {
+            errors.add("organisation", t.form_organisation_missing());
+        }
+        organisation
+    }
+
+    fn parse_category(
+        &self,
+        whole: &Whole,
+        by: By,
+        now: Option<i64>,
+        t: Texts,
+        errors: &mut FieldErrors,
+    ) -> Option<i64> {
+        let open: Vec<_> = whole
+            .categories
+            .iter()
+            .filter(|category| by == By::Desk || category.on_form || Some(category.id) == now)
+            .collect();
+        let chosen = match (self.category.trim(), open.as_slice()) {
+            ("", _) if now.is_some() => now,
+            ("", [only]) => Some(only.id),
+            (slug, open) => open
+                .iter()
+                .find(|category| category.slug == slug)
+                .map(|category| category.id),
+        };
+        if chosen.is_none() {
+            errors.add("category", t.form_category_missing());
+        }
+        chosen
+    }
+
+    /// Empty where the forum has one site: there is nothing to choose.
+    fn parse_sites(&self, whole: &Whole, t: Texts, errors: &mut FieldErrors) -> Vec<i64> {
+        if whole.sites.len() < 2 {
+            return Vec::new();
+        }
+        let sites: Vec<i64> = whole
+            .sites
+            .iter()
+            .filter(|site| self.sites.contains(&site.slug))
+            .map(|site| site.id)
+            .collect();
+        if sites.is_empty() {
+            errors.add("sites", t.form_sites_missing());
+        }
+        let mut sites = sites;
+        sites.sort_unstable();
+        sites
+    }
+}
+
+/// An address, or the sentence that says what to mend.
+pub fn parse_email(typed: &str, t: Texts, errors: &mut FieldErrors) -> Option<Email> {
+    if typed.trim().is_empty() {
+        errors.add("email", t.form_email_missing());
+        return None;
+    }
+    match Email::parse(typed) {
+        Ok(email) => Some(email),
+        Err(fault) => {
+            errors.add("email", email_sentence(fault, t));
+            None
+        }
+    }
+}
+
+fn email_sentence(fault: EmailFault, t: Texts) -> &'static str {
+    match fault {
+        EmailFault::NoAt => t.form_email_no_at(),
+        EmailFault::Space => t.form_email_space(),
+        EmailFault::NoDomain => t.form_email_no_domain(),
+        EmailFault::NotLatin => t.form_email_not_latin(),
+        EmailFault::Other => t.form_email_wrong(),
+    }
+}
+
+/// An optional text that may not be longer than so many characters.
+fn limited(
+    field: &'static str,
+    typed: &str,
+    most: usize,
+    t: Texts,
+    errors: &mut FieldErrors,
+) -> Option<String> {
+    let text = given(typed)?;
+    if text.chars().count() > most {
+        errors.add(field, t.form_too_long(most));
+    }
+    Some(text)
+}
+
+/// Line ends and tabs become spaces, for a name stands on one line.
+fn one_line(text: &str) -> String {
+    text.split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}

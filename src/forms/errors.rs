@@ -1,0 +1,33 @@
+use std::collections::BTreeMap;
+
+/// What to mend, a sentence a field, in the order of the form.
+#[derive(Debug, Clone, Default)]
+pub struct FieldErrors {
+    order: Vec<&'static str>,
+    sentences: BTreeMap<&'static str, String>,
+}
+
+impl FieldErrors {
+    /// The first sentence of a field counts.
+    pub fn add(&mut self, field: &'static str, sentence: impl Into<String>) {
+        if !self.sentences.contains_key(field) {
+            self.order.push(field);
+            self.sentences.insert(field, sentence.into());
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    pub fn get(&self, field: &str) -> Option<&str> {
+        self.sentences.get(field).map(String::as_str)
+    }
+
+    /// For the summary: (field, sentence), in the order of the form.
+    pub fn all(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.order
+            .iter()
+            .map(|field| (*field, self.sentences.get(field).map_or("", String::as_str)))
+    }
+}

@@ -1,0 +1,130 @@
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, web};
+use chrono::TimeDelta;
+
+use crate::clock;
+use crate::error::Error;
+use crate::models::account::{self, Account, Role};
+use crate::models::sign_in;
+use crate::models::whole::{self, Whole};
+use crate::server::App;
+use crate::values::Secret;
+
+/// Writing down "last seen" more often than this would make every page a write.
+const SEEN_EVERY: TimeDelta = TimeDelta::minutes(1);
+
+/// Who is signed in. A handler that takes it is closed to everybody else.
+pub struct SignedIn {
+    pub account: Account,
+    token: Secret,
+}
+
+impl SignedIn {
+    /// The forum at an address, if this account was given it and may do there what `least` may.
+    /// A forum that was not given does not exist; the rights are asked in the query itself.
+    pub async fn forum(
+        &self,
+        app: &App,
+        slug: &str,
+        least: Role,
+    ) -> Result<(Arc<Whole>, Role), Error> {
+        let account = self.account.clone();
+        let slug = slug.to_string();
+        let found = app
+            .db
+            .read(move |c| match account::forum_for(c, &account, &slug)? {
+                None => Ok(None),
+                Some((forum, role)) => Ok(Some((whole::of(c, forum)?, role))),
+            })
+            .await?;
+        let (whole, role) = found.ok_or(Error::NotFound)?;
+        if role < least {
+            return Err(Error::Forbidden);
+        }
+        Ok((Arc::new(whole), role))
+    }
+
+    /// The token for a form of this sign-in.
+    pub fn form_token(&self, app: &App) -> String {
+        app.forms.issue(self.token.as_str(), clock::now())
+    }
+
+    /// Whether a form came from a page of this sign-in.
+    pub fn check_form(&self, app: &App, token: &str) -> Result<(), Error> {
+        match app.forms.open(self.token.as_str(), token, clock::now()) {
+            Some(_) => Ok(()),
+            None => Err(Error::NotOurForm),
+        }
+    }
+
+    pub fn token(&self) -> &Secret {
+        &self.token
+    }
+}
+
+impl FromRequest for SignedIn {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<SignedIn, Error>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let app = request
+                .app_data::<web::Data<App>>()
+                .ok_or_else(|| Error::broken("the application's data is missing"))?
+                .clone();
+            let token = request
+                .cookie(cookie_name(&app))
+                .and_then(|cookie| Secret::parse(cookie.value()))
+                .ok_or(Error::SignIn)?;
+            find(&app, token).await
+        })
+    }
+}
+
+async fn find(app: &App, token: Secret) -> Result<SignedIn, Error> {
+    let now = clock::now();
+    let asked = token.clone();
+    let found = app
+        .db
+        .read(move |c| sign_in::account(c, &asked, now))
+        .await?;
+    let (account, last_seen) = found.ok_or(Error::SignIn)?;
+    if now - last_seen > SEEN_EVERY {
+        let seen = token.clone();
+        app.db.write(move |c| sign_in::seen(c, &seen, now)).await?;
+    }
+    Ok(SignedIn { account, token })
+}
+
+/// Bound to https and this very host where we are reached by https; on plain http at a loopback
+/// address without, so that every browser and client can try it.
+fn cookie_name(app: &App) -> &'static str {
+    if app.is_https() {
+        "__Host-desk"
+    } else {
+        "desk"
+    }
+}
+
+/// The cookie of a new sign-in; it goes when the browser closes.
+pub fn cookie(app: &App, token: &Secret) -> Cookie<'static> {
+    Cookie::build(cookie_name(app), token.as_str().to_string())
+        .path("/")
+        .http_only(true)
+        .secure(app.is_https())
+        .same_site(SameSite::Lax)
+        .finish()
+}
+
+/// What makes the browser forget it.
+pub fn removal(app: &App) -> Cookie<'static> {
+    let mut cookie = cookie(app, &Secret::random());
+    cookie.make_removal();
+    cookie
+}
