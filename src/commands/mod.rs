@@ -1,5 +1,6 @@
 //! What the program can be told to do.
 
+mod check;
 pub mod demo;
 mod serve;
 
@@ -24,6 +25,8 @@ struct Arguments {
 enum Command {
     /// Bring the database up to date and serve (also without a command)
     Serve,
+    /// Say what is wrong with the configuration: database, mail server, address, disk, clock
+    Check,
 }
 
 /// The file a command uses when no database is named.
@@ -40,11 +43,13 @@ pub fn run() -> ExitCode {
         .with_writer(std::io::stderr)
         .with_target(false)
         .init();
-    let result = match arguments.command.unwrap_or(Command::Serve) {
-        Command::Serve => {
-            configured(&arguments.flags, DEFAULT_DATABASE).and_then(|config| serve::run(&config))
-        }
-    };
+    let result =
+        match arguments.command.unwrap_or(Command::Serve) {
+            Command::Serve => configured(&arguments.flags, DEFAULT_DATABASE)
+                .and_then(|config| serve::run(&config)),
+            Command::Check => configured(&arguments.flags, DEFAULT_DATABASE)
+                .and_then(|config| check::run(&config)),
+        };
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Usage(sentence)) => said(&sentence, 2),

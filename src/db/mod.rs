@@ -1,6 +1,7 @@
 //! The database: its address, its connections, its transactions. The only room that names a backend.
 
 mod address;
+mod check;
 mod connection;
 mod migrations;
 mod postgres;
@@ -16,6 +17,7 @@ use diesel::r2d2::{ManageConnection, Pool};
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
 pub use address::{Address, AddressError};
+pub use check::faults;
 pub use connection::{AnyConnection as Connection, MultiBackend as Backend};
 pub use diesel::result::Error;
 pub use migrations::MIGRATION_NAMES;

@@ -142,8 +142,15 @@ fn begin(connection: &mut Connection) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use crate::db::{Address, Database};
-    use crate::models::setting;
+    use crate::db::{Address, Connection, Database, Result, savepoint};
+    use diesel::RunQueryDsl;
+
+    fn note(c: &mut Connection, key: &str) -> Result<usize> {
+        diesel::sql_query(format!(
+            "INSERT INTO setting (key, value) VALUES ('{key}', 'x')"
+        ))
+        .execute(c)
+    }
 
     #[test]
     fn work_that_panics_fails_alone_and_what_follows_is_written() {
@@ -151,17 +158,20 @@ mod tests {
         let address = format!("sqlite://{}", folder.path().join("x.db").display());
         let database = Database::open(&Address::parse(&address).unwrap()).unwrap();
         let panicked = database.write_now(|c| {
-            crate::db::savepoint(c, |c| {
-                setting::set(c, "lost", "x")?;
+            savepoint(c, |c| {
+                note(c, "lost")?;
                 panic!("on purpose")
             })
         });
         assert!(matches!(panicked, Err::<(), _>(_)));
-        database
-            .write_now(|c| setting::set(c, "kept", "x"))
-            .unwrap();
-        let other = Database::open(&Address::parse(&address).unwrap()).unwrap();
-        let get = |key: &'static str| other.read_now(|c| setting::get(c, key)).unwrap();
-        assert_eq!((get("lost"), get("kept")), (None, Some("x".into())));
+        database.write_now(|c| note(c, "kept")).unwrap();
+        let delete = |key: &str| format!("DELETE FROM setting WHERE key = '{key}'");
+        let (lost, kept) = (delete("lost"), delete("kept"));
+        let there = |sql: String| {
+            database
+                .write_now(move |c| diesel::sql_query(&sql).execute(c))
+                .unwrap()
+        };
+        assert_eq!((there(lost), there(kept)), (0, 1));
     }
 }

@@ -48,7 +48,7 @@ fn a_database_of_another_kind_is_refused_in_a_sentence() {
             "--listen",
             "127.0.0.1:0",
         ]),
-        1,
+        2,
         "mysql",
     );
 }
@@ -81,7 +81,7 @@ fn a_database_server_that_is_away_is_said_in_a_sentence() {
             "127.0.0.1:0",
         ]),
         1,
-        "database",
+        "PostgreSQL",
     );
 }
 
@@ -127,6 +127,45 @@ fn bad_usage_ends_with_two() {
     assert_eq!(hazir(&["serve", "--no-such-flag"]).status.code(), Some(2));
     assert_eq!(hazir(&["no-such-command"]).status.code(), Some(2));
     assert_eq!(hazir(&["export"]).status.code(), Some(2));
+}
+
+#[test]
+fn check_finds_nothing_wrong_where_nothing_is() {
+    let mut app = App::start();
+    app.kill();
+    let said = app.hazir_says(&["check", "--listen", "127.0.0.1:0"]);
+    assert_eq!(
+        said.lines().filter(|line| line.ends_with(": good")).count(),
+        5,
+        "{said}"
+    );
+}
+
+#[test]
+fn check_says_everything_that_is_wrong_and_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let listen = taken.local_addr().unwrap().to_string();
+    let mut command = Command::new(app::BINARY);
+    app::without_settings(&mut command, folder.path());
+    let arguments = [
+        "check",
+        "--database",
+        "sqlite:///proc/no/x.db",
+        "--mail",
+        "smtp://127.0.0.1:1",
+        "--listen",
+        &listen,
+        "--public-url",
+        "http://forum.example",
+    ];
+    let output = command.args(arguments).output().unwrap();
+    let said = String::from_utf8(output.stdout.clone()).unwrap();
+    refused(&output, 1, "disk");
+    for word in ["127.0.0.1:1", &listen, "not https", "/proc/no"] {
+        assert!(said.contains(word), "{word}: {said}");
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
 #[test]

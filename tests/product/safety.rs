@@ -100,7 +100,6 @@ fn a_form_sent_from_another_site_is_refused() {
         for (name, value) in [
             ("sec-fetch-site", "cross-site"),
             ("origin", "https://elsewhere.example"),
-            ("origin", "null"),
         ] {
             let (kind, body) = form.encode();
             let request = http::Request::post(browser.absolute(&form.action).as_str())
