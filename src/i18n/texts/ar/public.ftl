@@ -8,15 +8,15 @@ places-left = { $count ->
    *[other] بقي { $count } مقعد
 }
 
-form-name-missing = اكتب الاسم كما ينبغي أن يظهر على البطاقة.
-form-name-no-letters = يجب أن يحتوي الاسم على حرف واحد على الأقل.
-form-too-long = يُرجى الاختصار إلى { $count } حرف كحد أقصى.
-form-phone-wrong = اكتب رقم الهاتف بالأرقام، مثل: ‎+994 50 123 45 67.
-form-country-missing = اختر البلد.
-form-organisation-missing = اكتب اسم المنظمة التي تمثلها.
-form-category-missing = اختر الفئة.
-form-sites-missing = اختر مكانًا واحدًا على الأقل.
-form-email-missing = اكتب عنوان البريد الإلكتروني: سيصل التأكيد إليه.
+form-name-missing = يُرجى كتابة الاسم كما ينبغي أن يظهر على الشارة.
+form-name-no-letters = ينبغي أن يحتوي الاسم على حرف واحد على الأقل.
+form-too-long = النص طويل، الحد الأقصى لعدد الأحرف: { $count }.
+form-phone-wrong = يُرجى كتابة رقم الهاتف بالأرقام، مثل: ‎+994 50 123 45 67.
+form-country-missing = يُرجى اختيار البلد.
+form-organisation-missing = يُرجى كتابة اسم منظمتك.
+form-category-missing = يُرجى اختيار الفئة.
+form-sites-missing = يُرجى اختيار مكان واحد على الأقل.
+form-email-missing = يُرجى كتابة عنوان البريد الإلكتروني: سيصل التأكيد إليه.
 form-email-no-at = العنوان ينقصه رمز @، مثال: aysel@example.org
 form-email-space = توجد مسافة داخل العنوان، مثال: aysel@example.org
 form-email-no-domain = الجزء الذي يلي @ غير مكتمل، مثال: aysel@example.org

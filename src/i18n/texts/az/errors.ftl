@@ -1,13 +1,13 @@
 error-not-found-title = Belə səhifə yoxdur
 error-not-found-text = Ünvanı yoxlayın və ya forumların siyahısından başlayın.
 
-error-form-old-title = Bu form köhnəlib
+error-form-old-title = Formanın vaxtı bitib
 error-form-old-text = Geri qayıdın, səhifəni yeniləyin və bir də göndərin. Heç nə dəyişmədi.
-error-forbidden-title = Bu bölmə sizə açıq deyil
-error-forbidden-text = Giriş üçün forumun təşkilatçısına müraciət edin.
+error-forbidden-title = Bu səhifəyə girişiniz yoxdur
+error-forbidden-text = Giriş almaq üçün forumun təşkilatçısına müraciət edin.
 error-not-paired-title = Bu cihaz qoşulmayıb
-error-not-paired-text = Qeydiyyat masasından yeni qoşulma keçidi və ya QR kod alın və bu cihazda açın.
-error-too-many-title = Sorğular həddən artıqdır
+error-not-paired-text = Təşkilatçılardan yeni qoşulma keçidi və ya QR kod istəyin və onu bu cihazda açın.
+error-too-many-title = Həddindən artıq sorğu
 error-too-many-text = Bir dəqiqə gözləyib yenidən cəhd edin.
 error-too-large-title = Həcmi çox böyükdür
 error-too-large-text = Daha kiçik fayl və ya daha qısa mətn göndərin.

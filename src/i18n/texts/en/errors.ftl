@@ -1,9 +1,9 @@
 error-not-found-title = There is no such page
 error-not-found-text = Check the address, or begin at the list of forums.
 
-error-form-old-title = This form has grown old
+error-form-old-title = This form has expired
 error-form-old-text = Go back, load the page again and send it once more. Nothing was changed.
-error-forbidden-title = This is not open to you
+error-forbidden-title = You have no access to this page
 error-forbidden-text = Ask an organizer of the forum for access.
 error-not-paired-title = This device is not paired
 error-not-paired-text = Ask the desk for a new pairing link or QR code, and open it on this device.

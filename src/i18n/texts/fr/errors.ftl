@@ -3,10 +3,10 @@ error-not-found-text = Vérifiez l’adresse, ou repartez de la liste des forums
 
 error-form-old-title = Ce formulaire a expiré
 error-form-old-text = Revenez en arrière, rechargez la page et renvoyez-le. Rien n’a été modifié.
-error-forbidden-title = Cette page ne vous est pas ouverte
+error-forbidden-title = Vous n’avez pas accès à cette page
 error-forbidden-text = Demandez l’accès à l’équipe d’organisation du forum.
 error-not-paired-title = Cet appareil n’est pas associé
-error-not-paired-text = Demandez au bureau un nouveau lien ou code QR d’association et ouvrez-le sur cet appareil.
+error-not-paired-text = Demandez à l’équipe d’organisation un nouveau lien ou code QR d’association et ouvrez-le sur cet appareil.
 error-too-many-title = Trop de demandes à la fois
 error-too-many-text = Patientez une minute, puis réessayez.
 error-too-large-title = C’est trop volumineux

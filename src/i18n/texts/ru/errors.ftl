@@ -1,12 +1,12 @@
 error-not-found-title = Такой страницы нет
 error-not-found-text = Проверьте адрес или начните со списка форумов.
 
-error-form-old-title = Эта форма устарела
+error-form-old-title = Срок действия формы истёк
 error-form-old-text = Вернитесь назад, обновите страницу и отправьте ещё раз. Ничего не изменилось.
-error-forbidden-title = Этот раздел вам не открыт
+error-forbidden-title = Нет доступа к этой странице
 error-forbidden-text = Попросите доступ у организатора форума.
 error-not-paired-title = Это устройство не подключено
-error-not-paired-text = Попросите на стойке регистрации новую ссылку или QR-код для подключения и откройте на этом устройстве.
+error-not-paired-text = Попросите у организаторов новую ссылку или QR-код для подключения и откройте на этом устройстве.
 error-too-many-title = Слишком много запросов
 error-too-many-text = Подождите минуту и попробуйте снова.
 error-too-large-title = Слишком большой объём

@@ -1,12 +1,12 @@
 error-not-found-title = Böyle bir sayfa yok
 error-not-found-text = Adresi denetleyin ya da forum listesinden başlayın.
 
-error-form-old-title = Bu form eskidi
+error-form-old-title = Bu formun süresi doldu
 error-form-old-text = Geri dönün, sayfayı yenileyin ve bir kez daha gönderin. Hiçbir şey değişmedi.
-error-forbidden-title = Bu bölüm size açık değil
-error-forbidden-text = Erişim için forumun düzenleyicisine başvurun.
+error-forbidden-title = Bu sayfaya erişiminiz yok
+error-forbidden-text = Erişim için forumun düzenleyicilerine başvurun.
 error-not-paired-title = Bu cihaz eşleştirilmemiş
-error-not-paired-text = Kayıt masasından yeni bir eşleştirme bağlantısı ya da QR kod isteyin ve bu cihazda açın.
+error-not-paired-text = Düzenleyicilerden yeni bir eşleştirme bağlantısı ya da karekod isteyin ve bu cihazda açın.
 error-too-many-title = Çok fazla istek var
 error-too-many-text = Lütfen bir dakika bekleyip yeniden deneyin.
 error-too-large-title = Boyutu çok büyük
