@@ -1,4 +1,5 @@
 const PATIENCE_MS = 8000;
+const TRUSTED_CLOCK_MS = 5000;
 
 /** The server did not answer, or not with an answer: the same request may be sent again. */
 export class NoAnswer extends Error {
@@ -16,9 +17,16 @@ export class Refused extends Error {}
 
 /** The door API as this page uses it; the device's cookie goes along by itself. */
 export class DoorApi {
+  #ahead = 0;
+
   /** `onAnswer(true or false)` hears whether the server answered, each time it was asked. */
   constructor(onAnswer) {
     this.onAnswer = onAnswer;
+  }
+
+  /** The time by the server's clock, as far as it is known: a phone's own may be hours wrong. */
+  now() {
+    return new Date(Date.now() + this.#ahead);
   }
 
   async sendScans(scans) {
@@ -48,6 +56,7 @@ export class DoorApi {
     try {
       const response = await fetch(address, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS), ...options });
       const answer = await response.json();
+      this.#compareClocks(response);
       if (!response.ok) throw errorOf(response, answer);
       this.onAnswer(true);
       return answer;
@@ -56,6 +65,12 @@ export class DoorApi {
       this.onAnswer(told);
       throw told || error instanceof NoAnswer ? error : new NoAnswer();
     }
+  }
+
+  // The server tells whole seconds, so a small difference is none.
+  #compareClocks(response) {
+    const ahead = Date.parse(response.headers.get("Date")) - Date.now();
+    this.#ahead = Math.abs(ahead) > TRUSTED_CLOCK_MS ? ahead : 0;
   }
 }
 

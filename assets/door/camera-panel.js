@@ -12,6 +12,7 @@ export class CameraPanel {
   /** `onBadge(code, at)` hears of every new showing of a code; `at` is when the frame arrived. */
   constructor(onBadge) {
     this.panel = byId("camera");
+    byId("camera-part").hidden = false;
     const video = byId("camera-picture");
     const recent = new RecentCodes();
     const decoder = new Decoder(this.panel.dataset, (ready) => this.#readerIs(ready));

@@ -32,6 +32,7 @@ class Door {
     });
     this.search = new PeopleSearch({
       search: (words) => this.api.search(words, this.choices.checkpoint),
+      direction: () => this.choices.direction,
       onChosen: ({ registration }) => this.scan({ registration }),
       onUnpaired: () => this.#failed(new NotPaired()),
     });
@@ -53,7 +54,7 @@ class Door {
   async scan(who, seenAt = performance.now()) {
     byId("ask").close();
     const { checkpoint, direction } = this.choices;
-    const scan = { id: uuid7(), ...who, checkpoint, direction, scanned_at: new Date().toISOString() };
+    const scan = { id: uuid7(), ...who, checkpoint, direction, scanned_at: this.api.now().toISOString() };
     this.#latest = scan.id;
     this.verdict.expect(!this.#connected);
     try {
@@ -95,6 +96,7 @@ class Door {
   #checkpointChosen() {
     byId("door-place").textContent = this.choices.checkpointName;
     this.counter.follow(this.choices.checkpoint);
+    this.search.refresh();
   }
 
   #connection(answered) {
@@ -115,6 +117,7 @@ class Door {
 
   #offerSound() {
     const button = byId("sound");
+    button.hidden = false;
     const tell = () => button.setAttribute("aria-pressed", String(this.sounds.isOn));
     button.addEventListener("click", () => {
       this.sounds.isOn = !this.sounds.isOn;

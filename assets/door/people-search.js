@@ -10,8 +10,9 @@ export class PeopleSearch {
   #asked = 0;
   #chosen = null;
 
-  constructor({ search, onChosen, onUnpaired }) {
+  constructor({ search, direction, onChosen, onUnpaired }) {
     this.search = search;
+    this.direction = direction;
     this.onChosen = onChosen;
     this.onUnpaired = onUnpaired;
     this.field = byId("search-q");
@@ -23,9 +24,14 @@ export class PeopleSearch {
     this.dialog.addEventListener("close", () => this.#answered());
   }
 
-  clear() {
+  /** Looks again: at another checkpoint others are in. */
+  refresh() {
+    this.#find();
+  }
+
+  #clear() {
     this.field.value = "";
-    this.#typed();
+    this.refresh();
   }
 
   #typed() {
@@ -48,7 +54,7 @@ export class PeopleSearch {
       if (asked === this.#asked) this.#show(people, foundSentence(people.length));
     } catch (error) {
       if (error instanceof NotPaired) return this.onUnpaired();
-      if (asked === this.#asked) this.#show([], texts.search.noAnswer);
+      if (asked === this.#asked) this.#show([], texts.search.no_answer);
     }
   }
 
@@ -61,13 +67,16 @@ export class PeopleSearch {
     const button = element("button");
     button.type = "button";
     button.append(element("span", "", joined(namesOf(person)), element("span", "at", joined(factsOf(person)))));
-    button.append(element("span", "chip", texts.search.choose));
+    button.append(element("span", "chip", texts.ask[this.direction()].button));
     button.addEventListener("click", () => this.#ask(person));
     return element("li", "", button);
   }
 
   #ask(person) {
     this.#chosen = person;
+    const { title, button } = texts.ask[this.direction()];
+    byId("ask-title").textContent = title;
+    byId("ask-yes").textContent = button;
     byId("ask-name").textContent = person.name;
     this.dialog.returnValue = "";
     this.dialog.showModal();
@@ -76,7 +85,7 @@ export class PeopleSearch {
   #answered() {
     if (this.dialog.returnValue === "yes") {
       this.onChosen(this.#chosen);
-      this.clear();
+      this.#clear();
     }
     this.#chosen = null;
   }
@@ -92,7 +101,7 @@ function namesOf({ name, native_name: native }) {
 
 function factsOf(person) {
   const state = person.state === "confirmed" ? "" : texts.states[person.state];
-  const arrived = person.first ? fill(texts.search.arrived, { time: timeOf(person.first.at) }) : "";
+  const arrived = person.first ? fill(texts.search.arrived, { time: timeOf(person.first.at, person.first.checkpoint) }) : "";
   return [person.organisation, countryOf(person.country), categoryOf(person.category), state, arrived];
 }
 

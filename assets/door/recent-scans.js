@@ -12,9 +12,9 @@ export class RecentScans {
     const row = document.createElement("li");
     const name = document.createElement("bdi");
     name.textContent = result.delegate?.name ?? "";
-    row.append(`${timeOf(scan.scanned_at)} · ${look.word}`, name.textContent ? " · " : "", name);
+    row.append(`${timeOf(scan.scanned_at, scan.checkpoint)} · ${look.word}`, name.textContent ? " · " : "", name);
     this.list.prepend(row);
     while (this.list.children.length > KEPT) this.list.lastElementChild.remove();
-    this.list.parentElement.hidden = false;
+    document.getElementById("recent-part").hidden = false;
   }
 }

@@ -6,11 +6,12 @@ export function fill(sentence, values) {
   return sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
-/** Time of day at the door's own place; with its date where that is not today's. */
-export function timeOf(iso) {
+/** Time of day at a checkpoint; with its date where that is not today's. */
+export function timeOf(iso, checkpoint) {
   const moment = new Date(iso);
-  const zone = { timeZone: texts.zone, numberingSystem: "latn" };
-  const day = (date) => date.toLocaleDateString("en", { timeZone: texts.zone });
+  const timeZone = texts.zones[checkpoint] ?? texts.zone;
+  const zone = { timeZone, numberingSystem: "latn" };
+  const day = (date) => date.toLocaleDateString("en", { timeZone });
   const time = moment.toLocaleTimeString(texts.language, { ...zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   if (day(moment) === day(new Date())) return time;
   return `${moment.toLocaleDateString(texts.language, { ...zone, day: "numeric", month: "long" })}, ${time}`;
@@ -22,8 +23,4 @@ export function countryOf(code) {
 
 export function categoryOf(slug) {
   return texts.categories[slug] ?? slug ?? "";
-}
-
-export function checkpointOf(slug) {
-  return texts.checkpoints[slug] ?? slug ?? "";
 }

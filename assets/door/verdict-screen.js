@@ -1,4 +1,4 @@
-import { categoryOf, checkpointOf, countryOf, fill, texts, timeOf } from "./texts.js";
+import { categoryOf, countryOf, fill, texts, timeOf } from "./texts.js";
 
 const CHECKING_AFTER_MS = 250;
 // The most letters a name and its longest word may have for a size; .verdict .name in hazir.css has the sizes.
@@ -62,8 +62,8 @@ function linesOf(look, result) {
 }
 
 function adviceOf(look, { first }) {
-  if (!first || !look.advice_first) return look.advice;
-  return fill(look.advice_first, { time: timeOf(first.at), checkpoint: checkpointOf(first.checkpoint) });
+  if (!first) return look.advice;
+  return fill(texts.already_in_first, { time: timeOf(first.at, first.checkpoint), device: first.device });
 }
 
 function put(part, text) {

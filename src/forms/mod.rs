@@ -1,7 +1,9 @@
 //! What a browser sent, as typed, and what it means, or what to mend.
 
 pub mod details;
+pub mod door;
 mod errors;
+pub mod scans;
 pub mod token;
 
 use serde::de::DeserializeOwned;

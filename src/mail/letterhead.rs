@@ -38,7 +38,7 @@ impl Letterhead {
     }
 
     /// The sender as people see it: under its own name, or else under the forum's.
-    pub(super) fn from_as(&self, title: &str) -> Mailbox {
+    pub(super) fn sender_as(&self, title: &str) -> Mailbox {
         let mut from = self.from.clone();
         from.name.get_or_insert_with(|| title.to_owned());
         from
@@ -66,11 +66,14 @@ mod tests {
     fn the_sender_has_a_name_or_takes_the_forums() {
         let named = letterhead(Some("Hazir <hazir@example.org>"), "https://forum.example").unwrap();
         assert_eq!(
-            named.from_as("Forum").to_string(),
+            named.sender_as("Forum").to_string(),
             "Hazir <hazir@example.org>"
         );
         let bare = letterhead(Some("hazir@localhost"), "https://forum.example").unwrap();
-        assert_eq!(bare.from_as("Forum").to_string(), "Forum <hazir@localhost>");
+        assert_eq!(
+            bare.sender_as("Forum").to_string(),
+            "Forum <hazir@localhost>"
+        );
         assert_eq!(bare.host(), "forum.example");
     }
 

@@ -106,7 +106,7 @@ impl Letterhead {
         let mut headers = Headers::new();
         headers.set(header::MessageId::from(format!("<{message_id}>")));
         headers.set(header::Date::new(SystemTime::now()));
-        let mut from = self.from_as(parts.sender);
+        let mut from = self.sender_as(parts.sender);
         from.name = from.name.as_deref().and_then(harmless);
         headers.set(header::From::from(Mailboxes::from(from)));
         headers.set(header::To::from(Mailboxes::from(mailbox(

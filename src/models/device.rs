@@ -145,6 +145,14 @@ pub fn by_bearer(c: &mut Connection, bearer: &Secret, now: Moment) -> Result<Opt
     Ok(found.filter(|device| device.is_valid(now)))
 }
 
+/// Ends what a browser's cookie may do; the desk can pair another one in its place.
+pub fn unpair(c: &mut Connection, id: i64) -> Result<()> {
+    diesel::update(device::table.find(id))
+        .set(device::cookie_hash.eq(None::<String>))
+        .execute(c)?;
+    Ok(())
+}
+
 pub fn seen(c: &mut Connection, id: i64, now: Moment) -> Result<()> {
     diesel::update(device::table.find(id))
         .set(device::last_seen_at.eq(now))

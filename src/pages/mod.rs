@@ -1,6 +1,7 @@
 //! Rendering: the frame of every page, redirects, addresses of assets.
 
 pub mod assets;
+pub mod door;
 mod frame;
 
 use actix_web::HttpResponse;

@@ -1,10 +1,12 @@
 //! Every address of Hazir, in one table, and what answers it.
 
+pub mod api;
 pub mod desk;
+pub mod door;
 pub mod public;
 mod service;
 
-use actix_web::web::{self, ServiceConfig, get};
+use actix_web::web::{self, ServiceConfig, get, post, resource};
 
 use crate::error::Error;
 
@@ -19,8 +21,23 @@ pub fn table(c: &mut ServiceConfig) {
         .route("/healthz", get().to(service::healthz))
         .route("/metrics", get().to(service::metrics))
         .service(
+            web::scope("/api/door")
+                .service(only("/scans", post().to(api::scans::post)))
+                .service(only("/roster", get().to(api::roster::show)))
+                .service(only("/search", get().to(api::search::show)))
+                .service(only("/count", get().to(api::count::show))),
+        )
+        .route("/door", get().to(public::home::choose_language))
+        .service(
             web::scope("/{lang}")
                 .route("/", get().to(public::home::forums))
+                .route("/door", get().to(door::scan::show))
+                .route("/door", post().to(door::scan::judge))
+                .route("/door/search", get().to(door::search::show))
+                .route("/door/leave", get().to(door::leave::ask))
+                .route("/door/leave", post().to(door::leave::leave))
+                .route("/door/pair/{code}", get().to(door::pair::ask))
+                .route("/door/pair/{code}", post().to(door::pair::pair))
                 .route("/{forum}", get().to(public::forum::show)),
         )
         .default_service(web::to(nothing_here));
@@ -28,4 +45,11 @@ pub fn table(c: &mut ServiceConfig) {
 
 async fn nothing_here() -> Result<actix_web::HttpResponse, Error> {
     Err(Error::NotFound)
+}
+
+/// An address of the API that takes one method; by any other there is nothing.
+fn only(path: &str, route: actix_web::Route) -> actix_web::Resource {
+    resource(path)
+        .route(route)
+        .default_service(web::to(nothing_here))
 }

@@ -19,6 +19,8 @@ pub struct Limits {
     account_sign_ins: DefaultKeyedRateLimiter<String>,
     /// Guesses at secret links and pairing links from one address.
     guesses: DefaultKeyedRateLimiter<IpAddr>,
+    /// Names a door looks for: three hundred at once, then ten a second.
+    searches: DefaultKeyedRateLimiter<i64>,
 }
 
 impl Default for Limits {
@@ -29,6 +31,10 @@ impl Default for Limits {
             sign_ins: RateLimiter::keyed(every(10, 30)),
             account_sign_ins: RateLimiter::keyed(every(30, 10)),
             guesses: RateLimiter::keyed(every(5, 100)),
+            searches: RateLimiter::keyed(
+                Quota::per_second(NonZeroU32::MIN.saturating_add(9))
+                    .allow_burst(NonZeroU32::MIN.saturating_add(299)),
+            ),
         }
     }
 }
@@ -53,6 +59,13 @@ impl Limits {
         check(&self.guesses, from)
     }
 
+    /// A device that is lost does not copy the list of people by asking for every name.
+    pub fn search(&self, device_id: i64) -> Result<(), Error> {
+        self.searches
+            .check_key(&device_id)
+            .map_err(|_| Error::TooMany)
+    }
+
     /// Forgets who has been quiet, so that the tables do not grow.
     pub fn forget_the_quiet(&self) {
         self.registrations.retain_recent();
@@ -60,6 +73,7 @@ impl Limits {
         self.sign_ins.retain_recent();
         self.account_sign_ins.retain_recent();
         self.guesses.retain_recent();
+        self.searches.retain_recent();
     }
 }
 

@@ -41,6 +41,7 @@ CREATE INDEX registration_by_state ON registration (forum_id, state, registered_
 CREATE INDEX registration_by_state_name ON registration (forum_id, state, sort_key, id);
 CREATE INDEX registration_by_country ON registration (forum_id, country, sort_key, id);
 CREATE INDEX registration_by_category ON registration (forum_id, category_id, sort_key, id);
+CREATE INDEX registration_by_change ON registration (forum_id, updated_at, id);
 CREATE INDEX registration_by_email ON registration (forum_id, email_folded);
 CREATE INDEX registration_by_organisation ON registration (organisation_id);
 

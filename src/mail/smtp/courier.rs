@@ -102,11 +102,9 @@ fn converse(connection: &mut SmtpConnection, parcel: Parcel) -> Result<Response,
     connection.command(Data).map_err(about_the_mail)?;
     // Body and end in one write: two would wait for each other's acknowledgement.
     let _ = connection.set_timeout(Some(LAST_PATIENCE));
-    let response = connection
-        .command(stuffed(parcel.raw))
-        .map_err(about_the_mail)?;
+    let response = connection.command(stuffed(parcel.raw));
     let _ = connection.set_timeout(Some(PATIENCE));
-    Ok(response)
+    response.map_err(about_the_mail)
 }
 
 /// What goes wrong once the recipient was named may be this mail's own fault, so it must never stop the others.

@@ -116,6 +116,10 @@ pub fn reissue_badge(
         event::record(c, id, now, actor, What::BadgeRevoked, (None, None), None)?;
     }
     badge::issue(c, registration.forum_id, id, code, now)?;
+    // The doors' own lists are told of what changed.
+    diesel::update(registration::table.find(id))
+        .set(registration::updated_at.eq(now))
+        .execute(c)?;
     event::record(c, id, now, actor, What::BadgeIssued, (None, None), None)?;
     Ok(true)
 }

@@ -3,6 +3,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use crate::error::Error;
 use crate::pages::assets::{self, Asset};
+use crate::server::DOOR_POLICY;
 use crate::values::Colour;
 
 /// The checksum in the address changes with the content, so a browser need never ask again.
@@ -16,6 +17,10 @@ pub async fn file(request: HttpRequest, file: web::Path<String>) -> Result<HttpR
         .insert_header((header::CONTENT_TYPE, asset.kind))
         .insert_header((header::CACHE_CONTROL, FOR_EVER))
         .insert_header((header::VARY, "accept-encoding"));
+    // A worker obeys the policy of its own file, and the door's runs the decoder.
+    if asset.kind.starts_with("text/javascript") {
+        response.insert_header((header::CONTENT_SECURITY_POLICY, DOOR_POLICY));
+    }
     let accepted = accepted(&request);
     // "identity" also tells our own compressing middleware to leave it as it is.
     response.insert_header((header::CONTENT_ENCODING, accepted.name()));

@@ -10,11 +10,11 @@ use crate::pages::{self, Frame};
 use crate::server::{App, Asked};
 use crate::values::Language;
 
-/// `GET /`: the forums, in the language the browser asks for.
+/// `GET /` and `GET /door`: the same in the language the browser asks for.
 pub async fn choose_language(request: HttpRequest) -> HttpResponse {
     let accepted = request.headers().get(header::ACCEPT_LANGUAGE);
     let lang = Language::accepted(accepted.and_then(|value| value.to_str().ok()).unwrap_or(""));
-    pages::see_other(&format!("/{}/", lang.code()))
+    pages::see_other(&format!("/{}{}", lang.code(), request.path()))
 }
 
 /// `GET /{lang}/`: the forums there are.

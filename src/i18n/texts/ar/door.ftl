@@ -7,8 +7,6 @@ door-pair-until = حتى
 door-pair-button = ربط هذا الجهاز
 door-pair-gone-title = لم يعد هذا الرابط صالحًا
 door-pair-gone-text = يعمل رابط الربط مرة واحدة ولمدة قصيرة. يُرجى طلب رابط جديد من المنظمين.
-door-unpaired-title = لم يُربط هذا الجهاز بمدخل بعد
-door-unpaired-text = يُرجى طلب رابط أو رمز من المنظمين وفتحه على هذا الجهاز.
 door-leave-title = فصل هذا الجهاز
 door-leave-text = لن يقرأ هذا الجهاز الشارات بعد الآن. وللعودة يلزم رابط جديد من المنظمين.
 door-leave-button = فصل الجهاز
@@ -46,10 +44,10 @@ door-camera-stalled = توقفت الصورة. يُعاد تشغيل الكام�
 door-camera-scanning = يُرجى إبقاء الرمز داخل الإطار.
 
 door-connection-ok = متصل
-door-connection-waiting = في الانتظار: { $count }
-door-connection-lost = الخادم لا يستجيب · في الانتظار: { $count }
+door-connection-waiting = في الانتظار: { $tally }
+door-connection-lost = الخادم لا يستجيب · في الانتظار: { $tally }
 
-door-found = النتائج: { $count }
+door-found = النتائج: { $tally }
 door-found-nobody = لا نتائج. يُرجى تجربة اسم العائلة أو أحرف أقل.
 door-found-no-answer = الخادم لا يستجيب. يُرجى المحاولة بعد قليل.
 door-found-arrived = الدخول { $time }
@@ -63,7 +61,7 @@ door-verdict-admitted-word = أهلًا وسهلًا
 door-verdict-admitted-advice = جاهز للشارة التالية.
 door-verdict-already-in-word = سبق الدخول
 door-verdict-already-in-advice = تُرجى مقارنة الاسم بوثيقة الهوية. وإذا اختلف، يُرجى الإرشاد إلى مكتب المساعدة.
-door-verdict-already-in-first = الدخول: { $time }، { $checkpoint }. تُرجى مقارنة الاسم بوثيقة الهوية. وإذا اختلف، يُرجى الإرشاد إلى مكتب المساعدة.
+door-verdict-already-in-first = الدخول: { $time }، { $device }. تُرجى مقارنة الاسم بوثيقة الهوية. وإذا اختلف، يُرجى الإرشاد إلى مكتب المساعدة.
 door-verdict-left-word = مع السلامة
 door-verdict-left-advice = سُجّل الخروج. جاهز للشارة التالية.
 door-verdict-revoked-word = شارة قديمة
@@ -91,4 +89,3 @@ door-stopped-word = فُصل الجهاز
 door-stopped-advice = أنهى المنظمون ربط هذا الجهاز. يُرجى طلب رابط جديد.
 
 door-code-missing = يُرجى كتابة رمز الشارة.
-door-choose-checkpoint = يُرجى اختيار نقطة التحقق.

@@ -7,8 +7,6 @@ door-pair-until = Nə vaxta qədər
 door-pair-button = Bu cihazı qoş
 door-pair-gone-title = Bu keçid artıq işləmir
 door-pair-gone-text = Qoşulma keçidi bir dəfə və qısa müddət işləyir. Təşkilatçılardan yenisini istəyin.
-door-unpaired-title = Bu cihaz hələ girişə qoşulmayıb
-door-unpaired-text = Təşkilatçılardan qoşulma keçidi və ya kodu istəyin və onu bu cihazda açın.
 door-leave-title = Girişdən ayrılmaq
 door-leave-text = Bu cihaz daha bej oxumayacaq. Geri qayıtmaq üçün təşkilatçılardan yeni keçid lazım olacaq.
 door-leave-button = Girişdən ayrıl
@@ -46,10 +44,10 @@ door-camera-stalled = Görüntü dayandı. Kamera yenidən işə salınır…
 door-camera-scanning = Kodu çərçivənin içində tutun.
 
 door-connection-ok = Əlaqə var
-door-connection-waiting = Gözləyir: { $count }
-door-connection-lost = Server cavab vermir · gözləyir: { $count }
+door-connection-waiting = Gözləyir: { $tally }
+door-connection-lost = Server cavab vermir · gözləyir: { $tally }
 
-door-found = Tapıldı: { $count }
+door-found = Tapıldı: { $tally }
 door-found-nobody = Heç kim tapılmadı. Soyadı və ya daha az hərf yazın.
 door-found-no-answer = Server cavab vermir. Bir azdan yenidən cəhd edin.
 door-found-arrived = giriş { $time }
@@ -63,7 +61,7 @@ door-verdict-admitted-word = Buyurun
 door-verdict-admitted-advice = Növbəti bejə hazırdır.
 door-verdict-already-in-word = Artıq daxil olub
 door-verdict-already-in-advice = Adı şəxsiyyət sənədi ilə tutuşdurun. Fərqlidirsə, kömək masasına yönəldin.
-door-verdict-already-in-first = Giriş: { $time }, { $checkpoint }. Adı şəxsiyyət sənədi ilə tutuşdurun. Fərqlidirsə, kömək masasına yönəldin.
+door-verdict-already-in-first = Giriş: { $time }, { $device }. Adı şəxsiyyət sənədi ilə tutuşdurun. Fərqlidirsə, kömək masasına yönəldin.
 door-verdict-left-word = Sağ olun
 door-verdict-left-advice = Çıxış qeyd olundu. Növbəti bejə hazırdır.
 door-verdict-revoked-word = Köhnə bej
@@ -91,4 +89,3 @@ door-stopped-word = Cihaz ayrılıb
 door-stopped-advice = Təşkilatçılar bu cihazın qoşulmasını dayandırıb. Yeni keçid istəyin.
 
 door-code-missing = Bejin kodunu yazın.
-door-choose-checkpoint = Dayandığınız keçid məntəqəsini seçin.

@@ -10,8 +10,6 @@ door-pair-until = Until
 door-pair-button = Make this device a door
 door-pair-gone-title = This link no longer works
 door-pair-gone-text = A pairing link works once and for a short time. Ask the desk for a new one.
-door-unpaired-title = This device is not a door yet
-door-unpaired-text = Ask the desk for a pairing link or code, and open it on this device.
 door-leave-title = Leave this door
 door-leave-text = This device will no longer scan badges. To come back it needs a new link from the desk.
 door-leave-button = Leave this door
@@ -52,11 +50,11 @@ door-camera-scanning = Hold the code inside the frame.
 
 # The line to the server
 door-connection-ok = Connected
-door-connection-waiting = Waiting: { $count }
-door-connection-lost = The server does not answer · waiting: { $count }
+door-connection-waiting = Waiting: { $tally }
+door-connection-lost = The server does not answer · waiting: { $tally }
 
 # Name search
-door-found = Found: { $count }
+door-found = Found: { $tally }
 door-found-nobody = Nobody found. Try the family name, or fewer letters.
 door-found-no-answer = The server does not answer. Try again in a moment.
 door-found-arrived = came in { $time }
@@ -71,7 +69,7 @@ door-verdict-admitted-word = Welcome
 door-verdict-admitted-advice = Ready for the next badge.
 door-verdict-already-in-word = Already in
 door-verdict-already-in-advice = Compare the name with an identity document. If it differs, send the person to the help desk.
-door-verdict-already-in-first = Came in: { $time }, { $checkpoint }. Compare the name with an identity document. If it differs, send the person to the help desk.
+door-verdict-already-in-first = Came in: { $time }, { $device }. Compare the name with an identity document. If it differs, send the person to the help desk.
 door-verdict-left-word = Goodbye
 door-verdict-left-advice = Noted as gone. Ready for the next badge.
 door-verdict-revoked-word = Old badge
@@ -101,4 +99,3 @@ door-stopped-advice = The desk has ended the pairing of this device. Ask for a n
 
 # Refusals of a page
 door-code-missing = Type the code of the badge.
-door-choose-checkpoint = Choose the checkpoint you stand at.

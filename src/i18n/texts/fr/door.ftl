@@ -7,8 +7,6 @@ door-pair-until = Jusqu’au
 door-pair-button = Associer cet appareil
 door-pair-gone-title = Ce lien ne fonctionne plus
 door-pair-gone-text = Un lien d’association sert une seule fois, et peu de temps. Demandez-en un nouveau à l’équipe d’organisation.
-door-unpaired-title = Cet appareil n’est pas encore associé
-door-unpaired-text = Demandez un lien ou un code d’association à l’équipe d’organisation et ouvrez-le sur cet appareil.
 door-leave-title = Quitter cette entrée
 door-leave-text = Cet appareil ne lira plus de badges. Pour revenir, il faudra un nouveau lien de l’équipe d’organisation.
 door-leave-button = Quitter cette entrée
@@ -46,10 +44,10 @@ door-camera-stalled = L’image s’est figée. La caméra redémarre…
 door-camera-scanning = Tenez le code dans le cadre.
 
 door-connection-ok = En ligne
-door-connection-waiting = En attente : { $count }
-door-connection-lost = Le serveur ne répond pas · en attente : { $count }
+door-connection-waiting = En attente : { $tally }
+door-connection-lost = Le serveur ne répond pas · en attente : { $tally }
 
-door-found = Résultats : { $count }
+door-found = Résultats : { $tally }
 door-found-nobody = Aucun résultat. Essayez le nom de famille ou moins de lettres.
 door-found-no-answer = Le serveur ne répond pas. Réessayez dans un instant.
 door-found-arrived = entrée { $time }
@@ -63,7 +61,7 @@ door-verdict-admitted-word = Bienvenue
 door-verdict-admitted-advice = Au badge suivant.
 door-verdict-already-in-word = Déjà à l’intérieur
 door-verdict-already-in-advice = Comparez le nom à une pièce d’identité. S’il diffère, dirigez la personne vers l’accueil.
-door-verdict-already-in-first = Entrée : { $time }, { $checkpoint }. Comparez le nom à une pièce d’identité. S’il diffère, dirigez la personne vers l’accueil.
+door-verdict-already-in-first = Entrée : { $time }, { $device }. Comparez le nom à une pièce d’identité. S’il diffère, dirigez la personne vers l’accueil.
 door-verdict-left-word = Au revoir
 door-verdict-left-advice = Sortie notée. Au badge suivant.
 door-verdict-revoked-word = Ancien badge
@@ -91,4 +89,3 @@ door-stopped-word = Appareil dissocié
 door-stopped-advice = L’équipe d’organisation a mis fin à l’association de cet appareil. Demandez un nouveau lien.
 
 door-code-missing = Saisissez le code du badge.
-door-choose-checkpoint = Choisissez le point de contrôle où vous êtes.

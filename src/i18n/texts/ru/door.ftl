@@ -7,8 +7,6 @@ door-pair-until = До
 door-pair-button = Подключить устройство
 door-pair-gone-title = Эта ссылка больше не действует
 door-pair-gone-text = Ссылка для подключения действует один раз и недолго. Попросите у организаторов новую.
-door-unpaired-title = Это устройство ещё не подключено ко входу
-door-unpaired-text = Попросите у организаторов ссылку или код и откройте на этом устройстве.
 door-leave-title = Отключить это устройство
 door-leave-text = Устройство больше не будет считывать бейджи. Чтобы вернуться, понадобится новая ссылка от организаторов.
 door-leave-button = Отключить
@@ -46,10 +44,10 @@ door-camera-stalled = Изображение замерло. Камера вкл
 door-camera-scanning = Держите код внутри рамки.
 
 door-connection-ok = На связи
-door-connection-waiting = Ждут отправки: { $count }
-door-connection-lost = Сервер не отвечает · ждут отправки: { $count }
+door-connection-waiting = Ждут отправки: { $tally }
+door-connection-lost = Сервер не отвечает · ждут отправки: { $tally }
 
-door-found = Найдено: { $count }
+door-found = Найдено: { $tally }
 door-found-nobody = Никто не найден. Попробуйте фамилию или меньше букв.
 door-found-no-answer = Сервер не отвечает. Попробуйте чуть позже.
 door-found-arrived = вход { $time }
@@ -63,7 +61,7 @@ door-verdict-admitted-word = Проходите
 door-verdict-admitted-advice = Можно следующий бейдж.
 door-verdict-already-in-word = Уже внутри
 door-verdict-already-in-advice = Сверьте имя с документом. Если не совпадает, направьте к стойке помощи.
-door-verdict-already-in-first = Вход: { $time }, { $checkpoint }. Сверьте имя с документом. Если не совпадает, направьте к стойке помощи.
+door-verdict-already-in-first = Вход: { $time }, { $device }. Сверьте имя с документом. Если не совпадает, направьте к стойке помощи.
 door-verdict-left-word = До свидания
 door-verdict-left-advice = Выход отмечен. Можно следующий бейдж.
 door-verdict-revoked-word = Старый бейдж
@@ -91,4 +89,3 @@ door-stopped-word = Устройство отключено
 door-stopped-advice = Организаторы отключили это устройство. Попросите новую ссылку.
 
 door-code-missing = Введите код бейджа.
-door-choose-checkpoint = Выберите пункт прохода, у которого вы стоите.

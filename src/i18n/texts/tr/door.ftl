@@ -7,8 +7,6 @@ door-pair-until = Ne zamana kadar
 door-pair-button = Bu cihazı bağla
 door-pair-gone-title = Bu bağlantı artık çalışmıyor
 door-pair-gone-text = Eşleştirme bağlantısı bir kez ve kısa süre çalışır. Düzenleyicilerden yenisini isteyin.
-door-unpaired-title = Bu cihaz henüz bir girişe bağlı değil
-door-unpaired-text = Düzenleyicilerden eşleştirme bağlantısı ya da kodu isteyin ve bu cihazda açın.
 door-leave-title = Bu girişten ayrıl
 door-leave-text = Bu cihaz artık yaka kartı okumayacak. Geri dönmek için düzenleyicilerden yeni bir bağlantı gerekir.
 door-leave-button = Girişten ayrıl
@@ -46,10 +44,10 @@ door-camera-stalled = Görüntü dondu. Kamera yeniden başlatılıyor…
 door-camera-scanning = Kodu çerçevenin içinde tutun.
 
 door-connection-ok = Bağlı
-door-connection-waiting = Bekleyen: { $count }
-door-connection-lost = Sunucu yanıt vermiyor · bekleyen: { $count }
+door-connection-waiting = Bekleyen: { $tally }
+door-connection-lost = Sunucu yanıt vermiyor · bekleyen: { $tally }
 
-door-found = Bulunan: { $count }
+door-found = Bulunan: { $tally }
 door-found-nobody = Kimse bulunamadı. Soyadını ya da daha az harf yazmayı deneyin.
 door-found-no-answer = Sunucu yanıt vermiyor. Birazdan yeniden deneyin.
 door-found-arrived = giriş { $time }
@@ -63,7 +61,7 @@ door-verdict-admitted-word = Buyurun
 door-verdict-admitted-advice = Sıradaki yaka kartına hazır.
 door-verdict-already-in-word = Zaten içeride
 door-verdict-already-in-advice = Adı kimlikle karşılaştırın. Farklıysa yardım masasına yönlendirin.
-door-verdict-already-in-first = Giriş: { $time }, { $checkpoint }. Adı kimlikle karşılaştırın. Farklıysa yardım masasına yönlendirin.
+door-verdict-already-in-first = Giriş: { $time }, { $device }. Adı kimlikle karşılaştırın. Farklıysa yardım masasına yönlendirin.
 door-verdict-left-word = Güle güle
 door-verdict-left-advice = Çıkış kaydedildi. Sıradaki yaka kartına hazır.
 door-verdict-revoked-word = Eski yaka kartı
@@ -91,4 +89,3 @@ door-stopped-word = Eşleştirme sona erdi
 door-stopped-advice = Düzenleyiciler bu cihazın eşleştirmesini sonlandırdı. Yeni bağlantı isteyin.
 
 door-code-missing = Yaka kartının kodunu yazın.
-door-choose-checkpoint = Bulunduğunuz geçiş noktasını seçin.

@@ -1,0 +1,63 @@
+//! What the door's page sends when it runs without scripts.
+
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use uuid::Builder;
+
+use crate::clock::Moment;
+use crate::models::scan::{Direction, Reading, Subject};
+use crate::values::Code;
+
+/// Fields of the page's query and of its form.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    /// The page's token.
+    pub page: String,
+    pub code: String,
+    /// A person found by name.
+    pub registration: String,
+    pub checkpoint: String,
+    pub direction: String,
+    pub q: String,
+}
+
+impl Typed {
+    pub fn is_outwards(&self) -> bool {
+        Direction::parse(&self.direction) == Some(Direction::Out)
+    }
+
+    /// Whom the form is about; `None` when nothing was typed.
+    pub fn subject(&self) -> Option<Subject> {
+        let code = self.code.trim();
+        match (self.registration.as_str(), code) {
+            ("", "") => None,
+            ("", code) => Some(Subject::Badge(Code::parse(code))),
+            (registration, _) => Some(Subject::Registration(registration.to_string())),
+        }
+    }
+
+    /// The reading this form is. Its id comes from the page and from what was typed: the same form sent again, by a
+    /// double click or "reload", is the same scan; another code typed into the same page is another.
+    pub fn reading(
+        &self,
+        page_id: &str,
+        subject: Subject,
+        direction: Direction,
+        now: Moment,
+    ) -> Reading {
+        let mut digest = Sha256::new();
+        for part in [page_id, self.code.trim(), &self.registration] {
+            digest.update(part);
+            digest.update([0]);
+        }
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&digest.finalize()[..16]);
+        Reading {
+            id: Builder::from_custom_bytes(bytes).into_uuid().to_string(),
+            subject,
+            direction,
+            scanned_at: now,
+        }
+    }
+}

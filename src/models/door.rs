@@ -1,0 +1,64 @@
+//! What a device's own pages need to know: its forum, its checkpoints, and the words for them.
+
+use super::checkpoint::{self, Checkpoint};
+use super::device::Device;
+use super::forum;
+use super::forum_text::Owner;
+use super::site::Site;
+use super::whole::{self, Whole};
+use crate::db::{Connection, Result};
+use crate::values::Language;
+
+pub struct Door {
+    pub device: Device,
+    pub whole: Whole,
+    /// The checkpoints the device serves, in the forum's order.
+    pub checkpoints: Vec<Checkpoint>,
+}
+
+pub fn of_device(c: &mut Connection, device: Device) -> Result<Door> {
+    let forum = forum::by_id(c, device.forum_id)?;
+    Ok(Door {
+        checkpoints: checkpoint::of_device(c, device.id)?,
+        whole: whole::of(c, forum)?,
+        device,
+    })
+}
+
+impl Door {
+    pub fn checkpoint(&self, slug: &str) -> Option<&Checkpoint> {
+        self.checkpoints
+            .iter()
+            .find(|checkpoint| checkpoint.slug == slug)
+    }
+
+    pub fn checkpoint_name<'a>(
+        &'a self,
+        checkpoint: &'a Checkpoint,
+        language: Language,
+    ) -> &'a str {
+        let owner = Owner::Checkpoint(checkpoint.id);
+        match self.whole.text(owner, "name", language) {
+            "" => &checkpoint.slug,
+            name => name,
+        }
+    }
+
+    /// What the category of that short name is called.
+    pub fn category_name<'a>(&'a self, slug: &'a str, language: Language) -> &'a str {
+        let categories = &self.whole.categories;
+        match categories.iter().find(|category| category.slug == slug) {
+            Some(category) => self.whole.category_name(category.id, language),
+            None => slug,
+        }
+    }
+
+    /// The zone of the checkpoint's site, or else of the forum.
+    pub fn zone(&self, checkpoint: &Checkpoint) -> chrono_tz::Tz {
+        self.whole
+            .sites
+            .iter()
+            .find(|site| Some(site.id) == checkpoint.site_id)
+            .map_or_else(|| self.whole.forum.zone(), Site::zone)
+    }
+}

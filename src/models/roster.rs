@@ -1,0 +1,261 @@
+//! What a door knows of people: found by name, or all of them for a device's own list. No address, no phone.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::checkpoint::Checkpoint;
+use super::registration::State;
+use super::registrations::{self, Filter};
+use super::scan::{self, FirstScan, Person};
+use crate::clock::Moment;
+use crate::db::schema::{
+    badge, category, checkpoint, checkpoint_category, presence, registration, registration_site,
+    site,
+};
+use crate::db::{Connection, Result};
+
+/// People a device is given at once.
+const MOST: i64 = 2000;
+
+/// Somebody found by name.
+pub struct Found {
+    pub person: Person,
+    /// The scan that let them in, for who is inside at the checkpoint.
+    pub first: Option<FirstScan>,
+}
+
+/// People of a forum by name as heard, the best first.
+pub fn find(
+    c: &mut Connection,
+    forum_id: i64,
+    checkpoint_id: Option<i64>,
+    typed: &str,
+    most: usize,
+) -> Result<Vec<Found>> {
+    // A door does not find out whose address one is.
+    let name = typed.replace('@', " ");
+    let people = registrations::search(c, forum_id, &name, &Filter::default(), most)?;
+    let categories = categories(c, forum_id)?;
+    let ids: Vec<i64> = people.iter().map(|person| person.id).collect();
+    let mut firsts = firsts(c, forum_id, checkpoint_id, &ids)?;
+    Ok(people
+        .into_iter()
+        .map(|found| Found {
+            first: firsts.remove(&found.id),
+            person: Person {
+                registration: found.public_id,
+                name: found.name,
+                native_name: found.native_name,
+                organisation: found.organisation,
+                country: found.country,
+                category: categories
+                    .get(&found.category_id)
+                    .cloned()
+                    .unwrap_or_default(),
+                state: found.state,
+            },
+        })
+        .collect())
+}
+
+fn categories(c: &mut Connection, forum_id: i64) -> Result<HashMap<i64, String>> {
+    let rows: Vec<(i64, String)> = category::table
+        .filter(category::forum_id.eq(forum_id))
+        .select((category::id, category::slug))
+        .load(c)?;
+    Ok(rows.into_iter().collect())
+}
+
+fn firsts(
+    c: &mut Connection,
+    forum_id: i64,
+    checkpoint_id: Option<i64>,
+    ids: &[i64],
+) -> Result<HashMap<i64, FirstScan>> {
+    let Some(checkpoint_id) = checkpoint_id else {
+        return Ok(HashMap::new());
+    };
+    let inside: Vec<(i64, String)> = presence::table
+        .filter(presence::checkpoint_id.eq(checkpoint_id))
+        .filter(presence::registration_id.eq_any(ids.to_vec()))
+        .filter(presence::inside.eq(true))
+        .select((presence::registration_id, presence::first_scan_id))
+        .load(c)?;
+    let mut firsts = HashMap::new();
+    for (id, scan_id) in inside {
+        if let Some(first) = scan::first_scan(c, forum_id, &scan_id)? {
+            firsts.insert(id, first);
+        }
+    }
+    Ok(firsts)
+}
+
+/// How far a device's list has come: the last change it was told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cursor {
+    pub at: Moment,
+    pub id: i64,
+}
+
+/// One person on a device's list.
+pub struct Entry {
+    pub person: Person,
+    /// Short names of the sites the person comes to; none: to all.
+    pub sites: Vec<String>,
+    /// Every badge the person was given.
+    pub badges: Vec<ListedBadge>,
+}
+
+pub struct ListedBadge {
+    /// SHA-256 of the code, so that a lost device holds no code.
+    pub hash: String,
+    pub revoked: bool,
+}
+
+pub struct Roster {
+    pub people: Vec<Entry>,
+    pub cursor: Option<Cursor>,
+    /// There are more: ask again with the cursor.
+    pub more: bool,
+}
+
+type Row = (i64, Moment, Person);
+
+/// Who was added or changed after `since`, in the order of the changes. The cursor stops at `settled`: a change that
+/// is younger may be written beside one that is not to be seen yet, and is told again next time.
+pub fn roster(
+    c: &mut Connection,
+    forum_id: i64,
+    since: Option<Cursor>,
+    settled: Moment,
+) -> Result<Roster> {
+    let rows = changed(c, forum_id, since)?;
+    let full = rows.len() as i64 == MOST;
+    let last = rows.last().map(|(id, at, _)| Cursor { at: *at, id: *id });
+    let limit = Cursor { at: settled, id: 0 };
+    Ok(Roster {
+        more: full && last < Some(limit),
+        cursor: last.map(|last| last.min(limit)).max(since),
+        people: entries(c, rows)?,
+    })
+}
+
+fn changed(c: &mut Connection, forum_id: i64, since: Option<Cursor>) -> Result<Vec<Row>> {
+    let mut query = registration::table
+        .inner_join(category::table)
+        .filter(registration::forum_id.eq(forum_id))
+        .order((registration::updated_at, registration::id))
+        .limit(MOST)
+        .select((
+            registration::id,
+            registration::updated_at,
+            (
+                registration::public_id,
+                registration::name,
+                registration::native_name,
+                registration::organisation,
+                registration::country,
+                category::slug,
+                registration::state,
+            ),
+        ))
+        .into_boxed::<crate::db::Backend>();
+    if let Some(since) = since {
+        query = query.filter(registration::updated_at.ge(since.at)).filter(
+            registration::updated_at
+                .gt(since.at)
+                .or(registration::id.gt(since.id)),
+        );
+    }
+    query.load(c)
+}
+
+fn entries(c: &mut Connection, rows: Vec<Row>) -> Result<Vec<Entry>> {
+    let ids: Vec<i64> = rows.iter().map(|(id, _, _)| *id).collect();
+    let mut sites = sites(c, &ids)?;
+    let mut badges = badges(c, &ids)?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, _, person)| Entry {
+            person,
+            sites: sites.remove(&id).unwrap_or_default(),
+            badges: badges.remove(&id).unwrap_or_default(),
+        })
+        .collect())
+}
+
+fn sites(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Vec<String>>> {
+    let rows: Vec<(i64, String)> = registration_site::table
+        .inner_join(site::table)
+        .filter(registration_site::registration_id.eq_any(ids.to_vec()))
+        .order(site::id)
+        .select((registration_site::registration_id, site::slug))
+        .load(c)?;
+    Ok(grouped(rows))
+}
+
+fn badges(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Vec<ListedBadge>>> {
+    let rows: Vec<(i64, String, Option<Moment>)> = badge::table
+        .filter(badge::registration_id.eq_any(ids.to_vec()))
+        .order(badge::id)
+        .select((badge::registration_id, badge::code, badge::revoked_at))
+        .load(c)?;
+    Ok(grouped(rows.into_iter().map(|(id, code, revoked_at)| {
+        let hash = data_encoding::HEXLOWER.encode(&Sha256::digest(code.as_bytes()));
+        let revoked = revoked_at.is_some();
+        (id, ListedBadge { hash, revoked })
+    })))
+}
+
+/// What a checkpoint asks of who wants to pass, in words a device knows.
+pub struct Rule {
+    pub checkpoint: Checkpoint,
+    pub site: Option<String>,
+    /// Short names of the categories that pass; none named: all.
+    pub categories: Vec<String>,
+}
+
+pub fn rules(c: &mut Connection, checkpoints: Vec<Checkpoint>) -> Result<Vec<Rule>> {
+    let ids: Vec<i64> = checkpoints.iter().map(|checkpoint| checkpoint.id).collect();
+    let categories: Vec<(i64, String)> = checkpoint_category::table
+        .inner_join(category::table)
+        .filter(checkpoint_category::checkpoint_id.eq_any(ids.clone()))
+        .order(category::id)
+        .select((checkpoint_category::checkpoint_id, category::slug))
+        .load(c)?;
+    let sites: Vec<(i64, String)> = checkpoint::table
+        .inner_join(site::table)
+        .filter(checkpoint::id.eq_any(ids))
+        .select((checkpoint::id, site::slug))
+        .load(c)?;
+    let mut categories = grouped(categories);
+    let mut sites: HashMap<i64, String> = sites.into_iter().collect();
+    Ok(checkpoints
+        .into_iter()
+        .map(|checkpoint| Rule {
+            site: sites.remove(&checkpoint.id),
+            categories: categories.remove(&checkpoint.id).unwrap_or_default(),
+            checkpoint,
+        })
+        .collect())
+}
+
+fn grouped<T>(rows: impl IntoIterator<Item = (i64, T)>) -> HashMap<i64, Vec<T>> {
+    let mut groups: HashMap<i64, Vec<T>> = HashMap::new();
+    for (id, item) in rows {
+        groups.entry(id).or_default().push(item);
+    }
+    groups
+}
+
+impl Entry {
+    /// Who will not come is a registration to be refused, and no name a door needs.
+    pub fn is_expected(&self) -> bool {
+        !matches!(
+            State::parse(&self.person.state),
+            Some(State::Declined | State::Withdrawn)
+        )
+    }
+}

@@ -1,0 +1,103 @@
+use chrono::TimeZone;
+
+use crate::clock::Moment;
+use crate::i18n::{self, Texts};
+use crate::models::checkpoint::Checkpoint;
+use crate::models::door::Door;
+use crate::models::registration::State;
+use crate::models::roster::Found;
+use crate::models::scan::Person;
+
+/// A person as the door's pages show them.
+pub struct PersonView {
+    pub registration: String,
+    pub name: String,
+    pub native_name: Option<String>,
+    pub organisation: Option<String>,
+    pub country: String,
+    pub category: String,
+    /// Size of the name: `s`, `m`, `l` or `xl`.
+    pub fit: &'static str,
+    /// What the row of a search says below the name.
+    pub facts: Vec<String>,
+}
+
+pub fn person(door: &Door, t: Texts, person: Person) -> PersonView {
+    let language = t.language();
+    PersonView {
+        fit: fit(&person.name),
+        country: i18n::country_name(language, &person.country).to_string(),
+        category: door.category_name(&person.category, language).to_string(),
+        native_name: person.native_name.filter(|native| *native != person.name),
+        registration: person.registration,
+        name: person.name,
+        organisation: person.organisation,
+        facts: Vec::new(),
+    }
+}
+
+impl PersonView {
+    pub fn found(
+        door: &Door,
+        t: Texts,
+        found: Found,
+        at: Option<&Checkpoint>,
+        now: Moment,
+    ) -> Self {
+        let state = State::parse(&found.person.state);
+        let arrived = found.first.zip(at).map(|(first, checkpoint)| {
+            t.door_found_arrived(time(door, t, checkpoint, first.at, now))
+        });
+        let mut view = person(door, t, found.person);
+        view.facts = [
+            view.organisation.clone(),
+            Some(view.country.clone()),
+            Some(view.category.clone()),
+            state
+                .filter(|state| *state != State::Confirmed)
+                .map(|state| state_name(t, state).to_string()),
+            arrived,
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        view
+    }
+}
+
+/// Time of day at the checkpoint; with its date where that is not today's.
+pub fn time(door: &Door, t: Texts, checkpoint: &Checkpoint, at: Moment, now: Moment) -> String {
+    let zone = door.zone(checkpoint);
+    let local = |moment: Moment| zone.from_utc_datetime(&moment).naive_local();
+    if local(at).date() == local(now).date() {
+        i18n::dates::time(t.language(), local(at).time())
+    } else {
+        i18n::dates::day_time(t.language(), local(at))
+    }
+}
+
+pub fn state_name(t: Texts, state: State) -> &'static str {
+    match state {
+        State::Pending => t.state_pending(),
+        State::Confirmed => t.state_confirmed(),
+        State::Waitlisted => t.state_waitlisted(),
+        State::Declined => t.state_declined(),
+        State::Withdrawn => t.state_withdrawn(),
+    }
+}
+
+/// The larger a name, the smaller its letters; `verdict-screen.js` does the same.
+fn fit(name: &str) -> &'static str {
+    let letters = name.chars().count();
+    let longest = name
+        .split([' ', '-'])
+        .map(|word| word.chars().count())
+        .max()
+        .unwrap_or(0);
+    match (letters, longest) {
+        (..=18, ..=10) => "s",
+        (..=36, ..=14) => "m",
+        (..=60, ..=20) => "l",
+        _ => "xl",
+    }
+}

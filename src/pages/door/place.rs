@@ -1,0 +1,82 @@
+use crate::clock::Moment;
+use crate::models::door::Door;
+use crate::models::scan::Direction;
+use crate::values::Language;
+
+/// A checkpoint as a page names it.
+pub struct Place {
+    pub slug: String,
+    pub name: String,
+    /// `in`, `out` or `both`.
+    pub direction: String,
+    pub chosen: bool,
+}
+
+/// Where a device stands and which way people pass it: its checkpoints, one of them chosen.
+pub struct Stand {
+    pub checkpoints: Vec<Place>,
+    pub outwards: bool,
+}
+
+impl Stand {
+    /// The checkpoint asked for; else the first that is open now; else the first.
+    pub fn new(
+        door: &Door,
+        language: Language,
+        asked: Option<&str>,
+        outwards: bool,
+        now: Moment,
+    ) -> Stand {
+        let all = &door.checkpoints;
+        let chosen = all
+            .iter()
+            .position(|checkpoint| Some(checkpoint.slug.as_str()) == asked)
+            .or_else(|| all.iter().position(|checkpoint| checkpoint.is_open(now)))
+            .unwrap_or(0);
+        let checkpoints = all
+            .iter()
+            .enumerate()
+            .map(|(number, checkpoint)| Place {
+                slug: checkpoint.slug.clone(),
+                name: door.checkpoint_name(checkpoint, language).to_string(),
+                direction: checkpoint.direction.clone(),
+                chosen: number == chosen,
+            })
+            .collect();
+        Stand {
+            checkpoints,
+            outwards,
+        }
+    }
+
+    pub fn chosen(&self) -> Option<&Place> {
+        self.checkpoints.iter().find(|place| place.chosen)
+    }
+
+    pub fn name(&self) -> &str {
+        self.chosen().map_or("", |place| &place.name)
+    }
+
+    pub fn slug(&self) -> &str {
+        self.chosen().map_or("", |place| &place.slug)
+    }
+
+    /// Whether any of the checkpoints is passed both ways, so that the page has to ask.
+    pub fn both_ways(&self) -> bool {
+        self.checkpoints
+            .iter()
+            .any(|place| place.direction == "both")
+    }
+
+    /// The chosen checkpoint's only direction, or the one asked for where it has both.
+    pub fn direction(&self) -> Direction {
+        let only = self
+            .chosen()
+            .and_then(|place| Direction::parse(&place.direction));
+        only.unwrap_or(if self.outwards {
+            Direction::Out
+        } else {
+            Direction::In
+        })
+    }
+}

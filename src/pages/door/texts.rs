@@ -1,0 +1,92 @@
+use serde_json::{Map, Value, json};
+
+use super::looks::{Look, look};
+use super::person::state_name;
+use crate::i18n::{self, Texts};
+use crate::models::door::Door;
+use crate::models::registration::State;
+use crate::models::scan::Verdict;
+
+/// Every sentence and name the scan page's scripts show, as JSON that may stand within `<script>`.
+pub fn texts(door: &Door, t: Texts) -> String {
+    let all = json!({
+        "language": t.language().code(),
+        "zone": door.whole.forum.zone().name(),
+        "verdicts": verdicts(t),
+        "failed": waiting("ask", "ask", "refused", t.door_verdict_failed_word(), t.door_verdict_failed_advice()),
+        "stopped": waiting("ask", "ask", "refused", t.door_stopped_word(), t.door_stopped_advice()),
+        "checking": waiting("wait", "wait", "", t.door_checking_word(), t.door_checking_advice()),
+        "waiting": waiting("wait", "wait", "", t.door_waiting_word(), t.door_waiting_advice()),
+        "already_in_first": t.door_verdict_already_in_first("{time}", "{device}"),
+        "connection": {
+            "ok": t.door_connection_ok(),
+            "waiting": t.door_connection_waiting("{count}"),
+            "lost": t.door_connection_lost("{count}"),
+        },
+        "camera": camera(t),
+        "search": {
+            "found": t.door_found("{count}"),
+            "nobody": t.door_found_nobody(),
+            "no_answer": t.door_found_no_answer(),
+            "arrived": t.door_found_arrived("{time}"),
+        },
+        "ask": {
+            "in": { "title": t.door_ask_in_title(), "button": t.door_ask_in_button() },
+            "out": { "title": t.door_ask_out_title(), "button": t.door_ask_out_button() },
+        },
+        "states": names(State::ALL.map(|state| (state.as_str(), state_name(t, state)))),
+        "categories": names(door.whole.categories.iter().map(|category| {
+            (category.slug.as_str(), door.category_name(&category.slug, t.language()))
+        })),
+        "countries": names(i18n::countries(t.language(), &["QN"])),
+        "zones": names(door.checkpoints.iter().map(|checkpoint| {
+            (checkpoint.slug.as_str(), door.zone(checkpoint).name())
+        })),
+    });
+    all.to_string().replace('<', "\\u003c")
+}
+
+fn verdicts(t: Texts) -> Map<String, Value> {
+    Verdict::ALL
+        .into_iter()
+        .map(|verdict| (verdict.as_str().to_string(), json!(look(t, verdict))))
+        .collect()
+}
+
+/// What stands on the screen in place of a verdict.
+fn waiting(
+    tone: &'static str,
+    shape: &'static str,
+    sound: &'static str,
+    word: &'static str,
+    advice: &'static str,
+) -> Look {
+    Look {
+        tone,
+        shape,
+        sound,
+        word,
+        advice,
+    }
+}
+
+fn camera(t: Texts) -> Value {
+    json!({
+        "asking": t.door_camera_asking(),
+        "refused": t.door_camera_refused(),
+        "none": t.door_camera_none(),
+        "insecure": t.door_camera_insecure(),
+        "busy": t.door_camera_busy(),
+        "loading": t.door_camera_loading(),
+        "unreadable": t.door_camera_unreadable(),
+        "stalled": t.door_camera_stalled(),
+        "scanning": t.door_camera_scanning(),
+    })
+}
+
+fn names<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Map<String, Value> {
+    pairs
+        .into_iter()
+        .map(|(key, name)| (key.to_string(), Value::from(name)))
+        .collect()
+}

@@ -1,0 +1,79 @@
+//! The door API's JSON.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::clock;
+use crate::models::scan::{Answer, FirstScan, Person};
+
+/// One scan's result: a verdict, or the sentence that says why it does not count.
+#[derive(Serialize)]
+pub struct ScanResult {
+    id: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verdict: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delegate: Option<Delegate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first: Option<First>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<&'static str>,
+}
+
+impl ScanResult {
+    pub fn judged(id: Value, answer: Answer) -> ScanResult {
+        ScanResult {
+            id,
+            verdict: Some(answer.verdict.as_str()),
+            delegate: answer.delegate.map(Delegate::from),
+            first: answer.first.map(First::from),
+            error: None,
+        }
+    }
+
+    pub fn refused(id: Value, error: &'static str) -> ScanResult {
+        ScanResult {
+            id,
+            verdict: None,
+            delegate: None,
+            first: None,
+            error: Some(error),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Delegate {
+    name: String,
+    organisation: Option<String>,
+    country: String,
+    category: String,
+}
+
+impl From<Person> for Delegate {
+    fn from(person: Person) -> Delegate {
+        Delegate {
+            name: person.name,
+            organisation: person.organisation,
+            country: person.country,
+            category: person.category,
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub struct First {
+    at: String,
+    checkpoint: String,
+    device: String,
+}
+
+impl From<FirstScan> for First {
+    fn from(first: FirstScan) -> First {
+        First {
+            at: clock::rfc3339(first.at),
+            checkpoint: first.checkpoint,
+            device: first.device,
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! The door API: for the scan page, for hardware scanners, for other people's apps.
+
+mod answer;
+mod caller;
+pub mod count;
+pub mod roster;
+pub mod scans;
+pub mod search;

@@ -1,0 +1,157 @@
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use chrono::{DateTime, TimeDelta};
+use serde::{Deserialize, Serialize};
+
+use super::caller::Caller;
+use crate::clock;
+use crate::error::Error;
+use crate::models::roster::{self, Cursor, Entry, ListedBadge, Rule};
+use crate::server::{App, json_error};
+
+/// No transaction takes longer to be seen.
+const SETTLES: TimeDelta = TimeDelta::seconds(15);
+
+#[derive(Deserialize)]
+pub struct Asked {
+    since: Option<String>,
+}
+
+/// `GET /api/door/roster?since=`: what a device needs to know of people, and nothing that it does not.
+pub async fn show(
+    app: web::Data<App>,
+    caller: Caller,
+    asked: web::Query<Asked>,
+) -> Result<HttpResponse, Error> {
+    let since = asked.since.as_deref().filter(|since| !since.is_empty());
+    let since = match since.map(read_cursor) {
+        Some(None) => {
+            let sentence = "The cursor in since is not one that a roster gave.";
+            return Ok(json_error(StatusCode::UNPROCESSABLE_ENTITY, sentence));
+        }
+        Some(cursor) => cursor,
+        None => None,
+    };
+    let forum_id = caller.device.forum_id;
+    let settled = clock::now() - SETTLES;
+    let (roster, rules) = app
+        .db
+        .read(move |c| {
+            let roster = roster::roster(c, forum_id, since, settled)?;
+            Ok((roster, roster::rules(c, caller.checkpoints)?))
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(Answer {
+        cursor: roster.cursor.map(write_cursor),
+        more: roster.more,
+        people: roster.people.into_iter().map(Listed::from).collect(),
+        checkpoints: rules.into_iter().map(Post::from).collect(),
+    }))
+}
+
+/// Devices keep it and give it back; it means nothing to them.
+fn write_cursor(cursor: Cursor) -> String {
+    format!("{}-{}", cursor.at.and_utc().timestamp_millis(), cursor.id)
+}
+
+fn read_cursor(text: &str) -> Option<Cursor> {
+    let (at, id) = text.split_once('-')?;
+    let at = DateTime::from_timestamp_millis(at.parse().ok()?)?;
+    Some(Cursor {
+        at: at.naive_utc(),
+        id: id.parse().ok()?,
+    })
+}
+
+#[derive(Serialize)]
+struct Answer {
+    cursor: Option<String>,
+    /// There are more people: ask at once with the cursor.
+    more: bool,
+    people: Vec<Listed>,
+    checkpoints: Vec<Post>,
+}
+
+/// A person on the device's list; of one who will not come, only that.
+#[derive(Serialize)]
+struct Listed {
+    registration: String,
+    state: String,
+    badges: Vec<Badge>,
+    #[serde(flatten)]
+    who: Option<Who>,
+}
+
+#[derive(Serialize)]
+struct Who {
+    name: String,
+    native_name: Option<String>,
+    organisation: Option<String>,
+    country: String,
+    category: String,
+    sites: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Badge {
+    /// SHA-256 of the 26 characters of the code, in hexadecimal.
+    code_sha256: String,
+    revoked: bool,
+}
+
+impl From<Entry> for Listed {
+    fn from(entry: Entry) -> Listed {
+        let expected = entry.is_expected();
+        let person = entry.person;
+        Listed {
+            registration: person.registration,
+            state: person.state,
+            badges: entry.badges.into_iter().map(Badge::from).collect(),
+            who: expected.then_some(Who {
+                name: person.name,
+                native_name: person.native_name,
+                organisation: person.organisation,
+                country: person.country,
+                category: person.category,
+                sites: entry.sites,
+            }),
+        }
+    }
+}
+
+impl From<ListedBadge> for Badge {
+    fn from(badge: ListedBadge) -> Badge {
+        Badge {
+            code_sha256: badge.hash,
+            revoked: badge.revoked,
+        }
+    }
+}
+
+/// A checkpoint the device serves, and whom it lets pass when.
+#[derive(Serialize)]
+struct Post {
+    checkpoint: String,
+    site: Option<String>,
+    direction: String,
+    opens_at: Option<String>,
+    closes_at: Option<String>,
+    capacity: Option<i32>,
+    /// None named: every category passes.
+    categories: Vec<String>,
+}
+
+impl From<Rule> for Post {
+    fn from(rule: Rule) -> Post {
+        let checkpoint = rule.checkpoint;
+        Post {
+            checkpoint: checkpoint.slug,
+            site: rule.site,
+            direction: checkpoint.direction,
+            opens_at: checkpoint.opens_at.map(clock::rfc3339),
+            closes_at: checkpoint.closes_at.map(clock::rfc3339),
+            capacity: checkpoint.capacity,
+            categories: rule.categories,
+        }
+    }
+}

@@ -1,0 +1,81 @@
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use serde_json::json;
+
+use super::answer::ScanResult;
+use super::caller::Caller;
+use crate::clock::{self, Moment};
+use crate::db;
+use crate::error::Error;
+use crate::forms::scans::{self, Fault, Scan, Sent};
+use crate::models::checkpoint::Checkpoint;
+use crate::models::scan;
+use crate::server::{App, json_error};
+
+/// `POST /api/door/scans`: judges up to 500 scans in one transaction; the answer is given when they are on the disk.
+pub async fn post(
+    app: web::Data<App>,
+    caller: Caller,
+    body: web::Bytes,
+) -> Result<HttpResponse, Error> {
+    let now = clock::now();
+    let sent = match scans::read(&body, now) {
+        Ok(sent) => sent,
+        Err(fault) => return Ok(refuse(fault)),
+    };
+    let count = sent.len();
+    let results = app
+        .db
+        .write(move |c| {
+            let result = |sent| result(c, &caller, sent, now);
+            sent.iter().map(result).collect::<db::Result<Vec<_>>>()
+        })
+        .await?;
+    app.metrics.scanned(count);
+    Ok(HttpResponse::Ok().json(json!({ "results": results })))
+}
+
+fn result(
+    c: &mut db::Connection,
+    caller: &Caller,
+    sent: &Sent,
+    now: Moment,
+) -> db::Result<ScanResult> {
+    let id = sent.id.clone();
+    let placed = sent.scan.as_ref().map_err(|error| *error);
+    match placed.and_then(|scan| Ok((scan, place(caller, scan)?))) {
+        Err(error) => Ok(ScanResult::refused(id, error)),
+        Ok((scan, checkpoint)) => {
+            let answer = scan::record(c, &caller.device, checkpoint, &scan.reading, now)?;
+            Ok(ScanResult::judged(id, answer))
+        }
+    }
+}
+
+/// The checkpoint a scan was taken at, if the device may scan there and people pass it that way.
+fn place<'a>(caller: &'a Caller, scan: &Scan) -> Result<&'a Checkpoint, &'static str> {
+    let checkpoint = caller
+        .checkpoint(&scan.checkpoint)
+        .ok_or("This device does not scan at that checkpoint.")?;
+    match checkpoint.direction.as_str() {
+        "both" => Ok(checkpoint),
+        only if only == scan.reading.direction.as_str() => Ok(checkpoint),
+        "in" => Err("People only come in at this checkpoint."),
+        _ => Err("People only go out at this checkpoint."),
+    }
+}
+
+fn refuse(fault: Fault) -> HttpResponse {
+    let (status, sentence) = match fault {
+        Fault::NotJson => (StatusCode::BAD_REQUEST, "The body is not JSON."),
+        Fault::NoScans => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "Send {\"scans\": [...]} with at least one scan.",
+        ),
+        Fault::TooMany => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "Send at most 500 scans at once.",
+        ),
+    };
+    json_error(status, sentence)
+}

@@ -1,0 +1,71 @@
+use actix_web::cookie::time::Duration;
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, web};
+use futures_util::future::LocalBoxFuture;
+
+use crate::clock::{self, Moment};
+use crate::error::Error;
+use crate::models::device::{self, Device};
+use crate::server::App;
+use crate::values::Secret;
+
+/// The device whose browser asks, known by its cookie.
+pub struct Paired(pub Device);
+
+impl FromRequest for Paired {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Paired, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let secret = device_secret(request);
+        let app = request.app_data::<web::Data<App>>().cloned();
+        Box::pin(async move {
+            let (Some(app), Some(secret)) = (app, secret) else {
+                return Err(Error::NotPaired);
+            };
+            let now = clock::now();
+            let found = app
+                .db
+                .read(move |c| device::by_cookie(c, &secret, now))
+                .await?;
+            found.map(Paired).ok_or(Error::NotPaired)
+        })
+    }
+}
+
+/// The secret in the device's cookie.
+pub fn device_secret(request: &HttpRequest) -> Option<Secret> {
+    let app = request.app_data::<web::Data<App>>()?;
+    let cookie = request.cookie(cookie_name(app))?;
+    Secret::parse(cookie.value())
+}
+
+/// A cookie that lasts as long as the device may scan.
+pub fn cookie(app: &App, secret: &Secret, until: Moment, now: Moment) -> Cookie<'static> {
+    let seconds = (until - now).num_seconds().max(0);
+    build(app, secret.as_str().to_string(), Duration::seconds(seconds))
+}
+
+/// What makes the browser forget it.
+pub fn no_cookie(app: &App) -> Cookie<'static> {
+    build(app, String::new(), Duration::ZERO)
+}
+
+fn build(app: &App, value: String, lasts: Duration) -> Cookie<'static> {
+    Cookie::build(cookie_name(app), value)
+        .path("/")
+        .http_only(true)
+        .secure(app.is_https())
+        .same_site(SameSite::Lax)
+        .max_age(lasts)
+        .finish()
+}
+
+fn cookie_name(app: &App) -> &'static str {
+    if app.is_https() {
+        "__Host-hazir-device"
+    } else {
+        "hazir-device"
+    }
+}

@@ -1,0 +1,38 @@
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+use super::device::{self, Paired};
+use crate::error::Error;
+use crate::i18n::Texts;
+use crate::models::device as devices;
+use crate::pages::{self, Frame, see_other};
+use crate::server::{App, Asked};
+
+/// `GET /{lang}/door/leave`: asks once.
+pub async fn ask(asked: Asked, _: Paired) -> Result<HttpResponse, Error> {
+    let t = Texts::html(asked.lang);
+    pages::ok(&LeavePage {
+        page: asked.frame(t.door_leave_title()),
+    })
+}
+
+/// `POST /{lang}/door/leave`: the browser is a door no longer.
+pub async fn leave(
+    app: web::Data<App>,
+    asked: Asked,
+    paired: Paired,
+) -> Result<HttpResponse, Error> {
+    let Paired(device) = paired;
+    app.db.write(move |c| devices::unpair(c, device.id)).await?;
+    let mut response = see_other(&asked.at("/"));
+    response
+        .add_cookie(&device::no_cookie(&app))
+        .map_err(Error::broken)?;
+    Ok(response)
+}
+
+#[derive(Template)]
+#[template(path = "door/leave.html")]
+struct LeavePage {
+    page: Frame,
+}

@@ -1,0 +1,9 @@
+//! The door: a device is paired by a link, scans in the browser, and leaves.
+
+mod device;
+pub mod leave;
+pub mod pair;
+pub mod scan;
+pub mod search;
+
+pub use device::{Paired, device_secret};

@@ -1,0 +1,174 @@
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CONTENT_SECURITY_POLICY, HeaderValue};
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+use super::device::Paired;
+use crate::error::Error;
+use crate::forms::{self, door::Typed};
+use crate::i18n::Texts;
+use crate::models::door::{self, Door};
+use crate::models::presence;
+use crate::models::scan::{self, Answer};
+use crate::pages::door::{Look, PersonView, Stand, advice, look, person, texts, time};
+use crate::pages::{self, Frame};
+use crate::server::{App, Asked, DOOR_POLICY};
+
+/// `GET /{lang}/door`: the scan page.
+pub async fn show(
+    app: web::Data<App>,
+    asked: Asked,
+    paired: Paired,
+    typed: web::Query<Typed>,
+) -> Result<HttpResponse, Error> {
+    let stood = stand(&app, &asked, paired, &typed).await?;
+    scan_page(&asked, stood, false)
+}
+
+/// `POST /{lang}/door`: a typed code or a found person, from a browser without scripts. The verdict is the page.
+pub async fn judge(
+    app: web::Data<App>,
+    asked: Asked,
+    paired: Paired,
+    body: web::Bytes,
+) -> Result<HttpResponse, Error> {
+    let typed: Typed = forms::parse(&body);
+    let scope = token_scope(&paired);
+    let opened = app.forms.open(&scope, &typed.page, asked.now);
+    let opened = opened.ok_or(Error::NotOurForm)?;
+    let stood = stand(&app, &asked, paired, &typed).await?;
+    let Some(subject) = typed.subject() else {
+        return scan_page(&asked, stood, true);
+    };
+    let direction = stood.stand.direction();
+    let reading = typed.reading(&opened.form_id, subject, direction, asked.now);
+    let chosen = stood.door.checkpoint(stood.stand.slug());
+    let checkpoint = chosen.cloned().ok_or(Error::NotFound)?;
+    let (device, now) = (stood.door.device.clone(), asked.now);
+    let (answer, inside) = app
+        .db
+        .write(move |c| {
+            let answer = scan::record(c, &device, &checkpoint, &reading, now)?;
+            Ok((answer, presence::count_inside(c, checkpoint.id)?))
+        })
+        .await?;
+    app.metrics.scanned(1);
+    verdict_page(&asked, Stood { inside, ..stood }, answer)
+}
+
+/// Where the device stands, and how many are inside there.
+pub struct Stood {
+    pub door: Door,
+    pub stand: Stand,
+    pub inside: i64,
+    /// Token of the page's forms.
+    pub token: String,
+}
+
+pub async fn stand(
+    app: &App,
+    asked: &Asked,
+    paired: Paired,
+    typed: &Typed,
+) -> Result<Stood, Error> {
+    let token = app.forms.issue(&token_scope(&paired), asked.now);
+    let Paired(device) = paired;
+    let (lang, now, outwards) = (asked.lang, asked.now, typed.is_outwards());
+    let wanted = forms::given(&typed.checkpoint);
+    app.db
+        .read(move |c| {
+            let door = door::of_device(c, device)?;
+            let stand = Stand::new(&door, lang, wanted.as_deref(), outwards, now);
+            let inside = match door.checkpoint(stand.slug()) {
+                Some(checkpoint) => presence::count_inside(c, checkpoint.id)?,
+                None => 0,
+            };
+            Ok(Stood {
+                door,
+                stand,
+                inside,
+                token,
+            })
+        })
+        .await
+        .map_err(Error::from)
+}
+
+/// What ties a form of this page to this device.
+fn token_scope(paired: &Paired) -> String {
+    format!("door {}", paired.0.id)
+}
+
+fn scan_page(asked: &Asked, stood: Stood, code_missing: bool) -> Result<HttpResponse, Error> {
+    let t = Texts::html(asked.lang);
+    let status = match code_missing {
+        true => StatusCode::UNPROCESSABLE_ENTITY,
+        false => StatusCode::OK,
+    };
+    let mut response = pages::page(
+        status,
+        &ScanPage {
+            page: Frame::new(asked.lang, "/door", t.door_title()),
+            texts: texts(&stood.door, t),
+            error: code_missing.then(|| t.door_code_missing()),
+            stand: stood.stand,
+            inside: stood.inside,
+            token: stood.token,
+        },
+    )?;
+    response.headers_mut().insert(
+        CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(DOOR_POLICY),
+    );
+    Ok(response)
+}
+
+#[derive(Template)]
+#[template(path = "door/scan.html")]
+struct ScanPage {
+    page: Frame,
+    stand: Stand,
+    inside: i64,
+    token: String,
+    error: Option<&'static str>,
+    /// JSON for the scripts.
+    texts: String,
+}
+
+fn verdict_page(asked: &Asked, stood: Stood, answer: Answer) -> Result<HttpResponse, Error> {
+    let t = Texts::html(asked.lang);
+    let look = look(t, answer.verdict);
+    let checkpoint = stood.door.checkpoint(stood.stand.slug());
+    let first = answer.first.zip(checkpoint).map(|(first, checkpoint)| {
+        let time = time(&stood.door, t, checkpoint, first.at, asked.now);
+        (time, first.device)
+    });
+    let first = first
+        .as_ref()
+        .map(|(time, device)| (time.as_str(), device.as_str()));
+    pages::ok(&VerdictPage {
+        page: Frame::new(asked.lang, "/door", look.word),
+        advice: advice(t, &look, first),
+        person: answer
+            .delegate
+            .map(|delegate| person(&stood.door, t, delegate)),
+        look,
+        stand: stood.stand,
+        inside: stood.inside,
+        token: stood.token,
+        error: None,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "door/verdict.html")]
+struct VerdictPage {
+    page: Frame,
+    stand: Stand,
+    inside: i64,
+    token: String,
+    look: Look,
+    advice: String,
+    person: Option<PersonView>,
+    error: Option<&'static str>,
+}

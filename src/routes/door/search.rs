@@ -1,0 +1,52 @@
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+use super::device::Paired;
+use super::scan::stand;
+use crate::error::Error;
+use crate::forms::door::Typed;
+use crate::i18n::Texts;
+use crate::models::roster;
+use crate::pages::door::{PersonView, Stand};
+use crate::pages::{self, Frame};
+use crate::server::{App, Asked};
+
+/// People on one page.
+pub const MOST: usize = 20;
+
+/// `GET /{lang}/door/search?q=`: people by name as heard, for a browser without scripts.
+pub async fn show(
+    app: web::Data<App>,
+    asked: Asked,
+    paired: Paired,
+    typed: web::Query<Typed>,
+) -> Result<HttpResponse, Error> {
+    let stood = stand(&app, &asked, paired, &typed).await?;
+    let checkpoint = stood.door.checkpoint(stood.stand.slug());
+    let (forum_id, checkpoint_id) = (stood.door.whole.forum.id, checkpoint.map(|found| found.id));
+    let words = typed.q.clone();
+    let found = app
+        .db
+        .read(move |c| roster::find(c, forum_id, checkpoint_id, &words, MOST))
+        .await?;
+    let t = Texts::html(asked.lang);
+    let view = |found| PersonView::found(&stood.door, t, found, checkpoint, asked.now);
+    let people = found.into_iter().map(view).collect();
+    pages::ok(&SearchPage {
+        page: asked.frame(t.door_search_button()),
+        people,
+        q: typed.into_inner().q,
+        token: stood.token,
+        stand: stood.stand,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "door/search.html")]
+struct SearchPage {
+    page: Frame,
+    stand: Stand,
+    token: String,
+    q: String,
+    people: Vec<PersonView>,
+}
