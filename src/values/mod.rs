@@ -5,6 +5,7 @@ mod colour;
 mod country;
 mod email;
 mod language;
+mod password;
 mod slug;
 
 pub use code::{Code, Secret};
@@ -12,4 +13,5 @@ pub use colour::Colour;
 pub use country::{Country, Group, Region};
 pub use email::{Email, EmailFault};
 pub use language::Language;
+pub use password::{Password, PasswordFault, PasswordMatch};
 pub use slug::Slug;

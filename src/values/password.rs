@@ -1,0 +1,149 @@
+use std::fmt;
+
+use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
+use argon2::{Algorithm, Argon2, Params, Version};
+
+/// A password of an account, as typed; kept only as its hash.
+#[derive(Clone)]
+pub struct Password(String);
+
+/// Why a password will not do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PasswordFault {
+    TooShort,
+    TooLong,
+}
+
+/// How a typed password stands to a kept hash.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PasswordMatch {
+    Right,
+    /// Right, but hashed with weaker parameters than ours are now: hash it again.
+    RightButWeak,
+    Wrong,
+}
+
+impl Password {
+    /// In characters; long enough that no other rule is needed.
+    pub const SHORTEST: usize = 12;
+    /// In bytes; longer ones only cost time.
+    pub const LONGEST: usize = 1024;
+
+    /// A new password must not be too short.
+    pub fn parse(typed: &str) -> Result<Password, PasswordFault> {
+        if typed.chars().count() < Password::SHORTEST {
+            return Err(PasswordFault::TooShort);
+        }
+        if typed.len() > Password::LONGEST {
+            return Err(PasswordFault::TooLong);
+        }
+        Ok(Password(typed.to_owned()))
+    }
+
+    /// One typed to sign in: whatever it is, it is only compared.
+    pub fn typed(text: &str) -> Password {
+        Password(text.chars().take(Password::LONGEST).collect())
+    }
+
+    /// Argon2id with a random salt; takes some 30 ms and 19 MB on purpose.
+    pub fn hash(&self) -> String {
+        let hash = argon2().hash_password(self.0.as_bytes());
+        hash.expect("sound parameters and random bytes for the salt")
+            .to_string()
+    }
+
+    /// Takes as long as hashing. Without a hash as long as with one, so that the time does not tell
+    /// whether an address has an account.
+    pub fn matches(&self, hash: Option<&str>) -> PasswordMatch {
+        let Some(hash) = hash.and_then(|hash| PasswordHash::new(hash).ok()) else {
+            let _ = self.hash();
+            return PasswordMatch::Wrong;
+        };
+        if argon2().verify_password(self.0.as_bytes(), &hash).is_err() {
+            return PasswordMatch::Wrong;
+        }
+        match Params::try_from(&hash) {
+            Ok(params)
+                if params.m_cost() >= params_now().m_cost()
+                    && params.t_cost() >= params_now().t_cost() =>
+            {
+                PasswordMatch::Right
+            }
+            _ => PasswordMatch::RightButWeak,
+        }
+    }
+}
+
+/// Says nothing: a secret has no place in a log.
+impl fmt::Debug for Password {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Password(…)")
+    }
+}
+
+fn argon2() -> Argon2<'static> {
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params_now())
+}
+
+/// What OWASP asks for: 19 MiB, two passes, one lane.
+fn params_now() -> Params {
+    Params::new(19 * 1024, 2, 1, None).expect("sound parameters")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_matches_its_own_hash_alone() {
+        let password = Password::parse("correct horse battery").unwrap();
+        let hash = password.hash();
+        assert!(
+            hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+            "{hash}"
+        );
+        assert_ne!(hash, password.hash());
+        assert_eq!(
+            Password::typed("correct horse battery").matches(Some(&hash)),
+            PasswordMatch::Right
+        );
+        assert_eq!(
+            Password::typed("correct horse").matches(Some(&hash)),
+            PasswordMatch::Wrong
+        );
+        assert_eq!(password.matches(None), PasswordMatch::Wrong);
+        assert_eq!(password.matches(Some("nonsense")), PasswordMatch::Wrong);
+    }
+
+    #[test]
+    fn a_weaker_hash_is_known_as_such() {
+        let weak = Argon2::new(
+            Algorithm::Argon2id,
+            Version::V0x13,
+            Params::new(4096, 1, 1, None).unwrap(),
+        );
+        let hash = weak
+            .hash_password(b"correct horse battery")
+            .unwrap()
+            .to_string();
+        assert_eq!(
+            Password::typed("correct horse battery").matches(Some(&hash)),
+            PasswordMatch::RightButWeak
+        );
+    }
+
+    #[test]
+    fn too_short_and_too_long_ones_are_refused() {
+        assert_eq!(
+            Password::parse("elevenchars").unwrap_err(),
+            PasswordFault::TooShort
+        );
+        assert!(Password::parse("on ikihərf.").is_err());
+        assert!(Password::parse("şifrə on iki").is_ok());
+        assert_eq!(
+            Password::parse(&"a".repeat(2000)).unwrap_err(),
+            PasswordFault::TooLong
+        );
+        assert_eq!(format!("{:?}", Password::typed("secret")), "Password(…)");
+    }
+}
