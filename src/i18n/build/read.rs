@@ -42,6 +42,7 @@ fn files(folder: &Path, problems: &mut Vec<String>) -> Vec<PathBuf> {
 fn read_file(path: &Path, catalogue: &mut Catalogue, problems: &mut Vec<String>) {
     let file = path.display().to_string();
     let source = match fs::read_to_string(path) {
+        Ok(source) if file.contains("/fr/") => with_fixed_spaces(source),
         Ok(source) => source,
         Err(error) => return problems.push(format!("{file} cannot be read: {error}")),
     };
@@ -89,6 +90,14 @@ fn read_file(path: &Path, catalogue: &mut Catalogue, problems: &mut Vec<String>)
             }
         }
     }
+}
+
+/// French sets a space before high punctuation and within guillemets that no line may end at; in the files it
+/// may be a plain one.
+fn with_fixed_spaces(source: String) -> String {
+    let fixed = |text: String, sign| text.replace(&format!(" {sign}"), &format!("\u{a0}{sign}"));
+    let source = [':', ';', '?', '!', '»'].into_iter().fold(source, fixed);
+    source.replace("« ", "«\u{a0}")
 }
 
 fn parts(pattern: &Pattern<&str>) -> Result<Vec<Part>, String> {

@@ -4,7 +4,7 @@
 #   badge · code · entrée (door) · point de contrôle (checkpoint) · appareil · espace d’organisation (desk) · message
 #   se connecter / se déconnecter (sign in, out) · place · e-mail
 # États : en attente de confirmation · confirmée · sur liste d’attente · refusée · annulée (l’inscription, jamais la personne)
-# On vouvoie, sans accord avec le genre de la personne ; boutons à l’infinitif. Espaces insécables avant : ; ? ! et dans « ».
+# On vouvoie, sans accord avec le genre de la personne ; boutons à l’infinitif. Espace avant : ; ? ! et dans « » (rendue insécable à la compilation).
 
 site-name = Hazir
 languages-label = Langue

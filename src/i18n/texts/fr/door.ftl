@@ -1,7 +1,7 @@
 door-title = Entrée
 
 door-pair-title = Associer cet appareil à l’entrée
-door-pair-text = Cet appareil lira les badges de « { $forum } ».
+door-pair-text = Cet appareil lira les badges de « { $forum } ».
 door-pair-where = Où
 door-pair-until = Jusqu’au
 door-pair-button = Associer cet appareil
@@ -17,8 +17,8 @@ door-picture-label = Image de la caméra
 door-code-label = Ou saisissez le code
 door-code-hint = Il figure sous le carré du badge.
 door-code-button = Vérifier
-door-search-label = Pas de badge ? Cherchez le nom
-door-search-hint = Comme vous l’entendez : trois lettres suffisent.
+door-search-label = Pas de badge ? Cherchez le nom
+door-search-hint = Comme vous l’entendez : trois lettres suffisent.
 door-search-button = Chercher
 door-direction-label = Sens
 door-direction-in = Entrée
@@ -34,26 +34,26 @@ door-next-button = Badge suivant
 door-close-button = Fermer
 
 door-camera-asking = Autorisez la caméra.
-door-camera-refused = La caméra n’est pas autorisée. Touchez l’icône à côté de l’adresse, autorisez la caméra, puis « Réessayer ». En attendant, saisissez le code.
+door-camera-refused = La caméra n’est pas autorisée. Touchez l’icône à côté de l’adresse, autorisez la caméra, puis « Réessayer ». En attendant, saisissez le code.
 door-camera-none = Aucune caméra trouvée. Saisissez le code ou cherchez le nom.
 door-camera-insecure = La caméra ne fonctionne qu’en https. Saisissez le code ou cherchez le nom.
-door-camera-busy = Un autre programme utilise la caméra. Fermez-le ; la page réessaie d’elle-même.
+door-camera-busy = Un autre programme utilise la caméra. Fermez-le ; la page réessaie d’elle-même.
 door-camera-loading = Un instant, le lecteur se charge…
-door-camera-unreadable = Le lecteur n’a pas pu être chargé. Rechargez la page ; en attendant, saisissez le code.
+door-camera-unreadable = Le lecteur n’a pas pu être chargé. Rechargez la page ; en attendant, saisissez le code.
 door-camera-stalled = L’image s’est figée. La caméra redémarre…
 door-camera-scanning = Tenez le code dans le cadre.
 
 door-connection-ok = En ligne
-door-connection-waiting = En attente : { $tally }
-door-connection-lost = Le serveur ne répond pas · en attente : { $tally }
+door-connection-waiting = En attente : { $tally }
+door-connection-lost = Le serveur ne répond pas · en attente : { $tally }
 
-door-found = Résultats : { $tally }
+door-found = Résultats : { $tally }
 door-found-nobody = Aucun résultat. Essayez le nom de famille ou moins de lettres.
 door-found-no-answer = Le serveur ne répond pas. Réessayez dans un instant.
 door-found-arrived = entrée { $time }
-door-ask-in-title = Laisser entrer cette personne ?
+door-ask-in-title = Laisser entrer cette personne ?
 door-ask-in-button = Laisser entrer
-door-ask-out-title = Cette personne sort-elle ?
+door-ask-out-title = Cette personne sort-elle ?
 door-ask-out-button = Noter la sortie
 door-ask-cancel = Annuler
 
@@ -61,7 +61,7 @@ door-verdict-admitted-word = Bienvenue
 door-verdict-admitted-advice = Au badge suivant.
 door-verdict-already-in-word = Déjà à l’intérieur
 door-verdict-already-in-advice = Comparez le nom à une pièce d’identité. S’il diffère, dirigez la personne vers l’accueil.
-door-verdict-already-in-first = Entrée : { $time }, { $device }. Comparez le nom à une pièce d’identité. S’il diffère, dirigez la personne vers l’accueil.
+door-verdict-already-in-first = Entrée : { $time }, { $device }. Comparez le nom à une pièce d’identité. S’il diffère, dirigez la personne vers l’accueil.
 door-verdict-left-word = Au revoir
 door-verdict-left-advice = Sortie notée. Au badge suivant.
 door-verdict-revoked-word = Ancien badge
@@ -84,7 +84,7 @@ door-verdict-failed-advice = Relisez le badge ou cherchez le nom. Si cela ne suf
 door-checking-word = Un instant
 door-checking-advice = Le serveur est interrogé…
 door-waiting-word = Pas encore de réponse
-door-waiting-advice = Le serveur ne répond pas. La lecture est conservée et renvoyée jusqu’à ce qu’il réponde ; ne fermez pas cette page.
+door-waiting-advice = Le serveur ne répond pas. La lecture est conservée et renvoyée jusqu’à ce qu’il réponde ; ne fermez pas cette page.
 door-stopped-word = Appareil dissocié
 door-stopped-advice = L’équipe d’organisation a mis fin à l’association de cet appareil. Demandez un nouveau lien.
 
