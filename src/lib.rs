@@ -1,5 +1,6 @@
 //! Hazir takes a delegate from the invitation to the hall.
 
+pub mod app;
 pub mod badges;
 pub mod clock;
 pub mod commands;

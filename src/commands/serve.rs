@@ -5,10 +5,11 @@ use actix_web::web;
 use url::Url;
 
 use super::Failure;
+use crate::app::App;
 use crate::config::Config;
 use crate::db::Database;
 use crate::mail::{Letterhead, Outbox, Transport};
-use crate::server::{self, App};
+use crate::server;
 
 /// Brings the database up to date and serves until it is told to stop.
 pub fn run(config: &Config) -> Result<(), Failure> {

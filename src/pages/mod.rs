@@ -1,5 +1,6 @@
 //! Rendering: the frame of every page, redirects, addresses of assets.
 
+mod accepted;
 pub mod assets;
 pub mod door;
 mod frame;
@@ -8,10 +9,17 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, ContentType};
 use askama::Template;
+use serde_json::json;
 
 use crate::error::Error;
 
+pub use accepted::{Accepted, accepted};
 pub use frame::Frame;
+
+/// What the browser may load for the door's page: also the decoder (wasm, in a worker) and the camera.
+pub const DOOR_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
+    style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob: mediastream:; connect-src 'self'; \
+    manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// A page with its status: 200, or 422 for a form that comes back.
 pub fn page(status: StatusCode, template: &impl Template) -> Result<HttpResponse, Error> {
@@ -34,4 +42,9 @@ pub fn see_other(address: &str) -> HttpResponse {
     HttpResponse::SeeOther()
         .insert_header((header::LOCATION, address))
         .finish()
+}
+
+/// `{"error": "a sentence"}`: the API's every failure.
+pub fn json_error(status: StatusCode, sentence: &str) -> HttpResponse {
+    HttpResponse::build(status).json(json!({ "error": sentence }))
 }

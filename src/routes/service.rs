@@ -5,9 +5,9 @@ use std::time::Duration;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use crate::app::App;
 use crate::error::Error;
 use crate::models::message;
-use crate::server::App;
 
 /// `GET /healthz`: 200 once serving, 503 while the database is away.
 pub async fn healthz(app: web::Data<App>) -> HttpResponse {

@@ -7,13 +7,11 @@ use actix_web::http::header::{self, ContentType};
 use actix_web::middleware::Next;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
-use serde_json::json;
 
-use super::App;
-use super::asked::language_of;
+use crate::app::{App, language_of};
 use crate::error::Error;
 use crate::i18n::Texts;
-use crate::pages::{self, Frame};
+use crate::pages::{self, Frame, json_error};
 
 /// The one place where a failed request becomes a page (or JSON, for the API) and a line in the log.
 /// The line names the route, never the address: addresses hold secrets and names.
@@ -124,11 +122,6 @@ fn sign_in(request: &HttpRequest, lang: &str) -> String {
         "" => format!("/{lang}/desk/sign-in"),
         back => format!("/{lang}/desk/sign-in?to={back}"),
     }
-}
-
-/// `{"error": "a sentence"}`: the API's every failure.
-pub fn json_error(status: StatusCode, sentence: &str) -> HttpResponse {
-    HttpResponse::build(status).json(json!({ "error": sentence }))
 }
 
 fn sentence(status: StatusCode) -> &'static str {

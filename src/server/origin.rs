@@ -5,7 +5,7 @@ use actix_web::http::header;
 use actix_web::middleware::Next;
 use actix_web::web;
 
-use super::App;
+use crate::app::App;
 use crate::error::Error;
 
 /// Refuses what another site's page makes a browser send, by what the browser itself says of it.

@@ -21,29 +21,32 @@ fn names(folder: &str) -> Vec<String> {
     names
 }
 
-const ROOMS: &[&str] = &[
-    "routes", "forms", "pages", "mail", "badges", "exchange", "models", "values", "names", "i18n",
+/// What the rooms of the web may look at.
+const BELOW: &[&str] = &[
+    "app", "forms", "pages", "mail", "badges", "exchange", "models", "values", "names", "i18n",
     "db", "config", "error",
 ];
 
-/// Each room with the rooms it may look at; everything may look at `clock`.
-fn may_look_at(room: &str) -> Option<&'static [&'static str]> {
-    Some(match room {
-        "main" | "commands" => &[
-            "commands", "server", "routes", "forms", "pages", "mail", "badges", "exchange",
-            "models", "values", "names", "i18n", "db", "config", "error",
-        ],
-        "server" | "routes" => ROOMS,
-        "forms" | "pages" => &["badges", "models", "values", "names", "i18n", "error"],
-        "mail" => &["badges", "models", "values", "i18n", "db"],
-        "exchange" => &["models", "values", "names", "i18n", "db"],
-        "badges" => &["values"],
-        "models" => &["values", "names", "i18n", "db"],
-        "error" | "config" => &["db", "values"],
-        "i18n" => &["values"],
-        "values" | "names" | "db" | "clock" => &[],
+/// What each room may look at beside itself; everything may look at `clock`.
+fn may_look_at(room: &str) -> Option<Vec<&'static str>> {
+    let rooms = match room {
+        "main" => vec!["commands"],
+        "commands" => [&["server", "routes"], BELOW].concat(),
+        "server" => [&["routes"], BELOW].concat(),
+        "routes" => BELOW.to_vec(),
+        "app" => BELOW[1..].to_vec(),
+        "forms" | "pages" => vec!["badges", "models", "values", "names", "i18n", "error"],
+        "mail" => vec!["badges", "models", "values", "i18n", "db"],
+        "exchange" => vec!["models", "values", "names", "i18n", "db"],
+        "badges" => vec!["values"],
+        "models" => vec!["values", "names", "i18n", "db"],
+        "error" => vec!["db"],
+        "config" => vec!["db", "values"],
+        "i18n" => vec!["values"],
+        "values" | "names" | "db" | "clock" => vec![],
         _ => return None,
-    })
+    };
+    Some(rooms)
 }
 
 #[test]

@@ -7,12 +7,12 @@ use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 use chrono::TimeDelta;
 
+use crate::app::App;
 use crate::clock;
 use crate::error::Error;
 use crate::models::account::{self, Account, Role};
 use crate::models::sign_in;
 use crate::models::whole::{self, Whole};
-use crate::server::App;
 use crate::values::Secret;
 
 /// Writing down "last seen" more often than this would make every page a write.

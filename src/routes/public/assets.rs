@@ -3,7 +3,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use crate::error::Error;
 use crate::pages::assets::{self, Asset};
-use crate::server::DOOR_POLICY;
+use crate::pages::{Accepted, DOOR_POLICY, accepted};
 use crate::values::Colour;
 
 /// The checksum in the address changes with the content, so a browser need never ask again.
@@ -45,51 +45,5 @@ fn compressed(accepted: Accepted, asset: &'static Asset) -> &'static [u8] {
         Accepted::Brotli => asset.brotli(),
         Accepted::Gzip => asset.gzip(),
         Accepted::Plain => &asset.plain,
-    }
-}
-
-impl Accepted {
-    /// The value of `Content-Encoding`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Accepted::Brotli => "br",
-            Accepted::Gzip => "gzip",
-            Accepted::Plain => "identity",
-        }
-    }
-
-    /// A page that is sent many times, compressed once.
-    pub fn compress(self, page: &[u8]) -> Vec<u8> {
-        match self {
-            Accepted::Brotli => assets::brotli(page),
-            Accepted::Gzip => assets::gzip(page),
-            Accepted::Plain => page.to_vec(),
-        }
-    }
-}
-
-/// The best way of compressing that the browser understands.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Accepted {
-    Brotli,
-    Gzip,
-    Plain,
-}
-
-pub fn accepted(request: &HttpRequest) -> Accepted {
-    let header = request.headers().get(header::ACCEPT_ENCODING);
-    let offers = header.and_then(|value| value.to_str().ok()).unwrap_or("");
-    let takes = |name: &str| {
-        offers.split(',').any(|offer| {
-            let mut parts = offer.trim().split(';');
-            parts.next() == Some(name) && !parts.any(|weight| weight.trim() == "q=0")
-        })
-    };
-    if takes("br") {
-        Accepted::Brotli
-    } else if takes("gzip") {
-        Accepted::Gzip
-    } else {
-        Accepted::Plain
     }
 }

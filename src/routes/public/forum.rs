@@ -3,14 +3,13 @@ use actix_web::web::{self, Bytes};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
-use super::assets::accepted;
+use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::i18n::dates;
 use crate::models::forum::Stage;
 use crate::models::forum_text::Owner;
 use crate::models::whole::Whole;
-use crate::pages::Frame;
-use crate::server::{App, Asked};
+use crate::pages::{Frame, accepted};
 
 /// `GET /{lang}/{forum}`: what, when, where, who may come, and the way to register.
 pub async fn show(

@@ -2,12 +2,12 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
+use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::i18n::{Texts, dates};
 use crate::models::forum;
 use crate::models::whole::{self, Whole};
 use crate::pages::{self, Frame};
-use crate::server::{App, Asked};
 use crate::values::Language;
 
 /// `GET /` and `GET /door`: the same in the language the browser asks for.

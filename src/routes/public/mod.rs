@@ -2,7 +2,4 @@
 
 pub mod assets;
 pub mod forum;
-mod forum_pages;
 pub mod home;
-
-pub use forum_pages::ForumPages;

@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 
 use actix_web::web::Bytes;
 
-use super::assets::Accepted;
 use crate::clock::Moment;
 use crate::db::Database;
 use crate::error::Error;
 use crate::models::forum::Stage;
 use crate::models::whole::{self, Whole};
+use crate::pages::Accepted;
 use crate::values::Language;
 
 const FRESH: Duration = Duration::from_secs(1);

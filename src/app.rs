@@ -1,0 +1,72 @@
+//! What all pages and requests share while the program runs.
+
+mod asked;
+mod forum_pages;
+mod limits;
+mod metrics;
+
+use url::Url;
+
+use crate::config::Config;
+use crate::db::Database;
+use crate::forms::token::FormKey;
+use crate::mail::{Letterhead, OutboxHandle};
+use crate::models::setting;
+
+pub use asked::{Asked, client, language_of};
+pub use forum_pages::ForumPages;
+pub use limits::Limits;
+pub use metrics::Metrics;
+
+/// What every page and every request share.
+pub struct App {
+    pub db: Database,
+    /// The address people use; in links and mails.
+    pub public_url: Url,
+    pub forms: FormKey,
+    pub letterhead: Letterhead,
+    pub limits: Limits,
+    pub metrics: Metrics,
+    /// Serve /metrics to others than this machine.
+    pub metrics_public: bool,
+    pub forum_pages: ForumPages,
+    /// Rung after each commit that queued a message.
+    pub outbox: OutboxHandle,
+}
+
+impl App {
+    /// Puts together what the program's pages share. The error is a sentence.
+    pub fn new(
+        config: &Config,
+        db: Database,
+        public_url: Url,
+        letterhead: Letterhead,
+        outbox: OutboxHandle,
+    ) -> Result<App, String> {
+        let key = db
+            .write_now(setting::signing_key)
+            .map_err(|error| format!("The database cannot be written: {error}."))?;
+        Ok(App {
+            letterhead,
+            db,
+            public_url,
+            forms: FormKey::new(key),
+            limits: Limits::default(),
+            metrics: Metrics::default(),
+            metrics_public: config.metrics_public,
+            forum_pages: ForumPages::default(),
+            outbox,
+        })
+    }
+
+    /// Whether people reach us by https: then cookies are bound to it.
+    pub fn is_https(&self) -> bool {
+        self.public_url.scheme() == "https"
+    }
+
+    /// A whole address, for links in mails: `app.link("/az/me/...")`.
+    pub fn link(&self, path: &str) -> String {
+        let base = self.public_url.as_str().trim_end_matches('/');
+        format!("{base}{path}")
+    }
+}
