@@ -17,7 +17,7 @@ pub use letterhead::Letterhead;
 pub use mime::{Badge, Mail};
 pub use occasion::{Delegate, ForumFacts, News, SiteFacts};
 pub use outbox::{Outbox, OutboxHandle, Trouble};
-pub use post::{Post, outgoing};
+pub use post::Post;
 pub use transport::{Outcome, Parcel, Transport};
 pub use write::{password_link, to_delegate};
 

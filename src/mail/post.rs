@@ -2,11 +2,11 @@
 
 use url::Url;
 
-use super::{Badge, Delegate, ForumFacts, Letterhead, Mail, News, SiteFacts, to_delegate};
+use super::{Badge, Delegate, ForumFacts, Letterhead, News, SiteFacts, to_delegate};
 use crate::clock::Moment;
 use crate::db::{Connection, Result};
 use crate::models::forum_text::Owner;
-use crate::models::message::{self, Outgoing};
+use crate::models::message;
 use crate::models::registration::{self, Registration};
 use crate::models::site::Site;
 use crate::models::whole::Whole;
@@ -61,7 +61,7 @@ impl Post<'_> {
             },
             news,
         );
-        let outgoing = outgoing(mail, Some(self.whole.forum.id), Some(registration.id));
+        let outgoing = mail.outgoing(Some(self.whole.forum.id), Some(registration.id));
         message::queue(c, &outgoing, now)
     }
 
@@ -122,18 +122,5 @@ impl Post<'_> {
 
     fn address(&self, path: &str) -> String {
         format!("{}{path}", self.public_url.as_str().trim_end_matches('/'))
-    }
-}
-
-/// A finished mail as the outbox keeps it.
-pub fn outgoing(mail: Mail, forum_id: Option<i64>, registration_id: Option<i64>) -> Outgoing {
-    Outgoing {
-        forum_id,
-        registration_id,
-        kind: mail.kind,
-        recipient: mail.to.as_str().to_string(),
-        subject: mail.subject,
-        message_id: mail.message_id,
-        raw: mail.raw,
     }
 }
