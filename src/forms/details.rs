@@ -6,7 +6,7 @@ use super::{FieldErrors, given};
 use crate::i18n::Texts;
 use crate::models::registration::{Details, Registration};
 use crate::models::whole::Whole;
-use crate::values::{Country, Email, EmailFault, Language};
+use crate::values::{Country, Email, EmailFault, Language, western_digit};
 
 /// Longest texts, in characters: a name of 80 must fit a badge, and nobody writes a novel into "needs".
 const LONGEST_NAME: usize = 120;
@@ -127,7 +127,8 @@ impl DetailsForm {
     }
 
     fn parse_phone(&self, t: Texts, errors: &mut FieldErrors) -> Option<String> {
-        let phone = given(&self.phone)?;
+        // Kept in Western digits: what is dialled, listed and exported is one thing.
+        let phone: String = given(&self.phone)?.chars().map(western_digit).collect();
         let digits = phone.chars().filter(char::is_ascii_digit).count();
         let good = (5..=20).contains(&digits)
             && phone.chars().count() <= 40

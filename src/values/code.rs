@@ -6,6 +6,8 @@ use data_encoding::{Encoding, HEXLOWER, Specification};
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
+use super::western_digit;
+
 /// Crockford's letters: none that looks like another when read aloud or by eye (no I, L, O, U).
 const SYMBOLS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH: usize = 26;
@@ -155,14 +157,8 @@ fn mended(character: char) -> Option<char> {
         | '\u{202a}'..='\u{202e}'
         | '\u{2066}'..='\u{2069}'
         | '\u{feff}' => None,
-        '٠'..='٩' => digit(character, '٠'),
-        '۰'..='۹' => digit(character, '۰'),
-        other => Some(other.to_ascii_uppercase()),
+        other => Some(western_digit(other).to_ascii_uppercase()),
     }
-}
-
-fn digit(character: char, zero: char) -> Option<char> {
-    char::from_digit(u32::from(character) - u32::from(zero), 10)
 }
 
 fn random_bytes() -> [u8; 16] {

@@ -3,6 +3,7 @@
 mod code;
 mod colour;
 mod country;
+mod digits;
 mod email;
 mod language;
 mod password;
@@ -11,6 +12,7 @@ mod slug;
 pub use code::{Code, Secret};
 pub use colour::Colour;
 pub use country::{Country, Group, Region};
+pub use digits::western_digit;
 pub use email::{Email, EmailFault};
 pub use language::Language;
 pub use password::{Password, PasswordFault, PasswordMatch};
