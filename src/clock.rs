@@ -1,6 +1,9 @@
 //! The one place the time comes from.
 
-use chrono::{DateTime, NaiveDateTime, SubsecRound, Utc};
+use chrono::{
+    DateTime, LocalResult, NaiveDate, NaiveDateTime, SubsecRound, TimeDelta, TimeZone, Utc,
+};
+use chrono_tz::Tz;
 
 /// A moment in UTC, in whole milliseconds: the one precision both databases give back unchanged.
 pub type Moment = NaiveDateTime;
@@ -20,4 +23,74 @@ pub fn rfc3339(moment: Moment) -> String {
 pub fn parse_rfc3339(text: &str) -> Option<Moment> {
     let parsed = DateTime::parse_from_rfc3339(text.trim()).ok()?;
     Some(parsed.naive_utc().trunc_subsecs(3))
+}
+
+/// A moment as the clocks of a zone show it.
+pub fn in_zone(zone: Tz, moment: Moment) -> NaiveDateTime {
+    moment.and_utc().with_timezone(&zone).naive_local()
+}
+
+/// Why a time on a zone's clocks is no moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClockChange {
+    /// The clocks are put forward over it.
+    Skipped,
+    /// The clocks are put back over it.
+    Twice,
+}
+
+/// The moment at which the clocks of a zone show a time.
+pub fn from_zone(zone: Tz, local: NaiveDateTime) -> Result<Moment, ClockChange> {
+    match zone.from_local_datetime(&local) {
+        LocalResult::Single(moment) => Ok(moment.naive_utc()),
+        LocalResult::None => Err(ClockChange::Skipped),
+        LocalResult::Ambiguous(..) => Err(ClockChange::Twice),
+    }
+}
+
+/// When a day begins in a zone; some zones change their clocks at midnight, and their day begins at one.
+pub fn local_day(zone: Tz, day: NaiveDate) -> Moment {
+    let midnight = day.and_time(chrono::NaiveTime::MIN);
+    (0..4)
+        .map(|halves| midnight + TimeDelta::minutes(30 * halves))
+        .find_map(|local| zone.from_local_datetime(&local).earliest())
+        .map_or(midnight, |moment| moment.naive_utc())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> NaiveDateTime {
+        text.parse().expect("a time")
+    }
+
+    #[test]
+    fn a_local_time_is_a_moment_but_where_the_clocks_change() {
+        let paris = chrono_tz::Europe::Paris;
+        let noon = from_zone(paris, at("2025-04-28T12:00:00"));
+        assert_eq!(noon, Ok(at("2025-04-28T10:00:00")));
+        assert_eq!(
+            in_zone(paris, at("2025-04-28T10:00:00")),
+            at("2025-04-28T12:00:00")
+        );
+        let skipped = from_zone(paris, at("2025-03-30T02:30:00"));
+        assert_eq!(skipped, Err(ClockChange::Skipped));
+        let twice = from_zone(paris, at("2025-10-26T02:30:00"));
+        assert_eq!(twice, Err(ClockChange::Twice));
+    }
+
+    #[test]
+    fn a_day_begins_when_its_clocks_do() {
+        let day = |zone, day: &str| local_day(zone, day.parse().expect("a day"));
+        assert_eq!(
+            day(chrono_tz::Asia::Baku, "2025-04-28"),
+            at("2025-04-27T20:00:00")
+        );
+        // Beirut put its clocks forward at midnight.
+        assert_eq!(
+            day(chrono_tz::Asia::Beirut, "2025-03-30"),
+            at("2025-03-29T22:00:00")
+        );
+    }
 }

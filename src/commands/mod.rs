@@ -1,7 +1,9 @@
 //! What the program can be told to do.
 
+mod account;
 mod check;
 pub mod demo;
+mod device;
 mod serve;
 
 use std::process::ExitCode;
@@ -27,6 +29,12 @@ enum Command {
     Serve,
     /// Say what is wrong with the configuration: database, mail server, address, disk, clock
     Check,
+    /// Accounts of the desk
+    #[command(subcommand)]
+    Account(account::Action),
+    /// Devices at the door
+    #[command(subcommand)]
+    Device(device::Action),
 }
 
 /// The file a command uses when no database is named.
@@ -49,6 +57,10 @@ pub fn run() -> ExitCode {
                 .and_then(|config| serve::run(&config)),
             Command::Check => configured(&arguments.flags, DEFAULT_DATABASE)
                 .and_then(|config| check::run(&config)),
+            Command::Account(action) => configured(&arguments.flags, DEFAULT_DATABASE)
+                .and_then(|config| account::run(&config, &action)),
+            Command::Device(action) => configured(&arguments.flags, DEFAULT_DATABASE)
+                .and_then(|config| device::run(&config, &action)),
         };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -69,8 +81,22 @@ impl From<String> for Failure {
     }
 }
 
+impl From<crate::db::Error> for Failure {
+    fn from(error: crate::db::Error) -> Failure {
+        Failure::Failed(format!("The database said: {error}."))
+    }
+}
+
 fn configured(flags: &Flags, database: &str) -> Result<Config, Failure> {
     Config::parse(flags, database).map_err(Failure::Usage)
+}
+
+/// A whole address as people open it: of the public address, or else of the one that is listened on.
+fn link(config: &Config, path: &str) -> String {
+    match &config.public_url {
+        Some(url) => format!("{}{path}", url.as_str().trim_end_matches('/')),
+        None => format!("http://{}{path}", config.listen),
+    }
 }
 
 fn said(sentence: &str, code: u8) -> ExitCode {

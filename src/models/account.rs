@@ -57,6 +57,9 @@ impl Role {
     }
 }
 
+/// How long a link that sets a password is good.
+pub const LINK_LASTS: chrono::TimeDelta = chrono::TimeDelta::hours(72);
+
 /// A new account; `None` when the address has one.
 pub fn create(
     c: &mut Connection,
@@ -165,6 +168,40 @@ pub fn access_of(c: &mut Connection, account_id: i64) -> Result<Vec<(String, Str
         .order(forum::slug)
         .select((forum::slug, account_access::role))
         .load(c)
+}
+
+/// Makes an account an owner, or no longer one; `false` when it is the last owner who can sign in.
+pub fn set_owner(c: &mut Connection, id: i64, is_owner: bool) -> Result<bool> {
+    if !is_owner && by_id(c, id)?.is_owner && !others_own(c, id)? {
+        return Ok(false);
+    }
+    diesel::update(account::table.find(id))
+        .set(account::is_owner.eq(is_owner))
+        .execute(c)?;
+    Ok(true)
+}
+
+/// Shuts an account out at once; `false` when it is the last owner who can sign in.
+pub fn disable(c: &mut Connection, id: i64, now: Moment) -> Result<bool> {
+    if by_id(c, id)?.is_owner && !others_own(c, id)? {
+        return Ok(false);
+    }
+    set_disabled(c, id, Some(now))?;
+    Ok(true)
+}
+
+/// Whether an owner besides this account can sign in. The update holds the owners' rows, so that
+/// two owners who shut out each other at the same time do so one after the other.
+fn others_own(c: &mut Connection, id: i64) -> Result<bool> {
+    let owners = account::table.filter(account::is_owner.eq(true));
+    diesel::update(owners)
+        .set(account::is_owner.eq(true))
+        .execute(c)?;
+    let others = account::table
+        .filter(account::is_owner.eq(true))
+        .filter(account::disabled_at.is_null())
+        .filter(account::id.ne(id));
+    diesel::select(diesel::dsl::exists(others)).get_result(c)
 }
 
 /// Shuts an account out at once, or lets it in again.

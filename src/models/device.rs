@@ -1,11 +1,25 @@
 //! A door phone, laptop or scanner, paired to a forum's checkpoints for a limited time, revocable.
 
+use chrono::{Days, TimeDelta};
 use diesel::prelude::*;
 
-use crate::clock::Moment;
+use super::forum::Forum;
+use crate::clock::{self, Moment};
 use crate::db::schema::{device, device_checkpoint, forum};
 use crate::db::{Connection, Result};
 use crate::values::Secret;
+
+/// How long a pairing link waits to be opened: made in the evening, opened at the door next morning.
+pub const LINK_LASTS: TimeDelta = TimeDelta::hours(24);
+/// Characters of a device's name.
+pub const LONGEST_NAME: usize = 80;
+
+/// When a device ends unless told otherwise: a day after the forum, and not before tomorrow.
+pub fn usual_end(forum: &Forum, now: Moment) -> Moment {
+    let after = clock::local_day(forum.zone(), forum.ends_on + Days::new(2));
+    let tomorrow = now + TimeDelta::days(1);
+    after.max(tomorrow)
+}
 
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = device)]
