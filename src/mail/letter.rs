@@ -51,6 +51,14 @@ struct Look {
 }
 
 impl Letter {
+    /// What stands after a label; French sets a fixed space before it.
+    fn colon(&self) -> &'static str {
+        match self.lang {
+            "fr" => "\u{a0}:",
+            _ => ":",
+        }
+    }
+
     pub fn html(&self) -> String {
         let look = match self.dir {
             "rtl" => Look {
