@@ -3,9 +3,15 @@
 mod account;
 mod check;
 pub mod demo;
+<<<<<<< HEAD
 mod device;
+=======
+mod export;
+mod import;
+>>>>>>> c1c3b51 (hazir export and hazir import, with what is said of them in six languages)
 mod serve;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -27,6 +33,23 @@ struct Arguments {
 enum Command {
     /// Bring the database up to date and serve (also without a command)
     Serve,
+    /// Write a forum's list of people to standard output
+    Export {
+        /// Short name of the forum
+        forum: String,
+        /// csv, xlsx or json
+        #[arg(long)]
+        format: String,
+    },
+    /// Bring a list of people (CSV, XLSX or JSON) into a forum
+    Import {
+        /// Short name of the forum
+        forum: String,
+        file: PathBuf,
+        /// Say what would happen and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Say what is wrong with the configuration: database, mail server, address, disk, clock
     Check,
     /// Accounts of the desk
@@ -51,6 +74,7 @@ pub fn run() -> ExitCode {
         .with_writer(std::io::stderr)
         .with_target(false)
         .init();
+<<<<<<< HEAD
     let result =
         match arguments.command.unwrap_or(Command::Serve) {
             Command::Serve => configured(&arguments.flags, DEFAULT_DATABASE)
@@ -63,9 +87,24 @@ pub fn run() -> ExitCode {
                 .and_then(|config| device::run(&config, &action)),
         };
     match result {
+=======
+    match execute(arguments) {
+>>>>>>> c1c3b51 (hazir export and hazir import, with what is said of them in six languages)
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Usage(sentence)) => said(&sentence, 2),
         Err(Failure::Failed(sentence)) => said(&sentence, 1),
+    }
+}
+
+fn execute(arguments: Arguments) -> Result<(), Failure> {
+    let flags = &arguments.flags;
+    match arguments.command.unwrap_or(Command::Serve) {
+        Command::Serve => serve::run(&configured(flags, DEFAULT_DATABASE)?),
+        Command::Export { forum, format } => export::run(&configured(flags, DEFAULT_DATABASE)?, &forum, &format),
+        Command::Import { forum, file, dry_run } => {
+            import::run(&configured(flags, DEFAULT_DATABASE)?, &forum, &file, dry_run)
+        }
+        Command::Check => check::run(&configured(flags, DEFAULT_DATABASE)?),
     }
 }
 

@@ -1,1 +1,13 @@
+//! Lists in and out: what the export writes, the import reads.
 
+mod cells;
+mod columns;
+mod export;
+mod import;
+pub mod sentences;
+mod table;
+
+pub use columns::COLUMNS;
+pub use export::{Format, write};
+pub use import::{Line, Outcome, Plan, Report, RowFault, Writing, plan, run};
+pub use table::{Fault, Table};

@@ -3,7 +3,7 @@
 //! Pages go on from where the last one ended (a key and an id, both in an index) and never count
 //! rows to skip, so that the thousandth page costs what the first does.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
@@ -347,4 +347,27 @@ pub fn first_admitted(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Mo
         *earliest = at.min(*earliest);
     }
     Ok(first)
+}
+
+/// Which of these folded addresses the forum knows, each with whether a live registration has it.
+pub fn known_emails(
+    c: &mut Connection,
+    forum_id: i64,
+    emails: &[String],
+) -> Result<HashSet<(String, bool)>> {
+    let mut known = HashSet::new();
+    // SQLite takes a limited number of values in one query.
+    for some in emails.chunks(500) {
+        let found: Vec<(String, String)> = registration::table
+            .filter(registration::forum_id.eq(forum_id))
+            .filter(registration::email_folded.eq_any(some.to_vec()))
+            .select((registration::email_folded, registration::state))
+            .load(c)?;
+        known.extend(
+            found
+                .into_iter()
+                .map(|(email, state)| (email, state != State::Withdrawn.as_str())),
+        );
+    }
+    Ok(known)
 }

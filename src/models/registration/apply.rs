@@ -1,7 +1,7 @@
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{Application, Registration, State, live_by_email, set_sites, sort_key};
+use super::{Application, Registration, Source, State, live_by_email, set_sites, sort_key};
 use crate::clock::Moment;
 use crate::db::schema::registration;
 use crate::db::{self, Connection, Result};
@@ -104,10 +104,9 @@ fn insert(
         .returning(registration::id)
         .get_result(c)?;
     set_sites(c, id, &details.sites)?;
-    let what = if application.state.is_some() {
-        What::Imported
-    } else {
-        What::Registered
+    let what = match application.source {
+        Source::Import => What::Imported,
+        Source::Form | Source::Desk | Source::Demo => What::Registered,
     };
     event::record(c, id, now, actor, what, (None, Some(state.as_str())), None)?;
     if state == State::Confirmed {

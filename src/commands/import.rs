@@ -1,0 +1,47 @@
+use std::path::Path;
+
+use super::Failure;
+use super::export::{find_forum, open_existing};
+use crate::config::Config;
+use crate::exchange::{self, Report, Table, sentences};
+use crate::i18n::Texts;
+use crate::models::event::Actor;
+use crate::models::whole;
+use crate::values::Language;
+
+/// Brings a list into a forum by the rules of the desk's import, and says what became of it.
+pub fn run(config: &Config, slug: &str, file: &Path, dry_run: bool) -> Result<(), Failure> {
+    let t = Texts::of(Language::En);
+    let bytes = std::fs::read(file)
+        .map_err(|error| format!("The file {} cannot be read: {error}.", file.display()))?;
+    let table = Table::read(&bytes).map_err(|fault| sentences::fault(fault, t).to_string())?;
+    if let Some(sentence) = sentences::missing_columns(&table, t) {
+        return Err(Failure::Failed(sentence));
+    }
+    let db = open_existing(config)?;
+    let forum = find_forum(&db, slug)?;
+    let broken = |error| format!("The list could not be imported: {error}.");
+    let whole = db.read_now(|c| whole::of(c, forum)).map_err(broken)?;
+    let plan = exchange::plan(&table, &whole);
+    let report = if dry_run {
+        plan.rehearse(&db, &whole)
+    } else {
+        exchange::run(&db, &whole, &plan, Actor::Command, None)
+    };
+    tell(&report.map_err(broken)?, dry_run, t)
+}
+
+fn tell(report: &Report, dry_run: bool, t: Texts) -> Result<(), Failure> {
+    for sentence in sentences::summary(report, dry_run, t) {
+        println!("{sentence}");
+    }
+    let mut refused = 0;
+    for (line, fault) in report.refused() {
+        refused += 1;
+        println!("{}", sentences::refused(line, fault, t));
+    }
+    if refused > 0 {
+        return Err(Failure::Failed(t.exchange_refused(refused)));
+    }
+    Ok(())
+}

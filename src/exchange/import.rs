@@ -1,0 +1,353 @@
+//! A list becomes registrations: by the same rules whether a command or the desk brings it.
+
+mod reading;
+
+use std::collections::{HashMap, HashSet};
+
+use super::table::Table;
+use crate::clock::{self, Moment};
+use crate::db::{Connection, Database, Result};
+use crate::mail::{Badge, Letterhead, News, Post};
+use crate::models::category;
+use crate::models::event::Actor;
+use crate::models::forum_text::{self, Owner};
+use crate::models::registration::{self, Application, Applied, Registration, State};
+use crate::models::whole::{self, Whole};
+use crate::models::{badge, registrations};
+use crate::values::{Code, Secret, Slug};
+use reading::Row;
+use url::Url;
+
+pub use reading::Fault as RowFault;
+
+/// Rows that share one transaction: a long list does not keep the doors waiting.
+const TOGETHER: usize = 50;
+
+/// What became, or would become, of one row of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// In the file, the header being 1.
+    pub number: usize,
+    pub name: String,
+    pub outcome: Outcome,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    Added(State),
+    /// Confirmed in the file, but no place was left.
+    Waitlisted,
+    /// The address is registered already; it stays as it is.
+    Known,
+    /// The address stands in an earlier row of the file.
+    Twice,
+    Refused(RowFault),
+}
+
+/// What a whole file does.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    pub lines: Vec<Line>,
+    /// Categories that the forum did not have, by their short names.
+    pub new_categories: Vec<String>,
+}
+
+impl Report {
+    pub fn added(&self) -> usize {
+        self.count(|outcome| matches!(outcome, Outcome::Added(_) | Outcome::Waitlisted))
+    }
+
+    pub fn waitlisted(&self) -> usize {
+        self.count(|outcome| *outcome == Outcome::Waitlisted)
+    }
+
+    pub fn known(&self) -> usize {
+        self.count(|outcome| matches!(outcome, Outcome::Known | Outcome::Twice))
+    }
+
+    pub fn refused(&self) -> impl Iterator<Item = (&Line, RowFault)> {
+        self.lines.iter().filter_map(|line| match line.outcome {
+            Outcome::Refused(fault) => Some((line, fault)),
+            _ => None,
+        })
+    }
+
+    fn count(&self, counts: impl Fn(&Outcome) -> bool) -> usize {
+        self.lines
+            .iter()
+            .filter(|line| counts(&line.outcome))
+            .count()
+    }
+}
+
+/// A file read against a forum: what is there to do.
+pub struct Plan {
+    rows: Vec<(usize, std::result::Result<Row, RowFault>, String)>,
+    new_categories: Vec<String>,
+}
+
+/// Reads the rows; nothing is written.
+pub fn plan(table: &Table, whole: &Whole) -> Plan {
+    let mut new_categories = Vec::new();
+    let rows = table
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(index, cells)| {
+            let row = Row::read(cells, whole);
+            if let Ok(row) = &row
+                && !row.category.is_empty()
+                && !whole
+                    .categories
+                    .iter()
+                    .any(|category| category.slug == row.category)
+                && !new_categories.contains(&row.category)
+            {
+                new_categories.push(row.category.clone());
+            }
+            let name = cells.get("name").cloned().unwrap_or_default();
+            (index + 2, row, name)
+        })
+        .collect();
+    Plan {
+        rows,
+        new_categories,
+    }
+}
+
+/// How an import writes to people, where it is asked to.
+#[derive(Clone)]
+pub struct Writing {
+    pub letterhead: Letterhead,
+    pub public_url: Url,
+}
+
+impl Plan {
+    /// What would happen, without doing it.
+    pub fn rehearse(&self, db: &Database, whole: &Whole) -> Result<Report> {
+        let emails: Vec<String> = self.good().map(|row| row.email.folded()).collect();
+        let known = db.read_now(|c| registrations::known_emails(c, whole.forum.id, &emails))?;
+        let mut seen = HashSet::new();
+        let mut left = whole
+            .forum
+            .capacity
+            .map_or(i32::MAX, |capacity| (capacity - whole.forum.taken).max(0));
+        let lines = self.lines(|row| {
+            let key = (row.email.folded(), row.is_live());
+            if known.contains(&key) {
+                return Outcome::Known;
+            }
+            if !seen.insert(key) {
+                return Outcome::Twice;
+            }
+            match row.state_at(whole) {
+                State::Confirmed if left == 0 => Outcome::Waitlisted,
+                State::Confirmed => {
+                    left -= 1;
+                    Outcome::Added(State::Confirmed)
+                }
+                state => Outcome::Added(state),
+            }
+        });
+        Ok(self.report(lines))
+    }
+
+    fn good(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter_map(|(_, row, _)| row.as_ref().ok())
+    }
+
+    fn lines(&self, mut outcome: impl FnMut(&Row) -> Outcome) -> Vec<Line> {
+        self.rows
+            .iter()
+            .map(|(number, row, name)| Line {
+                number: *number,
+                name: name.clone(),
+                outcome: match row {
+                    Ok(row) => outcome(row),
+                    Err(fault) => Outcome::Refused(*fault),
+                },
+            })
+            .collect()
+    }
+
+    fn report(&self, lines: Vec<Line>) -> Report {
+        Report {
+            lines,
+            new_categories: self.new_categories.clone(),
+        }
+    }
+}
+
+/// Does what the plan says; with `writing`, each new person gets the mail that a registration brings.
+pub fn run(
+    db: &Database,
+    whole: &Whole,
+    plan: &Plan,
+    actor: Actor,
+    writing: Option<&Writing>,
+) -> Result<Report> {
+    let new = plan.new_categories.clone();
+    let whole = whole.clone();
+    let whole = db.write_now(move |c| with_categories(c, &whole, &new))?;
+    let rows: Vec<Row> = plan.good().cloned().collect();
+    let mut outcomes: HashMap<usize, Outcome> = HashMap::new();
+    for (batch, rows) in rows.chunks(TOGETHER).enumerate() {
+        let (rows, whole, writing) = (prepared(rows), whole.clone(), writing.cloned());
+        let done = db.write_now(move |c| {
+            let now = clock::now();
+            rows.iter()
+                .map(|row| bring(c, &whole, row, actor, writing.as_ref(), now))
+                .collect::<Result<Vec<Outcome>>>()
+        })?;
+        outcomes.extend(
+            done.into_iter()
+                .enumerate()
+                .map(|(index, outcome)| (batch * TOGETHER + index, outcome)),
+        );
+    }
+    let mut next = 0;
+    let lines = plan.lines(|_| {
+        let outcome = outcomes.remove(&next).unwrap_or(Outcome::Known);
+        next += 1;
+        outcome
+    });
+    Ok(plan.report(lines))
+}
+
+/// A row with the secrets it may be given, drawn before the transaction.
+struct Prepared {
+    row: Row,
+    link: Secret,
+    badge: Badge,
+}
+
+fn prepared(rows: &[Row]) -> Vec<Prepared> {
+    rows.iter()
+        .map(|row| Prepared {
+            row: row.clone(),
+            link: Secret::random(),
+            badge: Badge::of(&row.code.clone().unwrap_or_else(Code::random)),
+        })
+        .collect()
+}
+
+fn bring(
+    c: &mut Connection,
+    whole: &Whole,
+    prepared: &Prepared,
+    actor: Actor,
+    writing: Option<&Writing>,
+    now: Moment,
+) -> Result<Outcome> {
+    let row = &prepared.row;
+    // A live person is found by `apply`; of those who withdrew the address may stand there many times.
+    let folded = [row.email.folded()];
+    if !row.is_live() && !registrations::known_emails(c, whole.forum.id, &folded)?.is_empty() {
+        return Ok(Outcome::Known);
+    }
+    let mut badge = prepared.badge.clone();
+    if row.code.is_some() && badge::is_known(c, whole.forum.id, badge.code())? {
+        badge = Badge::of(&Code::random());
+    }
+    let category = whole
+        .categories
+        .iter()
+        .find(|category| category.slug == row.category)
+        .or(whole.categories.first())
+        .ok_or(crate::db::Error::NotFound)?;
+    let application = Application {
+        details: row.details(category.id),
+        email: row.email.clone(),
+        source: registration::Source::Import,
+        form_id: None,
+        link: prepared.link.clone(),
+        code: badge.code().clone(),
+        state: row.state,
+        registered_at: row.registered_at.unwrap_or(now),
+    };
+    match registration::apply(c, &whole.forum, category, &application, actor, now)? {
+        Applied::Known(_) | Applied::Again(_) => Ok(Outcome::Known),
+        Applied::New(registration) => {
+            if let Some(writing) = writing {
+                tell(c, whole, &registration, &badge, writing, now)?;
+            }
+            Ok(match (row.state, registration.state()) {
+                (Some(State::Confirmed), State::Waitlisted) => Outcome::Waitlisted,
+                (_, state) => Outcome::Added(state),
+            })
+        }
+    }
+}
+
+fn tell(
+    c: &mut Connection,
+    whole: &Whole,
+    registration: &Registration,
+    badge: &Badge,
+    writing: &Writing,
+    now: Moment,
+) -> Result<()> {
+    let news = match registration.state() {
+        State::Confirmed => News::Confirmed,
+        State::Pending => News::Pending,
+        State::Waitlisted => News::Waitlisted,
+        // Who is brought in as declined or withdrawn was told before.
+        State::Declined | State::Withdrawn => return Ok(()),
+    };
+    let post = Post {
+        letterhead: &writing.letterhead,
+        public_url: &writing.public_url,
+        whole,
+    };
+    post.tell(c, registration, Some(badge), news, now)
+}
+
+/// The forum with the categories that the file brings along.
+fn with_categories(c: &mut Connection, whole: &Whole, new: &[String]) -> Result<Whole> {
+    let mut position = whole
+        .categories
+        .iter()
+        .map(|category| category.position)
+        .max()
+        .unwrap_or(0);
+    for slug in new {
+        position += 1;
+        let settings = category::Settings {
+            slug: slug.clone(),
+            colour: "#4a5a6a".to_string(),
+            approval: None,
+            quota: None,
+            on_form: false,
+            position,
+        };
+        if let Some(id) = category::create(c, whole.forum.id, &settings)? {
+            for language in whole.forum.languages() {
+                forum_text::set(
+                    c,
+                    whole.forum.id,
+                    Owner::Category(id),
+                    "name",
+                    language,
+                    &readable(slug),
+                )?;
+            }
+        }
+    }
+    whole::of(c, whole.forum.clone())
+}
+
+/// `head-of-delegation` is called "Head of delegation" until the desk gives it a name.
+fn readable(slug: &str) -> String {
+    let text = slug.replace('-', " ");
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => text,
+    }
+}
+
+/// A short name for what a file calls a category.
+fn slug_of(name: &str) -> String {
+    let folded = crate::names::fold(name).replace(' ', "-");
+    Slug::parse(&folded).map_or_else(|| "imported".to_string(), |slug| slug.as_str().to_string())
+}

@@ -1,0 +1,58 @@
+//! What is said of an import, in the words of a person's language.
+
+use super::import::{Line, Report, RowFault};
+use super::table::{Fault, Table};
+use crate::i18n::Texts;
+
+pub fn fault(fault: Fault, t: Texts) -> &'static str {
+    match fault {
+        Fault::Empty => t.exchange_file_empty(),
+        Fault::NotUtf8 => t.exchange_file_not_utf8(),
+        Fault::NotReadable => t.exchange_file_unreadable(),
+        Fault::TooMany => t.exchange_file_too_large(),
+    }
+}
+
+/// Without these three columns nobody can be registered.
+pub fn missing_columns(table: &Table, t: Texts) -> Option<String> {
+    let missing: Vec<&str> = ["name", "email", "country"]
+        .into_iter()
+        .filter(|column| !table.columns.iter().any(|has| has == column))
+        .collect();
+    (!missing.is_empty()).then(|| t.exchange_columns_missing(missing.join(", ")))
+}
+
+/// What happened, or would happen, a sentence each.
+pub fn summary(report: &Report, rehearsed: bool, t: Texts) -> Vec<String> {
+    let mut sentences = vec![if rehearsed {
+        t.exchange_would_add(report.added())
+    } else {
+        t.exchange_added(report.added())
+    }];
+    if report.waitlisted() > 0 {
+        sentences.push(t.exchange_waitlisted(report.waitlisted()));
+    }
+    if report.known() > 0 {
+        sentences.push(t.exchange_known(report.known()));
+    }
+    if !report.new_categories.is_empty() {
+        sentences.push(t.exchange_new_categories(report.new_categories.join(", ")));
+    }
+    sentences
+}
+
+/// A row that was not taken, and why.
+pub fn refused(line: &Line, fault: RowFault, t: Texts) -> String {
+    t.exchange_row(line.number, row_fault(fault, t))
+}
+
+pub fn row_fault(fault: RowFault, t: Texts) -> &'static str {
+    match fault {
+        RowFault::Name => t.exchange_row_name(),
+        RowFault::Email => t.exchange_row_email(),
+        RowFault::Country => t.exchange_row_country(),
+        RowFault::Phone => t.exchange_row_phone(),
+        RowFault::State => t.exchange_row_state(),
+        RowFault::TooLong => t.exchange_row_too_long(),
+    }
+}

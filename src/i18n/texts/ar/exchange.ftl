@@ -1,0 +1,60 @@
+# Lists in and out
+
+exchange-file-empty = لا يوجد أحد في الملف.
+exchange-file-not-utf8 = الملف ليس بترميز UTF-8. اختر في برنامج الجداول “CSV UTF-8” أو احفظه بصيغة XLSX.
+exchange-file-unreadable = الملف ليس CSV ولا XLSX ولا قائمة JSON.
+exchange-file-too-large = الملف كبير جدًا.
+exchange-columns-missing = تنقص هذه الأعمدة: { $columns }.
+exchange-would-add = { $count ->
+    [0] لن يُضاف أحد.
+    [one] سيُضاف شخص واحد.
+    [two] سيُضاف شخصان.
+    [few] سيُضاف { $count } أشخاص.
+    [many] سيُضاف { $count } شخصًا.
+   *[other] سيُضاف { $count } شخص.
+}
+exchange-added = { $count ->
+    [0] لم يُضف أحد.
+    [one] أُضيف شخص واحد.
+    [two] أُضيف شخصان.
+    [few] أُضيف { $count } أشخاص.
+    [many] أُضيف { $count } شخصًا.
+   *[other] أُضيف { $count } شخص.
+}
+exchange-waitlisted = منهم على قائمة الانتظار لأن جميع الأماكن مشغولة: { $count }.
+exchange-known = مسجّلون من قبل ويبقون كما هم: { $count }.
+exchange-new-categories = فئات جديدة في المنتدى: { $names }.
+exchange-refused = { $count ->
+    [zero] لم يُرفض أي صف.
+    [one] لم يُقبل صف واحد.
+    [two] لم يُقبل صفان.
+    [few] لم تُقبل { $count } صفوف.
+    [many] لم يُقبل { $count } صفًا.
+   *[other] لم يُقبل { $count } صف.
+}
+exchange-row = الصف { $row }: { $reason }
+exchange-row-name = الاسم ناقص أو طويل جدًا.
+exchange-row-email = عنوان البريد الإلكتروني ناقص أو غير صحيح.
+exchange-row-country = البلد ليس رمزًا مثل AZ ولا اسمًا نعرفه.
+exchange-row-phone = رقم الهاتف غير مكتوب بالأرقام.
+exchange-row-state = يجب أن تكون الحالة pending أو confirmed أو waitlisted أو declined أو withdrawn.
+exchange-row-too-long = أحد النصوص طويل جدًا.
+import-title = استيراد
+import-intro = أدخل قائمة بالأشخاص. من سبق تسجيله يبقى كما هو، فيمكن إدخال الملف نفسه مرتين.
+import-columns = الأعمدة: يلزم name وemail وcountry، ويمكن أن توجد سائر أعمدة التصدير بأي ترتيب.
+import-file = الملف
+import-file-hint = CSV أو XLSX أو JSON، حتى 20 ميغابايت
+import-mail = إرسال رسالة التسجيل إلى كل شخص جديد
+import-check = فحص فقط
+import-run = استيراد
+import-file-missing = اختر ملفًا.
+import-refused-title = صفوف تحتاج إلى تصحيح
+import-row-head = الصف
+import-name-head = الاسم
+import-why-head = ما ينبغي تصحيحه
+import-back = العودة إلى القائمة
+export-title = تصدير
+export-intro = كل من في القائمة، بجميع الأعمدة.
+export-csv = CSV
+export-xlsx = جدول (XLSX)
+export-json = JSON

@@ -1,0 +1,45 @@
+# Lists in and out
+
+exchange-file-empty = Faylda heç kim yoxdur.
+exchange-file-not-utf8 = Fayl UTF-8 kodlaşdırmasında deyil. Cədvəl proqramında “CSV UTF-8” seçin və ya XLSX kimi saxlayın.
+exchange-file-unreadable = Fayl nə CSV, nə XLSX, nə də JSON siyahısıdır.
+exchange-file-too-large = Fayl həddən artıq böyükdür.
+exchange-columns-missing = Bu sütunlar çatışmır: { $columns }.
+exchange-would-add = { $count ->
+    [0] Heç kim əlavə olunmayacaq.
+   *[other] { $count } nəfər əlavə olunacaq.
+}
+exchange-added = { $count ->
+    [0] Heç kim əlavə olunmadı.
+   *[other] { $count } nəfər əlavə olundu.
+}
+exchange-waitlisted = Onlardan { $count } nəfər gözləmə siyahısına düşür, çünki bütün yerlər tutulub.
+exchange-known = { $count } ünvan artıq qeydiyyatdadır və olduğu kimi qalır.
+exchange-new-categories = Forumda bu kateqoriyalar yenidir: { $names }.
+exchange-refused = { $count } sətir qəbul olunmadı.
+exchange-row = Sətir { $row }: { $reason }
+exchange-row-name = ad yoxdur və ya çox uzundur.
+exchange-row-email = e-poçt ünvanı yoxdur və ya düzgün deyil.
+exchange-row-country = ölkə nə AZ kimi koddur, nə də tanıdığımız addır.
+exchange-row-phone = telefon nömrəsi rəqəmlərlə yazılmayıb.
+exchange-row-state = vəziyyət pending, confirmed, waitlisted, declined və ya withdrawn olmalıdır.
+exchange-row-too-long = mətn çox uzundur.
+import-title = İdxal
+import-intro = İştirakçıların siyahısını daxil edin. Artıq qeydiyyatda olanlar olduğu kimi qalır, ona görə eyni faylı iki dəfə də yükləmək olar.
+import-columns = Sütunlar: name, email və country vacibdir; ixracımızın digər sütunları istənilən ardıcıllıqla ola bilər.
+import-file = Fayl
+import-file-hint = CSV, XLSX və ya JSON, 20 MB-a qədər
+import-mail = Hər yeni şəxsə qeydiyyatı barədə məktub göndər
+import-check = Yalnız yoxla
+import-run = İdxal et
+import-file-missing = Fayl seçin.
+import-refused-title = Düzəldiləcək sətirlər
+import-row-head = Sətir
+import-name-head = Ad
+import-why-head = Nə düzəldilməlidir
+import-back = Siyahıya qayıt
+export-title = İxrac
+export-intro = Siyahıdakı hər kəs, bütün sütunlarla.
+export-csv = CSV
+export-xlsx = Cədvəl (XLSX)
+export-json = JSON

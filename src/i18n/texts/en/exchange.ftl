@@ -1,0 +1,56 @@
+# Lists in and out
+
+exchange-file-empty = The file holds no people.
+exchange-file-not-utf8 = The file is not UTF-8. In the spreadsheet program choose “CSV UTF-8” or save it as XLSX.
+exchange-file-unreadable = The file is neither CSV nor XLSX nor a JSON list.
+exchange-file-too-large = The file is too large.
+exchange-columns-missing = These columns are missing: { $columns }.
+exchange-would-add = { $count ->
+    [0] Nobody would be added.
+    [one] One person would be added.
+   *[other] { $count } people would be added.
+}
+exchange-added = { $count ->
+    [0] Nobody was added.
+    [one] One person was added.
+   *[other] { $count } people were added.
+}
+exchange-waitlisted = { $count ->
+    [one] One of them goes on the waiting list, as all places are taken.
+   *[other] { $count } of them go on the waiting list, as all places are taken.
+}
+exchange-known = { $count ->
+    [one] One address is registered already and stays as it is.
+   *[other] { $count } addresses are registered already and stay as they are.
+}
+exchange-new-categories = These categories are new in the forum: { $names }.
+exchange-refused = { $count ->
+    [one] One row was not taken.
+   *[other] { $count } rows were not taken.
+}
+exchange-row = Row { $row }: { $reason }
+exchange-row-name = the name is missing or too long.
+exchange-row-email = the e-mail address is missing or wrong.
+exchange-row-country = the country is neither a code such as AZ nor a name we know.
+exchange-row-phone = the phone number is not written in digits.
+exchange-row-state = the state must be pending, confirmed, waitlisted, declined or withdrawn.
+exchange-row-too-long = a text is too long.
+import-title = Import
+import-intro = Bring in a list of people. Whoever is registered already stays as is, so the same file may be brought in twice.
+import-columns = Columns: name, email and country are needed; all other columns of our export may be there, in any order.
+import-file = File
+import-file-hint = CSV, XLSX or JSON, up to 20 MB
+import-mail = Send each new person the mail about their registration
+import-check = Check only
+import-run = Import
+import-file-missing = Choose a file.
+import-refused-title = Rows to mend
+import-row-head = Row
+import-name-head = Name
+import-why-head = What to mend
+import-back = Back to the list
+export-title = Export
+export-intro = Everyone on the list, with all columns.
+export-csv = CSV
+export-xlsx = Spreadsheet (XLSX)
+export-json = JSON

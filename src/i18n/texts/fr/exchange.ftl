@@ -1,0 +1,56 @@
+# Lists in and out
+
+exchange-file-empty = Le fichier ne contient personne.
+exchange-file-not-utf8 = Le fichier n’est pas en UTF-8. Dans le tableur, choisissez « CSV UTF-8 » ou enregistrez-le en XLSX.
+exchange-file-unreadable = Le fichier n’est ni un CSV, ni un XLSX, ni une liste JSON.
+exchange-file-too-large = Le fichier est trop volumineux.
+exchange-columns-missing = Il manque ces colonnes : { $columns }.
+exchange-would-add = { $count ->
+    [0] Personne ne serait ajouté.
+    [one] Une personne serait ajoutée.
+   *[other] { $count } personnes seraient ajoutées.
+}
+exchange-added = { $count ->
+    [0] Personne n’a été ajouté.
+    [one] Une personne a été ajoutée.
+   *[other] { $count } personnes ont été ajoutées.
+}
+exchange-waitlisted = { $count ->
+    [one] L’une d’elles passe en liste d’attente, toutes les places étant prises.
+   *[other] { $count } d’entre elles passent en liste d’attente, toutes les places étant prises.
+}
+exchange-known = { $count ->
+    [one] Une adresse est déjà inscrite et reste telle quelle.
+   *[other] { $count } adresses sont déjà inscrites et restent telles quelles.
+}
+exchange-new-categories = Ces catégories sont nouvelles dans le forum : { $names }.
+exchange-refused = { $count ->
+    [one] Une ligne n’a pas été reprise.
+   *[other] { $count } lignes n’ont pas été reprises.
+}
+exchange-row = Ligne { $row } : { $reason }
+exchange-row-name = le nom manque ou est trop long.
+exchange-row-email = l’adresse e-mail manque ou est incorrecte.
+exchange-row-country = le pays n’est ni un code comme AZ, ni un nom connu.
+exchange-row-phone = le numéro de téléphone n’est pas écrit en chiffres.
+exchange-row-state = l’état doit être pending, confirmed, waitlisted, declined ou withdrawn.
+exchange-row-too-long = un texte est trop long.
+import-title = Importation
+import-intro = Chargez une liste de personnes. Qui est déjà inscrit reste tel quel : le même fichier peut être chargé deux fois.
+import-columns = Colonnes : name, email et country sont nécessaires ; les autres colonnes de notre export peuvent figurer dans n’importe quel ordre.
+import-file = Fichier
+import-file-hint = CSV, XLSX ou JSON, 20 Mo au plus
+import-mail = Envoyer à chaque nouvelle personne l’e-mail de son inscription
+import-check = Vérifier seulement
+import-run = Importer
+import-file-missing = Choisissez un fichier.
+import-refused-title = Lignes à corriger
+import-row-head = Ligne
+import-name-head = Nom
+import-why-head = À corriger
+import-back = Retour à la liste
+export-title = Exportation
+export-intro = Toute la liste, avec toutes les colonnes.
+export-csv = CSV
+export-xlsx = Tableur (XLSX)
+export-json = JSON

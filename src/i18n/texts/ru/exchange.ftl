@@ -1,0 +1,56 @@
+# Lists in and out
+
+exchange-file-empty = В файле никого нет.
+exchange-file-not-utf8 = Файл не в кодировке UTF-8. В табличной программе выберите «CSV UTF-8» или сохраните как XLSX.
+exchange-file-unreadable = Файл не похож ни на CSV, ни на XLSX, ни на список JSON.
+exchange-file-too-large = Файл слишком большой.
+exchange-columns-missing = Не хватает столбцов: { $columns }.
+exchange-would-add = { $count ->
+    [0] Никто не будет добавлен.
+    [one] Будет добавлен { $count } человек.
+    [few] Будут добавлены { $count } человека.
+    [many] Будут добавлены { $count } человек.
+   *[other] Будут добавлены { $count } человека.
+}
+exchange-added = { $count ->
+    [0] Никто не добавлен.
+    [one] Добавлен { $count } человек.
+    [few] Добавлены { $count } человека.
+    [many] Добавлены { $count } человек.
+   *[other] Добавлены { $count } человека.
+}
+exchange-waitlisted = Из них в лист ожидания, поскольку все места заняты: { $count }.
+exchange-known = Уже зарегистрированы и остаются без изменений: { $count }.
+exchange-new-categories = Новые категории форума: { $names }.
+exchange-refused = { $count ->
+    [one] Не принята { $count } строка.
+    [few] Не приняты { $count } строки.
+    [many] Не приняты { $count } строк.
+   *[other] Не приняты { $count } строки.
+}
+exchange-row = Строка { $row }: { $reason }
+exchange-row-name = имя не указано или слишком длинное.
+exchange-row-email = адрес эл. почты не указан или с ошибкой.
+exchange-row-country = страна — не код вроде AZ и не известное нам название.
+exchange-row-phone = номер телефона записан не цифрами.
+exchange-row-state = статус должен быть pending, confirmed, waitlisted, declined или withdrawn.
+exchange-row-too-long = текст слишком длинный.
+import-title = Импорт
+import-intro = Загрузите список людей. Кто уже зарегистрирован, остаётся как есть, поэтому один и тот же файл можно загрузить дважды.
+import-columns = Столбцы: нужны name, email и country; остальные столбцы нашего экспорта могут идти в любом порядке.
+import-file = Файл
+import-file-hint = CSV, XLSX или JSON, до 20 МБ
+import-mail = Отправить каждому новому участнику письмо о регистрации
+import-check = Только проверить
+import-run = Импортировать
+import-file-missing = Выберите файл.
+import-refused-title = Строки, которые нужно исправить
+import-row-head = Строка
+import-name-head = Имя
+import-why-head = Что исправить
+import-back = Назад к списку
+export-title = Экспорт
+export-intro = Все из списка, со всеми столбцами.
+export-csv = CSV
+export-xlsx = Таблица (XLSX)
+export-json = JSON

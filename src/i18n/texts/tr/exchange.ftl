@@ -1,0 +1,45 @@
+# Lists in and out
+
+exchange-file-empty = Dosyada kimse yok.
+exchange-file-not-utf8 = Dosya UTF-8 değil. Tablo programında “CSV UTF-8” seçin ya da XLSX olarak kaydedin.
+exchange-file-unreadable = Dosya CSV, XLSX ya da JSON listesi değil.
+exchange-file-too-large = Dosya çok büyük.
+exchange-columns-missing = Şu sütunlar eksik: { $columns }.
+exchange-would-add = { $count ->
+    [0] Kimse eklenmeyecek.
+   *[other] { $count } kişi eklenecek.
+}
+exchange-added = { $count ->
+    [0] Kimse eklenmedi.
+   *[other] { $count } kişi eklendi.
+}
+exchange-waitlisted = Tüm yerler dolu olduğu için { $count } kişi bekleme listesine alınıyor.
+exchange-known = { $count } adres zaten kayıtlı, olduğu gibi kalıyor.
+exchange-new-categories = Forumda şu kategoriler yeni: { $names }.
+exchange-refused = { $count } satır alınmadı.
+exchange-row = Satır { $row }: { $reason }
+exchange-row-name = ad eksik ya da çok uzun.
+exchange-row-email = e-posta adresi eksik ya da hatalı.
+exchange-row-country = ülke ne AZ gibi bir kod ne de bildiğimiz bir ad.
+exchange-row-phone = telefon numarası rakamlarla yazılmamış.
+exchange-row-state = durum pending, confirmed, waitlisted, declined ya da withdrawn olmalı.
+exchange-row-too-long = bir metin çok uzun.
+import-title = İçe aktarma
+import-intro = Bir kişi listesi yükleyin. Kayıtlı olanlar olduğu gibi kalır; aynı dosya iki kez yüklenebilir.
+import-columns = Sütunlar: name, email ve country gereklidir; dışa aktarmamızın diğer sütunları istenen sırada olabilir.
+import-file = Dosya
+import-file-hint = CSV, XLSX ya da JSON, en çok 20 MB
+import-mail = Her yeni kişiye kaydıyla ilgili e-posta gönder
+import-check = Yalnızca denetle
+import-run = İçe aktar
+import-file-missing = Bir dosya seçin.
+import-refused-title = Düzeltilecek satırlar
+import-row-head = Satır
+import-name-head = Ad
+import-why-head = Ne düzeltilmeli
+import-back = Listeye dön
+export-title = Dışa aktarma
+export-intro = Listedeki herkes, tüm sütunlarla.
+export-csv = CSV
+export-xlsx = Tablo (XLSX)
+export-json = JSON
