@@ -10,7 +10,9 @@ use crate::models::registrations::Filter;
 /// Writes a forum's list to standard output: the same bytes as the desk's download.
 pub fn run(config: &Config, slug: &str, format: &str) -> Result<(), Failure> {
     let format = Format::parse(format).ok_or_else(|| {
-        Failure::Usage(format!("The format {format:?} is not known; write csv, xlsx or json."))
+        Failure::Usage(format!(
+            "The format {format:?} is not known; write csv, xlsx or json."
+        ))
     })?;
     let db = open_existing(config)?;
     let forum = find_forum(&db, slug)?;
@@ -23,7 +25,10 @@ pub fn run(config: &Config, slug: &str, format: &str) -> Result<(), Failure> {
 /// A command that works on what is there must not make an empty database out of a mistyped name.
 pub fn open_existing(config: &Config) -> Result<Database, Failure> {
     if !config.database.exists() {
-        return Err(Failure::Failed(format!("There is no database at {}.", config.database)));
+        return Err(Failure::Failed(format!(
+            "There is no database at {}.",
+            config.database
+        )));
     }
     Ok(Database::open(&config.database)?)
 }

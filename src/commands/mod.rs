@@ -3,12 +3,9 @@
 mod account;
 mod check;
 pub mod demo;
-<<<<<<< HEAD
 mod device;
-=======
 mod export;
 mod import;
->>>>>>> c1c3b51 (hazir export and hazir import, with what is said of them in six languages)
 mod serve;
 
 use std::path::PathBuf;
@@ -74,22 +71,7 @@ pub fn run() -> ExitCode {
         .with_writer(std::io::stderr)
         .with_target(false)
         .init();
-<<<<<<< HEAD
-    let result =
-        match arguments.command.unwrap_or(Command::Serve) {
-            Command::Serve => configured(&arguments.flags, DEFAULT_DATABASE)
-                .and_then(|config| serve::run(&config)),
-            Command::Check => configured(&arguments.flags, DEFAULT_DATABASE)
-                .and_then(|config| check::run(&config)),
-            Command::Account(action) => configured(&arguments.flags, DEFAULT_DATABASE)
-                .and_then(|config| account::run(&config, &action)),
-            Command::Device(action) => configured(&arguments.flags, DEFAULT_DATABASE)
-                .and_then(|config| device::run(&config, &action)),
-        };
-    match result {
-=======
     match execute(arguments) {
->>>>>>> c1c3b51 (hazir export and hazir import, with what is said of them in six languages)
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Usage(sentence)) => said(&sentence, 2),
         Err(Failure::Failed(sentence)) => said(&sentence, 1),
@@ -97,14 +79,18 @@ pub fn run() -> ExitCode {
 }
 
 fn execute(arguments: Arguments) -> Result<(), Failure> {
-    let flags = &arguments.flags;
+    let config = configured(&arguments.flags, DEFAULT_DATABASE)?;
     match arguments.command.unwrap_or(Command::Serve) {
-        Command::Serve => serve::run(&configured(flags, DEFAULT_DATABASE)?),
-        Command::Export { forum, format } => export::run(&configured(flags, DEFAULT_DATABASE)?, &forum, &format),
-        Command::Import { forum, file, dry_run } => {
-            import::run(&configured(flags, DEFAULT_DATABASE)?, &forum, &file, dry_run)
-        }
-        Command::Check => check::run(&configured(flags, DEFAULT_DATABASE)?),
+        Command::Serve => serve::run(&config),
+        Command::Account(action) => account::run(&config, &action),
+        Command::Device(action) => device::run(&config, &action),
+        Command::Export { forum, format } => export::run(&config, &forum, &format),
+        Command::Import {
+            forum,
+            file,
+            dry_run,
+        } => import::run(&config, &forum, &file, dry_run),
+        Command::Check => check::run(&config),
     }
 }
 
