@@ -204,6 +204,17 @@ fn others_own(c: &mut Connection, id: i64) -> Result<bool> {
     diesel::select(diesel::dsl::exists(others)).get_result(c)
 }
 
+/// Whether an account may create forums: an owner, and who organizes one already.
+pub fn may_create_forums(c: &mut Connection, account: &Account) -> Result<bool> {
+    if account.is_owner {
+        return Ok(true);
+    }
+    let organizes = account_access::table
+        .filter(account_access::account_id.eq(account.id))
+        .filter(account_access::role.eq(Role::Organizer.as_str()));
+    diesel::select(diesel::dsl::exists(organizes)).get_result(c)
+}
+
 /// Shuts an account out at once, or lets it in again.
 pub fn set_disabled(c: &mut Connection, id: i64, disabled_at: Option<Moment>) -> Result<()> {
     diesel::update(account::table.find(id))

@@ -31,6 +31,16 @@ pub fn table(c: &mut ServiceConfig) {
         .service(
             web::scope("/{lang}")
                 .route("/", get().to(public::home::forums))
+                // the desk: its accounts
+                .route("/desk", get().to(desk::home::show))
+                .route("/desk/sign-in", get().to(desk::sign_in::show))
+                .route("/desk/sign-in", post().to(desk::sign_in::submit))
+                .route("/desk/sign-out", post().to(desk::sign_in::out))
+                .route("/desk/password/{link}", get().to(desk::password::show))
+                .route("/desk/password/{link}", post().to(desk::password::submit))
+                // the desk: a forum's people
+                // the desk: the forum itself
+                // the door
                 .route("/door", get().to(door::scan::show))
                 .route("/door", post().to(door::scan::judge))
                 .route("/door/search", get().to(door::search::show))
@@ -38,6 +48,7 @@ pub fn table(c: &mut ServiceConfig) {
                 .route("/door/leave", post().to(door::leave::leave))
                 .route("/door/pair/{code}", get().to(door::pair::ask))
                 .route("/door/pair/{code}", post().to(door::pair::pair))
+                // the public side
                 .route("/{forum}", get().to(public::forum::show)),
         )
         .default_service(web::to(nothing_here));

@@ -2,6 +2,31 @@ use std::fmt;
 
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
 use argon2::{Algorithm, Argon2, Params, Version};
+use unicode_normalization::UnicodeNormalization;
+
+/// Fewer different characters than this are a rhythm, not a password.
+const FEWEST_DIFFERENT: usize = 5;
+
+/// What everybody tries first; a password needs so many characters of its own beside it.
+const WORN: [&str; 16] = [
+    "password",
+    "parol",
+    "passwort",
+    "motdepasse",
+    "sifre",
+    "şifrə",
+    "пароль",
+    "qwerty",
+    "qwertz",
+    "azerty",
+    "asdfgh",
+    "123456",
+    "654321",
+    "welcome",
+    "letmein",
+    "hazir",
+];
+const FEWEST_OWN: usize = 6;
 
 /// A password of an account, as typed; kept only as its hash.
 #[derive(Clone)]
@@ -12,6 +37,8 @@ pub struct Password(String);
 pub enum PasswordFault {
     TooShort,
     TooLong,
+    /// One of those that are tried first.
+    Simple,
 }
 
 /// How a typed password stands to a kept hash.
@@ -24,25 +51,32 @@ pub enum PasswordMatch {
 }
 
 impl Password {
-    /// In characters; long enough that no other rule is needed.
+    /// In characters; long enough that no rule about their kinds is needed.
     pub const SHORTEST: usize = 12;
-    /// In bytes; longer ones only cost time.
-    pub const LONGEST: usize = 1024;
+    /// In characters; longer ones only cost time.
+    pub const LONGEST: usize = 128;
 
-    /// A new password must not be too short.
+    /// A new password must not be too short, nor what is tried first. Any characters, spaces too.
     pub fn parse(typed: &str) -> Result<Password, PasswordFault> {
-        if typed.chars().count() < Password::SHORTEST {
-            return Err(PasswordFault::TooShort);
+        let password = normal(typed);
+        match password.chars().count() {
+            length if length < Password::SHORTEST => Err(PasswordFault::TooShort),
+            length if length > Password::LONGEST => Err(PasswordFault::TooLong),
+            _ if is_simple(&password) => Err(PasswordFault::Simple),
+            _ => Ok(Password(password)),
         }
-        if typed.len() > Password::LONGEST {
-            return Err(PasswordFault::TooLong);
-        }
-        Ok(Password(typed.to_owned()))
     }
 
     /// One typed to sign in: whatever it is, it is only compared.
     pub fn typed(text: &str) -> Password {
-        Password(text.chars().take(Password::LONGEST).collect())
+        Password(normal(text).chars().take(Password::LONGEST).collect())
+    }
+
+    /// Whether the account's own address or name stands in it.
+    pub fn holds(&self, email: &str) -> bool {
+        let (password, email) = (self.0.to_lowercase(), email.to_lowercase());
+        let name = email.split('@').next().unwrap_or_default();
+        password.contains(&email) || name.chars().count() >= 4 && password.contains(name)
     }
 
     /// Argon2id with a random salt; takes some 30 ms and 19 MB on purpose.
@@ -79,6 +113,23 @@ impl fmt::Debug for Password {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Password(…)")
     }
+}
+
+/// One form of the same letters, whichever keyboard they came from.
+fn normal(typed: &str) -> String {
+    typed.nfkc().collect()
+}
+
+fn is_simple(password: &str) -> bool {
+    let folded = password.to_lowercase();
+    let mut different: Vec<char> = folded.chars().collect();
+    different.sort_unstable();
+    different.dedup();
+    let own = WORN
+        .iter()
+        .fold(folded.clone(), |rest, worn| rest.replace(worn, ""));
+    different.len() < FEWEST_DIFFERENT
+        || own.len() < folded.len() && own.chars().count() < FEWEST_OWN
 }
 
 fn argon2() -> Argon2<'static> {
@@ -145,5 +196,41 @@ mod tests {
             PasswordFault::TooLong
         );
         assert_eq!(format!("{:?}", Password::typed("secret")), "Password(…)");
+    }
+
+    #[test]
+    fn what_is_tried_first_is_refused() {
+        for typed in [
+            "aaaaaaaaaaaa",
+            "abababababab",
+            "password1234",
+            "Qwerty123456",
+            "hazir-hazir-hazir",
+        ] {
+            assert_eq!(
+                Password::parse(typed).unwrap_err(),
+                PasswordFault::Simple,
+                "{typed}"
+            );
+        }
+        for typed in ["иногда идёт снег", "حصان بطارية صحيحة", "  spaces  count  "]
+        {
+            assert!(Password::parse(typed).is_ok(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn ones_own_address_is_noticed() {
+        let holds = |typed: &str, email| Password::typed(typed).holds(email);
+        assert!(holds("Aysel-and-more", "aysel@desk.example"));
+        assert!(holds("my a@desk.example", "a@desk.example"));
+        assert!(!holds("a long and quiet sentence", "a@desk.example"));
+    }
+
+    #[test]
+    fn the_same_letters_match_however_they_are_composed() {
+        let hash = Password::parse("caf\u{e9} au lait, deux").unwrap().hash();
+        let composed = Password::typed("cafe\u{301} au lait, deux");
+        assert_eq!(composed.matches(Some(&hash)), PasswordMatch::Right);
     }
 }

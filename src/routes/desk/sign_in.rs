@@ -1,0 +1,217 @@
+use actix_web::HttpResponse;
+use actix_web::web::{self, Bytes};
+use askama::Template;
+use serde::Deserialize;
+
+use super::hashing::hashing;
+use super::{SignedIn, cookie, removal};
+use crate::error::Error;
+use crate::forms;
+use crate::i18n::Texts;
+use crate::models::account::{self, Account};
+use crate::models::sign_in;
+use crate::pages::{self, Frame};
+use crate::server::{App, Asked};
+use crate::values::{Email, Language, Password, PasswordMatch, Secret};
+
+/// Of the form's token: whoever signs in has no secret of their own yet.
+const SCOPE: &str = "sign-in";
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Query {
+    /// Where the person wanted to go.
+    to: String,
+    /// `password`: it was just set.
+    done: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct SignInForm {
+    token: String,
+    email: String,
+    password: String,
+    to: String,
+}
+
+#[derive(Template)]
+#[template(path = "desk/sign_in.html")]
+struct SignInPage {
+    page: Frame,
+    token: String,
+    email: String,
+    to: String,
+    password_set: bool,
+    wrong: bool,
+}
+
+/// `GET /{lang}/desk/sign-in`
+pub async fn show(
+    app: web::Data<App>,
+    asked: Asked,
+    query: web::Query<Query>,
+    signed_in: Option<SignedIn>,
+) -> Result<HttpResponse, Error> {
+    let query = query.into_inner();
+    if signed_in.is_some() {
+        return Ok(pages::see_other(&way_back(&query.to, &asked)));
+    }
+    let form = SignInForm {
+        to: query.to,
+        ..SignInForm::default()
+    };
+    let mut page = SignInPage::of(&app, &asked, form);
+    page.password_set = query.done == "password";
+    pages::ok(&page)
+}
+
+/// `POST /{lang}/desk/sign-in`: an unknown address and a wrong password get the same answer after the same time.
+pub async fn submit(
+    app: web::Data<App>,
+    asked: Asked,
+    before: Option<SignedIn>,
+    body: Bytes,
+) -> Result<HttpResponse, Error> {
+    let form: SignInForm = forms::parse(&body);
+    app.forms
+        .open(SCOPE, &form.token, asked.now)
+        .ok_or(Error::NotOurForm)?;
+    app.limits.sign_in(asked.ip, &form.email)?;
+    let account = of_email(&app, &form.email).await?;
+    let Some(account) = checked(&app, account, &form.password).await? else {
+        let mut page = SignInPage::of(&app, &asked, form);
+        page.wrong = true;
+        return pages::unprocessable(&page);
+    };
+    let token = Secret::random();
+    let (begun, now, before) = (token.clone(), asked.now, before.map(|b| b.token().clone()));
+    app.db
+        .write(move |c| {
+            if let Some(before) = &before {
+                sign_in::end(c, before)?;
+            }
+            sign_in::begin(c, account.id, &begun, now)
+        })
+        .await?;
+    let mut answer = pages::see_other(&way_back(&form.to, &asked));
+    answer
+        .add_cookie(&cookie(&app, &token))
+        .map_err(Error::broken)?;
+    Ok(answer)
+}
+
+/// `POST /{lang}/desk/sign-out`: ends it in the database, so that a copied cookie is worth nothing.
+pub async fn out(
+    app: web::Data<App>,
+    asked: Asked,
+    signed_in: SignedIn,
+    body: Bytes,
+) -> Result<HttpResponse, Error> {
+    let form: SignInForm = forms::parse(&body);
+    signed_in.check_form(&app, &form.token)?;
+    let token = signed_in.token().clone();
+    app.db.write(move |c| sign_in::end(c, &token)).await?;
+    let mut answer = pages::see_other(&asked.at("/desk/sign-in"));
+    answer.add_cookie(&removal(&app)).map_err(Error::broken)?;
+    Ok(answer)
+}
+
+impl SignInPage {
+    fn of(app: &App, asked: &Asked, form: SignInForm) -> SignInPage {
+        SignInPage {
+            page: asked.frame(Texts::html(asked.lang).desk_sign_in_title()),
+            token: app.forms.issue(SCOPE, asked.now),
+            email: form.email,
+            to: form.to,
+            password_set: false,
+            wrong: false,
+        }
+    }
+}
+
+/// The account of an address, if it may sign in at all.
+async fn of_email(app: &App, typed: &str) -> Result<Option<Account>, Error> {
+    let Ok(email) = Email::parse(typed) else {
+        return Ok(None);
+    };
+    let found = app.db.read(move |c| account::by_email(c, &email)).await?;
+    Ok(found.filter(|account| account.disabled_at.is_none()))
+}
+
+/// The account, if this is its password. A hash older than our parameters is made anew.
+async fn checked(
+    app: &App,
+    account: Option<Account>,
+    typed: &str,
+) -> Result<Option<Account>, Error> {
+    let kept = account.as_ref().and_then(|a| a.password_hash.clone());
+    let typed = Password::typed(typed);
+    let (found, stronger) = hashing(move || {
+        let found = typed.matches(kept.as_deref());
+        let stronger = (found == PasswordMatch::RightButWeak).then(|| typed.hash());
+        (found, stronger)
+    })
+    .await?;
+    if let (Some(account), Some(stronger)) = (&account, stronger) {
+        let id = account.id;
+        app.db
+            .write(move |c| account::replace_hash(c, id, &stronger))
+            .await?;
+    }
+    Ok(account.filter(|_| found != PasswordMatch::Wrong))
+}
+
+/// Where the person wanted to go, if that is a page of the desk; nothing of any other site.
+fn way_back(to: &str, asked: &Asked) -> String {
+    let is_ours = to
+        .strip_prefix('/')
+        .and_then(|rest| rest.split_once("/desk"))
+        .is_some_and(|(lang, rest)| {
+            Language::parse(lang).is_some()
+                && (rest.is_empty() || rest.starts_with(['/', '?']))
+                && !rest.starts_with("/sign-")
+                && rest.chars().all(|c| c.is_ascii_graphic() && c != '\\')
+        });
+    match is_ours {
+        true => to.to_string(),
+        false => asked.at("/desk"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn leads(to: &str) -> String {
+        let asked = Asked {
+            lang: Language::Az,
+            here: "/desk/sign-in".into(),
+            now: crate::clock::now(),
+            ip: None,
+        };
+        way_back(to, &asked)
+    }
+
+    #[test]
+    fn the_way_back_stays_at_the_desk() {
+        for to in ["/en/desk", "/ar/desk/gsnp-2025/registrations?q=a&sort=name"] {
+            assert_eq!(leads(to), to);
+        }
+        for to in [
+            "",
+            "/",
+            "//evil.example/en/desk",
+            "https://evil.example/en/desk",
+            "/en/deskx",
+            "/xx/desk",
+            "/en/desk/\r\nset-cookie: a=b",
+            "/en/desk/\\evil",
+            "/en/desk/sign-out",
+            "/en/gsnp-2025",
+            "/en//desk",
+        ] {
+            assert_eq!(leads(to), "/az/desk", "{to}");
+        }
+    }
+}
