@@ -1,7 +1,7 @@
 # Lists in and out
 
 exchange-file-empty = لا يوجد أحد في الملف.
-exchange-file-not-utf8 = الملف ليس بترميز UTF-8. اختر في برنامج الجداول “CSV UTF-8” أو احفظه بصيغة XLSX.
+exchange-file-not-utf8 = الملف ليس بترميز UTF-8. يُرجى اختيار «CSV UTF-8» في برنامج الجداول أو الحفظ بصيغة XLSX.
 exchange-file-unreadable = الملف ليس CSV ولا XLSX ولا قائمة JSON.
 exchange-file-too-large = الملف كبير جدًا.
 exchange-columns-missing = تنقص هذه الأعمدة: { $columns }.
@@ -21,8 +21,8 @@ exchange-added = { $count ->
     [many] أُضيف { $count } شخصًا.
    *[other] أُضيف { $count } شخص.
 }
-exchange-waitlisted = منهم على قائمة الانتظار لأن جميع الأماكن مشغولة: { $count }.
-exchange-known = مسجّلون من قبل ويبقون كما هم: { $count }.
+exchange-waitlisted = منهم على قائمة الانتظار لأن جميع المقاعد مشغولة: { $count }.
+exchange-known = عناوين مسجّلة من قبل وتبقى كما هي: { $count }.
 exchange-new-categories = فئات جديدة في المنتدى: { $names }.
 exchange-refused = { $count ->
     [zero] لم يُرفض أي صف.
@@ -37,17 +37,17 @@ exchange-row-name = الاسم ناقص أو طويل جدًا.
 exchange-row-email = عنوان البريد الإلكتروني ناقص أو غير صحيح.
 exchange-row-country = البلد ليس رمزًا مثل AZ ولا اسمًا نعرفه.
 exchange-row-phone = رقم الهاتف غير مكتوب بالأرقام.
-exchange-row-state = يجب أن تكون الحالة pending أو confirmed أو waitlisted أو declined أو withdrawn.
+exchange-row-state = ينبغي أن تكون الحالة إحدى هذه الكلمات: pending، confirmed، waitlisted، declined، withdrawn.
 exchange-row-too-long = أحد النصوص طويل جدًا.
 import-title = استيراد
-import-intro = أدخل قائمة بالأشخاص. من سبق تسجيله يبقى كما هو، فيمكن إدخال الملف نفسه مرتين.
-import-columns = الأعمدة: يلزم name وemail وcountry، ويمكن أن توجد سائر أعمدة التصدير بأي ترتيب.
+import-intro = يُدخل هنا ملف بقائمة الأشخاص. من سبق تسجيله يبقى كما هو، ولذلك يمكن إدخال الملف نفسه مرتين.
+import-columns = الأعمدة اللازمة: name، email، country. ويمكن أن توجد سائر أعمدة التصدير بأي ترتيب.
 import-file = الملف
 import-file-hint = CSV أو XLSX أو JSON، حتى 20 ميغابايت
 import-mail = إرسال رسالة التسجيل إلى كل شخص جديد
 import-check = فحص فقط
 import-run = استيراد
-import-file-missing = اختر ملفًا.
+import-file-missing = يُرجى اختيار ملف.
 import-refused-title = صفوف تحتاج إلى تصحيح
 import-row-head = الصف
 import-name-head = الاسم
@@ -56,5 +56,5 @@ import-back = العودة إلى القائمة
 export-title = تصدير
 export-intro = كل من في القائمة، بجميع الأعمدة.
 export-csv = CSV
-export-xlsx = جدول (XLSX)
+export-xlsx = جدول إكسل (XLSX)
 export-json = JSON

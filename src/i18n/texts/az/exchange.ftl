@@ -1,7 +1,7 @@
 # Lists in and out
 
 exchange-file-empty = Faylda heç kim yoxdur.
-exchange-file-not-utf8 = Fayl UTF-8 kodlaşdırmasında deyil. Cədvəl proqramında “CSV UTF-8” seçin və ya XLSX kimi saxlayın.
+exchange-file-not-utf8 = Fayl UTF-8 kodlaşdırmasında deyil. Cədvəl proqramında “CSV UTF-8” formatını seçin və ya faylı XLSX kimi saxlayın.
 exchange-file-unreadable = Fayl nə CSV, nə XLSX, nə də JSON siyahısıdır.
 exchange-file-too-large = Fayl həddən artıq böyükdür.
 exchange-columns-missing = Bu sütunlar çatışmır: { $columns }.
@@ -41,5 +41,5 @@ import-back = Siyahıya qayıt
 export-title = İxrac
 export-intro = Siyahıdakı hər kəs, bütün sütunlarla.
 export-csv = CSV
-export-xlsx = Cədvəl (XLSX)
+export-xlsx = Excel cədvəli (XLSX)
 export-json = JSON

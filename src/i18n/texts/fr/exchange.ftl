@@ -29,14 +29,14 @@ exchange-refused = { $count ->
    *[other] { $count } lignes n’ont pas été reprises.
 }
 exchange-row = Ligne { $row } : { $reason }
-exchange-row-name = le nom manque ou est trop long.
-exchange-row-email = l’adresse e-mail manque ou est incorrecte.
+exchange-row-name = le nom est absent ou trop long.
+exchange-row-email = l’adresse e-mail est absente ou incorrecte.
 exchange-row-country = le pays n’est ni un code comme AZ, ni un nom connu.
 exchange-row-phone = le numéro de téléphone n’est pas écrit en chiffres.
 exchange-row-state = l’état doit être pending, confirmed, waitlisted, declined ou withdrawn.
 exchange-row-too-long = un texte est trop long.
 import-title = Importation
-import-intro = Chargez une liste de personnes. Qui est déjà inscrit reste tel quel : le même fichier peut être chargé deux fois.
+import-intro = Chargez une liste de personnes. Celles qui sont déjà inscrites restent telles quelles : le même fichier peut être chargé deux fois.
 import-columns = Colonnes : name, email et country sont nécessaires ; les autres colonnes de notre export peuvent figurer dans n’importe quel ordre.
 import-file = Fichier
 import-file-hint = CSV, XLSX ou JSON, 20 Mo au plus

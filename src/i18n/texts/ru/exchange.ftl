@@ -8,16 +8,14 @@ exchange-columns-missing = Не хватает столбцов: { $columns }.
 exchange-would-add = { $count ->
     [0] Никто не будет добавлен.
     [one] Будет добавлен { $count } человек.
-    [few] Будут добавлены { $count } человека.
-    [many] Будут добавлены { $count } человек.
-   *[other] Будут добавлены { $count } человека.
+    [few] Будет добавлено { $count } человека.
+   *[many] Будет добавлено { $count } человек.
 }
 exchange-added = { $count ->
     [0] Никто не добавлен.
     [one] Добавлен { $count } человек.
-    [few] Добавлены { $count } человека.
-    [many] Добавлены { $count } человек.
-   *[other] Добавлены { $count } человека.
+    [few] Добавлено { $count } человека.
+   *[many] Добавлено { $count } человек.
 }
 exchange-waitlisted = Из них в лист ожидания, поскольку все места заняты: { $count }.
 exchange-known = Уже зарегистрированы и остаются без изменений: { $count }.
@@ -25,18 +23,17 @@ exchange-new-categories = Новые категории форума: { $names }
 exchange-refused = { $count ->
     [one] Не принята { $count } строка.
     [few] Не приняты { $count } строки.
-    [many] Не приняты { $count } строк.
-   *[other] Не приняты { $count } строки.
+   *[many] Не принято { $count } строк.
 }
 exchange-row = Строка { $row }: { $reason }
 exchange-row-name = имя не указано или слишком длинное.
 exchange-row-email = адрес эл. почты не указан или с ошибкой.
-exchange-row-country = страна — не код вроде AZ и не известное нам название.
+exchange-row-country = страна указана не кодом вроде AZ и не известным нам названием.
 exchange-row-phone = номер телефона записан не цифрами.
 exchange-row-state = статус должен быть pending, confirmed, waitlisted, declined или withdrawn.
 exchange-row-too-long = текст слишком длинный.
 import-title = Импорт
-import-intro = Загрузите список людей. Кто уже зарегистрирован, остаётся как есть, поэтому один и тот же файл можно загрузить дважды.
+import-intro = Загрузите список людей. Те, кто уже зарегистрирован, остаются без изменений, поэтому один и тот же файл можно загрузить дважды.
 import-columns = Столбцы: нужны name, email и country; остальные столбцы нашего экспорта могут идти в любом порядке.
 import-file = Файл
 import-file-hint = CSV, XLSX или JSON, до 20 МБ

@@ -1,8 +1,8 @@
 # Lists in and out
 
 exchange-file-empty = Dosyada kimse yok.
-exchange-file-not-utf8 = Dosya UTF-8 değil. Tablo programında “CSV UTF-8” seçin ya da XLSX olarak kaydedin.
-exchange-file-unreadable = Dosya CSV, XLSX ya da JSON listesi değil.
+exchange-file-not-utf8 = Dosya UTF-8 değil. Elektronik tablo programında “CSV UTF-8” biçimini seçin ya da XLSX olarak kaydedin.
+exchange-file-unreadable = Dosya ne CSV ne XLSX ne de JSON listesi.
 exchange-file-too-large = Dosya çok büyük.
 exchange-columns-missing = Şu sütunlar eksik: { $columns }.
 exchange-would-add = { $count ->
@@ -41,5 +41,5 @@ import-back = Listeye dön
 export-title = Dışa aktarma
 export-intro = Listedeki herkes, tüm sütunlarla.
 export-csv = CSV
-export-xlsx = Tablo (XLSX)
+export-xlsx = Excel tablosu (XLSX)
 export-json = JSON
