@@ -3,6 +3,7 @@
 pub mod details;
 pub mod door;
 mod errors;
+pub mod filter;
 pub mod scans;
 pub mod token;
 

@@ -49,6 +49,10 @@ pub fn table(c: &mut ServiceConfig) {
                 .route("/door/pair/{code}", get().to(door::pair::ask))
                 .route("/door/pair/{code}", post().to(door::pair::pair))
                 // the public side
+                .route(
+                    "/desk/{forum}/export.{ending}",
+                    get().to(desk::export::download),
+                )
                 .route("/{forum}", get().to(public::forum::show)),
         )
         .default_service(web::to(nothing_here));

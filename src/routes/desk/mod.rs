@@ -1,6 +1,7 @@
 //! The organizer's side: accounts with roles, each seeing the forums it was given.
 
 mod bar;
+pub mod export;
 mod hashing;
 pub mod home;
 pub mod password;

@@ -1,0 +1,86 @@
+use std::io::{self, BufWriter, Write};
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use actix_web::web::{self, Bytes};
+use futures_util::stream;
+use tokio::sync::mpsc::{Sender, channel};
+
+use super::SignedIn;
+use crate::app::{App, Asked};
+use crate::error::Error;
+use crate::exchange::{self, Format};
+use crate::forms::filter::FilterForm;
+use crate::models::account::Role;
+use crate::models::counters;
+use crate::models::registrations::Filter;
+
+/// Pieces on their way to the browser; a slow one makes the writing wait, so memory does not grow.
+const PIECES: usize = 4;
+const PIECE: usize = 32 * 1024;
+
+/// `GET /{lang}/desk/{forum}/export.{csv,xlsx,json}`: the people of the list, by the list's own filters.
+pub async fn download(
+    app: web::Data<App>,
+    asked: Asked,
+    signed_in: SignedIn,
+    path: web::Path<(String, String, String)>,
+    query: web::Query<FilterForm>,
+) -> Result<HttpResponse, Error> {
+    let (_, slug, ending) = path.into_inner();
+    let format = Format::parse(&ending).ok_or(Error::NotFound)?;
+    let (whole, _) = signed_in.forum(&app, &slug, Role::Viewer).await?;
+    let (forum_id, now) = (whole.forum.id, asked.now);
+    let open = app
+        .db
+        .read(move |c| counters::open_checkpoints(c, forum_id, now))
+        .await?;
+    let filter = query.filter(&whole, open);
+    let name = format!("{slug}.{}", format.ending());
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, format.content_type()))
+        .insert_header((
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}\""),
+        ))
+        .streaming(pieces(app, forum_id, filter, format)))
+}
+
+/// The file as it is written, piece by piece. Breakage ends the answer early, so that half a list
+/// is never taken for a whole one.
+fn pieces(
+    app: web::Data<App>,
+    forum_id: i64,
+    filter: Filter,
+    format: Format,
+) -> impl futures_util::Stream<Item = Result<Bytes, io::Error>> {
+    let (sender, receiver) = channel(PIECES);
+    let db = app.db.clone();
+    actix_web::rt::task::spawn_blocking(move || {
+        let mut out = BufWriter::with_capacity(PIECE, Pieces(sender.clone()));
+        let written = exchange::write(&db, forum_id, &filter, format, &mut out)
+            .and_then(|()| out.flush().map_err(|error| error.to_string()));
+        if written.is_err() && !sender.is_closed() {
+            tracing::error!(route = "export", "a list could not be written to its end");
+            let _ = sender.blocking_send(Err(io::Error::other("the list could not be written")));
+        }
+    });
+    stream::unfold(receiver, |mut receiver| async move {
+        receiver.recv().await.map(|piece| (piece, receiver))
+    })
+}
+
+struct Pieces(Sender<Result<Bytes, io::Error>>);
+
+impl Write for Pieces {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0
+            .blocking_send(Ok(Bytes::copy_from_slice(bytes)))
+            .map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
