@@ -158,12 +158,12 @@ mod tests {
         let address = format!("sqlite://{}", folder.path().join("x.db").display());
         let database = Database::open(&Address::parse(&address).unwrap()).unwrap();
         let panicked = database.write_now(|c| {
-            savepoint(c, |c| {
+            savepoint(c, |c| -> Result<()> {
                 note(c, "lost")?;
                 panic!("on purpose")
             })
         });
-        assert!(matches!(panicked, Err::<(), _>(_)));
+        assert!(panicked.is_err());
         database.write_now(|c| note(c, "kept")).unwrap();
         let delete = |key: &str| format!("DELETE FROM setting WHERE key = '{key}'");
         let (lost, kept) = (delete("lost"), delete("kept"));

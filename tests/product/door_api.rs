@@ -33,7 +33,7 @@ fn verdict(result: &Value) -> &str {
 #[test]
 fn a_badge_is_read_however_it_is_written() {
     let stage = Stage::new();
-    let code = stage.register(&Person::number(1)).letter.badge();
+    let code = stage.badge(&Person::number(1));
     let scanner = stage.scanner();
     assert_eq!(verdict(&scanner.scan(&code, DOOR)), "admitted");
     let bare = code.trim_start_matches("HZ");
@@ -59,7 +59,7 @@ fn a_badge_is_read_however_it_is_written() {
 #[test]
 fn the_answer_holds_what_the_door_needs_and_nothing_else_about_the_person() {
     let stage = Stage::new();
-    let code = stage.register(&Person::number(1)).letter.badge();
+    let code = stage.badge(&Person::number(1));
     let first = stage.scanner().scan(&code, DOOR);
     let delegate = first["delegate"].as_object().unwrap();
     let names: Vec<&str> = delegate.keys().map(String::as_str).collect();
@@ -77,7 +77,7 @@ fn the_answer_holds_what_the_door_needs_and_nothing_else_about_the_person() {
 #[test]
 fn a_scan_may_be_sent_again_and_again_and_its_first_answer_stays() {
     let stage = Stage::new();
-    let code = stage.register(&Person::number(1)).letter.badge();
+    let code = stage.badge(&Person::number(1));
     let scanner = stage.scanner();
     let (first, second) = (scan(&code, DOOR), scan(&code, DOOR));
     let answers = scanner.send(&[first.clone(), second.clone()]);
@@ -94,7 +94,7 @@ fn a_scan_may_be_sent_again_and_again_and_its_first_answer_stays() {
 #[test]
 fn who_went_out_may_come_in_again() {
     let stage = Stage::new();
-    let code = stage.register(&Person::number(1)).letter.badge();
+    let code = stage.badge(&Person::number(1));
     let scanner = stage.scanner();
     let mut out = scan(&code, DOOR);
     assert_eq!(verdict(&scanner.scan(&code, DOOR)), "admitted");
@@ -131,7 +131,7 @@ fn a_code_nobody_has_is_unknown_and_a_withdrawn_delegate_is_not_admitted() {
 #[test]
 fn a_malformed_scan_is_an_error_of_its_own_and_the_others_count() {
     let stage = Stage::new();
-    let code = stage.register(&Person::number(1)).letter.badge();
+    let code = stage.badge(&Person::number(1));
     let mut scans = vec![scan(&code, DOOR); 6];
     for (number, one) in scans.iter_mut().enumerate() {
         one["id"] = uuid::Uuid::now_v7().to_string().into();
@@ -249,7 +249,7 @@ fn people_are_found_by_name_as_heard_and_admitted_by_their_row() {
 #[test]
 fn a_door_knows_the_people_of_its_own_forum_alone() {
     let stage = Stage::new();
-    let code = stage.register(&Person::number(1)).letter.badge();
+    let code = stage.badge(&Person::number(1));
     stage.add_forum("second-forum", &[]);
     stage.add_door("second-forum", "other-door");
     let other = stage.scanner_at("second-forum", "other-door");

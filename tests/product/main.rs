@@ -11,6 +11,7 @@ mod house;
 mod journey;
 mod kill;
 mod letters;
+mod postgres;
 mod program;
 mod race;
 mod registration;

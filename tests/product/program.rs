@@ -24,8 +24,7 @@ fn refused(output: &Output, code: i32, hint: &str) {
     assert_eq!(output.status.code(), Some(code), "{said}");
     let last = said
         .lines()
-        .filter(|line| !line.trim().is_empty())
-        .next_back()
+        .rfind(|line| !line.trim().is_empty())
         .unwrap_or_default();
     assert!(
         said.to_lowercase().contains(&hint.to_lowercase()),

@@ -29,7 +29,7 @@ fn two_hundred_people_at_once_for_fifty_places_give_fifty_confirmed_and_the_rest
 #[test]
 fn fifty_scans_of_one_badge_at_once_admit_exactly_once() {
     let stage = Stage::new();
-    let code = stage.register(&Person::number(1)).letter.badge();
+    let code = stage.badge(&Person::number(1));
     let scanners: Vec<_> = (0..5).map(|_| stage.scanner()).collect();
     let start = Barrier::new(50);
     let numbers: Vec<usize> = (0..50).collect();
@@ -49,7 +49,7 @@ fn fifty_scans_of_one_badge_at_once_admit_exactly_once() {
 #[test]
 fn the_same_scan_sent_ten_times_at_once_is_one_scan_with_one_answer() {
     let stage = Stage::new();
-    let code = stage.register(&Person::number(1)).letter.badge();
+    let code = stage.badge(&Person::number(1));
     let scanner = stage.scanner();
     let once = scan(&code, DOOR);
     let answers = at_once(&[(); 10], |_| {

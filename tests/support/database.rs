@@ -42,8 +42,23 @@ impl Database {
         }
     }
 
-    pub fn is_sqlite(&self) -> bool {
-        matches!(self, Database::File(_))
+    /// Asks or tells the PostgreSQL server something about this database, whose name is `$1`: the first cell of
+    /// the answer. `None` on SQLite.
+    pub fn ask_server(&self, sql: &str) -> Option<String> {
+        let Database::Server { server, name } = self else {
+            return None;
+        };
+        let sql = sql.replace("$1", name);
+        let mut answer = String::new();
+        run_on(server, async |admin| {
+            let rows = admin.simple_query(&sql).await.unwrap();
+            for row in rows {
+                if let tokio_postgres::SimpleQueryMessage::Row(row) = row {
+                    answer = row.get(0).unwrap_or_default().to_owned();
+                }
+            }
+        });
+        Some(answer)
     }
 }
 

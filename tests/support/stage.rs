@@ -42,37 +42,19 @@ impl Stage {
     }
 
     pub fn on(app: App, settings: &[(&str, &str)]) -> Stage {
-        let desk = sign_in(&app, "owner@desk.example");
+        let desk = app.browser();
         let stage = Stage { app, desk };
         stage.add_forum(FORUM, settings);
         stage.add_door(FORUM, DOOR);
         stage
     }
 
-    /// Made by hand at the desk, as an organizer does.
     pub fn add_forum(&self, slug: &str, settings: &[(&str, &str)]) {
-        let today = Utc::now().date_naive();
-        let form = self.desk.open("/en/desk/forums/new").form();
-        let form = form
-            .fill("slug", slug)
-            .fill("title", "A forum for tests")
-            .fill("starts_on", &(today - Days::new(1)).to_string())
-            .fill("ends_on", &(today + Days::new(1)).to_string());
-        let form = settings
-            .iter()
-            .fold(form, |form, (field, value)| form.fill(field, value));
-        saved(self.desk.post(&form));
+        super::ground::forum(&self.app, slug, settings);
     }
 
     pub fn add_door(&self, forum: &str, slug: &str) {
-        let form = self
-            .desk
-            .open(&format!("/en/desk/{forum}/checkpoints/new"))
-            .form();
-        saved(
-            self.desk
-                .post(&form.fill("slug", slug).fill("name", "Main entrance")),
-        );
+        super::ground::door(&self.app, forum, slug);
     }
 
     /// The form, filled in as this person would.
@@ -95,23 +77,19 @@ impl Stage {
         Registered { letter, page }
     }
 
+    /// Registers; the badge's code.
+    pub fn badge(&self, person: &Person) -> String {
+        super::ground::badge(&self.app, person)
+    }
+
     /// A hardware scanner at the door.
     pub fn scanner(&self) -> Scanner {
         self.scanner_at(FORUM, DOOR)
     }
 
     pub fn scanner_at(&self, forum: &str, checkpoint: &str) -> Scanner {
-        let said = self
-            .app
-            .hazir_says(&["device", "add", forum, "--checkpoint", checkpoint]);
-        let line = said
-            .lines()
-            .find(|line| line.to_lowercase().contains("bearer"))
-            .expect("a bearer token");
-        Scanner::new(
-            self.app.browser(),
-            line.split_whitespace().next_back().unwrap(),
-        )
+        let token = super::ground::token(&self.app, forum, checkpoint);
+        Scanner::new(self.app.browser(), &token)
     }
 
     /// The list the organizer hands over, as rows of named cells.
