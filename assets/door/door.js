@@ -27,7 +27,7 @@ class Door {
     this.sounds = new Sounds(memory.get("sound") !== "off");
     this.choices = new Choices(this.form, () => this.#checkpointChosen());
     this.counter = new Counter(this.api, {
-      onCount: (inside) => (byId("door-count").textContent = inside.toLocaleString(texts.language, { numberingSystem: "latn" })),
+      onCount: (inside) => (byId("door-count").textContent = inside),
       onUnpaired: () => this.#failed(new NotPaired()),
     });
     this.search = new PeopleSearch({

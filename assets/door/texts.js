@@ -8,13 +8,19 @@ export function fill(sentence, values) {
 
 /** Time of day at a checkpoint; with its date where that is not today's. */
 export function timeOf(iso, checkpoint) {
-  const moment = new Date(iso);
   const timeZone = texts.zones[checkpoint] ?? texts.zone;
-  const zone = { timeZone, numberingSystem: "latn" };
-  const day = (date) => date.toLocaleDateString("en", { timeZone });
-  const time = moment.toLocaleTimeString(texts.language, { ...zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  if (day(moment) === day(new Date())) return time;
-  return `${moment.toLocaleDateString(texts.language, { ...zone, day: "numeric", month: "long" })}, ${time}`;
+  const then = partsOf(new Date(iso), timeZone);
+  const today = partsOf(new Date(), timeZone);
+  const time = `${then.hour}:${then.minute}`;
+  if (then.day === today.day && then.month === today.month) return time;
+  return `${fill(texts.days[then.month - 1], { day: then.day })}, ${time}`;
+}
+
+// Numbers alone are asked of the browser: not every one has the names of months in every language.
+function partsOf(moment, timeZone) {
+  const numbers = { timeZone, month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  const parts = new Intl.DateTimeFormat("en", numbers).formatToParts(moment);
+  return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
 }
 
 export function countryOf(code) {

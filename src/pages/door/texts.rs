@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use super::looks::{Look, look};
@@ -34,6 +35,7 @@ pub fn texts(door: &Door, t: Texts) -> String {
             "in": { "title": t.door_ask_in_title(), "button": t.door_ask_in_button() },
             "out": { "title": t.door_ask_out_title(), "button": t.door_ask_out_button() },
         },
+        "days": days(t),
         "states": names(State::ALL.map(|state| (state.as_str(), state_name(t, state)))),
         "categories": names(door.whole.categories.iter().map(|category| {
             (category.slug.as_str(), door.category_name(&category.slug, t.language()))
@@ -82,6 +84,14 @@ fn camera(t: Texts) -> Value {
         "stalled": t.door_camera_stalled(),
         "scanning": t.door_camera_scanning(),
     })
+}
+
+/// A day of each month, as in "{day} April".
+fn days(t: Texts) -> Vec<String> {
+    (1..=12)
+        .filter_map(|month| NaiveDate::from_ymd_opt(2000, month, 28))
+        .map(|date| i18n::dates::day(t.language(), date).replace("28", "{day}"))
+        .collect()
 }
 
 fn names<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Map<String, Value> {
