@@ -1,3 +1,208 @@
-//! `hazir demo`.
+//! `hazir demo`: the two forums with invented people, in a database of its own, ready to be tried.
 
-pub mod people;
+mod fill;
+mod forums;
+mod people;
+#[cfg(test)]
+mod tests;
+
+use std::time::Instant;
+
+use chrono::TimeDelta;
+
+use super::{Failure, serve};
+use crate::clock::{self, Moment};
+use crate::config::Config;
+use crate::db::{self, Connection, Contents, Database};
+use crate::models::device::{self, Pairing};
+use crate::models::forum::Forum;
+use crate::models::registration::{Registration, State};
+use crate::models::registrations::{self, Filter, Sort};
+use crate::models::{account, checkpoint, forum, presence, schedule, setting};
+use crate::server::App;
+use crate::values::{Email, Password, Secret};
+use fill::{MARK, ORGANIZER};
+
+/// The database the demo uses when none is named.
+pub const DATABASE: &str = "sqlite://demo.db";
+
+/// People of a demo that was not told how many.
+const PEOPLE: u32 = 520;
+
+/// The phone that the printed link pairs.
+const PHONE: &str = "Phone at the door";
+
+/// Fills a database, or takes the demo that is in it, and serves. The error is a sentence.
+pub fn run(config: &Config, delegates: Option<u32>) -> Result<(), Failure> {
+    let address = &config.database;
+    let found = Contents::of(address, MARK)?;
+    if found == Contents::Other {
+        let sentence = format!(
+            "The database {address} holds something else; a demo gets a database of its own. Name another one with --database."
+        );
+        return Err(Failure::Failed(sentence));
+    }
+    let db = Database::open(address)?;
+    match found {
+        Contents::Marked => take_up(&db, delegates),
+        _ => fill(&db, delegates.unwrap_or(PEOPLE)),
+    }
+    .map_err(|error| format!("The demo cannot be written: {error}."))?;
+    serve::serve(config, db, |app| announce(app).map_err(Failure::Failed))
+}
+
+fn fill(db: &Database, people: u32) -> db::Result<()> {
+    let start = Instant::now();
+    db.write_now(move |c| fill::fill(c, people as usize, clock::now()))?;
+    tracing::info!(
+        people,
+        seconds = start.elapsed().as_secs_f32(),
+        "demo filled"
+    );
+    Ok(())
+}
+
+/// A demo of another day becomes today's.
+fn take_up(db: &Database, wanted: Option<u32>) -> db::Result<()> {
+    let people = db.read_now(|c| setting::get(c, MARK))?.unwrap_or_default();
+    if wanted.is_some_and(|wanted| wanted.to_string() != people) {
+        println!(
+            "The demo in {} has {people} people; delete it to have another number.",
+            db.address()
+        );
+    }
+    db.write_now(|c| {
+        let today = fill::today(clock::now());
+        for plan in forums::PLANS {
+            let Some(forum) = forum::by_slug(c, plan.slug)? else {
+                continue;
+            };
+            let days = (today - forum.starts_on).num_days();
+            if days != 0 {
+                schedule::move_by(c, &forum, days)?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Prints what somebody who tries the demo needs: a way in as organizer, as delegate and at the door.
+fn announce(app: &App) -> Result<(), String> {
+    let password = new_password();
+    let hash = password_hash(&password)?;
+    let shown = app.db.write_now(move |c| prepare(c, &hash, clock::now()));
+    let shown = shown.map_err(|error| format!("The demo cannot be read: {error}."))?;
+    println!(
+        "Demo: two forums with {} invented people. Day 1 is today.",
+        shown.people
+    );
+    println!();
+    println!("  Organizer   {}", app.link("/en/desk/sign-in"));
+    println!("              E-mail:   {ORGANIZER}");
+    println!("              Password: {password}");
+    if let Some(link) = shown.delegate {
+        println!("  A delegate  {}", app.link(&format!("/en/me/{link}")));
+    }
+    if let Some(pairing) = shown.pairing {
+        println!(
+            "  A door      {}",
+            app.link(&format!("/en/door/pair/{pairing}"))
+        );
+        println!("              (for one phone; start the demo again for another)");
+    }
+    println!();
+    Ok(())
+}
+
+/// What is printed.
+struct Shown {
+    people: String,
+    delegate: Option<String>,
+    pairing: Option<Secret>,
+}
+
+fn prepare(c: &mut Connection, password_hash: &str, now: Moment) -> db::Result<Shown> {
+    if let Ok(email) = Email::parse(ORGANIZER)
+        && let Some(organizer) = account::by_email(c, &email)?
+    {
+        account::replace_hash(c, organizer.id, password_hash)?;
+    }
+    let mut shown = Shown {
+        people: setting::get(c, MARK)?.unwrap_or_default(),
+        delegate: None,
+        pairing: None,
+    };
+    // The organizer may have changed the forum, even its address: then there is nothing to show of it.
+    if let Some(forum) = forum::by_slug(c, forums::PLANS[0].slug)? {
+        shown.delegate = delegate(c, &forum)?.map(|person| person.link);
+        shown.pairing = Some(pair(c, &forum, now)?);
+    }
+    Ok(shown)
+}
+
+/// Somebody confirmed who has not come yet, so that the door has somebody to let in.
+fn delegate(c: &mut Connection, forum: &Forum) -> db::Result<Option<Registration>> {
+    let doors = checkpoint::of_forum(c, forum.id)?;
+    let filter = Filter {
+        state: Some(State::Confirmed),
+        ..Filter::default()
+    };
+    let people = registrations::page(c, forum.id, &filter, Sort::Oldest, None, 200)?;
+    for person in people {
+        let mut came = false;
+        for door in &doors {
+            came = came || presence::is_inside(c, door.id, person.id)?;
+        }
+        if !came {
+            return Ok(Some(person));
+        }
+    }
+    Ok(None)
+}
+
+/// A link that pairs a phone with all doors of the forum: the phone's that nobody paired yet, or a new one's.
+fn pair(c: &mut Connection, forum: &Forum, now: Moment) -> db::Result<Secret> {
+    let secret = Secret::random();
+    let ends = forums::at(forums::day(forum.ends_on, 2), (0, 0));
+    let until = ends.max(now + TimeDelta::days(1));
+    let phones = device::of_forum(c, forum.id)?;
+    let waiting = phones
+        .iter()
+        .find(|phone| phone.name == PHONE && phone.paired_at.is_none() && phone.is_valid(now));
+    if let Some(phone) = waiting
+        && device::renew_pairing(c, forum.id, phone.id, &secret, until)?
+    {
+        return Ok(secret);
+    }
+    let doors: Vec<i64> = checkpoint::of_forum(c, forum.id)?
+        .iter()
+        .map(|door| door.id)
+        .collect();
+    let pairing = Pairing {
+        name: PHONE,
+        checkpoints: &doors,
+        pairing: &secret,
+        pairing_until: until,
+        bearer: None,
+        valid_until: until,
+    };
+    device::create(c, forum.id, &pairing, now)?;
+    Ok(secret)
+}
+
+/// New at every start, since only its hash is kept: `7qk3-m9xa-2vbt-0123`.
+fn new_password() -> String {
+    let secret = Secret::random();
+    let letters: Vec<char> = secret.as_str().chars().take(16).collect();
+    let groups: Vec<String> = letters
+        .chunks(4)
+        .map(|group| group.iter().collect())
+        .collect();
+    groups.join("-")
+}
+
+fn password_hash(password: &str) -> Result<String, String> {
+    let password =
+        Password::parse(password).map_err(|_| "The demo's password is too short.".to_owned())?;
+    Ok(password.hash())
+}

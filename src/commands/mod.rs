@@ -2,7 +2,7 @@
 
 mod account;
 mod check;
-pub mod demo;
+mod demo;
 mod device;
 mod export;
 mod import;
@@ -30,6 +30,12 @@ struct Arguments {
 enum Command {
     /// Bring the database up to date and serve (also without a command)
     Serve,
+    /// Fill a database of its own with two forums and invented people, print the ways in, and serve
+    Demo {
+        /// Invented people at both forums together [default: 520]
+        #[arg(long, env = "HAZIR_DELEGATES", value_name = "N", value_parser = clap::value_parser!(u32).range(..=1_000_000))]
+        delegates: Option<u32>,
+    },
     /// Write a forum's list of people to standard output
     Export {
         /// Short name of the forum
@@ -79,9 +85,15 @@ pub fn run() -> ExitCode {
 }
 
 fn execute(arguments: Arguments) -> Result<(), Failure> {
-    let config = configured(&arguments.flags, DEFAULT_DATABASE)?;
-    match arguments.command.unwrap_or(Command::Serve) {
+    let command = arguments.command.unwrap_or(Command::Serve);
+    let database = match command {
+        Command::Demo { .. } => demo::DATABASE,
+        _ => DEFAULT_DATABASE,
+    };
+    let config = configured(&arguments.flags, database)?;
+    match command {
         Command::Serve => serve::run(&config),
+        Command::Demo { delegates } => demo::run(&config, delegates),
         Command::Account(action) => account::run(&config, &action),
         Command::Device(action) => device::run(&config, &action),
         Command::Export { forum, format } => export::run(&config, &forum, &format),

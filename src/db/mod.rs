@@ -1,8 +1,10 @@
 //! The database: its address, its connections, its transactions. The only room that names a backend.
 
 mod address;
+mod batch;
 mod check;
 mod connection;
+mod contents;
 mod migrations;
 mod postgres;
 pub mod schema;
@@ -17,8 +19,10 @@ use diesel::r2d2::{ManageConnection, Pool};
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
 pub use address::{Address, AddressError};
+pub use batch::{Value, insert_rows};
 pub use check::faults;
 pub use connection::{AnyConnection as Connection, MultiBackend as Backend};
+pub use contents::Contents;
 pub use diesel::result::Error;
 pub use migrations::MIGRATION_NAMES;
 

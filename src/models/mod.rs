@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod badge;
+pub mod bulk;
 pub mod category;
 pub mod checkpoint;
 pub mod counters;
@@ -19,6 +20,7 @@ pub mod registration;
 pub mod registrations;
 pub mod roster;
 pub mod scan;
+pub mod schedule;
 pub mod search_key;
 pub mod session;
 pub mod setting;

@@ -3,8 +3,8 @@
 use diesel::prelude::*;
 
 use crate::db::schema::search_key;
-use crate::db::{Connection, Result};
-use crate::names::{self, Kind};
+use crate::db::{self, Connection, Result, Value};
+use crate::names;
 
 /// Writes the keys of one person anew.
 pub fn replace(
@@ -36,12 +36,36 @@ pub fn write(
     native_name: Option<&str>,
     organisation: Option<&str>,
 ) -> Result<()> {
+    let mut keys = Vec::new();
+    collect(
+        &mut keys,
+        forum_id,
+        registration_id,
+        (name, native_name, organisation),
+    );
+    insert(c, keys)
+}
+
+/// A row of the table.
+pub(super) type Row = [Value; 4];
+
+/// Adds the keys of one person: name, name in the own script, organisation.
+pub(super) fn collect(
+    rows: &mut Vec<Row>,
+    forum_id: i64,
+    registration_id: i64,
+    (name, native_name, organisation): (&str, Option<&str>, Option<&str>),
+) {
+    let mut add = |kind: &str, key: &str| {
+        rows.push([
+            forum_id.into(),
+            kind.into(),
+            key.into(),
+            registration_id.into(),
+        ]);
+    };
     for key in names::keys(name, native_name) {
-        let kind = match key.kind {
-            Kind::Word => "word",
-            Kind::Sound => "sound",
-        };
-        insert(c, forum_id, registration_id, kind, &key.text)?;
+        add(key.kind.code(), &key.text);
     }
     let folded = organisation.map(names::fold).unwrap_or_default();
     let mut words: Vec<&str> = folded
@@ -51,25 +75,16 @@ pub fn write(
     words.sort_unstable();
     words.dedup();
     for word in words {
-        insert(c, forum_id, registration_id, "organisation", word)?;
+        add("organisation", word);
     }
-    Ok(())
 }
 
-fn insert(
-    c: &mut Connection,
-    forum_id: i64,
-    registration_id: i64,
-    kind: &str,
-    key: &str,
-) -> Result<()> {
-    diesel::insert_into(search_key::table)
-        .values((
-            search_key::forum_id.eq(forum_id),
-            search_key::kind.eq(kind),
-            search_key::key.eq(key),
-            search_key::registration_id.eq(registration_id),
-        ))
-        .execute(c)?;
-    Ok(())
+/// One statement for all, so that a database across a network is asked once.
+pub(super) fn insert(c: &mut Connection, rows: Vec<Row>) -> Result<()> {
+    db::insert_rows(
+        c,
+        "search_key",
+        ["forum_id", "kind", "key", "registration_id"],
+        rows,
+    )
 }

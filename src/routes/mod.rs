@@ -38,13 +38,6 @@ pub fn table(c: &mut ServiceConfig) {
                 .route("/desk/sign-out", post().to(desk::sign_in::out))
                 .route("/desk/password/{link}", get().to(desk::password::show))
                 .route("/desk/password/{link}", post().to(desk::password::submit))
-                // the desk: a forum's lists
-                .route(
-                    "/desk/{forum}/export.{ending}",
-                    get().to(desk::export::download),
-                )
-                .route("/desk/{forum}/import", get().to(desk::import::show))
-                .route("/desk/{forum}/import", post().to(desk::import::submit))
                 // the desk: a forum's people
                 // the desk: the forum itself
                 // the door

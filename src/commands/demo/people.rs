@@ -60,12 +60,21 @@ const TURKIC: [(&str, usize); 8] = [
 /// The D-8 countries that are also members of the Non-Aligned Movement.
 const D8: [&str; 8] = ["AZ", "BD", "EG", "ID", "IR", "MY", "NG", "PK"];
 
+/// How many of `n` come to this forum.
+pub fn count(which: Which, n: usize) -> usize {
+    let first = (n * 3).div_ceil(5);
+    match which {
+        Which::Gsnp => first,
+        Which::Ots => n - first,
+    }
+}
+
 /// This forum's people when both forums together have `n`.
 pub fn people(which: Which, n: usize) -> impl Iterator<Item = Person> {
-    let first = (n * 3).div_ceil(5);
-    let (count, seed) = match which {
-        Which::Gsnp => (first, 0x2025_0428),
-        Which::Ots => (n - first, 0x2025_1124),
+    let count = count(which, n);
+    let seed = match which {
+        Which::Gsnp => 0x2025_0428,
+        Which::Ots => 0x2025_1124,
     };
     let mut rng = Rng::with_seed(seed);
     let origins = origins(which, count, &mut rng);
@@ -256,7 +265,7 @@ fn pick<'a>(list: &[&'a str], at: usize) -> Option<&'a str> {
 }
 
 fn category(which: Which, land: &Land, leads: bool, rng: &mut Rng) -> &'static str {
-    if leads {
+    if leads && rng.u8(..100) < 55 {
         return "head-of-delegation";
     }
     match (rng.u8(..100), which) {

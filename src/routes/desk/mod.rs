@@ -4,7 +4,6 @@ mod bar;
 pub mod export;
 mod hashing;
 pub mod home;
-pub mod import;
 pub mod password;
 pub mod sign_in;
 mod signed_in;

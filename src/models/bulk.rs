@@ -1,0 +1,337 @@
+//! Many registrations at once, for the demo: the rows that one application after the other would have left, a few
+//! hundred to a statement. No rule decides here; the states come as they are given.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use uuid::Uuid;
+
+use super::event::What;
+use super::registration::{Details, Source, State};
+use super::scan::Verdict;
+use super::{organisation, search_key};
+use crate::clock::Moment;
+use crate::db::schema::{category, forum, registration};
+use crate::db::{self, Connection, Result, Value};
+use crate::names;
+use crate::values::{Code, Email, Secret};
+
+/// People written together.
+const TOGETHER: usize = 500;
+
+/// A person with the history that is to stand in the tables.
+#[derive(Debug, Clone)]
+pub struct Newcomer {
+    pub public_id: Uuid,
+    pub details: Details,
+    pub email: Email,
+    pub link: Secret,
+    /// Of the badge, for who is confirmed.
+    pub code: Code,
+    pub registered_at: Moment,
+    pub first_state: State,
+    pub state: State,
+    /// When the state became what it is.
+    pub decided_at: Moment,
+    pub arrival: Option<Arrival>,
+}
+
+/// The first scan of a person.
+#[derive(Debug, Clone)]
+pub struct Arrival {
+    pub scan_id: Uuid,
+    pub checkpoint_id: i64,
+    pub device_id: i64,
+    pub at: Moment,
+}
+
+/// Writes all of them, and what places they take. `account_id` is who decided.
+pub fn add(
+    c: &mut Connection,
+    forum_id: i64,
+    account_id: i64,
+    people: impl Iterator<Item = Newcomer>,
+) -> Result<()> {
+    let mut organisations = Organisations::default();
+    let mut taken: HashMap<i64, i32> = HashMap::new();
+    let mut people = people.peekable();
+    while people.peek().is_some() {
+        let together: Vec<Newcomer> = people.by_ref().take(TOGETHER).collect();
+        for person in together
+            .iter()
+            .filter(|person| person.state == State::Confirmed)
+        {
+            *taken.entry(person.details.category_id).or_default() += 1;
+        }
+        let together = registrations(c, forum_id, together, &mut organisations)?;
+        sites(c, &together)?;
+        events(c, account_id, &together)?;
+        badges(c, forum_id, &together)?;
+        keys(c, forum_id, &together)?;
+        arrivals(c, forum_id, &together)?;
+    }
+    take(c, forum_id, &taken)
+}
+
+/// A person with the id of the registration.
+type Registered = (i64, Newcomer);
+
+fn registrations(
+    c: &mut Connection,
+    forum_id: i64,
+    people: Vec<Newcomer>,
+    organisations: &mut Organisations,
+) -> Result<Vec<Registered>> {
+    const COLUMNS: [&str; 21] = [
+        "public_id",
+        "forum_id",
+        "category_id",
+        "organisation_id",
+        "name",
+        "native_name",
+        "email",
+        "email_folded",
+        "phone",
+        "country",
+        "organisation",
+        "position",
+        "language",
+        "access_needs",
+        "food_needs",
+        "state",
+        "link",
+        "sort_key",
+        "source",
+        "registered_at",
+        "updated_at",
+    ];
+    let mut rows = Vec::with_capacity(people.len());
+    for person in &people {
+        let organisation_id = organisations.id(c, &person.details)?;
+        rows.push(row(forum_id, organisation_id, person));
+    }
+    db::insert_rows(c, "registration", COLUMNS, rows)?;
+    let public_ids: Vec<String> = people
+        .iter()
+        .map(|person| person.public_id.to_string())
+        .collect();
+    let ids: Vec<(String, i64)> = registration::table
+        .filter(registration::public_id.eq_any(&public_ids))
+        .select((registration::public_id, registration::id))
+        .load(c)?;
+    let ids: HashMap<String, i64> = ids.into_iter().collect();
+    let with_id = |person: Newcomer| {
+        ids.get(&person.public_id.to_string())
+            .map(|id| (*id, person))
+    };
+    Ok(people.into_iter().filter_map(with_id).collect())
+}
+
+fn row(forum_id: i64, organisation_id: Option<i64>, person: &Newcomer) -> [Value; 21] {
+    let details = &person.details;
+    [
+        person.public_id.to_string().into(),
+        forum_id.into(),
+        details.category_id.into(),
+        organisation_id.into(),
+        details.name.clone().into(),
+        details.native_name.clone().into(),
+        person.email.as_str().into(),
+        person.email.folded().into(),
+        details.phone.clone().into(),
+        details.country.code().into(),
+        details.organisation.clone().into(),
+        details.position.clone().into(),
+        details.language.code().into(),
+        details.access_needs.clone().into(),
+        details.food_needs.clone().into(),
+        person.state.as_str().into(),
+        person.link.as_str().into(),
+        names::sort_key(&details.name).into(),
+        Source::Demo.as_str().into(),
+        person.registered_at.into(),
+        person.decided_at.into(),
+    ]
+}
+
+fn sites(c: &mut Connection, people: &[Registered]) -> Result<()> {
+    let of_one = |(id, person): &Registered| {
+        let id = *id;
+        let sites = person.details.sites.clone();
+        sites
+            .into_iter()
+            .map(move |site| [Value::from(id), site.into()])
+    };
+    let rows = people.iter().flat_map(of_one).collect();
+    db::insert_rows(c, "registration_site", ["registration_id", "site_id"], rows)
+}
+
+fn events(c: &mut Connection, account_id: i64, people: &[Registered]) -> Result<()> {
+    let columns = [
+        "registration_id",
+        "at",
+        "actor",
+        "account_id",
+        "what",
+        "from_state",
+        "to_state",
+    ];
+    let mut rows: Vec<[Value; 7]> = Vec::with_capacity(people.len() * 2);
+    for (id, person) in people {
+        let first = Some(person.first_state.as_str().to_owned());
+        rows.push([
+            (*id).into(),
+            person.registered_at.into(),
+            "delegate".into(),
+            None::<i64>.into(),
+            What::Registered.as_str().into(),
+            None::<String>.into(),
+            first.clone().into(),
+        ]);
+        let Some((what, actor)) = decision(person) else {
+            continue;
+        };
+        rows.push([
+            (*id).into(),
+            person.decided_at.into(),
+            actor.into(),
+            (actor == "account").then_some(account_id).into(),
+            what.as_str().into(),
+            first.into(),
+            Some(person.state.as_str().to_owned()).into(),
+        ]);
+    }
+    db::insert_rows(c, "registration_event", columns, rows)
+}
+
+/// What was decided after the first state, and by whom.
+fn decision(person: &Newcomer) -> Option<(What, &'static str)> {
+    if person.state == person.first_state {
+        return None;
+    }
+    match person.state {
+        State::Confirmed => Some((What::Confirmed, "account")),
+        State::Declined => Some((What::Declined, "account")),
+        State::Withdrawn => Some((What::Withdrawn, "delegate")),
+        State::Waitlisted => Some((What::Waitlisted, "system")),
+        State::Pending => None,
+    }
+}
+
+fn badges(c: &mut Connection, forum_id: i64, people: &[Registered]) -> Result<()> {
+    let confirmed = people
+        .iter()
+        .filter(|(_, person)| person.state == State::Confirmed);
+    let rows = confirmed
+        .map(|(id, person)| {
+            [
+                forum_id.into(),
+                (*id).into(),
+                person.code.as_str().into(),
+                person.decided_at.into(),
+            ]
+        })
+        .collect();
+    db::insert_rows(
+        c,
+        "badge",
+        ["forum_id", "registration_id", "code", "issued_at"],
+        rows,
+    )
+}
+
+fn keys(c: &mut Connection, forum_id: i64, people: &[Registered]) -> Result<()> {
+    let mut rows = Vec::with_capacity(people.len() * 14);
+    for (id, Newcomer { details, .. }) in people {
+        let texts = (
+            details.name.as_str(),
+            details.native_name.as_deref(),
+            details.organisation.as_deref(),
+        );
+        search_key::collect(&mut rows, forum_id, *id, texts);
+    }
+    search_key::insert(c, rows)
+}
+
+fn arrivals(c: &mut Connection, forum_id: i64, people: &[Registered]) -> Result<()> {
+    let mut scans = Vec::new();
+    let mut presences = Vec::new();
+    for (id, person) in people {
+        let Some(arrival) = &person.arrival else {
+            continue;
+        };
+        let scan_id = arrival.scan_id.to_string();
+        scans.push([
+            forum_id.into(),
+            scan_id.as_str().into(),
+            arrival.checkpoint_id.into(),
+            arrival.device_id.into(),
+            (*id).into(),
+            "in".into(),
+            arrival.at.into(),
+            arrival.at.into(),
+            Verdict::Admitted.as_str().into(),
+        ]);
+        presences.push([
+            arrival.checkpoint_id.into(),
+            (*id).into(),
+            forum_id.into(),
+            scan_id.into(),
+            arrival.at.into(),
+            true.into(),
+        ]);
+    }
+    let columns = [
+        "forum_id",
+        "id",
+        "checkpoint_id",
+        "device_id",
+        "registration_id",
+        "direction",
+        "scanned_at",
+        "received_at",
+        "verdict",
+    ];
+    db::insert_rows(c, "scan", columns, scans)?;
+    let columns = [
+        "checkpoint_id",
+        "registration_id",
+        "forum_id",
+        "first_scan_id",
+        "first_at",
+        "inside",
+    ];
+    db::insert_rows(c, "presence", columns, presences)
+}
+
+fn take(c: &mut Connection, forum_id: i64, taken: &HashMap<i64, i32>) -> Result<()> {
+    for (category_id, count) in taken {
+        diesel::update(category::table.find(category_id))
+            .set(category::taken.eq(category::taken + *count))
+            .execute(c)?;
+    }
+    let all: i32 = taken.values().sum();
+    diesel::update(forum::table.find(forum_id))
+        .set(forum::taken.eq(forum::taken + all))
+        .execute(c)?;
+    Ok(())
+}
+
+/// The ids of organisations met before: most people share one.
+#[derive(Default)]
+struct Organisations(HashMap<(String, &'static str), i64>);
+
+impl Organisations {
+    fn id(&mut self, c: &mut Connection, details: &Details) -> Result<Option<i64>> {
+        let Some(name) = &details.organisation else {
+            return Ok(None);
+        };
+        let key = (name.clone(), details.country.code());
+        if let Some(id) = self.0.get(&key) {
+            return Ok(Some(*id));
+        }
+        let id = organisation::find_or_create(c, name, details.country.code())?;
+        self.0.insert(key, id);
+        Ok(Some(id))
+    }
+}
