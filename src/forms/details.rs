@@ -66,13 +66,24 @@ impl DetailsForm {
         }
     }
 
-    /// An empty form: every site ticked, the language of the page, the only category if there is one.
+    /// An empty form: every site ticked, the language of the page, the first category, which most people are.
     pub fn empty(whole: &Whole, language: Language) -> DetailsForm {
         DetailsForm {
             language: language.code().to_string(),
+            category: whole
+                .categories
+                .iter()
+                .find(|category| category.on_form)
+                .map(|category| category.slug.clone())
+                .unwrap_or_default(),
             sites: whole.sites.iter().map(|site| site.slug.clone()).collect(),
             ..DetailsForm::default()
         }
+    }
+
+    /// Whether the site of this short name is ticked.
+    pub fn has_site(&self, slug: &str) -> bool {
+        self.sites.iter().any(|site| site == slug)
     }
 
     /// What it means. `now_category` is the one the person has already, which always may stay.

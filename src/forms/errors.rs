@@ -16,6 +16,12 @@ impl FieldErrors {
         }
     }
 
+    /// Into the order in which the fields stand on the page.
+    pub fn sort(&mut self, fields: &[&str]) {
+        self.order
+            .sort_by_key(|field| fields.iter().position(|other| other == field));
+    }
+
     pub fn is_empty(&self) -> bool {
         self.order.is_empty()
     }

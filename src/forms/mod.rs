@@ -4,6 +4,7 @@ pub mod details;
 pub mod door;
 mod errors;
 pub mod filter;
+pub mod registration;
 pub mod scans;
 pub mod token;
 

@@ -5,9 +5,11 @@ use url::Url;
 use super::{Badge, Delegate, ForumFacts, Letterhead, News, SiteFacts, to_delegate};
 use crate::clock::Moment;
 use crate::db::{Connection, Result};
+use crate::models::badge;
+use crate::models::event::{self, What};
 use crate::models::forum_text::Owner;
 use crate::models::message;
-use crate::models::registration::{self, Registration};
+use crate::models::registration::{self, Registration, State};
 use crate::models::site::Site;
 use crate::models::whole::Whole;
 use crate::values::{Email, Language};
@@ -31,6 +33,34 @@ impl Post<'_> {
         now: Moment,
     ) -> Result<()> {
         self.tell_at(c, &registration.email, registration, badge, news, now)
+    }
+
+    /// Tells once more how the registration stands, with the badge where there is one.
+    pub fn tell_again(
+        &self,
+        c: &mut Connection,
+        registration: &Registration,
+        now: Moment,
+    ) -> Result<()> {
+        let badge = match registration.state() {
+            State::Confirmed => badge::current_code(c, registration.id)?,
+            _ => None,
+        };
+        let words = match registration.state() {
+            State::Declined => event::last_reason(c, registration.id, What::Declined)?,
+            _ => None,
+        };
+        let news = match registration.state() {
+            State::Confirmed => News::BadgeAgain,
+            State::Pending => News::Pending,
+            State::Waitlisted => News::Waitlisted,
+            State::Declined => News::Declined {
+                words: words.as_deref(),
+            },
+            State::Withdrawn => News::Withdrawn,
+        };
+        let badge = badge.as_ref().map(Badge::of);
+        self.tell(c, registration, badge.as_ref(), news, now)
     }
 
     /// Tells it at another address: an old one, or a new one not yet confirmed.

@@ -97,6 +97,18 @@ pub fn record(
     Ok(())
 }
 
+/// The words that went with the last change of that kind.
+pub fn last_reason(c: &mut Connection, registration_id: i64, what: What) -> Result<Option<String>> {
+    let last: Option<Option<String>> = registration_event::table
+        .filter(registration_event::registration_id.eq(registration_id))
+        .filter(registration_event::what.eq(what.as_str()))
+        .order(registration_event::id.desc())
+        .select(registration_event::detail)
+        .first(c)
+        .optional()?;
+    Ok(last.flatten())
+}
+
 /// The whole history, the newest line first.
 pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<Line>> {
     registration_event::table

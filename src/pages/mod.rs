@@ -3,6 +3,7 @@
 mod accepted;
 pub mod assets;
 pub mod door;
+mod forum_head;
 mod frame;
 
 use actix_web::HttpResponse;
@@ -14,6 +15,7 @@ use serde_json::json;
 use crate::error::Error;
 
 pub use accepted::{Accepted, accepted};
+pub use forum_head::{ForumHead, local, offset};
 pub use frame::Frame;
 
 /// What the browser may load for the door's page: also the decoder (wasm, in a worker) and the camera.

@@ -49,11 +49,11 @@ pub fn table(c: &mut ServiceConfig) {
                 .route("/door/pair/{code}", get().to(door::pair::ask))
                 .route("/door/pair/{code}", post().to(door::pair::pair))
                 // the public side
-                .route(
-                    "/desk/{forum}/export.{ending}",
-                    get().to(desk::export::download),
-                )
-                .route("/{forum}", get().to(public::forum::show)),
+                .route("/{forum}", get().to(public::forum::show))
+                .route("/{forum}/register", get().to(public::register::form))
+                .route("/{forum}/register", post().to(public::register::register))
+                .route("/{forum}/registered", get().to(public::registered::show))
+                .route("/{forum}/privacy", get().to(public::privacy::show)),
         )
         .default_service(web::to(nothing_here));
 }

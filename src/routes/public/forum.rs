@@ -3,13 +3,16 @@ use actix_web::web::{self, Bytes};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
+use super::programme::Programme;
+use super::standing::Standing;
 use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::i18n::dates;
-use crate::models::forum::Stage;
 use crate::models::forum_text::Owner;
+use crate::models::site::Site;
 use crate::models::whole::Whole;
-use crate::pages::{Frame, accepted};
+use crate::pages::{ForumHead, Frame, accepted};
+use crate::values::Language;
 
 /// `GET /{lang}/{forum}`: what, when, where, who may come, and the way to register.
 pub async fn show(
@@ -43,29 +46,54 @@ pub async fn show(
 #[template(path = "public/forum.html")]
 struct ForumPage<'a> {
     page: Frame,
+    forum: ForumHead,
+    standing: Standing,
+    programme: Programme,
+    sites: Vec<Place>,
     whole: &'a Whole,
+}
+
+struct Place {
+    name: String,
+    address: String,
     dates: String,
-    stage: Stage,
 }
 
 impl<'a> ForumPage<'a> {
     fn of(whole: &'a Whole, asked: &Asked) -> ForumPage<'a> {
-        let forum = &whole.forum;
+        let (forum, lang) = (&whole.forum, asked.lang);
         // Without the query: the page is kept for everybody.
-        let frame = Frame::new(
-            asked.lang,
-            &format!("/{}", forum.slug),
-            whole.title(asked.lang),
-        );
+        let frame = Frame::new(lang, &format!("/{}", forum.slug), whole.title(lang));
         ForumPage {
             page: frame.branded(forum.brand.as_deref()),
-            dates: dates::date_range(asked.lang, forum.starts_on, forum.ends_on),
-            stage: forum.stage(asked.now),
+            forum: ForumHead::of(whole, lang),
+            standing: Standing::of(forum, lang, asked.now),
+            programme: Programme::of(whole, lang),
+            sites: whole
+                .sites
+                .iter()
+                .map(|site| Place::of(whole, site, lang))
+                .collect(),
             whole,
         }
     }
 
     fn text(&self, field: &str) -> &str {
         self.whole.text(Owner::Forum, field, self.page.lang)
+    }
+}
+
+impl Place {
+    fn of(whole: &Whole, site: &Site, lang: Language) -> Place {
+        let parts: Vec<&str> = ["address", "city"]
+            .into_iter()
+            .map(|field| whole.text(Owner::Site(site.id), field, lang))
+            .filter(|text| !text.is_empty())
+            .collect();
+        Place {
+            name: whole.site_name(site, lang).to_string(),
+            address: parts.join(", "),
+            dates: dates::date_range(lang, site.starts_on, site.ends_on),
+        }
     }
 }

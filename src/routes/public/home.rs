@@ -2,12 +2,13 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
+use super::standing::Standing;
 use crate::app::{App, Asked};
 use crate::error::Error;
-use crate::i18n::{Texts, dates};
+use crate::i18n::Texts;
 use crate::models::forum;
 use crate::models::whole::{self, Whole};
-use crate::pages::{self, Frame};
+use crate::pages::{self, ForumHead, Frame};
 use crate::values::Language;
 
 /// `GET /` and `GET /door`: the same in the language the browser asks for.
@@ -29,11 +30,12 @@ pub async fn forums(app: web::Data<App>, asked: Asked) -> Result<HttpResponse, E
                 .collect()
         })
         .await?;
+    let describe = |whole: &Whole| {
+        let standing = Standing::of(&whole.forum, asked.lang, asked.now);
+        (ForumHead::of(whole, asked.lang), standing)
+    };
     pages::ok(&Home {
-        forums: wholes
-            .iter()
-            .map(|whole| Entry::of(whole, asked.lang))
-            .collect(),
+        forums: wholes.iter().map(describe).collect(),
         page: asked.frame(Texts::html(asked.lang).forums_title()),
     })
 }
@@ -42,28 +44,5 @@ pub async fn forums(app: web::Data<App>, asked: Asked) -> Result<HttpResponse, E
 #[template(path = "public/home.html")]
 struct Home {
     page: Frame,
-    forums: Vec<Entry>,
-}
-
-struct Entry {
-    address: String,
-    title: String,
-    dates: String,
-    places: String,
-}
-
-impl Entry {
-    fn of(whole: &Whole, lang: Language) -> Entry {
-        let sites: Vec<&str> = whole
-            .sites
-            .iter()
-            .map(|site| whole.site_name(site, lang))
-            .collect();
-        Entry {
-            address: format!("/{}/{}", lang.code(), whole.forum.slug),
-            title: whole.title(lang).to_string(),
-            dates: dates::date_range(lang, whole.forum.starts_on, whole.forum.ends_on),
-            places: sites.join(" · "),
-        }
-    }
+    forums: Vec<(ForumHead, Standing)>,
 }

@@ -1,5 +1,14 @@
 //! What anybody may see: the forums, a forum's page, its registration form.
 
 pub mod assets;
+mod choices;
 pub mod forum;
 pub mod home;
+pub mod privacy;
+mod programme;
+pub mod register;
+mod register_page;
+pub mod registered;
+mod standing;
+
+pub use choices::Choices;

@@ -1,0 +1,79 @@
+//! The public form: who the person is, the address that is to be written to, and the consent.
+
+use serde::Deserialize;
+
+use super::details::{By, DetailsForm, parse_email};
+use super::{FieldErrors, parse};
+use crate::i18n::Texts;
+use crate::models::registration::Details;
+use crate::models::whole::Whole;
+use crate::values::{Email, Language};
+
+/// Its fields as a person meets them: errors are listed in this order.
+const ORDER: [&str; 13] = [
+    "name",
+    "native_name",
+    "email",
+    "phone",
+    "country",
+    "organisation",
+    "position",
+    "category",
+    "sites",
+    "language",
+    "access_needs",
+    "food_needs",
+    "consent",
+];
+
+/// As typed.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct RegistrationForm {
+    pub email: String,
+    pub consent: String,
+    pub token: String,
+    /// A field that people do not see and leave empty.
+    pub website: String,
+    #[serde(skip)]
+    pub details: DetailsForm,
+}
+
+impl RegistrationForm {
+    pub fn read(body: &[u8]) -> RegistrationForm {
+        RegistrationForm {
+            details: parse(body),
+            ..parse(body)
+        }
+    }
+
+    pub fn empty(whole: &Whole, language: Language) -> RegistrationForm {
+        RegistrationForm {
+            details: DetailsForm::empty(whole, language),
+            ..RegistrationForm::default()
+        }
+    }
+
+    /// Whether a program filled it in, which fills whatever it finds.
+    pub fn is_from_a_machine(&self) -> bool {
+        !self.website.is_empty()
+    }
+
+    pub fn parse(&self, whole: &Whole, t: Texts) -> Result<(Details, Email), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let details = self
+            .details
+            .parse(whole, By::Delegate, None, t, &mut errors);
+        let email = parse_email(&self.email, t, &mut errors);
+        if self.consent.is_empty() {
+            errors.add("consent", t.form_consent_missing());
+        }
+        match (details, email) {
+            (Some(details), Some(email)) if errors.is_empty() => Ok((details, email)),
+            _ => {
+                errors.sort(&ORDER);
+                Err(errors)
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! The way in: one form, one row, one mail, one answer for everybody.
+
+use std::time::Duration;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::web::{self, Bytes};
+use actix_web::{HttpResponse, rt};
+use chrono::TimeDelta;
+
+use super::register_page::RegisterPage;
+use crate::app::{App, Asked};
+use crate::clock;
+use crate::error::Error;
+use crate::forms::FieldErrors;
+use crate::forms::registration::RegistrationForm;
+use crate::forms::token::Opened;
+use crate::i18n::Texts;
+use crate::mail::{Badge, News, Post};
+use crate::models::event::Actor;
+use crate::models::forum::Stage;
+use crate::models::message;
+use crate::models::registration::{self, Application, Applied, Details, Source, State};
+use crate::models::whole::Whole;
+use crate::pages;
+use crate::values::{Code, Email, Secret};
+
+/// Nobody fills the form in faster than this; a program that does has to wait.
+const FASTEST: TimeDelta = TimeDelta::seconds(2);
+/// Mails an hour to an address that is registered already.
+const REPEATS_AN_HOUR: i64 = 3;
+
+/// `GET /{lang}/{forum}/register`
+pub async fn form(
+    app: web::Data<App>,
+    asked: Asked,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, Error> {
+    let whole = app.forum_pages.forum(&app.db, &path.1, asked.now).await?;
+    let mut form = RegistrationForm::empty(&whole, asked.lang);
+    form.token = app.forms.issue(&whole.forum.slug, asked.now);
+    let mut page = pages::ok(&RegisterPage::new(&asked, &whole, &form))?;
+    // Nothing of anybody is in it yet, so a browser that goes back may show what was typed.
+    page.headers_mut().insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("private, no-cache"),
+    );
+    Ok(page)
+}
+
+/// `POST /{lang}/{forum}/register`
+pub async fn register(
+    app: web::Data<App>,
+    asked: Asked,
+    path: web::Path<(String, String)>,
+    body: Bytes,
+) -> Result<HttpResponse, Error> {
+    let whole = app.forum_pages.forum(&app.db, &path.1, asked.now).await?;
+    let mut form = RegistrationForm::read(&body);
+    let t = Texts::html(asked.lang);
+    let done = pages::see_other(&asked.at(&format!("/{}/registered", whole.forum.slug)));
+    if app.limits.registration(asked.ip).is_err() {
+        let page = RegisterPage::new(&asked, &whole, &form).saying(t.form_too_many());
+        return pages::page(StatusCode::TOO_MANY_REQUESTS, &page);
+    }
+    if form.is_from_a_machine() {
+        app.limits.machine(asked.ip)?;
+        return Ok(done);
+    }
+    if whole.forum.stage(asked.now) != Stage::Open {
+        return pages::unprocessable(&RegisterPage::new(&asked, &whole, &form));
+    }
+    let opened = app.forms.open(&whole.forum.slug, &form.token, asked.now);
+    match (form.parse(&whole, t), opened) {
+        (Ok((details, email)), Some(opened)) => {
+            wait_as_people_do(&asked, &opened).await;
+            apply(&app, &whole, details, email, opened).await?;
+            Ok(done)
+        }
+        (parsed, opened) => {
+            let errors = parsed.err().unwrap_or_default();
+            if opened.is_none() {
+                form.token = app.forms.issue(&whole.forum.slug, asked.now);
+            }
+            let notice = match opened {
+                None => t.form_old(),
+                Some(_) => "",
+            };
+            again(&asked, &whole, &form, errors, notice)
+        }
+    }
+}
+
+/// The same page with everything typed, and what to mend.
+fn again(
+    asked: &Asked,
+    whole: &Whole,
+    form: &RegistrationForm,
+    errors: FieldErrors,
+    notice: &'static str,
+) -> Result<HttpResponse, Error> {
+    let page = RegisterPage::new(asked, whole, form)
+        .saying(notice)
+        .with(errors);
+    pages::unprocessable(&page)
+}
+
+/// Who is faster than a person waits out the rest: nobody is refused, and a flood becomes a trickle.
+/// This machine itself (an operator's script) is not slowed down.
+async fn wait_as_people_do(asked: &Asked, opened: &Opened) {
+    let rest = opened.at + FASTEST - asked.now;
+    if let (Some(_), Ok(rest)) = (asked.ip, rest.to_std()) {
+        rt::time::sleep(rest.min(Duration::from_secs(2))).await;
+    }
+}
+
+/// The row and its mail, or, to an address that is known, what it was told before.
+async fn apply(
+    app: &web::Data<App>,
+    whole: &std::sync::Arc<Whole>,
+    details: Details,
+    email: Email,
+    opened: Opened,
+) -> Result<(), Error> {
+    let now = clock::now();
+    let application = Application {
+        details,
+        email,
+        source: Source::Form,
+        form_id: Some(opened.form_id),
+        link: Secret::random(),
+        code: Code::random(),
+        state: None,
+        registered_at: now,
+    };
+    let code = application.code.clone();
+    let badge = web::block(move || Badge::of(&code))
+        .await
+        .map_err(Error::broken)?;
+    let (shared, whole) = (app.clone(), whole.clone());
+    app.db
+        .write(move |c| {
+            let category = whole
+                .category(application.details.category_id)
+                .ok_or(crate::db::Error::NotFound)?;
+            let post = Post {
+                letterhead: &shared.letterhead,
+                public_url: &shared.public_url,
+                whole: &whole,
+            };
+            match registration::apply(
+                c,
+                &whole.forum,
+                category,
+                &application,
+                Actor::Delegate,
+                now,
+            )? {
+                Applied::New(new) => {
+                    let (news, badge) = match new.state() {
+                        State::Confirmed => (News::Confirmed, Some(&badge)),
+                        State::Waitlisted => (News::Waitlisted, None),
+                        _ => (News::Pending, None),
+                    };
+                    post.tell(c, &new, badge, news, now)
+                }
+                Applied::Again(_) => Ok(()),
+                Applied::Known(known) => {
+                    let hour = now - TimeDelta::hours(1);
+                    match message::count_since(c, known.id, hour)? < REPEATS_AN_HOUR {
+                        true => post.tell_again(c, &known, now),
+                        false => Ok(()),
+                    }
+                }
+            }
+        })
+        .await?;
+    app.outbox.ring();
+    Ok(())
+}

@@ -1,0 +1,57 @@
+use askama::Template;
+
+use super::choices::Choices;
+use super::standing::Standing;
+use crate::app::Asked;
+use crate::forms::FieldErrors;
+use crate::forms::details::DetailsForm;
+use crate::forms::registration::RegistrationForm;
+use crate::i18n::Texts;
+use crate::models::whole::Whole;
+use crate::pages::{ForumHead, Frame};
+use crate::values::Language;
+
+/// The form, or the sentence that says why there is none.
+#[derive(Template)]
+#[template(path = "public/register.html")]
+pub struct RegisterPage<'a> {
+    page: Frame,
+    forum: ForumHead,
+    standing: Standing,
+    choices: Choices<'a>,
+    form: &'a RegistrationForm,
+    errors: FieldErrors,
+    saying: &'static str,
+}
+
+impl<'a> RegisterPage<'a> {
+    pub fn new(asked: &Asked, whole: &'a Whole, form: &'a RegistrationForm) -> RegisterPage<'a> {
+        let t = Texts::html(asked.lang);
+        RegisterPage {
+            page: asked
+                .frame(t.form_title())
+                .branded(whole.forum.brand.as_deref()),
+            forum: ForumHead::of(whole, asked.lang),
+            standing: Standing::of(&whole.forum, asked.lang, asked.now),
+            choices: Choices::of(whole, asked.lang, None),
+            form,
+            errors: FieldErrors::default(),
+            saying: "",
+        }
+    }
+
+    /// With a sentence above the form.
+    pub fn saying(mut self, sentence: &'static str) -> RegisterPage<'a> {
+        self.saying = sentence;
+        self
+    }
+
+    pub fn with(mut self, errors: FieldErrors) -> RegisterPage<'a> {
+        self.errors = errors;
+        self
+    }
+
+    fn details(&self) -> &DetailsForm {
+        &self.form.details
+    }
+}
