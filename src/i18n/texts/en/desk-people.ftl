@@ -17,7 +17,7 @@ desk-sign-in-title = Sign in to the desk
 desk-sign-in-email = E-mail
 desk-sign-in-password = Password
 desk-sign-in-button = Sign in
-desk-sign-in-wrong = E-mail and password do not belong together. Check both and try again.
+desk-sign-in-wrong = E-mail and password do not match. Check both and try again.
 desk-sign-in-password-set = Your password is set. Now sign in with it.
 desk-sign-in-forgotten = No password yet, or forgotten? An owner of this Hazir can send you a new link.
 
@@ -30,7 +30,7 @@ desk-password-too-short = Make it at least { $count } characters long. A short s
 desk-password-too-long = Make it at most { $count } characters long.
 desk-password-personal = Choose one without your e-mail address in it: that is tried first.
 desk-password-simple = This one is tried first by everybody who guesses. Choose something of your own.
-desk-password-gone-title = This link is no longer good
+desk-password-gone-title = This link no longer works
 desk-password-gone-text = It was used already, or its time is up. Ask an owner of this Hazir for a new one.
 
 desk-home-title = Your forums

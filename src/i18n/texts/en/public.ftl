@@ -22,7 +22,7 @@ form-email-wrong = This address cannot be right. Example: aysel@example.org
 
 forums-lead = Choose a forum to see its programme and to register.
 forums-none-title = No forum here yet
-forums-none-text = When an organizer publishes one, it stands here.
+forums-none-text = When an organizer publishes one, it appears here.
 
 forum-when = When
 forum-where = Where
@@ -46,7 +46,7 @@ forum-back = Back to the forum
 forum-contact = Questions? Write to
 
 privacy-title = How we use your data
-privacy-what = We ask for what the forum needs: your name for the badge, your e-mail for the confirmation, your country and organisation for the list of those who come.
+privacy-what = We ask for what the forum needs: your name for the badge, your e-mail for the confirmation, your country and organisation for the list of participants.
 privacy-who = The organizers of this forum see what you write. At the door, staff see your name, organisation, country and category, and nothing more.
 privacy-rights = By the link in your e-mail you can see and correct your data at any time, or withdraw.
 
@@ -84,6 +84,6 @@ registered-title = Look into your mail
 registered-text = We have written to the address you gave. The e-mail says how your registration stands and has the link to your own page, where you can correct your data or withdraw.
 registered-full = All places are taken at the moment. If you are on the waiting list, the e-mail says so.
 registered-nothing = Nothing there?
-registered-spam = It mostly comes within a minute. Look into the spam folder, too.
-registered-slip = Was there a slip in the address? Register once more with the right one.
+registered-spam = It usually comes within a minute. Look into the spam folder, too.
+registered-slip = A mistake in the address? Register once more with the right one.
 registered-write = Still nothing after ten minutes? Write to

@@ -17,7 +17,7 @@ desk-sign-in-title = Connexion à l’espace d’organisation
 desk-sign-in-email = E-mail
 desk-sign-in-password = Mot de passe
 desk-sign-in-button = Se connecter
-desk-sign-in-wrong = L’e-mail et le mot de passe ne vont pas ensemble. Vérifiez les deux et réessayez.
+desk-sign-in-wrong = L’e-mail et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.
 desk-sign-in-password-set = Votre mot de passe est enregistré. Connectez-vous avec lui.
 desk-sign-in-forgotten = Pas encore de mot de passe, ou oublié ? Un compte propriétaire de ce Hazir peut vous envoyer un nouveau lien.
 

@@ -46,7 +46,7 @@ forum-back = Retour au forum
 forum-contact = Une question ? Écrivez à
 
 privacy-title = Comment nous utilisons vos données
-privacy-what = Nous ne demandons que ce dont le forum a besoin : votre nom pour le badge, votre e-mail pour la confirmation, votre pays et votre organisation pour la liste des participants.
+privacy-what = Nous ne demandons que ce dont le forum a besoin : votre nom pour le badge, votre e-mail pour la confirmation, votre pays et votre organisation pour la liste des personnes inscrites.
 privacy-who = L’équipe d’organisation de ce forum voit ce que vous écrivez. À l’entrée, on ne voit que votre nom, votre organisation, votre pays et votre catégorie.
 privacy-rights = Le lien reçu par e-mail vous permet à tout moment de voir et de corriger vos données, ou d’annuler votre inscription.
 
@@ -54,7 +54,7 @@ form-title = Inscription
 form-in-short = En bref
 form-errors-title = Quelques points à revoir
 form-optional = facultatif
-form-name-label = Nom
+form-name-label = Nom complet
 form-name-hint = Tel qu’il doit figurer sur votre badge
 form-native-label = Nom dans votre écriture
 form-native-hint = Par exemple Şəhla, Шахла, شهلا

@@ -17,7 +17,7 @@ desk-sign-in-title = Вход в кабинет организатора
 desk-sign-in-email = Эл. почта
 desk-sign-in-password = Пароль
 desk-sign-in-button = Войти
-desk-sign-in-wrong = Адрес и пароль не подходят друг к другу. Проверьте оба и попробуйте снова.
+desk-sign-in-wrong = Адрес или пароль не подходит. Проверьте оба и попробуйте снова.
 desk-sign-in-password-set = Пароль задан. Теперь войдите с ним.
 desk-sign-in-forgotten = Ещё нет пароля или он забыт? Владелец этого Hazir может прислать новую ссылку.
 

@@ -17,9 +17,9 @@ desk-sign-in-title = Panele giriş yapın
 desk-sign-in-email = E-posta
 desk-sign-in-password = Parola
 desk-sign-in-button = Giriş yap
-desk-sign-in-wrong = E-posta ile parola birbirine uymuyor. İkisini de denetleyip yeniden deneyin.
+desk-sign-in-wrong = E-posta ile parola eşleşmiyor. İkisini de denetleyip yeniden deneyin.
 desk-sign-in-password-set = Parolanız belirlendi. Şimdi onunla giriş yapın.
-desk-sign-in-forgotten = Parolanız yok mu ya da unuttunuz mu? Bu Hazır’ın sahibi size yeni bir bağlantı gönderebilir.
+desk-sign-in-forgotten = Parolanız yok mu ya da unuttunuz mu? Hazır sisteminin sahibi size yeni bir bağlantı gönderebilir.
 
 desk-password-title = Parolanızı belirleyin
 desk-password-for = { $email } hesabı için.
@@ -31,7 +31,7 @@ desk-password-too-long = En çok { $count } karakter yazın.
 desk-password-personal = İçinde e-posta adresiniz olmayan bir parola seçin: ilk o denenir.
 desk-password-simple = Tahmin edenler ilk bunu dener. Size özgü bir şey seçin.
 desk-password-gone-title = Bu bağlantı artık geçerli değil
-desk-password-gone-text = Daha önce kullanılmış ya da süresi dolmuş. Bu Hazır’ın sahibinden yenisini isteyin.
+desk-password-gone-text = Daha önce kullanılmış ya da süresi dolmuş. Hazır sisteminin sahibinden yenisini isteyin.
 
 desk-home-title = Forumlarınız
 desk-home-new = Yeni forum
