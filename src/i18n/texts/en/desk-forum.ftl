@@ -1,0 +1,233 @@
+# What every form of the desk says.
+desk-edit-saved = Saved.
+desk-edit-deleted = Deleted.
+desk-edit-save = Save
+desk-edit-change = Edit
+desk-edit-delete = Delete
+desk-edit-delete-sure = What is deleted does not come back.
+desk-edit-errors = Not saved yet
+desk-edit-optional = optional
+desk-edit-cancel = Back without saving
+desk-edit-slug = Short name
+desk-edit-slug-hint = Stands in lists and scanners: small Latin letters, digits and hyphens. Left empty, it is made from the name.
+desk-edit-slug-wrong = Use small Latin letters, digits and single hyphens, at most 40 characters.
+desk-edit-slug-taken = This short name is in use already. Choose another.
+desk-edit-name = Name
+desk-edit-name-missing = Write the name in at least one language.
+desk-edit-number-wrong = Write a whole number in digits, such as 500, or leave it empty.
+desk-edit-no-limit = Left empty: no limit
+desk-edit-date-missing = Choose a date.
+desk-edit-dates-order = The last day is before the first.
+desk-edit-time-missing = Choose a date and a time.
+desk-edit-time-skipped = This time does not exist: the clocks are put forward over it. Choose another.
+desk-edit-time-twice = This time comes twice: the clocks are put back over it. Choose another.
+desk-edit-time-order = The end must come after the beginning.
+desk-edit-times-zone = All times are those of { $zone }.
+desk-edit-zone = Time zone
+desk-edit-zone-wrong = Choose a time zone from the list, such as Asia/Baku.
+desk-edit-first-day = First day
+desk-edit-last-day = Last day
+desk-edit-colour = Colour
+desk-edit-colour-wrong = Choose a colour.
+desk-edit-choice-missing = Choose one of these.
+desk-edit-site = Site
+
+# A new forum.
+desk-new-title = New forum
+desk-new-lead = The forum starts with one site, seven categories and a checkpoint for each day. You can change all of it afterwards.
+desk-new-slug = Address of the forum
+desk-new-slug-hint = Small Latin letters, digits and hyphens, such as gsnp-2025
+desk-new-slug-reserved = Hazir needs this address for itself. Choose another.
+desk-new-slug-taken = Another forum has this address. Choose another.
+desk-new-name = Title
+desk-new-name-hint = In the first of the languages below
+desk-new-name-missing = Write the title of the forum.
+desk-new-languages = Languages of its texts, in order
+desk-new-languages-hint = Where a text is missing in a language, the first of these that has it is shown.
+desk-new-languages-missing = Choose at least one language.
+desk-new-languages-none = none
+desk-new-site = Venue
+desk-new-site-hint = The building, such as Baku Congress Center
+desk-new-city = City
+desk-new-site-default = Main venue
+desk-new-checkpoint = Main entrance, day { $number }
+desk-new-long = A forum lasts at most 60 days. For a longer one, make several.
+desk-new-publish = Publish the forum and open registration at once
+desk-new-create = Create the forum
+
+desk-category-delegate = Delegate
+desk-category-head = Head of delegation
+desk-category-observer = Observer
+desk-category-speaker = Speaker
+desk-category-guest = Guest
+desk-category-media = Media
+desk-category-staff = Staff
+
+# Settings of a forum.
+desk-settings-title = Settings
+desk-settings-opens = Registration opens
+desk-settings-opens-hint = Left empty: as soon as everyone can see the forum
+desk-settings-closes = Registration closes
+desk-settings-closes-hint = Left empty: it stays open
+desk-settings-capacity = Places
+desk-settings-capacity-hint = Left empty: no limit. Who comes after the last place goes on the waiting list.
+desk-settings-approval = Confirmation
+desk-settings-approval-at-once = At once, while there are places
+desk-settings-approval-by-desk = By the desk
+desk-settings-brand = Give the forum a colour of its own
+desk-settings-brand-weak = Text on this colour is hard to read. Choose a darker or a lighter one.
+desk-settings-contact = Contact e-mail
+desk-settings-contact-hint = Shown on the forum’s page; answers to its mails go there.
+desk-settings-qn = Offer Northern Cyprus in the list of countries
+desk-settings-qn-hint = It has no ISO code; lists and exports write it as QN.
+desk-settings-published = Everyone can see the forum
+desk-settings-published-hint = People can register only while this is ticked, and between the times above.
+
+# Texts of a forum.
+desk-texts-title = Texts
+desk-texts-about = About the forum
+desk-texts-who = Who may come
+desk-texts-privacy = Privacy text
+desk-texts-privacy-hint = People agree to this when they register: who sees their data, what for, and when it is deleted.
+
+# Sites.
+desk-sites-title = Sites
+desk-sites-lead = Where the forum takes place. Each site has its own dates and time zone.
+desk-sites-add = Add a site
+desk-sites-address = Address
+desk-sites-city = City
+desk-sites-dates = Dates
+desk-sites-used = Sessions, checkpoints or people belong to this site, so it stays. Move them to another one first.
+desk-sites-last = A forum needs at least one site.
+
+# The programme.
+desk-sessions-title = Programme
+desk-sessions-add = Add a session
+desk-sessions-empty = The programme is empty
+desk-sessions-empty-text = Add the first session. The forum’s page shows the programme day by day.
+desk-sessions-name = Title
+desk-sessions-name-missing = Write the title in at least one language.
+desk-sessions-details = Details
+desk-sessions-starts = Begins
+desk-sessions-ends = Ends
+desk-sessions-zone-hint = In the time of the site
+
+# Categories.
+desk-categories-title = Categories
+desk-categories-add = Add a category
+desk-categories-quota = Quota
+desk-categories-taken = Places taken
+desk-categories-approval-forum = As in the forum’s settings
+desk-categories-on-form = Offered on the form
+desk-categories-on-form-label = Offer this category on the registration form
+desk-categories-position = Position in lists
+desk-categories-position-hint = Small numbers come first.
+desk-categories-none-on-form = No category is offered on the form, so nobody can register.
+desk-categories-used = People are registered in this category, or a checkpoint names it, so it stays. Change those first.
+desk-categories-last = A forum needs at least one category.
+
+# Checkpoints.
+desk-checkpoints-title = Checkpoints
+desk-checkpoints-lead = A checkpoint is a door for a place and a time. It says who may pass.
+desk-checkpoints-add = Add a checkpoint
+desk-checkpoints-empty = No checkpoints yet
+desk-checkpoints-empty-text = Add the first one; devices are paired to checkpoints.
+desk-checkpoints-open = Open
+desk-checkpoints-always = Always
+desk-checkpoints-opens = Opens
+desk-checkpoints-closes = Closes
+desk-checkpoints-times-hint = Left empty: no limit. In the time of the site, or else of the forum.
+desk-checkpoints-site-any = The whole forum
+desk-checkpoints-direction = Direction
+desk-checkpoints-direction-in = In
+desk-checkpoints-direction-out = Out
+desk-checkpoints-direction-both = In and out
+desk-checkpoints-capacity = People inside at once
+desk-checkpoints-who = Who may pass
+desk-checkpoints-who-hint = None ticked: everyone with a valid badge
+desk-checkpoints-everyone = Everyone
+desk-checkpoints-used = This checkpoint has scanned badges, or a device serves it, so it stays: what happened at a door is kept.
+
+# Devices.
+desk-devices-title = Devices
+desk-devices-lead = A phone becomes a door by a link. Nobody needs an account for that.
+desk-devices-add = Add a device
+desk-devices-empty = No devices yet
+desk-devices-empty-text = Add the first one and open its link on the phone at the door.
+desk-devices-first-checkpoint = Devices are paired to checkpoints. Add a checkpoint first.
+desk-devices-name = Name of the device
+desk-devices-name-hint = So that you know which one it is, such as “Main entrance, phone 2”
+desk-devices-name-missing = Give the device a name.
+desk-devices-checkpoints = Checkpoints it serves
+desk-devices-checkpoints-missing = Choose at least one checkpoint.
+desk-devices-until = Works until
+desk-devices-until-past = This time is over. Choose a later one.
+desk-devices-bearer = Also make a token for a scanner without a browser
+desk-devices-create = Make the pairing link
+desk-devices-seen = Last contact
+desk-devices-never = Never
+desk-devices-state = State
+desk-devices-state-waiting = Waiting to be paired
+desk-devices-state-expired = Link has run out
+desk-devices-state-paired = Paired
+desk-devices-state-over = Time is over
+desk-devices-state-revoked = Revoked
+desk-devices-link-title = Open this on the device
+desk-devices-link-text = Point the phone’s camera at the code, or open the address. It works for one device, until { $time }.
+desk-devices-link-qr = QR code of the pairing link
+desk-devices-link-short = The link is shown for ten minutes and only to you. You can make a new one at any time.
+desk-devices-token-title = Token for the scanner
+desk-devices-token-text = Put it into the scanner now: it is not shown again.
+desk-devices-renew = Make a new pairing link
+desk-devices-renew-text = An earlier link no longer works. The phone that opens the new one takes over from the phone before it.
+desk-devices-revoke = Revoke the device
+desk-devices-revoke-text = It stops at once. What it has scanned stays.
+
+# Who may do what.
+desk-role-owner = Owner
+desk-role-organizer = Organizer
+desk-role-registrar = Registrar
+desk-role-viewer = Viewer
+desk-role-door = Door
+desk-role-owner-may = has every forum and all accounts
+desk-role-organizer-may = changes the forum and gives access to it
+desk-role-registrar-may = corrects and decides over registrations
+desk-role-viewer-may = sees and exports the registrations
+desk-role-door-may = pairs devices and sees the counters
+
+desk-access-title = Access
+desk-access-lead = Who may do what at this forum. Owners have every forum and are not listed here.
+desk-access-empty = Nobody but the owners has access yet.
+desk-access-add = Give access
+desk-access-email = E-mail
+desk-access-email-hint = An address without an account gets one, with a mail to set its password.
+desk-access-role = Role
+desk-access-change = Change
+desk-access-take = Take away
+desk-access-given = Access is given.
+desk-access-mailed = Access is given, and a link to set the password is on its way by e-mail.
+desk-access-own = You cannot change your own access. Ask another organizer.
+desk-access-owner = This is an owner’s account: it has every forum already.
+desk-access-shut = This account was shut out. An owner can let it in again.
+
+desk-accounts-title = Accounts
+desk-accounts-lead = Everyone who may sign in to the desk.
+desk-accounts-account = Account
+desk-accounts-add = Add an account
+desk-accounts-kind = What it may do
+desk-accounts-kind-owner = Owner: every forum and all accounts
+desk-accounts-kind-none = Only the forums it is given later, under Access
+desk-accounts-taken = This address has an account already.
+desk-accounts-forums = Forums
+desk-accounts-every = Every forum
+desk-accounts-none = None yet
+desk-accounts-state-active = In use
+desk-accounts-state-new = No password yet
+desk-accounts-state-shut = Shut out
+desk-accounts-disable = Shut out
+desk-accounts-enable = Let in again
+desk-accounts-link = Send a password link
+desk-accounts-make-owner = Make an owner
+desk-accounts-end-owner = End ownership
+desk-accounts-sent = A link to set the password is on its way by e-mail.
+desk-accounts-last-owner = This is the last owner who can sign in. Make another account an owner first.
