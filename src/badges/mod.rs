@@ -2,4 +2,4 @@
 
 mod qr;
 
-pub use qr::{png, svg};
+pub use qr::{link_svg, png, svg};

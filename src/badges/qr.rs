@@ -15,7 +15,16 @@ const SCALE: usize = 10;
 /// The symbol as an SVG element, black on white whatever the page's colours are. `label` says to a screen reader
 /// what it is.
 pub fn svg(code: &Code, label: &str) -> String {
-    let symbol = Symbol::of(code);
+    drawn(&Symbol::of(code), label)
+}
+
+/// A link as a symbol, for a phone's camera; `None` when it is longer than any symbol holds.
+pub fn link_svg(link: &str, label: &str) -> Option<String> {
+    let code = QrCode::with_error_correction_level(link, EcLevel::M).ok()?;
+    Some(drawn(&Symbol::from(code), label))
+}
+
+fn drawn(symbol: &Symbol, label: &str) -> String {
     let side = symbol.side + 2 * QUIET;
     let label = escaped(label);
     let mut svg = format!(
@@ -55,10 +64,7 @@ impl Symbol {
     fn of(code: &Code) -> Symbol {
         let code = QrCode::with_version(code.qr_text(), Version::Normal(2), EcLevel::Q)
             .expect("28 alphanumeric characters fit version 2 with error correction Q");
-        Symbol {
-            side: code.width(),
-            modules: code.into_colors(),
-        }
+        Symbol::from(code)
     }
 
     fn is_dark(&self, x: usize, y: usize) -> bool {
@@ -98,6 +104,15 @@ impl Symbol {
             }
         }
         rows
+    }
+}
+
+impl From<QrCode> for Symbol {
+    fn from(code: QrCode) -> Symbol {
+        Symbol {
+            side: code.width(),
+            modules: code.into_colors(),
+        }
     }
 }
 

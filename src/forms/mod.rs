@@ -1,16 +1,26 @@
 //! What a browser sent, as typed, and what it means, or what to mend.
 
+pub mod category;
+pub mod checkpoint;
 pub mod details;
+pub mod device;
 pub mod door;
 mod errors;
 pub mod filter;
 pub mod registration;
+pub mod forum;
 pub mod scans;
+pub mod session;
+pub mod site;
 pub mod token;
+mod tongues;
+mod typed;
 
 use serde::de::DeserializeOwned;
 
 pub use errors::FieldErrors;
+pub use tongues::Tongues;
+pub use typed::{Typed, zones};
 
 /// Reads an urlencoded body; fields that are not there are empty, fields that we do not know are left alone.
 pub fn parse<T: DeserializeOwned + Default>(body: &[u8]) -> T {

@@ -96,6 +96,34 @@ pub fn load(c: &mut Connection, forum_id: i64, order: Vec<Language>) -> Result<F
     Ok(ForumTexts { order, texts })
 }
 
+/// One text in one language, as the desk writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    pub field: &'static str,
+    pub language: Language,
+    pub value: String,
+}
+
+/// Sets each of these texts; empty ones go.
+pub fn set_all(
+    c: &mut Connection,
+    forum_id: i64,
+    owner: Owner,
+    versions: &[Version],
+) -> Result<()> {
+    for version in versions {
+        set(
+            c,
+            forum_id,
+            owner,
+            version.field,
+            version.language,
+            &version.value,
+        )?;
+    }
+    Ok(())
+}
+
 /// Sets one text; an empty one goes.
 pub fn set(
     c: &mut Connection,

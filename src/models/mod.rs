@@ -11,6 +11,7 @@ pub mod door;
 pub mod email_change;
 pub mod event;
 pub mod forum;
+pub mod forum_start;
 pub mod forum_text;
 pub mod message;
 pub mod organisation;

@@ -38,6 +38,8 @@ pub fn table(c: &mut ServiceConfig) {
                 .route("/desk/sign-out", post().to(desk::sign_in::out))
                 .route("/desk/password/{link}", get().to(desk::password::show))
                 .route("/desk/password/{link}", post().to(desk::password::submit))
+                .route("/desk/forums/new", get().to(desk::new_forum::show))
+                .route("/desk/forums/new", post().to(desk::new_forum::create))
                 // the desk: a forum's people
                 // the desk: the forum itself
                 // the door

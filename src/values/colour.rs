@@ -26,6 +26,12 @@ impl Colour {
         }
     }
 
+    /// How much the text on it stands out; 4.5 is what WCAG 2.2 asks for.
+    pub fn contrast_of_text(&self) -> f64 {
+        let brightness = self.luminance() + 0.05;
+        (1.05 / brightness).max(brightness / (INK_LUMINANCE + 0.05))
+    }
+
     /// Relative luminance after WCAG 2.2, 0 to 1.
     fn luminance(&self) -> f64 {
         let channel = |at: usize| {

@@ -1,12 +1,16 @@
 //! The organizer's side: accounts with roles, each seeing the forums it was given.
 
+mod at_forum;
 mod bar;
 pub mod export;
 mod hashing;
 pub mod home;
+pub mod new_forum;
+mod notices;
 pub mod password;
 pub mod sign_in;
 mod signed_in;
 
+pub use at_forum::{AtForum, ForForum};
 pub use bar::{Bar, Notice, Tab};
 pub use signed_in::{SignedIn, cookie, removal};

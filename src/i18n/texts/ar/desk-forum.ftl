@@ -48,7 +48,7 @@ desk-new-site = مقر الانعقاد
 desk-new-site-hint = المبنى، مثل مركز باكو للمؤتمرات
 desk-new-city = المدينة
 desk-new-site-default = المقر الرئيسي
-desk-new-checkpoint = المدخل الرئيسي، اليوم { $number }
+desk-new-checkpoint = المدخل الرئيسي، اليوم { $n }
 desk-new-long = أقصى مدة للمنتدى 60 يومًا. لمدة أطول يمكن إنشاء عدة منتديات.
 desk-new-publish = نشر المنتدى وفتح التسجيل فورًا
 desk-new-create = إنشاء المنتدى
@@ -61,7 +61,6 @@ desk-category-guest = ضيف
 desk-category-media = إعلام
 desk-category-staff = فريق العمل
 
-desk-settings-title = الإعدادات
 desk-settings-opens = بدء التسجيل
 desk-settings-opens-hint = إن تُرك فارغًا: متى صار المنتدى ظاهرًا للجميع
 desk-settings-closes = انتهاء التسجيل
@@ -80,13 +79,11 @@ desk-settings-qn-hint = ليس لها رمز ISO، وتُكتب QN في القو
 desk-settings-published = المنتدى ظاهر للجميع
 desk-settings-published-hint = التسجيل ممكن ما دام هذا الخيار محددًا وضمن الأوقات أعلاه.
 
-desk-texts-title = النصوص
 desk-texts-about = عن المنتدى
 desk-texts-who = لمن الحضور
 desk-texts-privacy = نص الخصوصية
 desk-texts-privacy-hint = يوافق عليه كل من يسجل: من يطلع على البيانات ولماذا ومتى تُحذف.
 
-desk-sites-title = الأماكن
 desk-sites-lead = حيث يُعقد المنتدى. لكل مكان تواريخه ومنطقته الزمنية.
 desk-sites-add = إضافة مكان
 desk-sites-address = العنوان
@@ -95,7 +92,6 @@ desk-sites-dates = التواريخ
 desk-sites-used = ترتبط بهذا المكان جلسات أو نقاط تحقق أو أشخاص، ولذلك يبقى. يُرجى نقلهم إلى مكان آخر أولًا.
 desk-sites-last = يحتاج المنتدى إلى مكان واحد على الأقل.
 
-desk-sessions-title = البرنامج
 desk-sessions-add = إضافة جلسة
 desk-sessions-empty = البرنامج فارغ
 desk-sessions-empty-text = يُرجى إضافة الجلسة الأولى. تعرض صفحة المنتدى البرنامج يومًا بيوم.
@@ -106,7 +102,6 @@ desk-sessions-starts = البداية
 desk-sessions-ends = النهاية
 desk-sessions-zone-hint = بتوقيت المكان
 
-desk-categories-title = الفئات
 desk-categories-add = إضافة فئة
 desk-categories-quota = الحصة
 desk-categories-taken = المقاعد المشغولة
@@ -119,7 +114,6 @@ desk-categories-none-on-form = لا تعرض الاستمارة أي فئة، ف
 desk-categories-used = في هذه الفئة تسجيلات، أو تذكرها نقطة تحقق، ولذلك تبقى. يُرجى تغيير ذلك أولًا.
 desk-categories-last = يحتاج المنتدى إلى فئة واحدة على الأقل.
 
-desk-checkpoints-title = نقاط التحقق
 desk-checkpoints-lead = نقطة التحقق مدخل لمكان ووقت معيّنين، وهي التي تحدد من يمكنه المرور.
 desk-checkpoints-add = إضافة نقطة تحقق
 desk-checkpoints-empty = لا نقاط تحقق بعد
@@ -140,7 +134,6 @@ desk-checkpoints-who-hint = إن لم يُحدد شيء: كل من يحمل شا
 desk-checkpoints-everyone = الجميع
 desk-checkpoints-used = مُسحت شارات عند هذه النقطة أو يخدمها جهاز، ولذلك تبقى: ما حدث عند المدخل يُحفظ.
 
-desk-devices-title = الأجهزة
 desk-devices-lead = يصبح الهاتف مدخلًا برابط. لا يحتاج أحد إلى حساب لذلك.
 desk-devices-add = إضافة جهاز
 desk-devices-empty = لا أجهزة بعد
@@ -185,7 +178,6 @@ desk-role-registrar-may = تصحيح التسجيلات والبت فيها
 desk-role-viewer-may = الاطلاع على التسجيلات وتصديرها
 desk-role-door-may = إقران الأجهزة والاطلاع على العدادات
 
-desk-access-title = الوصول
 desk-access-lead = من يمكنه فعل ماذا في هذا المنتدى. للمالكين كل المنتديات، ولا يُذكرون هنا.
 desk-access-empty = لا وصول لأحد بعد سوى المالكين.
 desk-access-add = منح الوصول
@@ -206,7 +198,7 @@ desk-accounts-account = الحساب
 desk-accounts-add = إضافة حساب
 desk-accounts-kind = ما يمكنه فعله
 desk-accounts-kind-owner = مالك: كل المنتديات وكل الحسابات
-desk-accounts-kind-none = المنتديات التي تُمنح لاحقًا في «الوصول» فقط
+desk-accounts-kind-none = المنتديات التي تُمنح لاحقًا في «الفريق» فقط
 desk-accounts-taken = لهذا العنوان حساب من قبل.
 desk-accounts-forums = المنتديات
 desk-accounts-every = كل المنتديات

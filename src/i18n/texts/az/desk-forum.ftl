@@ -48,7 +48,7 @@ desk-new-site = Keçirildiyi yer
 desk-new-site-hint = Bina, məsələn Bakı Konqres Mərkəzi
 desk-new-city = Şəhər
 desk-new-site-default = Əsas məkan
-desk-new-checkpoint = Əsas giriş, { $number }-ci gün
+desk-new-checkpoint = Əsas giriş, { $n }-ci gün
 desk-new-long = Forum ən çoxu 60 gün çəkə bilər. Daha uzundursa, bir neçə forum yaradın.
 desk-new-publish = Forumu dərc et və qeydiyyatı dərhal aç
 desk-new-create = Forumu yarat
@@ -61,7 +61,6 @@ desk-category-guest = Qonaq
 desk-category-media = Media
 desk-category-staff = Heyət
 
-desk-settings-title = Ayarlar
 desk-settings-opens = Qeydiyyatın başlanması
 desk-settings-opens-hint = Boş qalsa: forum hamıya görünən kimi
 desk-settings-closes = Qeydiyyatın bağlanması
@@ -80,13 +79,11 @@ desk-settings-qn-hint = Onun ISO kodu yoxdur; siyahılarda və ixracda QN kimi y
 desk-settings-published = Forumu hamı görə bilər
 desk-settings-published-hint = Qeydiyyat yalnız bu seçildikdə və yuxarıdakı vaxtlar arasında mümkündür.
 
-desk-texts-title = Mətnlər
 desk-texts-about = Forum haqqında
 desk-texts-who = Kim gələ bilər
 desk-texts-privacy = Məxfilik mətni
 desk-texts-privacy-hint = Qeydiyyatdan keçənlər bununla razılaşır: məlumatları kim, nə üçün görür və onlar nə vaxt silinir.
 
-desk-sites-title = Məkanlar
 desk-sites-lead = Forumun keçirildiyi yerlər. Hər birinin öz tarixi və saat qurşağı var.
 desk-sites-add = Məkan əlavə et
 desk-sites-address = Ünvan
@@ -95,7 +92,6 @@ desk-sites-dates = Tarix
 desk-sites-used = Bu məkana bağlı sessiyalar, keçid məntəqələri və ya insanlar var, ona görə qalır. Əvvəlcə onları başqa məkana keçirin.
 desk-sites-last = Foruma heç olmasa bir məkan lazımdır.
 
-desk-sessions-title = Proqram
 desk-sessions-add = Sessiya əlavə et
 desk-sessions-empty = Proqram boşdur
 desk-sessions-empty-text = İlk sessiyanı əlavə edin. Forumun səhifəsi proqramı günbəgün göstərir.
@@ -106,7 +102,6 @@ desk-sessions-starts = Başlanğıc
 desk-sessions-ends = Son
 desk-sessions-zone-hint = Məkanın vaxtı ilə
 
-desk-categories-title = Kateqoriyalar
 desk-categories-add = Kateqoriya əlavə et
 desk-categories-quota = Kvota
 desk-categories-taken = Tutulan yerlər
@@ -119,7 +114,6 @@ desk-categories-none-on-form = Formda heç bir kateqoriya təklif olunmur, ona g
 desk-categories-used = Bu kateqoriyada qeydiyyat var və ya onu bir keçid məntəqəsi adlandırır, ona görə qalır. Əvvəlcə onları dəyişin.
 desk-categories-last = Foruma heç olmasa bir kateqoriya lazımdır.
 
-desk-checkpoints-title = Keçid məntəqələri
 desk-checkpoints-lead = Keçid məntəqəsi müəyyən yer və vaxt üçün qapıdır. Kimin keçə biləcəyini o deyir.
 desk-checkpoints-add = Məntəqə əlavə et
 desk-checkpoints-empty = Hələ keçid məntəqəsi yoxdur
@@ -140,7 +134,6 @@ desk-checkpoints-who-hint = Heç biri seçilməsə: beji etibarlı olan hər kə
 desk-checkpoints-everyone = Hamı
 desk-checkpoints-used = Bu məntəqədə bej oxunub və ya ona cihaz xidmət edir, ona görə qalır: qapıda baş verənlər saxlanılır.
 
-desk-devices-title = Cihazlar
 desk-devices-lead = Telefon bir keçidlə qapıya çevrilir. Bunun üçün heç kimə hesab lazım deyil.
 desk-devices-add = Cihaz əlavə et
 desk-devices-empty = Hələ cihaz yoxdur
@@ -185,7 +178,6 @@ desk-role-registrar-may = qeydiyyatları düzəldir və qərar verir
 desk-role-viewer-may = qeydiyyatları görür və ixrac edir
 desk-role-door-may = cihazları qoşur və sayğacları görür
 
-desk-access-title = Giriş hüququ
 desk-access-lead = Bu forumda kim nə edə bilər. Bütün forumlar sahiblərə açıqdır, ona görə onlar burada yoxdur.
 desk-access-empty = Hələ sahiblərdən başqa heç kimin girişi yoxdur.
 desk-access-add = Giriş ver
@@ -206,7 +198,7 @@ desk-accounts-account = Hesab
 desk-accounts-add = Hesab əlavə et
 desk-accounts-kind = Nə edə bilər
 desk-accounts-kind-owner = Sahib: bütün forumlar və hesablar
-desk-accounts-kind-none = Yalnız sonra “Giriş hüququ” bölməsində verilən forumlar
+desk-accounts-kind-none = Yalnız sonra “Komanda” bölməsində verilən forumlar
 desk-accounts-taken = Bu ünvanın artıq hesabı var.
 desk-accounts-forums = Forumlar
 desk-accounts-every = Bütün forumlar

@@ -50,7 +50,7 @@ desk-new-site = Venue
 desk-new-site-hint = The building, such as Baku Congress Center
 desk-new-city = City
 desk-new-site-default = Main venue
-desk-new-checkpoint = Main entrance, day { $number }
+desk-new-checkpoint = Main entrance, day { $n }
 desk-new-long = A forum lasts at most 60 days. For a longer one, make several.
 desk-new-publish = Publish the forum and open registration at once
 desk-new-create = Create the forum
@@ -64,7 +64,6 @@ desk-category-media = Media
 desk-category-staff = Staff
 
 # Settings of a forum.
-desk-settings-title = Settings
 desk-settings-opens = Registration opens
 desk-settings-opens-hint = Left empty: as soon as everyone can see the forum
 desk-settings-closes = Registration closes
@@ -84,14 +83,12 @@ desk-settings-published = Everyone can see the forum
 desk-settings-published-hint = People can register only while this is ticked, and between the times above.
 
 # Texts of a forum.
-desk-texts-title = Texts
 desk-texts-about = About the forum
 desk-texts-who = Who may come
 desk-texts-privacy = Privacy text
 desk-texts-privacy-hint = People agree to this when they register: who sees their data, what for, and when it is deleted.
 
 # Sites.
-desk-sites-title = Sites
 desk-sites-lead = Where the forum takes place. Each site has its own dates and time zone.
 desk-sites-add = Add a site
 desk-sites-address = Address
@@ -101,7 +98,6 @@ desk-sites-used = Sessions, checkpoints or people belong to this site, so it sta
 desk-sites-last = A forum needs at least one site.
 
 # The programme.
-desk-sessions-title = Programme
 desk-sessions-add = Add a session
 desk-sessions-empty = The programme is empty
 desk-sessions-empty-text = Add the first session. The forum’s page shows the programme day by day.
@@ -113,7 +109,6 @@ desk-sessions-ends = Ends
 desk-sessions-zone-hint = In the time of the site
 
 # Categories.
-desk-categories-title = Categories
 desk-categories-add = Add a category
 desk-categories-quota = Quota
 desk-categories-taken = Places taken
@@ -127,7 +122,6 @@ desk-categories-used = People are registered in this category, or a checkpoint n
 desk-categories-last = A forum needs at least one category.
 
 # Checkpoints.
-desk-checkpoints-title = Checkpoints
 desk-checkpoints-lead = A checkpoint is a door for a place and a time. It says who may pass.
 desk-checkpoints-add = Add a checkpoint
 desk-checkpoints-empty = No checkpoints yet
@@ -149,7 +143,6 @@ desk-checkpoints-everyone = Everyone
 desk-checkpoints-used = This checkpoint has scanned badges, or a device serves it, so it stays: what happened at a door is kept.
 
 # Devices.
-desk-devices-title = Devices
 desk-devices-lead = A phone becomes a door by a link. Nobody needs an account for that.
 desk-devices-add = Add a device
 desk-devices-empty = No devices yet
@@ -195,7 +188,6 @@ desk-role-registrar-may = corrects and decides over registrations
 desk-role-viewer-may = sees and exports the registrations
 desk-role-door-may = pairs devices and sees the counters
 
-desk-access-title = Access
 desk-access-lead = Who may do what at this forum. Owners have every forum and are not listed here.
 desk-access-empty = Nobody but the owners has access yet.
 desk-access-add = Give access
@@ -216,7 +208,7 @@ desk-accounts-account = Account
 desk-accounts-add = Add an account
 desk-accounts-kind = What it may do
 desk-accounts-kind-owner = Owner: every forum and all accounts
-desk-accounts-kind-none = Only the forums it is given later, under Access
+desk-accounts-kind-none = Only the forums it is given later, under Team
 desk-accounts-taken = This address has an account already.
 desk-accounts-forums = Forums
 desk-accounts-every = Every forum

@@ -48,7 +48,7 @@ desk-new-site = Lieu de la rencontre
 desk-new-site-hint = Le bâtiment, par exemple Centre de congrès de Bakou
 desk-new-city = Ville
 desk-new-site-default = Lieu principal
-desk-new-checkpoint = Entrée principale, jour { $number }
+desk-new-checkpoint = Entrée principale, jour { $n }
 desk-new-long = Un forum dure 60 jours au plus. S’il est plus long, créez-en plusieurs.
 desk-new-publish = Publier le forum et ouvrir les inscriptions tout de suite
 desk-new-create = Créer le forum
@@ -61,7 +61,6 @@ desk-category-guest = Sur invitation
 desk-category-media = Médias
 desk-category-staff = Équipe
 
-desk-settings-title = Réglages
 desk-settings-opens = Ouverture des inscriptions
 desk-settings-opens-hint = Vide : dès que tout le monde voit le forum
 desk-settings-closes = Clôture des inscriptions
@@ -80,13 +79,11 @@ desk-settings-qn-hint = Pas de code ISO : les listes et les exports écrivent QN
 desk-settings-published = Tout le monde peut voir le forum
 desk-settings-published-hint = On ne peut s’inscrire que si cette case est cochée, et entre les heures ci-dessus.
 
-desk-texts-title = Textes
 desk-texts-about = À propos du forum
 desk-texts-who = Qui peut venir
 desk-texts-privacy = Protection des données
 desk-texts-privacy-hint = On l’accepte en s’inscrivant : qui voit les données, pourquoi, et quand elles sont effacées.
 
-desk-sites-title = Lieux
 desk-sites-lead = Où le forum se tient. Chaque lieu a ses dates et son fuseau horaire.
 desk-sites-add = Ajouter un lieu
 desk-sites-address = Adresse
@@ -95,7 +92,6 @@ desk-sites-dates = Dates
 desk-sites-used = Des séances, des points de contrôle ou des personnes sont liés à ce lieu, il reste donc. Changez-les de lieu d’abord.
 desk-sites-last = Il faut au forum un lieu au moins.
 
-desk-sessions-title = Programme
 desk-sessions-add = Ajouter une séance
 desk-sessions-empty = Le programme est vide
 desk-sessions-empty-text = Ajoutez la première séance. La page du forum montre le programme jour par jour.
@@ -106,7 +102,6 @@ desk-sessions-starts = Début
 desk-sessions-ends = Fin
 desk-sessions-zone-hint = À l’heure du lieu
 
-desk-categories-title = Catégories
 desk-categories-add = Ajouter une catégorie
 desk-categories-quota = Quota
 desk-categories-taken = Places prises
@@ -119,7 +114,6 @@ desk-categories-none-on-form = Le formulaire ne propose aucune catégorie : pers
 desk-categories-used = Des personnes sont inscrites dans cette catégorie, ou un point de contrôle la cite ; elle reste donc. Modifiez-les d’abord.
 desk-categories-last = Il faut au forum une catégorie au moins.
 
-desk-checkpoints-title = Points de contrôle
 desk-checkpoints-lead = Un point de contrôle est une entrée pour un lieu et un moment. Il dit qui peut passer.
 desk-checkpoints-add = Ajouter un point de contrôle
 desk-checkpoints-empty = Pas encore de point de contrôle
@@ -140,7 +134,6 @@ desk-checkpoints-who-hint = Rien de coché : toute personne dont le badge est va
 desk-checkpoints-everyone = Tout le monde
 desk-checkpoints-used = Des badges ont été lus à ce point, ou un appareil le sert ; il reste donc : ce qui s’est passé à l’entrée est gardé.
 
-desk-devices-title = Appareils
 desk-devices-lead = Un lien fait d’un téléphone une entrée. Personne n’a besoin d’un compte pour cela.
 desk-devices-add = Ajouter un appareil
 desk-devices-empty = Pas encore d’appareil
@@ -185,7 +178,6 @@ desk-role-registrar-may = corrige les inscriptions et en décide
 desk-role-viewer-may = voit et exporte les inscriptions
 desk-role-door-may = associe les appareils et voit les compteurs
 
-desk-access-title = Accès
 desk-access-lead = Qui peut faire quoi sur ce forum. Les propriétaires ont tous les forums et ne figurent pas ici.
 desk-access-empty = Personne d’autre que les propriétaires n’a encore accès.
 desk-access-add = Donner l’accès
@@ -206,7 +198,7 @@ desk-accounts-account = Compte
 desk-accounts-add = Ajouter un compte
 desk-accounts-kind = Ce qu’il peut faire
 desk-accounts-kind-owner = Propriétaire : tous les forums et tous les comptes
-desk-accounts-kind-none = Seulement les forums donnés plus tard, sous « Accès »
+desk-accounts-kind-none = Seulement les forums donnés plus tard, sous « Équipe »
 desk-accounts-taken = Cette adresse a déjà un compte.
 desk-accounts-forums = Forums
 desk-accounts-every = Tous les forums

@@ -48,7 +48,7 @@ desk-new-site = Место проведения
 desk-new-site-hint = Здание, например Бакинский конгресс-центр
 desk-new-city = Город
 desk-new-site-default = Основная площадка
-desk-new-checkpoint = Главный вход, день { $number }
+desk-new-checkpoint = Главный вход, день { $n }
 desk-new-long = Форум длится не больше 60 дней. Для более долгого создайте несколько.
 desk-new-publish = Опубликовать форум и сразу открыть регистрацию
 desk-new-create = Создать форум
@@ -61,7 +61,6 @@ desk-category-guest = Гость
 desk-category-media = СМИ
 desk-category-staff = Персонал
 
-desk-settings-title = Настройки
 desk-settings-opens = Начало регистрации
 desk-settings-opens-hint = Если пусто: как только форум станет виден всем
 desk-settings-closes = Конец регистрации
@@ -80,13 +79,11 @@ desk-settings-qn-hint = Кода ISO у него нет; в списках и в
 desk-settings-published = Форум виден всем
 desk-settings-published-hint = Регистрация возможна, только пока стоит эта отметка и в указанные выше сроки.
 
-desk-texts-title = Тексты
 desk-texts-about = О форуме
 desk-texts-who = Кто может приехать
 desk-texts-privacy = О персональных данных
 desk-texts-privacy-hint = С этим соглашаются при регистрации: кто и зачем видит данные и когда их удалят.
 
-desk-sites-title = Площадки
 desk-sites-lead = Где проходит форум. У каждой площадки свои даты и часовой пояс.
 desk-sites-add = Добавить площадку
 desk-sites-address = Адрес
@@ -95,7 +92,6 @@ desk-sites-dates = Даты
 desk-sites-used = С этой площадкой связаны заседания, пункты прохода или люди, поэтому она остаётся. Сначала переведите их на другую.
 desk-sites-last = Форуму нужна хотя бы одна площадка.
 
-desk-sessions-title = Программа
 desk-sessions-add = Добавить заседание
 desk-sessions-empty = Программа пуста
 desk-sessions-empty-text = Добавьте первое заседание. На странице форума программа показана по дням.
@@ -106,7 +102,6 @@ desk-sessions-starts = Начало
 desk-sessions-ends = Конец
 desk-sessions-zone-hint = По времени площадки
 
-desk-categories-title = Категории
 desk-categories-add = Добавить категорию
 desk-categories-quota = Квота
 desk-categories-taken = Занято мест
@@ -119,7 +114,6 @@ desk-categories-none-on-form = В анкете не предлагается н�
 desk-categories-used = В этой категории есть регистрации или её называет пункт прохода, поэтому она остаётся. Сначала измените их.
 desk-categories-last = Форуму нужна хотя бы одна категория.
 
-desk-checkpoints-title = Пункты прохода
 desk-checkpoints-lead = Пункт прохода это вход в определённом месте и в определённое время. Он решает, кто может пройти.
 desk-checkpoints-add = Добавить пункт
 desk-checkpoints-empty = Пунктов прохода пока нет
@@ -140,7 +134,6 @@ desk-checkpoints-who-hint = Ничего не отмечено: все с дей
 desk-checkpoints-everyone = Все
 desk-checkpoints-used = На этом пункте уже считывали бейджи или к нему подключено устройство, поэтому он остаётся: всё, что было на входе, хранится.
 
-desk-devices-title = Устройства
 desk-devices-lead = Телефон становится входом по ссылке. Учётная запись для этого не нужна.
 desk-devices-add = Добавить устройство
 desk-devices-empty = Устройств пока нет
@@ -185,7 +178,6 @@ desk-role-registrar-may = исправляет регистрации и реш�
 desk-role-viewer-may = видит и выгружает регистрации
 desk-role-door-may = подключает устройства и видит счётчики
 
-desk-access-title = Доступ
 desk-access-lead = Кто и что может делать на этом форуме. У владельцев есть все форумы, здесь они не указаны.
 desk-access-empty = Пока доступ есть только у владельцев.
 desk-access-add = Дать доступ
@@ -206,7 +198,7 @@ desk-accounts-account = Учётная запись
 desk-accounts-add = Добавить учётную запись
 desk-accounts-kind = Что она может
 desk-accounts-kind-owner = Владелец: все форумы и все учётные записи
-desk-accounts-kind-none = Только форумы, которые дадут позже в разделе «Доступ»
+desk-accounts-kind-none = Только форумы, которые дадут позже в разделе «Команда»
 desk-accounts-taken = У этого адреса уже есть учётная запись.
 desk-accounts-forums = Форумы
 desk-accounts-every = Все форумы

@@ -48,7 +48,7 @@ desk-new-site = Yapılacağı yer
 desk-new-site-hint = Bina, örneğin Bakü Kongre Merkezi
 desk-new-city = Şehir
 desk-new-site-default = Ana mekân
-desk-new-checkpoint = Ana giriş, { $number }. gün
+desk-new-checkpoint = Ana giriş, { $n }. gün
 desk-new-long = Bir forum en çok 60 gün sürer. Daha uzunu için birkaç forum açın.
 desk-new-publish = Forumu yayımla ve kaydı hemen aç
 desk-new-create = Forumu oluştur
@@ -61,7 +61,6 @@ desk-category-guest = Konuk
 desk-category-media = Basın
 desk-category-staff = Görevli
 
-desk-settings-title = Ayarlar
 desk-settings-opens = Kayıt başlangıcı
 desk-settings-opens-hint = Boş kalırsa: forum herkese görünür olur olmaz
 desk-settings-closes = Kayıt bitişi
@@ -80,13 +79,11 @@ desk-settings-qn-hint = ISO kodu yoktur; listelerde ve dışa aktarımda QN yaz�
 desk-settings-published = Forumu herkes görebilir
 desk-settings-published-hint = Kayıt ancak bu seçiliyken ve yukarıdaki zamanlar arasında yapılabilir.
 
-desk-texts-title = Metinler
 desk-texts-about = Forum hakkında
 desk-texts-who = Kimler gelebilir
 desk-texts-privacy = Gizlilik metni
 desk-texts-privacy-hint = Kaydolanlar bunu kabul eder: verileri kim, ne için görür ve ne zaman silinir.
 
-desk-sites-title = Mekânlar
 desk-sites-lead = Forumun yapıldığı yerler. Her birinin kendi tarihleri ve saat dilimi vardır.
 desk-sites-add = Mekân ekle
 desk-sites-address = Adres
@@ -95,7 +92,6 @@ desk-sites-dates = Tarihler
 desk-sites-used = Bu mekâna bağlı oturumlar, geçiş noktaları ya da kişiler var, bu yüzden kalıyor. Önce onları başka bir mekâna taşıyın.
 desk-sites-last = Bir forumun en az bir mekânı olmalı.
 
-desk-sessions-title = Program
 desk-sessions-add = Oturum ekle
 desk-sessions-empty = Program boş
 desk-sessions-empty-text = İlk oturumu ekleyin. Forumun sayfası programı gün gün gösterir.
@@ -106,7 +102,6 @@ desk-sessions-starts = Başlangıç
 desk-sessions-ends = Bitiş
 desk-sessions-zone-hint = Mekânın saatiyle
 
-desk-categories-title = Kategoriler
 desk-categories-add = Kategori ekle
 desk-categories-quota = Kota
 desk-categories-taken = Dolu yerler
@@ -119,7 +114,6 @@ desk-categories-none-on-form = Formda hiçbir kategori sunulmuyor, bu yüzden ki
 desk-categories-used = Bu kategoride kayıtlar var ya da bir geçiş noktası onu kullanıyor, bu yüzden kalıyor. Önce onları değiştirin.
 desk-categories-last = Bir forumun en az bir kategorisi olmalı.
 
-desk-checkpoints-title = Geçiş noktaları
 desk-checkpoints-lead = Geçiş noktası, belli bir yer ve zamanın kapısıdır. Kimin geçebileceğini o söyler.
 desk-checkpoints-add = Geçiş noktası ekle
 desk-checkpoints-empty = Henüz geçiş noktası yok
@@ -140,7 +134,6 @@ desk-checkpoints-who-hint = Hiçbiri seçilmezse: yaka kartı geçerli olan herk
 desk-checkpoints-everyone = Herkes
 desk-checkpoints-used = Bu geçiş noktasında kart okutuldu ya da bir cihaz buraya bağlı, bu yüzden kalıyor: kapıda olanlar saklanır.
 
-desk-devices-title = Cihazlar
 desk-devices-lead = Bir telefon, bir bağlantıyla kapıya dönüşür. Bunun için kimseye hesap gerekmez.
 desk-devices-add = Cihaz ekle
 desk-devices-empty = Henüz cihaz yok
@@ -185,7 +178,6 @@ desk-role-registrar-may = kayıtları düzeltir ve karar verir
 desk-role-viewer-may = kayıtları görür ve dışa aktarır
 desk-role-door-may = cihazları eşleştirir ve sayaçları görür
 
-desk-access-title = Erişim
 desk-access-lead = Bu forumda kim ne yapabilir. Bütün forumlar sahiplere açıktır; onlar burada yer almaz.
 desk-access-empty = Henüz sahiplerden başka kimsenin erişimi yok.
 desk-access-add = Erişim ver
@@ -206,7 +198,7 @@ desk-accounts-account = Hesap
 desk-accounts-add = Hesap ekle
 desk-accounts-kind = Neler yapabilir
 desk-accounts-kind-owner = Sahip: bütün forumlar ve hesaplar
-desk-accounts-kind-none = Yalnızca sonradan “Erişim” bölümünde verilen forumlar
+desk-accounts-kind-none = Yalnızca sonradan “Ekip” bölümünde verilen forumlar
 desk-accounts-taken = Bu adresin zaten bir hesabı var.
 desk-accounts-forums = Forumlar
 desk-accounts-every = Bütün forumlar

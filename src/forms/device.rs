@@ -1,0 +1,60 @@
+//! A device for the door.
+
+use super::{FieldErrors, Typed};
+use crate::clock::Moment;
+use crate::i18n::Texts;
+use crate::models::checkpoint::Checkpoint;
+use crate::models::device;
+use crate::models::forum::Forum;
+
+/// What the form says of a device.
+#[derive(Debug, Clone)]
+pub struct Said {
+    pub name: String,
+    pub checkpoints: Vec<i64>,
+    pub until: Moment,
+    /// Whether a scanner without a browser needs a token.
+    pub bearer: bool,
+}
+
+/// A new one works until the forum is over, at the only checkpoint if there is one.
+pub fn blank(forum: &Forum, checkpoints: &[Checkpoint], now: Moment) -> Typed {
+    let until = device::usual_end(forum, now);
+    let form = Typed::default().with_time("until", Some(until), forum.zone());
+    match checkpoints {
+        [only] => form.with("checkpoint", only.id.to_string()),
+        _ => form,
+    }
+}
+
+pub fn parse(
+    form: &Typed,
+    (forum, checkpoints): (&Forum, &[Checkpoint]),
+    now: Moment,
+    t: Texts,
+    errors: &mut FieldErrors,
+) -> Option<Said> {
+    let name = form.text("name", device::LONGEST_NAME, t, errors);
+    if name.is_none() {
+        errors.add("name", t.desk_devices_name_missing());
+    }
+    let checkpoints = form.ids("checkpoint", checkpoints.iter().map(|one| one.id));
+    if checkpoints.is_empty() {
+        errors.add("checkpoint", t.desk_devices_checkpoints_missing());
+    }
+    let until = form.time("until", forum.zone(), t, errors);
+    match until {
+        None => errors.add("until", t.desk_edit_time_missing()),
+        Some(until) if until <= now => errors.add("until", t.desk_devices_until_past()),
+        Some(_) => {}
+    }
+    if !errors.is_empty() {
+        return None;
+    }
+    Some(Said {
+        name: name?,
+        checkpoints,
+        until: until?,
+        bearer: form.ticked("bearer"),
+    })
+}

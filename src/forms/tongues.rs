@@ -1,0 +1,69 @@
+use super::{FieldErrors, Typed, given};
+use crate::i18n::Texts;
+use crate::models::forum_text::{ForumTexts, Owner, Version};
+use crate::values::Language;
+
+/// One text in the languages of a forum: fields `name.az`, `name.en`, ... under one question.
+pub struct Tongues {
+    pub field: &'static str,
+    /// Characters it may have.
+    pub most: usize,
+}
+
+impl Tongues {
+    pub const NAME: Tongues = Tongues::new("name", 200);
+
+    pub const fn new(field: &'static str, most: usize) -> Tongues {
+        Tongues { field, most }
+    }
+
+    /// What was typed, a version a language, empty ones too: they take away what was there.
+    pub fn parse(
+        &self,
+        form: &Typed,
+        languages: &[Language],
+        t: Texts,
+        errors: &mut FieldErrors,
+    ) -> Vec<Version> {
+        languages
+            .iter()
+            .map(|language| {
+                let typed = form.get(&format!("{}.{}", self.field, language.code()));
+                // A browser sends line ends as CR LF.
+                let value = given(typed).unwrap_or_default().replace("\r\n", "\n");
+                if value.chars().count() > self.most {
+                    errors.add(self.field, t.form_too_long(self.most));
+                }
+                Version {
+                    field: self.field,
+                    language: *language,
+                    value,
+                }
+            })
+            .collect()
+    }
+
+    /// The same, with a sentence if none of the languages has it.
+    pub fn parse_needed(
+        &self,
+        form: &Typed,
+        languages: &[Language],
+        missing: &'static str,
+        t: Texts,
+        errors: &mut FieldErrors,
+    ) -> Vec<Version> {
+        let versions = self.parse(form, languages, t, errors);
+        if versions.iter().all(|version| version.value.is_empty()) {
+            errors.add(self.field, missing);
+        }
+        versions
+    }
+
+    /// Puts the versions there are into the fields.
+    pub fn fill(&self, form: Typed, texts: &ForumTexts, owner: Owner) -> Typed {
+        Language::ALL.into_iter().fold(form, |form, language| {
+            let text = texts.exact(owner, self.field, language);
+            form.with(format!("{}.{}", self.field, language.code()), text)
+        })
+    }
+}

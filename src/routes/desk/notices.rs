@@ -1,0 +1,74 @@
+//! What a page says of the form before it. The form leads on to the page (303); the address carries a word for
+//! what happened, and only words of ours become a sentence.
+
+use super::Notice;
+use crate::app::Asked;
+use crate::i18n::Texts;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    Saved,
+    Deleted,
+    /// Something else stands on it, so that it stays.
+    Used,
+    /// The last of its kind.
+    Last,
+    AccessGiven,
+    AccessMailed,
+    OwnAccess,
+    LinkSent,
+    LastOwner,
+}
+
+const WORDS: [(&str, Said); 9] = [
+    ("saved", Said::Saved),
+    ("deleted", Said::Deleted),
+    ("used", Said::Used),
+    ("last", Said::Last),
+    ("given", Said::AccessGiven),
+    ("mailed", Said::AccessMailed),
+    ("own", Said::OwnAccess),
+    ("sent", Said::LinkSent),
+    ("last-owner", Said::LastOwner),
+];
+
+/// The address of a page that is to say so.
+pub fn saying(address: &str, said: Said) -> String {
+    let word = WORDS.iter().find(|(_, other)| *other == said);
+    format!("{address}?said={}", word.map_or("", |(word, _)| word))
+}
+
+/// What the address asks the page to say.
+pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
+    let (path, query) = asked.here.split_once('?')?;
+    let word = query.strip_prefix("said=")?;
+    let (_, said) = WORDS.iter().find(|(known, _)| *known == word)?;
+    Some(match said {
+        Said::Saved => Notice::good(t.desk_edit_saved()),
+        Said::Deleted => Notice::good(t.desk_edit_deleted()),
+        Said::Used => Notice::warn(used(path, t)?),
+        Said::Last => Notice::warn(last(path, t)?),
+        Said::AccessGiven => Notice::good(t.desk_access_given()),
+        Said::AccessMailed => Notice::good(t.desk_access_mailed()),
+        Said::OwnAccess => Notice::warn(t.desk_access_own()),
+        Said::LinkSent => Notice::good(t.desk_accounts_sent()),
+        Said::LastOwner => Notice::warn(t.desk_accounts_last_owner()),
+    })
+}
+
+fn used(path: &str, t: Texts) -> Option<&'static str> {
+    match path.split('/').nth(3)? {
+        "sites" => Some(t.desk_sites_used()),
+        "categories" => Some(t.desk_categories_used()),
+        "checkpoints" => Some(t.desk_checkpoints_used()),
+        _ => None,
+    }
+}
+
+fn last(path: &str, t: Texts) -> Option<&'static str> {
+    match path.split('/').nth(3)? {
+        "sites" => Some(t.desk_sites_last()),
+        "categories" => Some(t.desk_categories_last()),
+        _ => None,
+    }
+}
