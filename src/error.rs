@@ -15,6 +15,8 @@ pub enum Error {
     Broken(String),
     /// No such page, or none for who asks.
     NotFound,
+    /// A delegate's link that opens no page: cut off in a mail, or guessed.
+    LostLink,
     /// Signed in, but without the right.
     Forbidden,
     /// Not signed in: to the sign-in page, and back afterwards.
@@ -66,6 +68,7 @@ impl fmt::Display for Error {
             Error::Database(_) => f.write_str("database: a query could not be built or read"),
             Error::Broken(cause) => f.write_str(cause),
             Error::NotFound => f.write_str("not found"),
+            Error::LostLink => f.write_str("no such link"),
             Error::Forbidden => f.write_str("forbidden"),
             Error::SignIn => f.write_str("not signed in"),
             Error::NotOurForm => f.write_str("not our form"),
@@ -95,7 +98,7 @@ impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
         match self {
             Error::Database(_) | Error::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
-            Error::NotFound => StatusCode::NOT_FOUND,
+            Error::NotFound | Error::LostLink => StatusCode::NOT_FOUND,
             Error::Forbidden | Error::NotOurForm => StatusCode::FORBIDDEN,
             Error::SignIn => StatusCode::SEE_OTHER,
             Error::TooMany => StatusCode::TOO_MANY_REQUESTS,

@@ -19,7 +19,7 @@ pub use occasion::{Delegate, ForumFacts, News, SiteFacts};
 pub use outbox::{Outbox, OutboxHandle, Trouble};
 pub use post::Post;
 pub use transport::{Outcome, Parcel, Transport};
-pub use write::{password_link, to_delegate};
+pub use write::{password_link, to_delegate, when};
 
 #[cfg(test)]
 mod tests;

@@ -111,7 +111,8 @@ fn facts(t: Texts, delegate: Delegate) -> Vec<(String, String)> {
     facts
 }
 
-fn when(t: Texts, site: &SiteFacts) -> String {
+/// When a place is to be gone to: its days, and where there is a programme, the hour it begins.
+pub fn when(t: Texts, site: &SiteFacts) -> String {
     let dates = dates::date_range(t.language(), site.first_day, site.last_day);
     match site.hours.first() {
         Some((starts, _)) => {

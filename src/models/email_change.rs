@@ -3,16 +3,17 @@
 use diesel::prelude::*;
 
 use super::event::{self, Actor, What};
-use super::registration;
+use super::registration::{self, Registration, State};
 use crate::clock::Moment;
 use crate::db::schema::email_change;
 use crate::db::{Connection, Result};
 use crate::values::{Email, Secret};
 
 /// What became of following the link in the mail to the new address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Followed {
-    Changed,
+    /// The registration as it was, with the old address.
+    Changed(Registration),
     /// The link was used, has run out, or was never ours.
     NoLongerGood,
     /// Another live registration of the forum has the address by now.
@@ -47,34 +48,29 @@ pub fn ask(
     )
 }
 
-/// The address a link would set, while the link is good.
-pub fn waiting(
-    c: &mut Connection,
-    registration_id: i64,
-    code: &Secret,
-    now: Moment,
-) -> Result<Option<String>> {
+/// Whose address a link would set, and to what, while the link is good. The link names nobody: whoever owns the new
+/// address is not known to be the person yet.
+pub fn waiting(c: &mut Connection, code: &Secret, now: Moment) -> Result<Option<(i64, String)>> {
     email_change::table
-        .filter(email_change::registration_id.eq(registration_id))
         .filter(email_change::code_hash.eq(code.hash()))
         .filter(email_change::used_at.is_null())
         .filter(email_change::valid_until.gt(now))
-        .select(email_change::email)
+        .select((email_change::registration_id, email_change::email))
         .first(c)
         .optional()
 }
 
-pub fn follow(
-    c: &mut Connection,
-    registration_id: i64,
-    code: &Secret,
-    now: Moment,
-) -> Result<Followed> {
-    let Some(email) =
-        waiting(c, registration_id, code, now)?.and_then(|email| Email::parse(&email).ok())
-    else {
+pub fn follow(c: &mut Connection, code: &Secret, now: Moment) -> Result<Followed> {
+    let Some((registration_id, email)) = waiting(c, code, now)? else {
         return Ok(Followed::NoLongerGood);
     };
+    let Ok(email) = Email::parse(&email) else {
+        return Ok(Followed::NoLongerGood);
+    };
+    let before = registration::by_id(c, registration_id)?;
+    if before.state() == State::Withdrawn {
+        return Ok(Followed::NoLongerGood);
+    }
     if !registration::change_email(c, registration_id, &email, Actor::Delegate, now)? {
         return Ok(Followed::Taken);
     }
@@ -86,5 +82,5 @@ pub fn follow(
     )
     .set(email_change::used_at.eq(now))
     .execute(c)?;
-    Ok(Followed::Changed)
+    Ok(Followed::Changed(before))
 }

@@ -1,6 +1,7 @@
 //! Every address of Hazir, in one table, and what answers it.
 
 pub mod api;
+pub mod delegate;
 pub mod desk;
 pub mod door;
 pub mod public;
@@ -50,6 +51,28 @@ pub fn table(c: &mut ServiceConfig) {
                 .route("/door/leave", post().to(door::leave::leave))
                 .route("/door/pair/{code}", get().to(door::pair::ask))
                 .route("/door/pair/{code}", post().to(door::pair::pair))
+                // the delegate
+                .route("/me/email/{code}", get().to(delegate::new_address::ask))
+                .route(
+                    "/me/email/{code}",
+                    post().to(delegate::new_address::confirm),
+                )
+                .route("/me/{link}", get().to(delegate::page::show))
+                .route("/me/{link}/correct", get().to(delegate::correct::form))
+                .route("/me/{link}/correct", post().to(delegate::correct::correct))
+                .route("/me/{link}/email", get().to(delegate::email::form))
+                .route("/me/{link}/email", post().to(delegate::email::change))
+                .route("/me/{link}/withdraw", get().to(delegate::withdraw::ask))
+                .route(
+                    "/me/{link}/withdraw",
+                    post().to(delegate::withdraw::withdraw),
+                )
+                .route("/me/{link}/resend", post().to(delegate::resend::resend))
+                .route(
+                    "/me/{link}/calendar.ics",
+                    get().to(delegate::files::calendar),
+                )
+                .route("/me/{link}/badge.png", get().to(delegate::files::badge))
                 // the public side
                 .route("/{forum}", get().to(public::forum::show))
                 .route("/{forum}/register", get().to(public::register::form))

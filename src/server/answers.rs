@@ -34,12 +34,12 @@ pub async fn answer(
                 "request failed"
             );
         }
-        (status, matches!(cause, Some(Error::NotOurForm)))
+        (status, Nuance::of(cause))
     });
     let response = match failed {
         None => response,
-        Some((status, stale)) => {
-            let page = failure(&asked, status, stale);
+        Some((status, nuance)) => {
+            let page = failure(&asked, status, nuance);
             response.into_response(page)
         }
     };
@@ -61,7 +61,25 @@ fn route(request: &HttpRequest) -> String {
     request.match_pattern().unwrap_or_else(|| "none".into())
 }
 
-fn failure(request: &HttpRequest, status: StatusCode, stale: bool) -> HttpResponse {
+/// What a status alone does not tell.
+#[derive(PartialEq)]
+enum Nuance {
+    None,
+    FormOld,
+    LinkLost,
+}
+
+impl Nuance {
+    fn of(cause: Option<&Error>) -> Nuance {
+        match cause {
+            Some(Error::NotOurForm) => Nuance::FormOld,
+            Some(Error::LostLink) => Nuance::LinkLost,
+            _ => Nuance::None,
+        }
+    }
+}
+
+fn failure(request: &HttpRequest, status: StatusCode, nuance: Nuance) -> HttpResponse {
     if request.path().starts_with("/api/") {
         return json_error(status, sentence(status));
     }
@@ -71,8 +89,13 @@ fn failure(request: &HttpRequest, status: StatusCode, stale: bool) -> HttpRespon
     }
     let t = Texts::html(lang);
     let (title, text) = match status {
+        StatusCode::NOT_FOUND if nuance == Nuance::LinkLost => {
+            (t.delegate_lost_title(), t.delegate_lost_text())
+        }
         StatusCode::NOT_FOUND => (t.error_not_found_title(), t.error_not_found_text()),
-        StatusCode::FORBIDDEN if stale => (t.error_form_old_title(), t.error_form_old_text()),
+        StatusCode::FORBIDDEN if nuance == Nuance::FormOld => {
+            (t.error_form_old_title(), t.error_form_old_text())
+        }
         StatusCode::FORBIDDEN => (t.error_forbidden_title(), t.error_forbidden_text()),
         StatusCode::UNAUTHORIZED => (t.error_not_paired_title(), t.error_not_paired_text()),
         StatusCode::TOO_MANY_REQUESTS => (t.error_too_many_title(), t.error_too_many_text()),

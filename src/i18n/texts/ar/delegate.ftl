@@ -1,1 +1,50 @@
 badge-title = شارتك
+
+delegate-confirmed-text = مقعدك مؤكد. يُرجى إحضار هذه الصفحة أو الرسالة: تُقرأ الشارة من الشاشة ومن الورق.
+delegate-pending-text = ينظر المنظمون بأنفسهم في كل تسجيل، وسيكتبون إليك فور اتخاذ القرار.
+delegate-waitlisted-text = جميع المقاعد مشغولة حاليًا. حين يشغر مقعد ويحين دورك سنخبرك فورًا. يُرجى عدم السفر قبل ذلك.
+delegate-declined-text = نأسف: تعذّر على المنظمين هذه المرة تخصيص مقعد لك.
+delegate-declined-words = يضيف المنظمون:
+delegate-withdrawn-text = أُلغي تسجيلك. يمكنك التسجيل من جديد إذا تغيّرت خططك.
+delegate-code = رمز الشارة
+delegate-qr = رمز QR لشارتك
+delegate-data = بياناتي
+delegate-calendar = إضافة إلى تقويمي
+delegate-picture = حفظ الشارة كصورة
+delegate-correct = تصحيح بياناتي
+delegate-email = تغيير بريدي الإلكتروني
+delegate-resend = إرسالها إليّ مرة أخرى
+delegate-withdraw = إلغاء التسجيل
+delegate-again = التسجيل من جديد
+
+delegate-saved = تم الحفظ. شارتك كما كانت.
+delegate-saved-plain = تم الحفظ.
+delegate-sent = تم الإرسال إلى بريدك الإلكتروني.
+delegate-sent-often = كتبنا إليك عدة مرات خلال هذه الساعة. قد تكون الرسالة في مجلد الرسائل غير المرغوب فيها، ويمكنك المحاولة لاحقًا.
+delegate-email-asked = أرسلنا رابطًا إلى العنوان الجديد. يبقى العنوان القديم إلى أن تفتح ذلك الرابط.
+delegate-email-changed = تم تأكيد عنوانك الجديد، وسنكتب إليه من الآن فصاعدًا.
+delegate-old = بقيت هذه الصفحة مفتوحة مدة طويلة جدًا. يُرجى الضغط على الزر مرة أخرى.
+
+delegate-correct-note = تبقى شارتك كما هي: تصحيح الاسم لا يبطلها.
+delegate-save = حفظ
+delegate-keep = إبقاؤها كما هي
+delegate-category-full = لم تبقَ مقاعد في هذه الفئة.
+
+delegate-email-note = نرسل رابطًا إلى العنوان الجديد. يبقى العنوان القديم إلى أن تفتح ذلك الرابط.
+delegate-email-label = العنوان الجديد
+delegate-email-send = إرسال الرابط
+delegate-email-same = هذا هو عنوانك الحالي.
+delegate-email-confirm = تأكيد العنوان الجديد
+delegate-email-confirm-text = ستصل رسائل المنتدى من الآن فصاعدًا إلى { $address }.
+delegate-email-gone = لم يعد هذا الرابط صالحًا
+delegate-email-gone-text = استُخدم من قبل أو مضى عليه أكثر من يوم. يمكنك فتح صفحتك من رسالة سابقة وطلب رابط جديد.
+delegate-email-taken = هذا العنوان مسجل من قبل
+delegate-email-taken-text = في هذا المنتدى تسجيل آخر بهذا العنوان، لذلك يبقى العنوان له.
+
+delegate-withdraw-title = هل تريد إلغاء التسجيل؟
+delegate-withdraw-place = يذهب مقعدك إلى غيرك، ولا تعود شارتك صالحة للدخول.
+delegate-withdraw-waiting = ينتهي تسجيلك ولا تبقى في انتظار مقعد.
+delegate-withdraw-why = هل يمكنك ذكر السبب؟
+
+delegate-lost-title = هذا الرابط لا يفتح أي صفحة
+delegate-lost-text = ربما نقص جزء منه: يُرجى فتحه من الرسالة مرة أخرى. وإن لم تعد الرسالة لديك فيمكنك التسجيل من جديد بالعنوان نفسه لنرسل الرابط إليك ثانية.

@@ -1,1 +1,50 @@
 badge-title = Bejiniz
+
+delegate-confirmed-text = Yeriniz təsdiqlənib. Bu səhifəni və ya məktubu özünüzlə gətirin: bej həm ekrandan, həm də kağızdan oxunur.
+delegate-pending-text = Təşkilatçılar hər qeydiyyata özləri baxır. Qərar verilən kimi sizə yazacaqlar.
+delegate-waitlisted-text = Hazırda bütün yerlər tutulub. Yer boşalıb növbə sizə çatanda dərhal xəbər verəcəyik. Ondan əvvəl yola çıxmayın.
+delegate-declined-text = Təəssüf ki, bu dəfə təşkilatçılar sizə yer ayıra bilmir.
+delegate-declined-words = Təşkilatçılar əlavə edir:
+delegate-withdrawn-text = Qeydiyyatınız ləğv olunub. Planlarınız dəyişsə, yenidən qeydiyyatdan keçə bilərsiniz.
+delegate-code = Bejin kodu
+delegate-qr = Bejinizin QR kodu
+delegate-data = Məlumatlarım
+delegate-calendar = Təqvimə əlavə et
+delegate-picture = Beji şəkil kimi saxla
+delegate-correct = Məlumatlarımı düzəlt
+delegate-email = E-poçtumu dəyiş
+delegate-resend = Mənə yenidən göndər
+delegate-withdraw = Qeydiyyatı ləğv et
+delegate-again = Yenidən qeydiyyatdan keç
+
+delegate-saved = Yadda saxlandı. Bejiniz əvvəlki kimidir.
+delegate-saved-plain = Yadda saxlandı.
+delegate-sent = Göndərildi. Poçtunuza baxın.
+delegate-sent-often = Bu saat ərzində sizə bir neçə dəfə yazmışıq. Spam qovluğuna baxın və ya bir az sonra yenidən cəhd edin.
+delegate-email-asked = Yeni ünvana keçid göndərdik. Onu açana qədər köhnə ünvan qüvvədə qalır.
+delegate-email-changed = Yeni ünvanınız təsdiqləndi. Bundan sonra ora yazacağıq.
+delegate-old = Bu səhifə çox uzun müddət açıq qalıb. Düyməni bir də basın.
+
+delegate-correct-note = Bejiniz dəyişmir: adın düzəldilməsi onu etibarsız etmir.
+delegate-save = Yadda saxla
+delegate-keep = Olduğu kimi qalsın
+delegate-category-full = Bu kateqoriyada yer qalmayıb.
+
+delegate-email-note = Yeni ünvana keçid göndəririk. Onu açana qədər köhnə ünvan qüvvədə qalır.
+delegate-email-label = Yeni e-poçt ünvanı
+delegate-email-send = Keçidi göndər
+delegate-email-same = Bu, elə indiki ünvanınızdır.
+delegate-email-confirm = Yeni ünvanı təsdiqlə
+delegate-email-confirm-text = Forumla bağlı məktublar bundan sonra { $address } ünvanına gələcək.
+delegate-email-gone = Bu keçid daha işləmir
+delegate-email-gone-text = O, artıq istifadə olunub, ya da üstündən bir gündən çox keçib. Əvvəlki məktubdan səhifənizi açıb yeni keçid istəyin.
+delegate-email-taken = Bu ünvanla artıq qeydiyyat var
+delegate-email-taken-text = Bu foruma həmin ünvanla başqa qeydiyyat var, ona görə ünvan onda qalır.
+
+delegate-withdraw-title = Qeydiyyatı ləğv edirsiniz?
+delegate-withdraw-place = Yeriniz başqasına veriləcək, bejiniz isə daha işləməyəcək.
+delegate-withdraw-waiting = Qeydiyyatınız bitəcək və daha yer gözləməyəcəksiniz.
+delegate-withdraw-why = Səbəbini yazardınız?
+
+delegate-lost-title = Bu keçid heç bir səhifə açmır
+delegate-lost-text = Bəlkə yarımçıq qalıb: onu məktubdan bir də açın. Məktub itibsə, eyni ünvanla yenidən qeydiyyatdan keçin, keçidi sizə təkrar göndərəcəyik.

@@ -1,1 +1,50 @@
 badge-title = Your badge
+
+delegate-confirmed-text = Your place is confirmed. Bring this page or the e-mail: the badge is read from the screen and from paper.
+delegate-pending-text = The organizers read every registration themselves. They write to you as soon as they have decided.
+delegate-waitlisted-text = All places are taken for now. When one becomes free and it is your turn, you hear from us at once. Please do not set out before that.
+delegate-declined-text = We are sorry: this time the organizers cannot offer you a place.
+delegate-declined-words = The organizers add:
+delegate-withdrawn-text = Your registration is withdrawn. If your plans change, you can register again.
+delegate-code = Badge code
+delegate-qr = QR code of your badge
+delegate-data = My data
+delegate-calendar = Add to my calendar
+delegate-picture = Save the badge as a picture
+delegate-correct = Correct my data
+delegate-email = Change my e-mail
+delegate-resend = Send it to me again
+delegate-withdraw = Withdraw
+delegate-again = Register again
+
+delegate-saved = Saved. Your badge is the same as before.
+delegate-saved-plain = Saved.
+delegate-sent = Sent. Look into your mail.
+delegate-sent-often = We have written to you several times this hour. Look into the spam folder, or try again later.
+delegate-email-asked = We have sent a link to the new address. The old one stays until you have opened that link.
+delegate-email-changed = Your new address is confirmed. From now on we write there.
+delegate-old = This page was open for a very long time. Please press the button once more.
+
+delegate-correct-note = Your badge stays the same: a corrected name never makes it invalid.
+delegate-save = Save
+delegate-keep = Leave it as it is
+delegate-category-full = No place is left in this category.
+
+delegate-email-note = We send a link to the new address. The old one stays until you have opened that link.
+delegate-email-label = New e-mail address
+delegate-email-send = Send the link
+delegate-email-same = This is the address you have now.
+delegate-email-confirm = Confirm the new address
+delegate-email-confirm-text = From now on, mail about the forum goes to { $address }.
+delegate-email-gone = This link no longer works
+delegate-email-gone-text = It was used already, or it is older than a day. Open your page from an earlier e-mail and ask for a new link.
+delegate-email-taken = This address is registered already
+delegate-email-taken-text = Somebody is registered for this forum with this address, so it stays with that registration.
+
+delegate-withdraw-title = Withdraw from the forum?
+delegate-withdraw-place = Your place goes to somebody else, and your badge no longer opens the door.
+delegate-withdraw-waiting = Your registration ends, and you no longer wait for a place.
+delegate-withdraw-why = Would you tell us why?
+
+delegate-lost-title = This link opens no page
+delegate-lost-text = Perhaps it was cut off: open it from the e-mail again. If you no longer have the e-mail, register once more with the same address, and we send you the link again.

@@ -1,1 +1,50 @@
 badge-title = Votre badge
+
+delegate-confirmed-text = Votre place est confirmée. Apportez cette page ou l’e-mail : le badge se lit à l’écran comme sur papier.
+delegate-pending-text = L’équipe d’organisation lit elle-même chaque inscription. Elle vous écrira dès que sa décision sera prise.
+delegate-waitlisted-text = Toutes les places sont prises pour le moment. Dès qu’une place se libère et que votre tour vient, nous vous prévenons. Ne vous mettez pas en route avant.
+delegate-declined-text = Nous sommes désolés : cette fois, l’équipe d’organisation ne peut pas vous proposer de place.
+delegate-declined-words = L’équipe d’organisation ajoute :
+delegate-withdrawn-text = Votre inscription est annulée. Si vos projets changent, vous pouvez vous inscrire à nouveau.
+delegate-code = Code du badge
+delegate-qr = Code QR de votre badge
+delegate-data = Mes données
+delegate-calendar = Ajouter à mon agenda
+delegate-picture = Enregistrer le badge en image
+delegate-correct = Corriger mes données
+delegate-email = Changer d’adresse e-mail
+delegate-resend = Me le renvoyer par e-mail
+delegate-withdraw = Annuler mon inscription
+delegate-again = S’inscrire à nouveau
+
+delegate-saved = Enregistré. Votre badge reste le même.
+delegate-saved-plain = Enregistré.
+delegate-sent = Envoyé. Regardez vos e-mails.
+delegate-sent-often = Nous vous avons écrit plusieurs fois depuis une heure. Regardez dans les indésirables ou réessayez plus tard.
+delegate-email-asked = Nous avons envoyé un lien à la nouvelle adresse. L’ancienne reste valable tant que vous ne l’avez pas ouvert.
+delegate-email-changed = Votre nouvelle adresse est confirmée. Nous y écrirons désormais.
+delegate-old = Cette page est restée ouverte très longtemps. Appuyez encore une fois sur le bouton.
+
+delegate-correct-note = Votre badge reste le même : corriger un nom ne l’invalide jamais.
+delegate-save = Enregistrer
+delegate-keep = Laisser tel quel
+delegate-category-full = Il ne reste plus de place dans cette catégorie.
+
+delegate-email-note = Nous envoyons un lien à la nouvelle adresse. L’ancienne reste valable tant que vous ne l’avez pas ouvert.
+delegate-email-label = Nouvelle adresse e-mail
+delegate-email-send = Envoyer le lien
+delegate-email-same = C’est déjà votre adresse actuelle.
+delegate-email-confirm = Confirmer la nouvelle adresse
+delegate-email-confirm-text = Désormais, les e-mails du forum iront à { $address }.
+delegate-email-gone = Ce lien ne fonctionne plus
+delegate-email-gone-text = Il a déjà servi, ou il a plus d’un jour. Ouvrez votre page depuis un e-mail précédent et demandez un nouveau lien.
+delegate-email-taken = Cette adresse est déjà inscrite
+delegate-email-taken-text = Une autre inscription à ce forum porte cette adresse ; elle la conserve.
+
+delegate-withdraw-title = Annuler votre inscription ?
+delegate-withdraw-place = Votre place ira à quelqu’un d’autre et votre badge ne sera plus valable.
+delegate-withdraw-waiting = Votre inscription prend fin et vous n’attendez plus de place.
+delegate-withdraw-why = Souhaitez-vous nous dire pourquoi ?
+
+delegate-lost-title = Ce lien n’ouvre aucune page
+delegate-lost-text = Il a peut-être été coupé : ouvrez-le de nouveau depuis l’e-mail. Si vous n’avez plus l’e-mail, inscrivez-vous encore une fois avec la même adresse, et nous vous renverrons le lien.

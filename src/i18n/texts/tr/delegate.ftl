@@ -1,1 +1,50 @@
 badge-title = Yaka kartınız
+
+delegate-confirmed-text = Yeriniz onaylandı. Bu sayfayı ya da e-postayı yanınızda getirin: yaka kartı ekrandan da kâğıttan da okunur.
+delegate-pending-text = Düzenleyiciler her kaydı kendileri inceliyor. Karar verir vermez size yazacaklar.
+delegate-waitlisted-text = Şu anda bütün yerler dolu. Bir yer açılıp sıra size geldiğinde hemen haber veririz. Lütfen ondan önce yola çıkmayın.
+delegate-declined-text = Üzgünüz: düzenleyiciler bu kez size yer veremiyor.
+delegate-declined-words = Düzenleyiciler ekliyor:
+delegate-withdrawn-text = Kaydınız iptal edildi. Planınız değişirse yeniden kaydolabilirsiniz.
+delegate-code = Yaka kartının kodu
+delegate-qr = Yaka kartınızın QR kodu
+delegate-data = Bilgilerim
+delegate-calendar = Takvimime ekle
+delegate-picture = Yaka kartını resim olarak kaydet
+delegate-correct = Bilgilerimi düzelt
+delegate-email = E-postamı değiştir
+delegate-resend = Bana yeniden gönder
+delegate-withdraw = Kaydı iptal et
+delegate-again = Yeniden kaydol
+
+delegate-saved = Kaydedildi. Yaka kartınız aynı kaldı.
+delegate-saved-plain = Kaydedildi.
+delegate-sent = Gönderildi. E-postanıza bakın.
+delegate-sent-often = Bu saat içinde size birkaç kez yazdık. Spam klasörüne bakın ya da daha sonra yeniden deneyin.
+delegate-email-asked = Yeni adrese bir bağlantı gönderdik. Onu açana kadar eskisi geçerli.
+delegate-email-changed = Yeni adresiniz onaylandı. Artık oraya yazacağız.
+delegate-old = Bu sayfa çok uzun süre açık kaldı. Lütfen düğmeye bir kez daha basın.
+
+delegate-correct-note = Yaka kartınız aynı kalır: düzeltilen bir ad onu geçersiz kılmaz.
+delegate-save = Kaydet
+delegate-keep = Olduğu gibi kalsın
+delegate-category-full = Bu kategoride yer kalmadı.
+
+delegate-email-note = Yeni adrese bir bağlantı göndeririz. Onu açana kadar eskisi geçerli.
+delegate-email-label = Yeni e-posta adresi
+delegate-email-send = Bağlantıyı gönder
+delegate-email-same = Bu zaten şu anki adresiniz.
+delegate-email-confirm = Yeni adresi onayla
+delegate-email-confirm-text = Forumla ilgili iletiler bundan sonra { $address } adresine gelecek.
+delegate-email-gone = Bu bağlantı artık çalışmıyor
+delegate-email-gone-text = Daha önce kullanılmış ya da bir günü geçmiş. Sayfanızı önceki bir e-postadan açıp yeni bir bağlantı isteyin.
+delegate-email-taken = Bu adresle zaten kayıt var
+delegate-email-taken-text = Bu foruma bu adresle başka bir kayıt yapılmış; adres o kayıtta kalıyor.
+
+delegate-withdraw-title = Kaydınız iptal edilsin mi?
+delegate-withdraw-place = Yeriniz bir başkasına verilir ve yaka kartınız artık geçmez.
+delegate-withdraw-waiting = Kaydınız sona erer ve artık yer beklemezsiniz.
+delegate-withdraw-why = Nedenini yazar mısınız?
+
+delegate-lost-title = Bu bağlantı bir sayfa açmıyor
+delegate-lost-text = Belki yarım kalmıştır: e-postadan bir kez daha açın. E-posta artık sizde değilse aynı adresle yeniden kayıt olun, bağlantıyı yine göndeririz.

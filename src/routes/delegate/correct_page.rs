@@ -1,0 +1,64 @@
+use askama::Template;
+
+use super::Mine;
+use crate::app::{App, Asked};
+use crate::forms::FieldErrors;
+use crate::forms::details::DetailsForm;
+use crate::i18n::Texts;
+use crate::models::registration::State;
+use crate::pages::{ForumHead, Frame};
+use crate::routes::public::Choices;
+use crate::values::Language;
+
+#[derive(Template)]
+#[template(path = "delegate/correct.html")]
+pub struct CorrectPage<'a> {
+    page: Frame,
+    forum: ForumHead,
+    base: String,
+    details: &'a DetailsForm,
+    choices: Choices<'a>,
+    errors: FieldErrors,
+    confirmed: bool,
+    token: String,
+    saying: &'static str,
+}
+
+impl<'a> CorrectPage<'a> {
+    pub fn new(
+        app: &App,
+        asked: &Asked,
+        mine: &'a Mine,
+        details: &'a DetailsForm,
+    ) -> CorrectPage<'a> {
+        let confirmed = mine.state() == State::Confirmed;
+        let category = Some(mine.registration.category_id);
+        let mut choices = Choices::of(&mine.whole, asked.lang, category);
+        if confirmed {
+            choices.categories.clear();
+        }
+        let title = Texts::html(asked.lang).delegate_correct();
+        CorrectPage {
+            page: mine.frame(asked, "/correct", title),
+            forum: ForumHead::of(&mine.whole, asked.lang),
+            base: asked.at(&mine.path("")),
+            details,
+            choices,
+            errors: FieldErrors::default(),
+            confirmed,
+            token: mine.form_token(app, asked.now),
+            saying: "",
+        }
+    }
+
+    pub fn with(mut self, errors: FieldErrors) -> CorrectPage<'a> {
+        self.errors = errors;
+        self
+    }
+
+    /// With a sentence above the form.
+    pub fn saying(mut self, sentence: &'static str) -> CorrectPage<'a> {
+        self.saying = sentence;
+        self
+    }
+}

@@ -1,0 +1,125 @@
+use actix_web::HttpResponse;
+use actix_web::web::{self, Bytes};
+use askama::Template;
+use chrono::TimeDelta;
+use serde::Deserialize;
+
+use super::Mine;
+use crate::app::{App, Asked};
+use crate::error::Error;
+use crate::forms::details::parse_email;
+use crate::forms::{self, FieldErrors};
+use crate::i18n::Texts;
+use crate::mail::News;
+use crate::models::registration::State;
+use crate::models::{email_change, message};
+use crate::pages::{self, ForumHead, Frame};
+use crate::values::{Email, Secret};
+
+/// How long the link in the mail to the new address works.
+const HOURS: i64 = 24;
+/// Mails an hour: whoever mistypes an address may try again, but not write to half the world.
+const MAILS_AN_HOUR: i64 = 6;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Form {
+    token: String,
+    email: String,
+}
+
+/// `GET /{lang}/me/{link}/email`
+pub async fn form(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpResponse, Error> {
+    if mine.state() == State::Withdrawn {
+        return Ok(pages::see_other(&asked.at(&mine.path(""))));
+    }
+    pages::ok(&Page::new(&app, &asked, &mine, &Form::default()))
+}
+
+/// `POST /{lang}/me/{link}/email`: writes to the new address; nothing changes until that mail's link is followed. The
+/// answer is the same whoever has the address.
+pub async fn change(
+    app: web::Data<App>,
+    asked: Asked,
+    mine: Mine,
+    body: Bytes,
+) -> Result<HttpResponse, Error> {
+    let t = Texts::html(asked.lang);
+    let form: Form = forms::parse(&body);
+    let mut page = Page::new(&app, &asked, &mine, &form);
+    let email = parse_email(&form.email, t, &mut page.errors)
+        .filter(|email| email.as_str() != mine.registration.email);
+    let Some(email) = email else {
+        if page.errors.is_empty() {
+            page.errors.add("email", t.delegate_email_same());
+        }
+        return pages::unprocessable(&page);
+    };
+    if !mine.knows(&app, &form.token, asked.now) {
+        page.saying = t.form_old();
+        return pages::unprocessable(&page);
+    }
+    if mine.state() != State::Withdrawn && !ask(&app, &asked, &mine, email).await? {
+        page.saying = t.delegate_sent_often();
+        return pages::unprocessable(&page);
+    }
+    app.outbox.ring();
+    Ok(pages::see_other(&asked.at(&mine.path("?done=asked"))))
+}
+
+/// `false` when there were enough mails already.
+async fn ask(
+    app: &web::Data<App>,
+    asked: &Asked,
+    mine: &Mine,
+    email: Email,
+) -> Result<bool, Error> {
+    let (shared, whole, me) = (app.clone(), mine.whole.clone(), mine.registration.clone());
+    let (code, now) = (Secret::random(), asked.now);
+    let link = app.link(&format!("/{}/me/email/{code}", me.language().code()));
+    let written = app
+        .db
+        .write(move |c| {
+            if message::count_since(c, me.id, now - TimeDelta::hours(1))? >= MAILS_AN_HOUR {
+                return Ok(false);
+            }
+            let until = now + TimeDelta::hours(HOURS);
+            email_change::ask(c, me.id, &email, &code, until, now)?;
+            let news = News::ConfirmAddress {
+                link: &link,
+                hours: HOURS,
+            };
+            let post = Mine::post(&shared, &whole);
+            post.tell_at(c, email.as_str(), &me, None, news, now)?;
+            Ok(true)
+        })
+        .await?;
+    Ok(written)
+}
+
+#[derive(Template)]
+#[template(path = "delegate/email.html")]
+struct Page<'a> {
+    page: Frame,
+    forum: ForumHead,
+    base: String,
+    form: &'a Form,
+    errors: FieldErrors,
+    token: String,
+    saying: &'static str,
+}
+
+impl<'a> Page<'a> {
+    fn new(app: &App, asked: &Asked, mine: &Mine, form: &'a Form) -> Page<'a> {
+        let title = Texts::html(asked.lang).delegate_email();
+        Page {
+            page: mine.frame(asked, "/email", title),
+            forum: ForumHead::of(&mine.whole, asked.lang),
+            base: asked.at(&mine.path("")),
+            form,
+            errors: FieldErrors::default(),
+            token: mine.form_token(app, asked.now),
+            saying: "",
+        }
+    }
+}

@@ -1,0 +1,118 @@
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, web};
+
+use crate::app::{App, Asked, client};
+use crate::clock::Moment;
+use crate::error::Error;
+use crate::mail::Post;
+use crate::models::event::{self, What};
+use crate::models::registration::{self, Registration, State};
+use crate::models::whole::{self, Whole};
+use crate::models::{badge, forum};
+use crate::pages::Frame;
+use crate::values::{Code, Secret};
+
+/// The person whose link was opened. A handler that takes it is closed to whoever has no such link.
+pub struct Mine {
+    pub registration: Registration,
+    pub whole: Arc<Whole>,
+    /// Where the person comes to; empty for wherever the forum is.
+    pub sites: Vec<i64>,
+    /// The badge's, for who is confirmed.
+    pub code: Option<Code>,
+    /// What the organizers said when they declined.
+    pub words: Option<String>,
+}
+
+impl Mine {
+    /// The address of a page of this person, behind the language: `mine.path("/correct")`.
+    pub fn path(&self, end: &str) -> String {
+        format!("/me/{}{end}", self.registration.link)
+    }
+
+    /// The frame of a page of this person, whatever address it was asked by.
+    pub fn frame(&self, asked: &Asked, end: &str, title: impl Into<String>) -> Frame {
+        Frame::new(asked.lang, &self.path(end), title).branded(self.whole.forum.brand.as_deref())
+    }
+
+    pub fn form_token(&self, app: &App, now: Moment) -> String {
+        app.forms.issue(&self.registration.link, now)
+    }
+
+    /// Whether a form came from a page of this person, not too long ago.
+    pub fn knows(&self, app: &App, token: &str, now: Moment) -> bool {
+        app.forms
+            .open(&self.registration.link, token, now)
+            .is_some()
+    }
+
+    pub fn state(&self) -> State {
+        self.registration.state()
+    }
+
+    /// What writing to this forum's delegates takes.
+    pub fn post<'a>(app: &'a App, whole: &'a Whole) -> Post<'a> {
+        Post {
+            letterhead: &app.letterhead,
+            public_url: &app.public_url,
+            whole,
+        }
+    }
+}
+
+impl FromRequest for Mine {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Mine, Error>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let link = request.match_info().get("link").and_then(Secret::parse);
+        let app = request.app_data::<web::Data<App>>().cloned();
+        let ip = client(request);
+        Box::pin(async move {
+            let app = app.ok_or_else(|| Error::broken("the application's data is missing"))?;
+            let found = match link {
+                Some(link) => find(&app, link).await?,
+                None => None,
+            };
+            match found {
+                Some(mine) => Ok(mine),
+                None => {
+                    app.limits.guess(ip)?;
+                    Err(Error::LostLink)
+                }
+            }
+        })
+    }
+}
+
+async fn find(app: &App, link: Secret) -> Result<Option<Mine>, Error> {
+    let found = app
+        .db
+        .read(move |c| {
+            let Some(registration) = registration::by_link(c, &link)? else {
+                return Ok(None);
+            };
+            let forum = forum::by_id(c, registration.forum_id)?;
+            let code = match registration.state() {
+                State::Confirmed => badge::current_code(c, registration.id)?,
+                _ => None,
+            };
+            let words = match registration.state() {
+                State::Declined => event::last_reason(c, registration.id, What::Declined)?,
+                _ => None,
+            };
+            Ok(Some(Mine {
+                sites: registration::sites(c, registration.id)?,
+                whole: Arc::new(whole::of(c, forum)?),
+                code,
+                words,
+                registration,
+            }))
+        })
+        .await?;
+    Ok(found)
+}

@@ -1,0 +1,23 @@
+//! The delegate's own page, by the unguessable link of the mail, and what can be done there. No account, no JavaScript.
+
+mod confirm_page;
+pub mod correct;
+mod correct_page;
+pub mod email;
+pub mod files;
+mod mine;
+pub mod new_address;
+pub mod page;
+pub mod resend;
+pub mod withdraw;
+
+pub use mine::Mine;
+
+use serde::Deserialize;
+
+/// What every form of these pages carries, those that are nothing but a button too.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Button {
+    token: String,
+}

@@ -1,0 +1,149 @@
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+
+use super::Mine;
+use crate::app::{App, Asked};
+use crate::badges;
+use crate::error::Error;
+use crate::i18n::{Texts, country_name};
+use crate::mail::when;
+use crate::models::registration::State;
+use crate::pages::{self, ForumHead, Frame};
+
+/// What was just done here, told by the address a form leads to.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Query {
+    done: String,
+}
+
+/// `GET /{lang}/me/{link}`
+pub async fn show(
+    app: web::Data<App>,
+    asked: Asked,
+    mine: Mine,
+    query: web::Query<Query>,
+) -> Result<HttpResponse, Error> {
+    let t = Texts::html(asked.lang);
+    let done = match query.done.as_str() {
+        "saved" if mine.code.is_some() => t.delegate_saved(),
+        "saved" => t.delegate_saved_plain(),
+        "sent" => t.delegate_sent(),
+        "asked" => t.delegate_email_asked(),
+        "changed" => t.delegate_email_changed(),
+        _ => "",
+    };
+    pages::ok(&MyPage::new(&app, &asked, &mine).saying("good", done))
+}
+
+/// The same page, with a sentence on why what was asked was not done.
+pub fn refused(
+    app: &App,
+    asked: &Asked,
+    mine: &Mine,
+    sentence: &'static str,
+) -> Result<HttpResponse, Error> {
+    pages::unprocessable(&MyPage::new(app, asked, mine).saying("warn", sentence))
+}
+
+#[derive(Template)]
+#[template(path = "delegate/page.html")]
+struct MyPage<'a> {
+    page: Frame,
+    forum: ForumHead,
+    mine: &'a Mine,
+    /// Address of this page.
+    base: String,
+    standing: Standing,
+    badge: Option<Badge>,
+    /// (label, text)
+    facts: Vec<(&'static str, String)>,
+    country: &'a str,
+    category: &'a str,
+    colour: &'a str,
+    token: String,
+    tone: &'static str,
+    saying: &'static str,
+}
+
+struct Standing {
+    word: &'static str,
+    tone: &'static str,
+    text: &'static str,
+}
+
+struct Badge {
+    svg: String,
+    code: String,
+}
+
+impl<'a> MyPage<'a> {
+    fn new(app: &App, asked: &Asked, mine: &'a Mine) -> MyPage<'a> {
+        let (lang, t) = (asked.lang, Texts::html(asked.lang));
+        let whole = &mine.whole;
+        let person = &mine.registration;
+        let category = whole.category(person.category_id);
+        MyPage {
+            page: mine.frame(asked, "", &*person.name),
+            forum: ForumHead::of(whole, lang),
+            base: asked.at(&mine.path("")),
+            standing: Standing::of(person.state(), t),
+            badge: mine.code.as_ref().map(|code| Badge {
+                svg: badges::svg(code, t.delegate_qr()),
+                code: code.grouped(),
+            }),
+            facts: facts(app, asked, mine),
+            country: country_name(lang, &person.country),
+            category: whole.category_name(person.category_id, lang),
+            colour: category.map_or("", |category| &category.colour),
+            token: mine.form_token(app, asked.now),
+            tone: "",
+            saying: "",
+            mine,
+        }
+    }
+
+    fn saying(mut self, tone: &'static str, sentence: &'static str) -> MyPage<'a> {
+        (self.tone, self.saying) = (tone, sentence);
+        self
+    }
+
+    fn is_live(&self) -> bool {
+        self.mine.state() != State::Withdrawn
+    }
+
+    /// Who was declined has nothing to give back.
+    fn can_withdraw(&self) -> bool {
+        self.is_live() && self.mine.state() != State::Declined
+    }
+}
+
+impl Standing {
+    fn of(state: State, t: Texts) -> Standing {
+        let (word, tone, text) = match state {
+            State::Confirmed => (t.state_confirmed(), "good", t.delegate_confirmed_text()),
+            State::Pending => (t.state_pending(), "warn", t.delegate_pending_text()),
+            State::Waitlisted => (t.state_waitlisted(), "warn", t.delegate_waitlisted_text()),
+            State::Declined => (t.state_declined(), "bad", t.delegate_declined_text()),
+            State::Withdrawn => (t.state_withdrawn(), "", t.delegate_withdrawn_text()),
+        };
+        Standing { word, tone, text }
+    }
+}
+
+/// When and where this person is expected, as the mail says it.
+fn facts(app: &App, asked: &Asked, mine: &Mine) -> Vec<(&'static str, String)> {
+    let t = Texts::html(asked.lang);
+    let facts = Mine::post(app, &mine.whole).facts(&mine.sites, asked.lang);
+    facts
+        .sites
+        .iter()
+        .flat_map(|site| {
+            [
+                (t.forum_when(), when(t, site)),
+                (t.forum_where(), site.place.clone()),
+            ]
+        })
+        .collect()
+}

@@ -1,0 +1,122 @@
+use actix_web::HttpResponse;
+use actix_web::web::{self, Bytes};
+use askama::Template;
+use serde::Deserialize;
+
+use super::Mine;
+use crate::app::{App, Asked};
+use crate::clock::Moment;
+use crate::db::{Connection, Result as DbResult};
+use crate::error::Error;
+use crate::forms::{self, FieldErrors, given};
+use crate::i18n::Texts;
+use crate::mail::{Badge, News, Post};
+use crate::models::event::Actor;
+use crate::models::registration::{self, Decided, State};
+use crate::pages::{self, ForumHead, Frame};
+
+/// Longest reason, in characters.
+const LONGEST: usize = 1000;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Form {
+    token: String,
+    reason: String,
+}
+
+/// `GET /{lang}/me/{link}/withdraw`: the question.
+pub async fn ask(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpResponse, Error> {
+    if !may_withdraw(mine.state()) {
+        return Ok(pages::see_other(&asked.at(&mine.path(""))));
+    }
+    pages::ok(&Page::new(&app, &asked, &mine, &Form::default()))
+}
+
+/// `POST /{lang}/me/{link}/withdraw`
+pub async fn withdraw(
+    app: web::Data<App>,
+    asked: Asked,
+    mine: Mine,
+    body: Bytes,
+) -> Result<HttpResponse, Error> {
+    let t = Texts::html(asked.lang);
+    let form: Form = forms::parse(&body);
+    let mut page = Page::new(&app, &asked, &mine, &form);
+    if form.reason.chars().count() > LONGEST {
+        page.errors.add("reason", t.form_too_long(LONGEST));
+        return pages::unprocessable(&page);
+    }
+    if !mine.knows(&app, &form.token, asked.now) {
+        page.saying = t.delegate_old();
+        return pages::unprocessable(&page);
+    }
+    let (shared, whole) = (app.clone(), mine.whole.clone());
+    let (id, now, reason) = (mine.registration.id, asked.now, given(&form.reason));
+    app.db
+        .write(move |c| {
+            let post = Mine::post(&shared, &whole);
+            leave(c, post, id, reason.as_deref(), now)
+        })
+        .await?;
+    app.outbox.ring();
+    Ok(pages::see_other(&asked.at(&mine.path(""))))
+}
+
+/// Frees the place and tells everybody whom it concerns; done twice it is done once.
+fn leave(
+    c: &mut Connection,
+    post: Post,
+    id: i64,
+    reason: Option<&str>,
+    now: Moment,
+) -> DbResult<()> {
+    if !may_withdraw(registration::by_id(c, id)?.state()) {
+        return Ok(());
+    }
+    let decided = registration::withdraw(c, id, reason, Actor::Delegate, now)?;
+    let Decided::Done(left, promoted) = decided else {
+        return Ok(());
+    };
+    post.tell(c, &left, None, News::Withdrawn, now)?;
+    for promotion in promoted {
+        let badge = Badge::of(&promotion.code);
+        let news = News::PlaceFreed;
+        post.tell(c, &promotion.registration, Some(&badge), news, now)?;
+    }
+    Ok(())
+}
+
+/// Who was declined cannot undo it by withdrawing and registering anew.
+fn may_withdraw(state: State) -> bool {
+    matches!(state, State::Confirmed | State::Pending | State::Waitlisted)
+}
+
+#[derive(Template)]
+#[template(path = "delegate/withdraw.html")]
+struct Page<'a> {
+    page: Frame,
+    forum: ForumHead,
+    base: String,
+    form: &'a Form,
+    errors: FieldErrors,
+    confirmed: bool,
+    token: String,
+    saying: &'static str,
+}
+
+impl<'a> Page<'a> {
+    fn new(app: &App, asked: &Asked, mine: &Mine, form: &'a Form) -> Page<'a> {
+        let title = Texts::html(asked.lang).delegate_withdraw_title();
+        Page {
+            page: mine.frame(asked, "/withdraw", title),
+            forum: ForumHead::of(&mine.whole, asked.lang),
+            base: asked.at(&mine.path("")),
+            form,
+            errors: FieldErrors::default(),
+            confirmed: mine.state() == State::Confirmed,
+            token: mine.form_token(app, asked.now),
+            saying: "",
+        }
+    }
+}
