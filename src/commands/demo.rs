@@ -21,7 +21,7 @@ use crate::models::registrations::{self, Filter, Sort};
 use crate::models::{account, checkpoint, forum, presence, schedule, setting};
 use crate::server::App;
 use crate::values::{Email, Password, Secret};
-use fill::{MARK, ORGANIZER};
+use fill::{MARK, ORGANIZER, UNFINISHED};
 
 /// The database the demo uses when none is named.
 pub const DATABASE: &str = "sqlite://demo.db";
@@ -44,16 +44,15 @@ pub fn run(config: &Config, delegates: Option<u32>) -> Result<(), Failure> {
     }
     let db = Database::open(address)?;
     match found {
-        Contents::Marked => take_up(&db, delegates),
-        _ => fill(&db, delegates.unwrap_or(PEOPLE)),
+        Contents::Marked => take_up(&db, delegates)?,
+        _ => fill(&db, delegates.unwrap_or(PEOPLE))?,
     }
-    .map_err(|error| format!("The demo cannot be written: {error}."))?;
     serve::serve(config, db, |app| announce(app).map_err(Failure::Failed))
 }
 
-fn fill(db: &Database, people: u32) -> db::Result<()> {
+fn fill(db: &Database, people: u32) -> Result<(), Failure> {
     let start = Instant::now();
-    db.write_now(move |c| fill::fill(c, people as usize, clock::now()))?;
+    fill::fill(db, people as usize, clock::now())?;
     tracing::info!(
         people,
         seconds = start.elapsed().as_secs_f32(),
@@ -63,8 +62,15 @@ fn fill(db: &Database, people: u32) -> db::Result<()> {
 }
 
 /// A demo of another day becomes today's.
-fn take_up(db: &Database, wanted: Option<u32>) -> db::Result<()> {
+fn take_up(db: &Database, wanted: Option<u32>) -> Result<(), Failure> {
     let people = db.read_now(|c| setting::get(c, MARK))?.unwrap_or_default();
+    if people == UNFINISHED {
+        let sentence = format!(
+            "The demo in {} was interrupted before everybody was in it; delete it and start again.",
+            db.address()
+        );
+        return Err(Failure::Failed(sentence));
+    }
     if wanted.is_some_and(|wanted| wanted.to_string() != people) {
         println!(
             "The demo in {} has {people} people; delete it to have another number.",
@@ -83,7 +89,8 @@ fn take_up(db: &Database, wanted: Option<u32>) -> db::Result<()> {
             }
         }
         Ok(())
-    })
+    })?;
+    Ok(())
 }
 
 /// Prints what somebody who tries the demo needs: a way in as organizer, as delegate and at the door.

@@ -16,9 +16,6 @@ use crate::db::{self, Connection, Result, Value};
 use crate::names;
 use crate::values::{Code, Email, Secret};
 
-/// People written together.
-const TOGETHER: usize = 500;
-
 /// A person with the history that is to stand in the tables.
 #[derive(Debug, Clone)]
 pub struct Newcomer {
@@ -46,42 +43,24 @@ pub struct Arrival {
 }
 
 /// Writes all of them, and what places they take. `account_id` is who decided.
-pub fn add(
-    c: &mut Connection,
-    forum_id: i64,
-    account_id: i64,
-    people: impl Iterator<Item = Newcomer>,
-) -> Result<()> {
-    let mut organisations = Organisations::default();
-    let mut taken: HashMap<i64, i32> = HashMap::new();
-    let mut people = people.peekable();
-    while people.peek().is_some() {
-        let together: Vec<Newcomer> = people.by_ref().take(TOGETHER).collect();
-        for person in together
-            .iter()
-            .filter(|person| person.state == State::Confirmed)
-        {
-            *taken.entry(person.details.category_id).or_default() += 1;
-        }
-        let together = registrations(c, forum_id, together, &mut organisations)?;
-        sites(c, &together)?;
-        events(c, account_id, &together)?;
-        badges(c, forum_id, &together)?;
-        keys(c, forum_id, &together)?;
-        arrivals(c, forum_id, &together)?;
-    }
-    take(c, forum_id, &taken)
+pub fn add(c: &mut Connection, forum_id: i64, account_id: i64, people: &[Newcomer]) -> Result<()> {
+    let people = registrations(c, forum_id, people)?;
+    sites(c, &people)?;
+    events(c, account_id, &people)?;
+    badges(c, forum_id, &people)?;
+    keys(c, forum_id, &people)?;
+    arrivals(c, forum_id, &people)?;
+    take(c, forum_id, &people)
 }
 
 /// A person with the id of the registration.
-type Registered = (i64, Newcomer);
+type Registered<'a> = (i64, &'a Newcomer);
 
-fn registrations(
+fn registrations<'a>(
     c: &mut Connection,
     forum_id: i64,
-    people: Vec<Newcomer>,
-    organisations: &mut Organisations,
-) -> Result<Vec<Registered>> {
+    people: &'a [Newcomer],
+) -> Result<Vec<Registered<'a>>> {
     const COLUMNS: [&str; 21] = [
         "public_id",
         "forum_id",
@@ -105,26 +84,28 @@ fn registrations(
         "registered_at",
         "updated_at",
     ];
+    let mut organisations = Organisations::default();
     let mut rows = Vec::with_capacity(people.len());
-    for person in &people {
+    for person in people {
         let organisation_id = organisations.id(c, &person.details)?;
         rows.push(row(forum_id, organisation_id, person));
     }
     db::insert_rows(c, "registration", COLUMNS, rows)?;
-    let public_ids: Vec<String> = people
-        .iter()
-        .map(|person| person.public_id.to_string())
-        .collect();
-    let ids: Vec<(String, i64)> = registration::table
-        .filter(registration::public_id.eq_any(&public_ids))
-        .select((registration::public_id, registration::id))
-        .load(c)?;
-    let ids: HashMap<String, i64> = ids.into_iter().collect();
-    let with_id = |person: Newcomer| {
-        ids.get(&person.public_id.to_string())
-            .map(|id| (*id, person))
+    let mut ids: HashMap<String, i64> = HashMap::with_capacity(people.len());
+    // A query holds only so many values.
+    for some in people.chunks(1_000) {
+        let public_ids = some.iter().map(|person| person.public_id.to_string());
+        let found: Vec<(String, i64)> = registration::table
+            .filter(registration::public_id.eq_any(public_ids))
+            .select((registration::public_id, registration::id))
+            .load(c)?;
+        ids.extend(found);
+    }
+    let with_id = |person: &'a Newcomer| {
+        let id = ids.get(&person.public_id.to_string())?;
+        Some((*id, person))
     };
-    Ok(people.into_iter().filter_map(with_id).collect())
+    Ok(people.iter().filter_map(with_id).collect())
 }
 
 fn row(forum_id: i64, organisation_id: Option<i64>, person: &Newcomer) -> [Value; 21] {
@@ -304,8 +285,15 @@ fn arrivals(c: &mut Connection, forum_id: i64, people: &[Registered]) -> Result<
     db::insert_rows(c, "presence", columns, presences)
 }
 
-fn take(c: &mut Connection, forum_id: i64, taken: &HashMap<i64, i32>) -> Result<()> {
-    for (category_id, count) in taken {
+fn take(c: &mut Connection, forum_id: i64, people: &[Registered]) -> Result<()> {
+    let mut taken: HashMap<i64, i32> = HashMap::new();
+    let confirmed = people
+        .iter()
+        .filter(|(_, person)| person.state == State::Confirmed);
+    for (_, person) in confirmed {
+        *taken.entry(person.details.category_id).or_default() += 1;
+    }
+    for (category_id, count) in &taken {
         diesel::update(category::table.find(category_id))
             .set(category::taken.eq(category::taken + *count))
             .execute(c)?;

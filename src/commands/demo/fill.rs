@@ -1,4 +1,4 @@
-//! Puts the two forums and their people into an empty database, in one transaction: whole or not at all.
+//! Puts the two forums and their people into an empty database.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use uuid::{Builder, Uuid};
 use super::forums::{self, Plan, ZONE, day};
 use super::people::{Person, count, people};
 use crate::clock::Moment;
-use crate::db::{Connection, Error, Result};
+use crate::db::{Connection, Database, Error, Result};
 use crate::models::bulk::{self, Arrival, Newcomer};
 use crate::models::device::{self, Pairing};
 use crate::models::forum::{Approval, Settings};
@@ -20,6 +20,12 @@ use crate::values::{Code, Email, Secret};
 
 /// The setting that marks a database as a demo; its value is the number of people.
 pub const MARK: &str = "demo";
+
+/// The mark's value until the last person is in.
+pub const UNFINISHED: &str = "unfinished";
+
+/// People of one transaction: enough that its commit does not count, few enough that SQLite's log stays short.
+const TOGETHER: usize = 2_000;
 
 /// Who signs in at the desk.
 pub const ORGANIZER: &str = "organizer@demo.example";
@@ -43,17 +49,32 @@ struct Made {
 }
 
 /// Fills an empty database; the same `n` gives the same people.
-pub fn fill(c: &mut Connection, n: usize, now: Moment) -> Result<()> {
+pub fn fill(db: &Database, n: usize, now: Moment) -> Result<()> {
+    let (organizer, made) = db.write_now(move |c| begin(c, n, now))?;
+    for (plan, made) in forums::PLANS.iter().zip(&made) {
+        let mut newcomers = Newcomers::new(plan, made, count(plan.which, n), today(now), now);
+        let mut people = people(plan.which, n)
+            .filter_map(|person| newcomers.next(person))
+            .peekable();
+        let forum = made.forum;
+        while people.peek().is_some() {
+            let some: Vec<Newcomer> = people.by_ref().take(TOGETHER).collect();
+            db.write_now(move |c| bulk::add(c, forum, organizer, &some))?;
+        }
+    }
+    db.write_now(move |c| setting::set(c, MARK, &n.to_string()))
+}
+
+/// The organizer and the forums, without people yet.
+fn begin(c: &mut Connection, n: usize, now: Moment) -> Result<(i64, Vec<Made>)> {
+    setting::set(c, MARK, UNFINISHED)?;
     let email = Email::parse(ORGANIZER).map_err(|_| Error::NotFound)?;
     let organizer = account::create(c, &email, true, now)?.ok_or(Error::NotFound)?;
-    for plan in &forums::PLANS {
-        let first = today(now);
-        let made = forum_of(c, plan, n, first, now)?;
-        let mut newcomers = Newcomers::new(plan, &made, count(plan.which, n), first, now);
-        let people = people(plan.which, n).filter_map(|person| newcomers.next(person));
-        bulk::add(c, made.forum, organizer, people)?;
-    }
-    setting::set(c, MARK, &n.to_string())
+    let made: Result<Vec<Made>> = forums::PLANS
+        .iter()
+        .map(|plan| forum_of(c, plan, n, today(now), now))
+        .collect();
+    Ok((organizer, made?))
 }
 
 /// The day it is at the forums.

@@ -25,7 +25,7 @@ fn filled_twice_it_is_the_same_demo() {
     let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
     let [one, other] = folders.each_ref().map(|folder| {
         let db = Database::open(&database(folder)).unwrap();
-        fill(&db, 100).unwrap();
+        fill::fill(&db, 100, clock::now()).unwrap();
         db
     });
     for plan in forums::PLANS {
@@ -39,7 +39,7 @@ fn filled_twice_it_is_the_same_demo() {
 fn places_taken_are_those_of_the_confirmed_and_the_doors_are_open() {
     let folder = tempfile::tempdir().unwrap();
     let db = Database::open(&database(&folder)).unwrap();
-    fill(&db, 520).unwrap();
+    fill::fill(&db, 520, clock::now()).unwrap();
     let confirmed = everybody(&db, "ots-2025")
         .iter()
         .filter(|person| person[2] == "confirmed")
@@ -76,9 +76,8 @@ fn places_taken_are_those_of_the_confirmed_and_the_doors_are_open() {
 fn a_demo_of_another_day_becomes_todays() {
     let folder = tempfile::tempdir().unwrap();
     let db = Database::open(&database(&folder)).unwrap();
-    db.write_now(|c| fill::fill(c, 30, clock::now() - TimeDelta::days(9)))
-        .unwrap();
-    take_up(&db, None).unwrap();
+    fill::fill(&db, 30, clock::now() - TimeDelta::days(9)).unwrap();
+    assert!(take_up(&db, None).is_ok());
     db.read_now(|c| {
         let forum = forum::by_slug(c, "gsnp-2025")?.unwrap();
         assert_eq!(forum.starts_on, fill::today(clock::now()));
@@ -114,7 +113,7 @@ fn only_an_empty_database_or_a_demo_is_touched() {
 fn the_ways_in_are_there_at_every_start() {
     let folder = tempfile::tempdir().unwrap();
     let db = Database::open(&database(&folder)).unwrap();
-    fill(&db, 60).unwrap();
+    fill::fill(&db, 60, clock::now()).unwrap();
     let mut pairings = Vec::new();
     for _ in 0..2 {
         let password = new_password();
@@ -140,4 +139,15 @@ fn the_ways_in_are_there_at_every_start() {
         assert_eq!(matched, crate::values::PasswordMatch::Right);
     }
     assert_ne!(pairings[0], pairings[1]);
+}
+
+#[test]
+fn a_demo_that_was_interrupted_is_not_served() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Database::open(&database(&folder)).unwrap();
+    fill::fill(&db, 3, clock::now()).unwrap();
+    db.write_now(|c| setting::set(c, MARK, UNFINISHED)).unwrap();
+    assert!(
+        matches!(take_up(&db, None), Err(Failure::Failed(sentence)) if sentence.contains("interrupted"))
+    );
 }
