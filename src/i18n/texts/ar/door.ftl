@@ -1,12 +1,12 @@
 door-title = المدخل
 
-door-pair-title = ربط هذا الجهاز بالمدخل
+door-pair-title = إقران هذا الجهاز بالمدخل
 door-pair-text = سيقرأ هذا الجهاز شارات «{ $forum }».
 door-pair-where = المكان
 door-pair-until = حتى
-door-pair-button = ربط هذا الجهاز
+door-pair-button = إقران هذا الجهاز
 door-pair-gone-title = لم يعد هذا الرابط صالحًا
-door-pair-gone-text = يعمل رابط الربط مرة واحدة ولمدة قصيرة. يُرجى طلب رابط جديد من المنظمين.
+door-pair-gone-text = يعمل رابط الاقتران مرة واحدة ولمدة قصيرة. يُرجى طلب رابط جديد من المنظمين.
 door-leave-title = فصل هذا الجهاز
 door-leave-text = لن يقرأ هذا الجهاز الشارات بعد الآن. وللعودة يلزم رابط جديد من المنظمين.
 door-leave-button = فصل الجهاز
@@ -86,6 +86,6 @@ door-checking-advice = جارٍ سؤال الخادم…
 door-waiting-word = لا رد بعد
 door-waiting-advice = الخادم لا يستجيب. القراءة محفوظة ويُعاد إرسالها حتى يصل الرد؛ يُرجى عدم إغلاق الصفحة.
 door-stopped-word = فُصل الجهاز
-door-stopped-advice = أنهى المنظمون ربط هذا الجهاز. يُرجى طلب رابط جديد.
+door-stopped-advice = أنهى المنظمون اقتران هذا الجهاز. يُرجى طلب رابط جديد.
 
 door-code-missing = يُرجى كتابة رمز الشارة.
