@@ -14,7 +14,9 @@ use crate::values::{Code, Country, Email, Language, Secret};
 
 pub use apply::{Applied, apply};
 pub use change::{Corrected, change_email, correct};
-pub use decide::{Decided, Promotion, confirm, decline, reissue_badge, waitlist, withdraw};
+pub use decide::{
+    Decided, Promotion, confirm, decline, fill_places, reissue_badge, waitlist, withdraw,
+};
 
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = registration)]

@@ -56,6 +56,12 @@ impl Frame {
         self.at(&self.here)
     }
 
+    /// This page's own address without its query.
+    pub fn path(&self) -> String {
+        let path = self.here.split('?').next().unwrap_or_default();
+        self.at(path)
+    }
+
     pub fn css(&self) -> String {
         assets::address("hazir.css")
     }

@@ -43,6 +43,37 @@ pub fn table(c: &mut ServiceConfig) {
                 .route("/desk/forums/new", post().to(desk::new_forum::create))
                 // the desk: a forum's people
                 // the desk: the forum itself
+                .route("/desk/{forum}/settings", get().to(desk::settings::show))
+                .route("/desk/{forum}/settings", post().to(desk::settings::save))
+                .route("/desk/{forum}/texts", get().to(desk::texts::show))
+                .route("/desk/{forum}/texts", post().to(desk::texts::save))
+                .route("/desk/{forum}/sites", get().to(desk::sites::list))
+                .route("/desk/{forum}/sites/new", get().to(desk::sites::new))
+                .route("/desk/{forum}/sites/new", post().to(desk::sites::create))
+                .route("/desk/{forum}/sites/{id}", get().to(desk::sites::edit))
+                .route("/desk/{forum}/sites/{id}", post().to(desk::sites::update))
+                .route(
+                    "/desk/{forum}/sites/{id}/delete",
+                    post().to(desk::sites::delete),
+                )
+                .route("/desk/{forum}/sessions", get().to(desk::sessions::list))
+                .route("/desk/{forum}/sessions/new", get().to(desk::sessions::new))
+                .route(
+                    "/desk/{forum}/sessions/new",
+                    post().to(desk::sessions::create),
+                )
+                .route(
+                    "/desk/{forum}/sessions/{id}",
+                    get().to(desk::sessions::edit),
+                )
+                .route(
+                    "/desk/{forum}/sessions/{id}",
+                    post().to(desk::sessions::update),
+                )
+                .route(
+                    "/desk/{forum}/sessions/{id}/delete",
+                    post().to(desk::sessions::delete),
+                )
                 // the door
                 .route("/door", get().to(door::scan::show))
                 .route("/door", post().to(door::scan::judge))

@@ -145,14 +145,16 @@ fn leave(
         place::release(c, before.forum_id, before.category_id)?;
         // Who was put on the waiting list by the desk just now must not come back by the same door.
         if to != State::Waitlisted {
-            promoted = promote(c, before.forum_id, now)?;
+            promoted = fill_places(c, before.forum_id, now)?;
         }
     }
     Ok(Decided::Done(after, promoted))
 }
 
-/// Gives free places to those who have waited longest, where no desk has to decide.
-fn promote(c: &mut Connection, forum_id: i64, now: Moment) -> Result<Vec<Promotion>> {
+/// Gives free places to those who have waited longest, where no desk has to decide; a few at a time, none when
+/// nobody moves up.
+pub fn fill_places(c: &mut Connection, forum_id: i64, now: Moment) -> Result<Vec<Promotion>> {
+    lock_forum(c, forum_id)?;
     let waiting: Vec<Registration> = registration::table
         .inner_join(category::table)
         .inner_join(forum::table)

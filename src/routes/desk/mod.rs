@@ -8,8 +8,12 @@ pub mod home;
 pub mod new_forum;
 mod notices;
 pub mod password;
+pub mod sessions;
+pub mod settings;
 pub mod sign_in;
 mod signed_in;
+pub mod sites;
+pub mod texts;
 
 pub use at_forum::{AtForum, ForForum};
 pub use bar::{Bar, Notice, Tab};

@@ -1,0 +1,109 @@
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Bytes;
+use askama::Template;
+
+use super::notices::{self, Said};
+use super::{AtForum, Bar, ForForum, Tab};
+use crate::error::Error;
+use crate::forms::forum as form;
+use crate::forms::{FieldErrors, Typed, zones};
+use crate::mail::{Badge, News, Post};
+use crate::models::{forum, registration, whole};
+use crate::pages::{self, Frame};
+use crate::values::Colour;
+
+/// What WCAG 2.2 asks of text.
+const ENOUGH_CONTRAST: f64 = 4.5;
+
+/// `GET /{lang}/desk/{forum}/settings`
+pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Settings).await?;
+    let form = form::settings_of(&at.whole.forum);
+    page(&at, form, FieldErrors::default(), StatusCode::OK)
+}
+
+/// `POST /{lang}/desk/{forum}/settings`. Who waits for a place moves up when there are more of them.
+pub async fn save(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Settings).await?;
+    let form = at.read(&body)?;
+    let mut errors = FieldErrors::default();
+    if let Some(settings) = form::parse_settings(&form, at.t, &mut errors) {
+        let slug = settings.slug.clone();
+        let (forum_id, now) = (at.forum_id(), at.asked.now);
+        let saved = at
+            .app
+            .db
+            .write(move |c| forum::update(c, forum_id, &settings, now))
+            .await?;
+        if saved {
+            move_up(&at).await?;
+            at.app.forum_pages.forget(&slug);
+            at.app.forum_pages.forget(&at.whole.forum.slug);
+            let address = at.asked.at(&format!("/desk/{slug}/settings"));
+            return Ok(pages::see_other(&notices::saying(&address, Said::Saved)));
+        }
+        errors.add("slug", at.t.desk_new_slug_taken());
+    }
+    page(&at, form, errors, StatusCode::UNPROCESSABLE_ENTITY)
+}
+
+/// Fills the free places from the waiting list, a few people a transaction, and tells each of them.
+pub(super) async fn move_up(at: &AtForum) -> Result<(), Error> {
+    let (forum_id, now) = (at.forum_id(), at.asked.now);
+    loop {
+        let (letterhead, public_url) = (at.app.letterhead.clone(), at.app.public_url.clone());
+        let moved = at
+            .app
+            .db
+            .write(move |c| {
+                let forum = forum::by_id(c, forum_id)?;
+                let whole = whole::of(c, forum)?;
+                let post = Post {
+                    letterhead: &letterhead,
+                    public_url: &public_url,
+                    whole: &whole,
+                };
+                let promoted = registration::fill_places(c, forum_id, now)?;
+                for up in &promoted {
+                    let badge = Badge::of(&up.code);
+                    post.tell(c, &up.registration, Some(&badge), News::PlaceFreed, now)?;
+                }
+                Ok(promoted.len())
+            })
+            .await?;
+        if moved == 0 {
+            return Ok(());
+        }
+        at.app.outbox.ring();
+    }
+}
+
+#[derive(Template)]
+#[template(path = "desk/forum/settings.html")]
+struct SettingsPage {
+    page: Frame,
+    desk: Bar,
+    form: Typed,
+    errors: FieldErrors,
+    zones: Vec<&'static str>,
+    weak_brand: bool,
+}
+
+fn page(
+    at: &AtForum,
+    form: Typed,
+    errors: FieldErrors,
+    status: StatusCode,
+) -> Result<HttpResponse, Error> {
+    let brand = at.whole.forum.brand.as_deref().and_then(Colour::parse);
+    let page = SettingsPage {
+        page: at.tab_frame(),
+        desk: at.bar(),
+        zones: zones().collect(),
+        weak_brand: brand.is_some_and(|colour| colour.contrast_of_text() < ENOUGH_CONTRAST),
+        form,
+        errors,
+    };
+    pages::page(status, &page)
+}
