@@ -37,7 +37,7 @@ fn may_look_at(room: &str) -> Option<Vec<&'static str>> {
         "app" => BELOW[1..].to_vec(),
         "forms" | "pages" => vec!["badges", "models", "values", "names", "i18n", "error"],
         "mail" => vec!["badges", "models", "values", "i18n", "db"],
-        "exchange" => vec!["models", "values", "names", "i18n", "db"],
+        "exchange" => vec!["forms", "mail", "models", "values", "names", "i18n", "db"],
         "badges" => vec!["values"],
         "models" => vec!["values", "names", "i18n", "db"],
         "error" => vec!["db"],

@@ -2,6 +2,7 @@
 
 use std::sync::Barrier;
 
+use crate::support::at_once;
 use crate::support::door::scan;
 use crate::support::stage::{DOOR, FORUM, Person, Stage};
 
@@ -79,15 +80,4 @@ fn a_double_click_registers_once_and_brings_one_letter() {
             .len(),
         1
     );
-}
-
-/// Does it for all of them at the same time, each in a thread of its own.
-fn at_once<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    std::thread::scope(|scope| {
-        let threads: Vec<_> = all.iter().map(|one| scope.spawn(|| work(one))).collect();
-        threads
-            .into_iter()
-            .map(|thread| thread.join().unwrap())
-            .collect()
-    })
 }

@@ -36,6 +36,17 @@ pub fn within<T>(patience: Duration, what: &str, mut look: impl FnMut() -> Optio
     }
 }
 
+/// Does it for all of them at the same time, each in a thread of its own.
+pub fn at_once<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = all.iter().map(|one| scope.spawn(|| work(one))).collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap())
+            .collect()
+    })
+}
+
 /// Where `tests/run` puts what it installs.
 pub fn tools() -> PathBuf {
     match std::env::var_os("HAZIR_TEST_TOOLS") {

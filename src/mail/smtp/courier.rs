@@ -8,9 +8,10 @@ use lettre::transport::smtp::response::Response;
 use super::server::{Server, words};
 use crate::mail::transport::{Outcome, Parcel};
 
+/// For the connection and for each answer but the last.
+const PATIENCE: Duration = Duration::from_secs(60);
 /// A server may take its time over a whole mail, and giving up on one that was taken means a second copy.
 const LAST_PATIENCE: Duration = Duration::from_secs(300);
-const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Hands mails to a server, one after the other over the same connection.
 pub(in crate::mail) struct SmtpCourier {
@@ -60,7 +61,7 @@ impl SmtpCourier {
     ) -> Result<Outcome, String> {
         let mut connection = match connection {
             Some(connection) => connection,
-            None => self.server.connect()?,
+            None => self.server.connect(PATIENCE)?,
         };
         match converse(&mut connection, parcel) {
             Ok(response) => {

@@ -8,8 +8,8 @@ use lettre::transport::smtp::extension::ClientId;
 use percent_encoding::percent_decode_str;
 use url::{Host, Url};
 
-/// For the connection and for each answer but the last.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// Whoever starts the program waits for the check.
+const PATIENCE_OF_A_CHECK: Duration = Duration::from_secs(5);
 const MECHANISMS: [Mechanism; 2] = [Mechanism::Plain, Mechanism::Login];
 
 /// A mail server and how to talk to it.
@@ -68,7 +68,7 @@ impl Server {
     }
 
     pub(in crate::mail) fn check(&self) -> Result<(), String> {
-        match self.connect() {
+        match self.connect(PATIENCE_OF_A_CHECK) {
             Ok(mut connection) => {
                 // A server that took the greeting is fine, however it says good-bye.
                 let _ = connection.quit();
@@ -81,15 +81,16 @@ impl Server {
         }
     }
 
-    /// Connects, encrypts, signs in. The error is the server's words or the system's.
-    pub(super) fn connect(&self) -> Result<SmtpConnection, String> {
+    /// Connects, encrypts, signs in, and waits for each answer as long as told. The error is the server's words or
+    /// the system's.
+    pub(super) fn connect(&self, patience: Duration) -> Result<SmtpConnection, String> {
         let wrapped = match self.tls {
             Tls::Wrapped => Some(self.tls_parameters()?),
             _ => None,
         };
         let place = (self.host.as_str(), self.port);
         let mut connection =
-            SmtpConnection::connect(place, Some(PATIENCE), &self.hello, wrapped.as_ref(), None)
+            SmtpConnection::connect(place, Some(patience), &self.hello, wrapped.as_ref(), None)
                 .map_err(words)?;
         self.encrypt(&mut connection)?;
         if let Some(login) = &self.login {
