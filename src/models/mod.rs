@@ -13,6 +13,7 @@ pub mod event;
 pub mod forum;
 pub mod forum_start;
 pub mod forum_text;
+pub mod found;
 pub mod message;
 pub mod organisation;
 pub mod place;

@@ -4,8 +4,8 @@ use crate::clock::Moment;
 use crate::i18n::{self, Texts};
 use crate::models::checkpoint::Checkpoint;
 use crate::models::door::Door;
+use crate::models::found::Found;
 use crate::models::registration::State;
-use crate::models::roster::Found;
 use crate::models::scan::Person;
 
 /// A person as the door's pages show them.

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::answer::First;
 use super::caller::Caller;
 use crate::error::Error;
-use crate::models::roster::{self, Found};
+use crate::models::found::{self, Found};
 use crate::routes::door::search::MOST;
 use crate::server::{App, json_error};
 
@@ -43,7 +43,7 @@ pub async fn show(
     let forum_id = caller.device.forum_id;
     let found = app
         .db
-        .read(move |c| roster::find(c, forum_id, checkpoint, &q, MOST))
+        .read(move |c| found::find(c, forum_id, checkpoint, &q, MOST))
         .await?;
     let people: Vec<Row> = found.into_iter().map(Row::from).collect();
     Ok(HttpResponse::Ok().json(json!({ "people": people })))

@@ -6,7 +6,7 @@ use super::scan::stand;
 use crate::error::Error;
 use crate::forms::door::Typed;
 use crate::i18n::Texts;
-use crate::models::roster;
+use crate::models::found;
 use crate::pages::door::{PersonView, Stand};
 use crate::pages::{self, Frame};
 use crate::server::{App, Asked};
@@ -27,7 +27,7 @@ pub async fn show(
     let words = typed.q.clone();
     let found = app
         .db
-        .read(move |c| roster::find(c, forum_id, checkpoint_id, &words, MOST))
+        .read(move |c| found::find(c, forum_id, checkpoint_id, &words, MOST))
         .await?;
     let t = Texts::html(asked.lang);
     let view = |found| PersonView::found(&stood.door, t, found, checkpoint, asked.now);

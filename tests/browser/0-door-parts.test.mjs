@@ -1,0 +1,102 @@
+// The parts of the scan page that need no page: when a badge counts again, what a scanner types, what is sent again.
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { top } from './support/tools.mjs';
+
+// Node takes a .js file for a module only where a package.json says so.
+const folder = mkdtempSync(join(tmpdir(), 'hazir-door-'));
+cpSync(join(top, 'assets/door'), folder, { recursive: true });
+writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+const part = (name) => import(pathToFileURL(join(folder, name)));
+
+const { RecentCodes } = await part('recent-codes.js');
+const { Wedge } = await part('wedge.js');
+const { ScanQueue } = await part('scan-queue.js');
+const { NoAnswer, NotPaired } = await part('api.js');
+const { uuid7 } = await part('uuid7.js');
+
+const BADGE = 'HZ7QK3M9XA2VBT5WZ8RC4DPE6NGJ';
+
+function heldFor(codes, seconds, code, from) {
+  const counted = [];
+  for (let at = 0; at < seconds * 1000; at += 100) if (codes.frame(code, from + at)) counted.push(from + at);
+  return counted;
+}
+
+function typed(text, { pause = 8, ending = 'Enter', keyOf = (c) => c } = {}) {
+  const wedge = new Wedge();
+  let now = 1000;
+  for (const c of text) wedge.key({ key: keyOf(c), code: /[0-9]/.test(c) ? `Digit${c}` : `Key${c}` }, (now += pause));
+  return wedge.key({ key: ending, code: ending }, (now += pause));
+}
+
+export const tests = {
+  'a badge held before the camera counts once, and again after it was away for a second': () => {
+    const codes = new RecentCodes();
+    assert.deepEqual(heldFor(codes, 10, BADGE, 0), [0]);
+    assert.deepEqual(heldFor(codes, 0.9, null, 10_000), []);
+    assert.deepEqual(heldFor(codes, 1, BADGE, 10_900), []);
+    heldFor(codes, 1.1, null, 12_000);
+    assert.deepEqual(heldFor(codes, 1, BADGE, 13_100), [13_100]);
+  },
+
+  'a camera that stood still has seen nobody leave': () => {
+    const codes = new RecentCodes();
+    assert.ok(codes.frame(BADGE, 0));
+    assert.ok(!codes.frame(BADGE, 60_000));
+  },
+
+  'two badges in one picture count once each, though they take turns': () => {
+    const codes = new RecentCodes();
+    const counted = [];
+    for (let at = 0; at < 5000; at += 100) {
+      const code = (at / 100) % 2 ? 'A' : 'B';
+      if (codes.frame(code, at)) counted.push(code);
+    }
+    assert.deepEqual(counted, ['B', 'A']);
+  },
+
+  'a scanner is told from a hand by its speed': () => {
+    assert.equal(typed(BADGE), BADGE);
+    assert.equal(typed(BADGE, { pause: 120 }), null);
+    assert.equal(typed('HZ7'), null);
+    assert.equal(typed(BADGE, { ending: 'Tab' }), null);
+  },
+
+  'a scanner on a Russian keyboard is understood by its keys': () => {
+    const russian = (c) => (/[A-Z]/.test(c) ? 'Ж' : c);
+    assert.equal(typed(BADGE, { keyOf: russian }), BADGE);
+    assert.equal(typed('MENU 2025', { keyOf: russian }), 'ЖЖЖЖ 2025');
+  },
+
+  'a scan is sent with the same id until it is answered, and others go along': async () => {
+    const sent = [];
+    let away = 3;
+    const queue = new ScanQueue(async (scans) => {
+      sent.push(scans.map((scan) => scan.id));
+      if (away-- > 0) throw new NoAnswer();
+      return scans.map(({ id }) => ({ id, verdict: 'admitted' }));
+    }, () => {});
+    const results = await Promise.all(['a', 'b', 'c'].map((id) => queue.add({ id })));
+    assert.deepEqual(results.map((result) => result.id), ['a', 'b', 'c']);
+    assert.deepEqual(sent[0], ['a']);
+    assert.deepEqual(sent.at(-1), ['a', 'b', 'c']);
+    assert.equal(queue.length, 0);
+  },
+
+  'a device that is paired no longer gives its scans back': async () => {
+    const queue = new ScanQueue(async () => { throw new NotPaired(); }, () => {});
+    await assert.rejects(queue.add({ id: 'a' }), NotPaired);
+    assert.equal(queue.length, 0);
+  },
+
+  'ids made on a device sort by their time': () => {
+    const ids = [1, 2, 3].map((n) => uuid7(1_700_000_000_000 + n));
+    for (const id of ids) assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    assert.deepEqual([...ids].sort(), ids);
+    assert.equal(new Set(Array.from({ length: 1000 }, () => uuid7(5))).size, 1000);
+  },
+};

@@ -1,0 +1,80 @@
+// The scan page on a phone: people without a badge, a server that is away, a device that is a door no longer.
+import assert from 'node:assert/strict';
+import { faults, watch } from './support/checks.mjs';
+import { launch, phone } from './support/chromium.mjs';
+import { demo, printed } from './support/product.mjs';
+
+const CODE = 'HZ0123456789ABCDEFGHJKMNPQRS';
+
+export const tests = {
+  'somebody without a badge is found by name and admitted after one question': byName,
+  'a scan waits for a server that is away and is answered when it is back': serverAway,
+  'a device that has left is told so at its next scan': left,
+};
+
+async function paired() {
+  const product = await demo();
+  const browser = await launch();
+  const page = watch(await (await browser.newContext(phone)).newPage());
+  await page.goto(printed(product, '/pair/'));
+  await page.locator('main form button').click();
+  await page.waitForURL('**/door');
+  await page.locator('#camera[data-state=none]').waitFor();
+  return { page, product, close: () => browser.close() };
+}
+
+async function type(page, code) {
+  await page.keyboard.type(code, { delay: 5 });
+  await page.keyboard.press('Enter');
+}
+
+async function byName() {
+  const { page, close } = await paired();
+  await page.fill('#search-q', 'ali');
+  const row = page.locator('#search-found button').first();
+  await row.waitFor();
+  const name = await row.locator('bdi').first().innerText();
+  assert.deepEqual(await faults(page), []);
+  await row.click();
+  assert.equal(await page.locator('#ask-name').innerText(), name);
+  assert.deepEqual(await faults(page), []);
+  await page.keyboard.press('Enter');
+  await page.locator('#verdict').waitFor();
+  assert.equal(await page.locator('#verdict-name').innerText(), name);
+  await page.keyboard.press('Escape');
+  assert.ok(await page.locator('#verdict').isHidden());
+  assert.equal(await page.inputValue('#search-q'), '');
+  await close();
+}
+
+async function serverAway() {
+  const { page, close } = await paired();
+  const ids = new Set();
+  await page.route('**/api/door/**', (route) => {
+    for (const { id } of route.request().postDataJSON()?.scans ?? []) ids.add(id);
+    return route.abort();
+  });
+  await type(page, CODE);
+  await page.locator('#verdict.wait').waitFor();
+  assert.ok(!(await page.locator('#door-connection').getAttribute('class')).includes('on'));
+  page.complaints = [];
+  assert.deepEqual(await faults(page), []);
+  await page.waitForTimeout(1500);
+  assert.equal(ids.size, 1, 'the same scan each time');
+  await page.unroute('**/api/door/**');
+  await page.locator('#verdict.ask').waitFor({ timeout: 15_000 });
+  assert.match(await page.locator('#door-connection').getAttribute('class'), /\bon\b/);
+  await close();
+}
+
+async function left() {
+  const { page, product, close } = await paired();
+  const other = await page.context().newPage();
+  await other.goto(`${product.address}/en/door/leave`);
+  await other.locator('main form button').click();
+  await other.close();
+  await type(page, CODE);
+  await page.locator('#verdict.ask').waitFor();
+  assert.match(await page.locator('#verdict-advice').innerText(), /new link/);
+  await close();
+}
