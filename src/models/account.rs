@@ -130,10 +130,7 @@ pub fn forum_for(
 
 /// Gives, or changes, the role at a forum.
 pub fn grant(c: &mut Connection, account_id: i64, forum_id: i64, role: Role) -> Result<()> {
-    let changed = diesel::update(account_access::table.find((account_id, forum_id)))
-        .set(account_access::role.eq(role.as_str()))
-        .execute(c)?;
-    if changed == 0 {
+    if !change_role(c, account_id, forum_id, role)? {
         diesel::insert_into(account_access::table)
             .values((
                 account_access::account_id.eq(account_id),
@@ -143,6 +140,14 @@ pub fn grant(c: &mut Connection, account_id: i64, forum_id: i64, role: Role) -> 
             .execute(c)?;
     }
     Ok(())
+}
+
+/// Another role for somebody who was given the forum; `false` when it was taken away meanwhile.
+pub fn change_role(c: &mut Connection, account_id: i64, forum_id: i64, role: Role) -> Result<bool> {
+    let changed = diesel::update(account_access::table.find((account_id, forum_id)))
+        .set(account_access::role.eq(role.as_str()))
+        .execute(c)?;
+    Ok(changed == 1)
 }
 
 pub fn take_away(c: &mut Connection, account_id: i64, forum_id: i64) -> Result<()> {

@@ -39,10 +39,80 @@ pub fn table(c: &mut ServiceConfig) {
                 .route("/desk/sign-out", post().to(desk::sign_in::out))
                 .route("/desk/password/{link}", get().to(desk::password::show))
                 .route("/desk/password/{link}", post().to(desk::password::submit))
+                .route("/desk/accounts", get().to(desk::accounts::list))
+                .route("/desk/accounts", post().to(desk::accounts::add))
+                .route("/desk/accounts/{id}", post().to(desk::accounts::change))
                 .route("/desk/forums/new", get().to(desk::new_forum::show))
                 .route("/desk/forums/new", post().to(desk::new_forum::create))
                 // the desk: a forum's people
                 // the desk: the forum itself
+                .route("/desk/{forum}/categories", get().to(desk::categories::list))
+                .route(
+                    "/desk/{forum}/categories/new",
+                    get().to(desk::categories::new),
+                )
+                .route(
+                    "/desk/{forum}/categories/new",
+                    post().to(desk::categories::create),
+                )
+                .route(
+                    "/desk/{forum}/categories/{id}",
+                    get().to(desk::categories::edit),
+                )
+                .route(
+                    "/desk/{forum}/categories/{id}",
+                    post().to(desk::categories::update),
+                )
+                .route(
+                    "/desk/{forum}/categories/{id}/delete",
+                    post().to(desk::categories::delete),
+                )
+                .route(
+                    "/desk/{forum}/checkpoints",
+                    get().to(desk::checkpoints::list),
+                )
+                .route(
+                    "/desk/{forum}/checkpoints/new",
+                    get().to(desk::checkpoints::new),
+                )
+                .route(
+                    "/desk/{forum}/checkpoints/new",
+                    post().to(desk::checkpoints::create),
+                )
+                .route(
+                    "/desk/{forum}/checkpoints/{id}",
+                    get().to(desk::checkpoints::edit),
+                )
+                .route(
+                    "/desk/{forum}/checkpoints/{id}",
+                    post().to(desk::checkpoints::update),
+                )
+                .route(
+                    "/desk/{forum}/checkpoints/{id}/delete",
+                    post().to(desk::checkpoints::delete),
+                )
+                .route("/desk/{forum}/devices", get().to(desk::devices::list))
+                .route("/desk/{forum}/devices/new", get().to(desk::devices::new))
+                .route(
+                    "/desk/{forum}/devices/new",
+                    post().to(desk::devices::create),
+                )
+                .route("/desk/{forum}/devices/{id}", get().to(desk::devices::show))
+                .route(
+                    "/desk/{forum}/devices/{id}/link",
+                    post().to(desk::devices::renew),
+                )
+                .route(
+                    "/desk/{forum}/devices/{id}/revoke",
+                    post().to(desk::devices::revoke),
+                )
+                .route("/desk/{forum}/people", get().to(desk::people::list))
+                .route("/desk/{forum}/people", post().to(desk::people::give))
+                .route("/desk/{forum}/people/{id}", post().to(desk::people::change))
+                .route(
+                    "/desk/{forum}/people/{id}/take",
+                    post().to(desk::people::take),
+                )
                 .route("/desk/{forum}/settings", get().to(desk::settings::show))
                 .route("/desk/{forum}/settings", post().to(desk::settings::save))
                 .route("/desk/{forum}/texts", get().to(desk::texts::show))

@@ -10,9 +10,9 @@ use crate::error::Error;
 use crate::forms::category as form;
 use crate::forms::{FieldErrors, Typed};
 use crate::i18n;
-use crate::models::forum_text::{self, Owner};
 use crate::models::category::{self, Category};
 use crate::models::forum::Approval;
+use crate::models::forum_text::{self, Owner};
 use crate::pages::{self, Frame};
 use crate::values::Language;
 
@@ -24,14 +24,19 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
         desk: at.bar(),
         add: at.address("/categories/new"),
         none_on_form: !at.whole.categories.iter().any(|one| one.on_form),
-        rows: at.whole.categories.iter().map(|one| Row::of(one, &at)).collect(),
+        rows: at
+            .whole
+            .categories
+            .iter()
+            .map(|one| Row::of(one, &at))
+            .collect(),
     })
 }
 
 /// `GET /{lang}/desk/{forum}/categories/new`
 pub async fn new(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Categories).await?;
-    let form = form::blank(&at.whole.forum);
+    let form = form::blank(&at.whole);
     page(&at, None, form, FieldErrors::default(), StatusCode::OK)
 }
 
@@ -40,7 +45,13 @@ pub async fn edit(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Categories).await?;
     let category = of(&at)?;
     let form = form::of(category, &at.whole.texts);
-    page(&at, Some(category), form, FieldErrors::default(), StatusCode::OK)
+    page(
+        &at,
+        Some(category),
+        form,
+        FieldErrors::default(),
+        StatusCode::OK,
+    )
 }
 
 /// `POST /{lang}/desk/{forum}/categories/new`
@@ -50,7 +61,10 @@ pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
 
 /// `POST /{lang}/desk/{forum}/categories/{id}`
 pub async fn update(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    save(request.at(Tab::Categories).await?, body, |at| of(at).map(Some)).await
+    save(request.at(Tab::Categories).await?, body, |at| {
+        of(at).map(Some)
+    })
+    .await
 }
 
 /// `POST /{lang}/desk/{forum}/categories/{id}/delete`
@@ -110,7 +124,13 @@ async fn save(
         }
         errors.add("slug", at.t.desk_edit_slug_taken());
     }
-    page(&at, category, form, errors, StatusCode::UNPROCESSABLE_ENTITY)
+    page(
+        &at,
+        category,
+        form,
+        errors,
+        StatusCode::UNPROCESSABLE_ENTITY,
+    )
 }
 
 #[derive(Template)]

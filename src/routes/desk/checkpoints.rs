@@ -23,7 +23,11 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
         page: at.tab_frame(),
         desk: at.bar(),
         add: at.address("/checkpoints/new"),
-        rows: doors.all.iter().map(|one| Row::of(one, &doors, &at)).collect(),
+        rows: doors
+            .all
+            .iter()
+            .map(|one| Row::of(one, &doors, &at))
+            .collect(),
     })
 }
 
@@ -122,7 +126,9 @@ async fn save(
                 let (settings, admits) = (&said.settings, &said.categories);
                 let saved = match id {
                     None => checkpoint::create(c, forum_id, settings, admits)?,
-                    Some(id) => checkpoint::update(c, forum_id, id, settings, admits)?.then_some(id),
+                    Some(id) => {
+                        checkpoint::update(c, forum_id, id, settings, admits)?.then_some(id)
+                    }
                 };
                 if let Some(id) = saved {
                     forum_text::set_all(c, forum_id, Owner::Checkpoint(id), &said.texts)?;
@@ -172,7 +178,9 @@ impl Row {
     fn of(checkpoint: &Checkpoint, doors: &Doors, at: &AtForum) -> Row {
         let lang = at.asked.lang;
         let sites = &at.whole.sites;
-        let site = sites.iter().find(|site| Some(site.id) == checkpoint.site_id);
+        let site = sites
+            .iter()
+            .find(|site| Some(site.id) == checkpoint.site_id);
         let admits = doors.admits(checkpoint.id);
         let category = |id: &i64| at.whole.category_name(*id, lang).to_string();
         Row {
@@ -259,7 +267,12 @@ fn page(
             })
             .collect(),
         directions: DIRECTIONS.map(|word| (word, direction(word, t))),
-        categories: at.whole.categories.iter().map(|one| category(one.id)).collect(),
+        categories: at
+            .whole
+            .categories
+            .iter()
+            .map(|one| category(one.id))
+            .collect(),
         back: at.address("/checkpoints"),
         delete: checkpoint.map(|one| at.address(&format!("/checkpoints/{}/delete", one.id))),
         form,

@@ -1,13 +1,21 @@
 //! The organizer's side: accounts with roles, each seeing the forums it was given.
 
+pub mod accounts;
 mod at_forum;
 mod bar;
+pub mod categories;
+pub mod checkpoints;
+mod device_secrets;
+pub mod devices;
 pub mod export;
 mod hashing;
 pub mod home;
+mod letters;
 pub mod new_forum;
 mod notices;
 pub mod password;
+pub mod people;
+mod roles;
 pub mod sessions;
 pub mod settings;
 pub mod sign_in;

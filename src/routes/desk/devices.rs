@@ -1,0 +1,297 @@
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Bytes;
+use askama::Template;
+
+use super::notices::Said;
+use super::{AtForum, Bar, ForForum, Tab, checkpoints};
+use crate::clock::{self, Moment};
+use crate::error::Error;
+use crate::forms::device as form;
+use crate::forms::{FieldErrors, Typed};
+use crate::i18n::{Texts, dates};
+use crate::models::checkpoint::{self, Checkpoint};
+use crate::models::device::{self, Device, Pairing};
+use crate::pages::{self, Frame};
+use crate::values::Secret;
+
+use super::device_secrets::Shown;
+
+/// `GET /{lang}/desk/{forum}/devices`
+pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Devices).await?;
+    let (checkpoints, devices) = read(&at).await?;
+    let row = |(device, serves): &(Device, Vec<i64>)| Row::of(device, serves, &checkpoints, &at);
+    pages::ok(&ListPage {
+        page: at.tab_frame(),
+        desk: at.bar(),
+        add: at.address("/devices/new"),
+        none: checkpoints.is_empty(),
+        rows: devices.iter().map(row).collect(),
+    })
+}
+
+/// `GET /{lang}/desk/{forum}/devices/new`
+pub async fn new(request: ForForum) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Devices).await?;
+    let (checkpoints, _) = read(&at).await?;
+    let form = form::blank(&at.whole.forum, &checkpoints, at.asked.now);
+    page(
+        &at,
+        &checkpoints,
+        form,
+        FieldErrors::default(),
+        StatusCode::OK,
+    )
+}
+
+/// `POST /{lang}/desk/{forum}/devices/new`: the link is shown on the page that follows.
+pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Devices).await?;
+    let form = at.read(&body)?;
+    let (checkpoints, _) = read(&at).await?;
+    let mut errors = FieldErrors::default();
+    let (forum, now) = (&at.whole.forum, at.asked.now);
+    let Some(said) = form::parse(&form, (forum, &checkpoints), now, at.t, &mut errors) else {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return page(&at, &checkpoints, form, errors, status);
+    };
+    let forum_id = at.forum_id();
+    let pairing = Secret::random();
+    let bearer = said.bearer.then(Secret::random);
+    let (kept, kept_bearer) = (pairing.clone(), bearer.clone());
+    let id = at
+        .app
+        .db
+        .write(move |c| {
+            let pairing = Pairing {
+                name: &said.name,
+                checkpoints: &said.checkpoints,
+                pairing: &kept,
+                pairing_until: said.until.min(now + device::LINK_LASTS),
+                bearer: kept_bearer.as_ref(),
+                valid_until: said.until,
+            };
+            device::create(c, forum_id, &pairing, now)
+        })
+        .await?;
+    Shown::new(id, pairing, bearer).lead(&at)
+}
+
+/// `GET /{lang}/desk/{forum}/devices/{id}`: how it is, and its link while it may be shown.
+pub async fn show(request: ForForum, shown: Option<Shown>) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Devices).await?;
+    let (checkpoints, devices) = read(&at).await?;
+    let id = at.id()?;
+    let found = devices.iter().find(|(device, _)| device.id == id);
+    let (device, serves) = found.ok_or(Error::NotFound)?;
+    let shown = shown.filter(|shown| shown.device == id);
+    let link = match &shown {
+        Some(shown) => Link::of(&at, device, &shown.pairing).await?,
+        None => None,
+    };
+    pages::ok(&DevicePage {
+        page: at.frame(&device.name),
+        desk: at.bar(),
+        row: Row::of(device, serves, &checkpoints, &at),
+        until: moment(device.valid_until, &at),
+        link,
+        token: shown
+            .filter(|_| device.is_valid(at.asked.now))
+            .and_then(|shown| shown.bearer)
+            .map(|bearer| bearer.as_str().to_string()),
+        works: device.is_valid(at.asked.now),
+        renew: at.address(&format!("/devices/{id}/link")),
+        revoke: at.address(&format!("/devices/{id}/revoke")),
+        back: at.address("/devices"),
+    })
+}
+
+/// `POST /{lang}/desk/{forum}/devices/{id}/link`: a new pairing link in place of an earlier one.
+pub async fn renew(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Devices).await?;
+    at.read(&body)?;
+    let (forum_id, id) = (at.forum_id(), at.id()?);
+    let pairing = Secret::random();
+    let (kept, until) = (pairing.clone(), at.asked.now + device::LINK_LASTS);
+    let renewed = at
+        .app
+        .db
+        .write(move |c| device::renew_pairing(c, forum_id, id, &kept, until))
+        .await?;
+    match renewed {
+        true => Shown::new(id, pairing, None).lead(&at),
+        false => Err(Error::NotFound),
+    }
+}
+
+/// `POST /{lang}/desk/{forum}/devices/{id}/revoke`
+pub async fn revoke(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Devices).await?;
+    at.read(&body)?;
+    let (forum_id, id, now) = (at.forum_id(), at.id()?, at.asked.now);
+    at.app
+        .db
+        .write(move |c| device::revoke(c, forum_id, id, now))
+        .await?;
+    Ok(at.done("/devices", Said::Saved))
+}
+
+/// The forum's checkpoints, and its devices with the checkpoints each serves.
+async fn read(at: &AtForum) -> Result<(Vec<Checkpoint>, Vec<(Device, Vec<i64>)>), Error> {
+    let forum_id = at.forum_id();
+    let read = at.app.db.read(move |c| {
+        let pairs = device::checkpoints_of_forum(c, forum_id)?;
+        let serves = |device: Device| {
+            let of_this = pairs.iter().filter(|(id, _)| *id == device.id);
+            let checkpoints = of_this.map(|(_, checkpoint)| *checkpoint).collect();
+            (device, checkpoints)
+        };
+        let devices = device::of_forum(c, forum_id)?;
+        let checkpoints = checkpoint::of_forum(c, forum_id)?;
+        Ok((checkpoints, devices.into_iter().map(serves).collect()))
+    });
+    Ok(read.await?)
+}
+
+fn moment(moment: Moment, at: &AtForum) -> String {
+    dates::day_time(at.asked.lang, clock::in_zone(at.whole.forum.zone(), moment))
+}
+
+#[derive(Template)]
+#[template(path = "desk/forum/devices.html")]
+struct ListPage {
+    page: Frame,
+    desk: Bar,
+    add: String,
+    /// No checkpoint that a device could serve.
+    none: bool,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    address: String,
+    name: String,
+    checkpoints: Vec<String>,
+    tone: &'static str,
+    state: &'static str,
+    seen: String,
+}
+
+impl Row {
+    fn of(device: &Device, serves: &[i64], known: &[Checkpoint], at: &AtForum) -> Row {
+        let served = known.iter().filter(|one| serves.contains(&one.id));
+        let (tone, state) = state(device, at.asked.now, at.t);
+        Row {
+            address: at.address(&format!("/devices/{}", device.id)),
+            name: device.name.clone(),
+            checkpoints: served
+                .map(|one| checkpoints::name(one, at).to_string())
+                .collect(),
+            tone,
+            state,
+            seen: match device.last_seen_at {
+                Some(seen) => moment(seen, at),
+                None => at.t.desk_devices_never().to_string(),
+            },
+        }
+    }
+}
+
+/// How a device is, with the tone of its chip.
+fn state(device: &Device, now: Moment, t: Texts) -> (&'static str, &'static str) {
+    let in_use = device.paired_at.is_some() || device.last_seen_at.is_some();
+    let link_good = device.pairing_until.is_some_and(|until| now < until);
+    match () {
+        _ if device.revoked_at.is_some() => ("bad", t.desk_devices_state_revoked()),
+        _ if device.valid_until <= now => ("", t.desk_devices_state_over()),
+        _ if in_use => ("good", t.desk_devices_state_paired()),
+        _ if link_good => ("warn", t.desk_devices_state_waiting()),
+        _ => ("", t.desk_devices_state_expired()),
+    }
+}
+
+/// A pairing link, as text and as a QR symbol.
+struct Link {
+    address: String,
+    qr: String,
+    until: String,
+}
+
+impl Link {
+    /// `None` once the link is used up or has run out.
+    async fn of(at: &AtForum, device: &Device, pairing: &Secret) -> Result<Option<Link>, Error> {
+        let (asked, now) = (pairing.clone(), at.asked.now);
+        let good = at
+            .app
+            .db
+            .read(move |c| device::by_pairing(c, &asked, now))
+            .await?;
+        if !good.is_some_and(|good| good.id == device.id) {
+            return Ok(None);
+        }
+        let path = at.asked.at(&format!("/door/pair/{}", pairing.as_str()));
+        let address = at.app.link(&path);
+        Ok(Some(Link {
+            qr: crate::badges::link_svg(&address, at.t.desk_devices_link_qr()).unwrap_or_default(),
+            until: device
+                .pairing_until
+                .map(|until| moment(until, at))
+                .unwrap_or_default(),
+            address,
+        }))
+    }
+}
+
+#[derive(Template)]
+#[template(path = "desk/forum/device.html")]
+struct DevicePage {
+    page: Frame,
+    desk: Bar,
+    row: Row,
+    until: String,
+    link: Option<Link>,
+    token: Option<String>,
+    /// Neither revoked nor over.
+    works: bool,
+    renew: String,
+    revoke: String,
+    back: String,
+}
+
+#[derive(Template)]
+#[template(path = "desk/forum/device_new.html")]
+struct NewPage {
+    page: Frame,
+    desk: Bar,
+    form: Typed,
+    errors: FieldErrors,
+    /// Id and name.
+    checkpoints: Vec<(String, String)>,
+    zone: String,
+    back: String,
+    add_checkpoint: String,
+}
+
+fn page(
+    at: &AtForum,
+    known: &[Checkpoint],
+    form: Typed,
+    errors: FieldErrors,
+    status: StatusCode,
+) -> Result<HttpResponse, Error> {
+    let page = NewPage {
+        page: at.frame(at.t.desk_devices_add()),
+        desk: at.bar(),
+        checkpoints: known
+            .iter()
+            .map(|one| (one.id.to_string(), checkpoints::name(one, at).to_string()))
+            .collect(),
+        zone: at.whole.forum.zone.clone(),
+        back: at.address("/devices"),
+        add_checkpoint: at.address("/checkpoints/new"),
+        form,
+        errors,
+    };
+    pages::page(status, &page)
+}
