@@ -4,7 +4,7 @@ delegate-confirmed-text = Yeriniz təsdiqlənib. Bu səhifəni və ya məktubu �
 delegate-pending-text = Təşkilatçılar hər qeydiyyata özləri baxır. Qərar verilən kimi sizə yazacaqlar.
 delegate-waitlisted-text = Hazırda bütün yerlər tutulub. Yer boşalıb növbə sizə çatanda dərhal xəbər verəcəyik. Ondan əvvəl yola çıxmayın.
 delegate-declined-text = Təəssüf ki, bu dəfə təşkilatçılar sizə yer ayıra bilmir.
-delegate-declined-words = Təşkilatçılar əlavə edir:
+delegate-declined-words = Təşkilatçıların qeydi:
 delegate-withdrawn-text = Qeydiyyatınız ləğv olunub. Planlarınız dəyişsə, yenidən qeydiyyatdan keçə bilərsiniz.
 delegate-code = Bejin kodu
 delegate-qr = Bejinizin QR kodu
@@ -36,15 +36,15 @@ delegate-email-send = Keçidi göndər
 delegate-email-same = Bu, elə indiki ünvanınızdır.
 delegate-email-confirm = Yeni ünvanı təsdiqlə
 delegate-email-confirm-text = Forumla bağlı məktublar bundan sonra { $address } ünvanına gələcək.
-delegate-email-gone = Bu keçid daha işləmir
+delegate-email-gone = Bu keçid artıq işləmir
 delegate-email-gone-text = O, artıq istifadə olunub, ya da üstündən bir gündən çox keçib. Əvvəlki məktubdan səhifənizi açıb yeni keçid istəyin.
 delegate-email-taken = Bu ünvanla artıq qeydiyyat var
 delegate-email-taken-text = Bu foruma həmin ünvanla başqa qeydiyyat var, ona görə ünvan onda qalır.
 
 delegate-withdraw-title = Qeydiyyatı ləğv edirsiniz?
-delegate-withdraw-place = Yeriniz başqasına veriləcək, bejiniz isə daha işləməyəcək.
+delegate-withdraw-place = Yeriniz başqasına veriləcək, bejiniz isə etibarsız olacaq.
 delegate-withdraw-waiting = Qeydiyyatınız bitəcək və daha yer gözləməyəcəksiniz.
 delegate-withdraw-why = Səbəbini yazardınız?
 
 delegate-lost-title = Bu keçid heç bir səhifə açmır
-delegate-lost-text = Bəlkə yarımçıq qalıb: onu məktubdan bir də açın. Məktub itibsə, eyni ünvanla yenidən qeydiyyatdan keçin, keçidi sizə təkrar göndərəcəyik.
+delegate-lost-text = Bəlkə yarımçıq köçürülüb: onu məktubdan bir də açın. Məktub itibsə, eyni ünvanla yenidən qeydiyyatdan keçin, keçidi sizə təkrar göndərəcəyik.
