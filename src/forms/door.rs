@@ -61,3 +61,44 @@ impl Typed {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock;
+
+    fn id(page_id: &str, code: &str, registration: &str) -> String {
+        let typed = Typed {
+            code: code.into(),
+            registration: registration.into(),
+            ..Typed::default()
+        };
+        let subject = typed.subject().unwrap();
+        typed
+            .reading(page_id, subject, Direction::In, clock::now())
+            .id
+    }
+
+    #[test]
+    fn a_form_sent_twice_is_one_scan_and_another_form_another() {
+        assert_eq!(id("page", "HZ1", ""), id("page", " HZ1 ", ""));
+        let all = [
+            id("page", "HZ1", ""),
+            id("other", "HZ1", ""),
+            id("page", "HZ2", ""),
+            id("page", "", "HZ1"),
+        ];
+        for (n, one) in all.iter().enumerate() {
+            assert!(all.iter().skip(n + 1).all(|other| other != one), "{all:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_typed_is_nobody() {
+        let typed = Typed {
+            code: "  ".into(),
+            ..Typed::default()
+        };
+        assert!(typed.subject().is_none());
+    }
+}

@@ -213,6 +213,52 @@ fn the_roster_holds_what_a_door_needs_and_no_address_no_phone() {
 }
 
 #[test]
+fn a_roster_asked_for_again_tells_what_changed_and_forgets_who_will_not_come() {
+    let stage = Stage::new();
+    let registered = stage.register(&Person::number(1));
+    let scanner = stage.scanner();
+    let whole = scanner.get("/api/door/roster").json();
+    assert_eq!(whole["people"][0]["state"], "confirmed");
+    let code = registered.letter.badge();
+    let listed = &whole["people"][0]["badges"][0];
+    assert_eq!(listed["revoked"], false);
+    assert!(!whole.to_string().contains(code.trim_start_matches("HZ")));
+
+    let browser = stage.app.browser();
+    let withdraw = browser
+        .open(&format!("{}/withdraw", registered.page))
+        .form_to("/withdraw");
+    saved(browser.post(&withdraw));
+    let cursor = whole["cursor"].as_str().unwrap();
+    let changed = scanner
+        .get(&format!("/api/door/roster?since={cursor}"))
+        .json();
+    let gone = &changed["people"][0];
+    assert_eq!(gone["registration"], whole["people"][0]["registration"]);
+    assert_eq!(gone["state"], "withdrawn");
+    assert!(gone.get("name").is_none(), "{gone}");
+    assert!(scanner.get("/api/door/roster?since=yesterday").status == 422);
+}
+
+#[test]
+fn the_count_goes_up_and_down_with_who_comes_and_goes() {
+    let stage = Stage::new();
+    let registered = stage.register(&Person::number(1));
+    let code = registered.letter.badge();
+    let scanner = stage.scanner();
+    assert_eq!(verdict(&scanner.scan(&code, DOOR)), "admitted");
+    let inside = || {
+        let page = scanner.get(&format!("/api/door/count?checkpoint={DOOR}"));
+        page.json()["inside"].as_i64()
+    };
+    assert_eq!(inside(), Some(1));
+    let mut out = scan(&code, DOOR);
+    out["direction"] = "out".into();
+    assert_eq!(verdict(&scanner.send(&[out])[0]), "left");
+    assert_eq!(inside(), Some(0));
+}
+
+#[test]
 fn people_are_found_by_name_as_heard_and_admitted_by_their_row() {
     let stage = Stage::new();
     let person = Person {
