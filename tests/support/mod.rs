@@ -6,7 +6,6 @@ pub mod browser;
 pub mod database;
 pub mod door;
 pub mod form;
-pub mod ground;
 pub mod mail;
 pub mod page;
 pub mod qr;
