@@ -23,6 +23,8 @@ pub enum Error {
     SignIn,
     /// A form that did not come from our own page, or from one grown too old.
     NotOurForm,
+    /// A body that is not what its headers say.
+    NotUnderstood,
     /// Asked too often.
     TooMany,
     /// The device behind a door page or a door request is not, or no longer, paired.
@@ -72,6 +74,7 @@ impl fmt::Display for Error {
             Error::Forbidden => f.write_str("forbidden"),
             Error::SignIn => f.write_str("not signed in"),
             Error::NotOurForm => f.write_str("not our form"),
+            Error::NotUnderstood => f.write_str("not understood"),
             Error::TooMany => f.write_str("too many requests"),
             Error::NotPaired => f.write_str("not paired"),
         }
@@ -101,6 +104,7 @@ impl ResponseError for Error {
             Error::NotFound | Error::LostLink => StatusCode::NOT_FOUND,
             Error::Forbidden | Error::NotOurForm => StatusCode::FORBIDDEN,
             Error::SignIn => StatusCode::SEE_OTHER,
+            Error::NotUnderstood => StatusCode::BAD_REQUEST,
             Error::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Error::NotPaired => StatusCode::UNAUTHORIZED,
         }

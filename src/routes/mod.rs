@@ -44,6 +44,13 @@ pub fn table(c: &mut ServiceConfig) {
                 .route("/desk/accounts/{id}", post().to(desk::accounts::change))
                 .route("/desk/forums/new", get().to(desk::new_forum::show))
                 .route("/desk/forums/new", post().to(desk::new_forum::create))
+                // the desk: a forum's lists
+                .route(
+                    "/desk/{forum}/export.{ending}",
+                    get().to(desk::export::download),
+                )
+                .route("/desk/{forum}/import", get().to(desk::import::show))
+                .route("/desk/{forum}/import", post().to(desk::import::submit))
                 // the desk: a forum's people
                 // the desk: the forum itself
                 .route("/desk/{forum}/categories", get().to(desk::categories::list))

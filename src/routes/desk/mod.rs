@@ -11,6 +11,7 @@ pub mod export;
 mod hashing;
 pub mod home;
 mod letters;
+pub mod import;
 pub mod new_forum;
 mod notices;
 pub mod password;
