@@ -18,8 +18,20 @@ pub struct Counters {
     pub by_state: HashMap<String, i64>,
     /// People inside at a checkpoint that is open now, each once.
     pub in_the_hall: i64,
-    /// Countries of those people.
+    /// People who came through such a checkpoint, whether they are still inside or not.
+    pub came: i64,
+    /// Countries of those inside.
     pub countries_present: i64,
+}
+
+/// A country at a forum.
+#[derive(Debug, Clone, Default)]
+pub struct CountryCount {
+    pub country: String,
+    /// All but the withdrawn.
+    pub registered: i64,
+    pub confirmed: i64,
+    pub inside: i64,
 }
 
 impl Counters {
@@ -46,8 +58,73 @@ pub fn of_forum(c: &mut Connection, forum_id: i64, now: Moment) -> Result<Counte
         registered,
         by_state,
         in_the_hall,
+        came: came(c, &open)?,
         countries_present,
     })
+}
+
+/// Every country somebody registered from; the fullest in the hall first.
+pub fn by_country(c: &mut Connection, forum_id: i64, now: Moment) -> Result<Vec<CountryCount>> {
+    let mut counts: HashMap<String, CountryCount> = HashMap::new();
+    let rows: Vec<(String, String, i64)> = registration::table
+        .filter(registration::forum_id.eq(forum_id))
+        .filter(registration::state.ne(State::Withdrawn.as_str()))
+        .group_by((registration::country, registration::state))
+        .select((registration::country, registration::state, count_star()))
+        .load(c)?;
+    for (country, state, people) in rows {
+        let count = counts.entry(country).or_default();
+        count.registered += people;
+        if state == State::Confirmed.as_str() {
+            count.confirmed += people;
+        }
+    }
+    let open = open_checkpoints(c, forum_id, now)?;
+    let inside: Vec<(String, i64)> = presence::table
+        .inner_join(registration::table)
+        .filter(presence::checkpoint_id.eq_any(open))
+        .filter(presence::inside.eq(true))
+        .group_by(registration::country)
+        .select((
+            registration::country,
+            diesel::dsl::count(presence::registration_id).aggregate_distinct(),
+        ))
+        .load(c)?;
+    for (country, people) in inside {
+        counts.entry(country).or_default().inside = people;
+    }
+    let mut counts: Vec<CountryCount> = counts
+        .into_iter()
+        .map(|(country, count)| CountryCount { country, ..count })
+        .collect();
+    counts.sort_by(|a, b| {
+        let numbers = |count: &CountryCount| (count.inside, count.confirmed, count.registered);
+        numbers(b)
+            .cmp(&numbers(a))
+            .then_with(|| a.country.cmp(&b.country))
+    });
+    Ok(counts)
+}
+
+/// The checkpoints that a list may be asked for: `hall` for those open now, or one by its short name.
+pub fn checkpoints_at(
+    c: &mut Connection,
+    forum_id: i64,
+    at: &str,
+    now: Moment,
+) -> Result<Option<Vec<i64>>> {
+    if at.is_empty() {
+        return Ok(None);
+    }
+    let named: Vec<i64> = checkpoint::of_forum(c, forum_id)?
+        .into_iter()
+        .filter(|checkpoint| checkpoint.slug == at)
+        .map(|checkpoint| checkpoint.id)
+        .collect();
+    match at {
+        "hall" if named.is_empty() => open_checkpoints(c, forum_id, now).map(Some),
+        _ => Ok(Some(named)),
+    }
 }
 
 /// The checkpoints of a forum whose hours are now: together they are "the hall".
@@ -73,4 +150,11 @@ fn present(c: &mut Connection, checkpoints: &[i64]) -> Result<(i64, i64)> {
         .select(diesel::dsl::count(registration::country).aggregate_distinct())
         .first(c)?;
     Ok((people, countries))
+}
+
+fn came(c: &mut Connection, checkpoints: &[i64]) -> Result<i64> {
+    presence::table
+        .filter(presence::checkpoint_id.eq_any(checkpoints.to_vec()))
+        .select(diesel::dsl::count(presence::registration_id).aggregate_distinct())
+        .first(c)
 }

@@ -189,11 +189,12 @@ pub fn try_again(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Res
     Ok(changed == 1)
 }
 
-/// A forum's messages, the newest first; `before` is the id the last page ended with.
+/// A forum's messages in any of these states (none: in any at all), the newest first; `before` is
+/// the id the last page ended with.
 pub fn of_forum(
     c: &mut Connection,
     forum_id: i64,
-    state: Option<&str>,
+    states: &[&str],
     before: Option<i64>,
     most: i64,
 ) -> Result<Vec<Message>> {
@@ -203,8 +204,9 @@ pub fn of_forum(
         .limit(most)
         .select(Message::as_select())
         .into_boxed();
-    if let Some(state) = state {
-        query = query.filter(message::state.eq(state.to_string()));
+    if !states.is_empty() {
+        let states: Vec<String> = states.iter().map(|state| state.to_string()).collect();
+        query = query.filter(message::state.eq_any(states));
     }
     if let Some(before) = before {
         query = query.filter(message::id.lt(before));
@@ -239,6 +241,15 @@ fn settle(c: &mut Connection, id: i64, state: &str, reply: &str, now: Moment) ->
         ))
         .execute(c)?;
     Ok(())
+}
+
+/// Messages of a forum that were refused or given up.
+pub fn count_undelivered(c: &mut Connection, forum_id: i64) -> Result<i64> {
+    message::table
+        .filter(message::forum_id.eq(forum_id))
+        .filter(message::state.eq_any(["refused", "failed"]))
+        .count()
+        .get_result(c)
 }
 
 /// Messages that wait to be sent.

@@ -13,9 +13,9 @@ use crate::names;
 use crate::values::{Code, Country, Email, Language, Secret};
 
 pub use apply::{Applied, apply};
-pub use change::{Corrected, change_email, correct};
+pub use change::{Corrected, change_email, correct, renew_link};
 pub use decide::{
-    Decided, Promotion, confirm, decline, fill_places, reissue_badge, waitlist, withdraw,
+    Decided, Promotion, Reissued, confirm, decline, fill_places, reissue_badge, waitlist, withdraw,
 };
 
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]

@@ -28,6 +28,8 @@ pub struct Filter {
     pub site_id: Option<i64>,
     /// Only who is inside at one of these checkpoints.
     pub inside_at: Option<Vec<i64>>,
+    /// Only these: what a search found.
+    pub among: Option<Vec<i64>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,6 +38,20 @@ pub enum Sort {
     Newest,
     Oldest,
     Name,
+    /// Only to page back through a list by name.
+    NameBackwards,
+}
+
+impl Sort {
+    /// The same list from its other end.
+    pub fn backwards(self) -> Sort {
+        match self {
+            Sort::Newest => Sort::Oldest,
+            Sort::Oldest => Sort::Newest,
+            Sort::Name => Sort::NameBackwards,
+            Sort::NameBackwards => Sort::Name,
+        }
+    }
 }
 
 /// Where a page ended: the sort key and the id of its last row.
@@ -62,6 +78,7 @@ pub fn page(
         Sort::Newest => newest_first(query, after),
         Sort::Oldest => oldest_first(query, after),
         Sort::Name => by_name(query, after),
+        Sort::NameBackwards => by_name_backwards(query, after),
     };
     query.limit(most).select(Registration::as_select()).load(c)
 }
@@ -69,8 +86,9 @@ pub fn page(
 /// The key by which the page after this row goes on.
 pub fn after(registration: &Registration, sort: Sort) -> After {
     After {
-        time: (sort != Sort::Name).then_some(registration.registered_at),
-        name: (sort == Sort::Name).then(|| names::sort_key(&registration.name)),
+        time: matches!(sort, Sort::Newest | Sort::Oldest).then_some(registration.registered_at),
+        name: matches!(sort, Sort::Name | Sort::NameBackwards)
+            .then(|| names::sort_key(&registration.name)),
         id: registration.id,
     }
 }
@@ -93,6 +111,9 @@ fn filtered<'a>(forum_id: i64, filter: &Filter) -> Boxed<'a> {
             .filter(registration_site::site_id.eq(site_id))
             .select(registration_site::registration_id);
         query = query.filter(registration::id.eq_any(there));
+    }
+    if let Some(ids) = &filter.among {
+        query = query.filter(registration::id.eq_any(ids.clone()));
     }
     if let Some(checkpoints) = &filter.inside_at {
         let inside = presence::table
@@ -136,6 +157,30 @@ fn by_name<'a>(query: Boxed<'a>, after: Option<&After>) -> Boxed<'a> {
             .filter(registration::sort_key.ge(name.clone()))
             .filter(registration::sort_key.gt(name).or(registration::id.gt(id))),
     }
+}
+
+fn by_name_backwards<'a>(query: Boxed<'a>, after: Option<&After>) -> Boxed<'a> {
+    let query = query.order((registration::sort_key.desc(), registration::id.desc()));
+    match after.and_then(|after| after.name.clone().map(|name| (name, after.id))) {
+        None => query,
+        Some((name, id)) => query
+            .filter(registration::sort_key.le(name.clone()))
+            .filter(registration::sort_key.lt(name).or(registration::id.lt(id))),
+    }
+}
+
+/// How many registrations a list holds.
+pub fn count(c: &mut Connection, forum_id: i64, filter: &Filter) -> Result<i64> {
+    filtered(forum_id, filter).count().get_result(c)
+}
+
+/// Public ids by the row's own.
+pub fn public_ids(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, String>> {
+    let rows: Vec<(i64, String)> = registration::table
+        .filter(registration::id.eq_any(ids.to_vec()))
+        .select((registration::id, registration::public_id))
+        .load(c)?;
+    Ok(rows.into_iter().collect())
 }
 
 /// People found by what somebody typed: a name as written or as heard, an organisation, an

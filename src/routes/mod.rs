@@ -52,6 +52,35 @@ pub fn table(c: &mut ServiceConfig) {
                 .route("/desk/{forum}/import", get().to(desk::import::show))
                 .route("/desk/{forum}/import", post().to(desk::import::submit))
                 // the desk: a forum's people
+                .route("/desk/{forum}/live", get().to(desk::overview::live))
+                .route(
+                    "/desk/{forum}/countries",
+                    get().to(desk::overview::countries),
+                )
+                .route("/desk/{forum}/messages", get().to(desk::messages::show))
+                .route(
+                    "/desk/{forum}/messages/{message}/again",
+                    post().to(desk::messages::again),
+                )
+                .service(
+                    web::scope("/desk/{forum}/registrations")
+                        .route("", get().to(desk::registrations::show))
+                        .route("/new", get().to(desk::new_registration::show))
+                        .route("/new", post().to(desk::new_registration::submit))
+                        .route("/confirm", post().to(desk::bulk::confirm))
+                        .route("/{person}", get().to(desk::person::show))
+                        .route("/{person}/correct", get().to(desk::correct::show))
+                        .route("/{person}/correct", post().to(desk::correct::submit))
+                        .route("/{person}/email", get().to(desk::email::show))
+                        .route("/{person}/email", post().to(desk::email::submit))
+                        .route("/{person}/confirm", post().to(desk::decisions::confirm))
+                        .route("/{person}/decline", post().to(desk::decisions::decline))
+                        .route("/{person}/waitlist", post().to(desk::decisions::waitlist))
+                        .route("/{person}/withdraw", post().to(desk::decisions::withdraw))
+                        .route("/{person}/badge", post().to(desk::badge::reissue))
+                        .route("/{person}/resend", post().to(desk::badge::resend))
+                        .route("/{person}/{action}", get().to(desk::person::back)),
+                )
                 // the desk: the forum itself
                 .route("/desk/{forum}/categories", get().to(desk::categories::list))
                 .route(
@@ -151,6 +180,8 @@ pub fn table(c: &mut ServiceConfig) {
                     "/desk/{forum}/sessions/{id}/delete",
                     post().to(desk::sessions::delete),
                 )
+                // (behind every other address of the desk with one part, which it would take for a forum's)
+                .route("/desk/{forum}", get().to(desk::overview::show))
                 // the door
                 .route("/door", get().to(door::scan::show))
                 .route("/door", post().to(door::scan::judge))

@@ -7,7 +7,7 @@ use crate::db::schema::registration;
 use crate::db::{self, Connection, Result};
 use crate::models::event::{self, Actor, What};
 use crate::models::{organisation, place, search_key};
-use crate::values::Email;
+use crate::values::{Email, Secret};
 
 /// What became of a correction.
 #[derive(Debug, Clone)]
@@ -98,6 +98,14 @@ pub fn change_email(
         Some(&detail),
     )?;
     Ok(true)
+}
+
+/// A new address of the person's own page, when the old one may have gone to somebody else.
+pub fn renew_link(c: &mut Connection, id: i64, link: &Secret) -> Result<Registration> {
+    diesel::update(registration::table.find(id))
+        .set(registration::link.eq(link.as_str()))
+        .execute(c)?;
+    super::by_id(c, id)
 }
 
 fn write(c: &mut Connection, id: i64, details: &Details, now: Moment) -> Result<()> {

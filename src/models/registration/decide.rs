@@ -100,28 +100,38 @@ pub fn waitlist(
     )
 }
 
-/// A new code; the old one is refused from now on. `false` when the person is not confirmed.
+/// What became of asking for a new badge.
+#[derive(Debug, Clone)]
+pub enum Reissued {
+    Done(Registration),
+    /// The badge that was to be replaced has been replaced already.
+    Already,
+    /// Only who is confirmed has a badge.
+    NotConfirmed,
+}
+
+/// A new code in place of the badge that the desk saw; the old one is refused from now on.
 pub fn reissue_badge(
     c: &mut Connection,
     id: i64,
+    replaces: Option<&Code>,
     code: &Code,
     actor: Actor,
     now: Moment,
-) -> Result<bool> {
+) -> Result<Reissued> {
     let registration = locked(c, id)?;
     if registration.state() != State::Confirmed {
-        return Ok(false);
+        return Ok(Reissued::NotConfirmed);
+    }
+    if badge::current_code(c, id)?.as_ref() != replaces {
+        return Ok(Reissued::Already);
     }
     if badge::revoke(c, id, now)? {
         event::record(c, id, now, actor, What::BadgeRevoked, (None, None), None)?;
     }
     badge::issue(c, registration.forum_id, id, code, now)?;
-    // The doors' own lists are told of what changed.
-    diesel::update(registration::table.find(id))
-        .set(registration::updated_at.eq(now))
-        .execute(c)?;
     event::record(c, id, now, actor, What::BadgeIssued, (None, None), None)?;
-    Ok(true)
+    Ok(Reissued::Done(registration))
 }
 
 fn leave(

@@ -1,18 +1,19 @@
 use std::io::{self, BufWriter, Write};
 
-use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::{self, Bytes};
+use actix_web::{HttpRequest, HttpResponse};
 use futures_util::stream;
 use tokio::sync::mpsc::{Sender, channel};
 
 use super::SignedIn;
+use super::registrations::shown;
 use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::exchange::{self, Format};
-use crate::forms::filter::FilterForm;
+use crate::forms;
+use crate::forms::list_query::ListQuery;
 use crate::models::account::Role;
-use crate::models::counters;
 use crate::models::registrations::Filter;
 
 /// Pieces on their way to the browser; a slow one makes the writing wait, so memory does not grow.
@@ -25,17 +26,14 @@ pub async fn download(
     asked: Asked,
     signed_in: SignedIn,
     path: web::Path<(String, String, String)>,
-    query: web::Query<FilterForm>,
+    request: HttpRequest,
 ) -> Result<HttpResponse, Error> {
     let (_, slug, ending) = path.into_inner();
     let format = Format::parse(&ending).ok_or(Error::NotFound)?;
     let (whole, _) = signed_in.forum(&app, &slug, Role::Viewer).await?;
+    let query: ListQuery = forms::parse(request.query_string().as_bytes());
     let (forum_id, now) = (whole.forum.id, asked.now);
-    let open = app
-        .db
-        .read(move |c| counters::open_checkpoints(c, forum_id, now))
-        .await?;
-    let filter = query.filter(&whole, open);
+    let filter = app.db.read(move |c| shown(c, &whole, &query, now)).await?;
     let name = format!("{slug}.{}", format.ending());
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, format.content_type()))

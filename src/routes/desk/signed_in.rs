@@ -62,6 +62,13 @@ impl SignedIn {
         }
     }
 
+    /// What tells one form of this sign-in from another: sent twice, it is the same.
+    pub fn form_id(&self, app: &App, token: &str) -> Option<String> {
+        app.forms
+            .open(self.token.as_str(), token, clock::now())
+            .map(|opened| opened.form_id)
+    }
+
     pub fn token(&self) -> &Secret {
         &self.token
     }

@@ -42,3 +42,204 @@ desk-home-hidden = Not published yet
 desk-home-empty-title = No forums yet
 desk-home-empty-create = Create the first one: title, days and place are enough to begin.
 desk-home-empty-ask = Ask an organizer to give your account access to a forum.
+
+desk-overview-registered = registered
+desk-overview-confirmed = confirmed
+desk-overview-hall = in the hall
+desk-overview-countries-present = countries present
+desk-overview-undecided = { $count ->
+    [0] None awaits a decision
+    [one] One awaits a decision
+   *[other] { $count } await a decision
+}
+desk-overview-of-places = of { $count } places
+desk-overview-no-limit = no limit on places
+desk-overview-came = { $count ->
+    [0] Nobody has come yet
+    [one] One person has come
+   *[other] { $count } people have come
+}
+desk-overview-of-countries = of { $count } registered
+desk-overview-stale = These numbers have stopped: the connection is gone. Load the page again when it is back.
+desk-overview-todo = Waiting for you
+desk-overview-todo-nothing = Nothing waits for you.
+desk-overview-todo-pending = { $count ->
+    [one] One registration to decide
+   *[other] { $count } registrations to decide
+}
+desk-overview-todo-messages = { $count ->
+    [one] One e-mail could not be delivered
+   *[other] { $count } e-mails could not be delivered
+}
+desk-overview-todo-waiting = { $count ->
+    [one] One person on the waiting list
+   *[other] { $count } people on the waiting list
+}
+desk-overview-categories = Categories
+desk-overview-category = Category
+desk-overview-countries = Countries
+desk-overview-country = Country
+desk-overview-registered-head = Registered
+desk-overview-confirmed-head = Confirmed
+desk-overview-hall-head = In the hall
+desk-overview-countries-all = All countries
+desk-overview-countries-none = Nobody is registered yet.
+desk-overview-countries-summary = In the hall: { $count } of { $number_all } registered countries.
+
+desk-people-add = Add a registration
+desk-people-import = Import
+desk-people-export = Export this list:
+desk-people-search = Name, organisation, e-mail or badge code
+desk-people-state = State
+desk-people-category = Category
+desk-people-country = Country
+desk-people-site = Place
+desk-people-at = Inside now
+desk-people-anywhere = All, inside or not
+desk-people-hall = In the hall
+desk-people-sort = Order
+desk-people-newest = Newest first
+desk-people-oldest = Oldest first
+desk-people-by-name = By name
+desk-people-any = All
+desk-people-show = Show
+desk-people-count = { $count ->
+    [one] One registration
+   *[other] { $count } registrations
+}
+desk-people-found = { $count ->
+    [one] One found
+   *[other] { $count } found, the best first
+}
+desk-people-best = The best { $count } are shown. Write more of the name to find one person.
+desk-people-none = No registrations yet
+desk-people-none-text = Give people the address of the form, add the first one yourself, or import a list.
+desk-people-none-found = Nobody fits that
+desk-people-none-found-text = Try another spelling, fewer letters, or another choice.
+desk-people-all = Show all registrations
+desk-people-choose = Choose { $name }
+desk-people-confirm-chosen = Confirm all chosen
+desk-people-confirmed = { $count ->
+    [0] Nobody was confirmed: choose people who still await a decision.
+    [one] One registration was confirmed.
+   *[other] { $count } registrations were confirmed.
+}
+desk-people-full = { $count ->
+    [one] For one there was no place left.
+   *[other] For { $count } there was no place left.
+}
+desk-people-pages = Pages of the list
+desk-people-next = Next page
+desk-people-before = Previous page
+
+desk-person-name = Name
+desk-person-name-hint = As it should stand on the badge
+desk-person-native-name = Name in the own script
+desk-person-email = E-mail
+desk-person-phone = Phone
+desk-person-phone-hint = With the country code, for example +994 50 123 45 67
+desk-person-organisation = Organisation
+desk-person-position = Position
+desk-person-language = Language of e-mails
+desk-person-access = Needs for taking part
+desk-person-food = Food
+desk-person-registered = Registered
+desk-person-optional = optional
+desk-person-choose = Please choose
+desk-person-decide = Decision
+desk-person-confirm = Confirm
+desk-person-waitlist = Put on the waiting list
+desk-person-decline = Decline
+desk-person-decline-ask = Decline …
+desk-person-words = A few words to the person
+desk-person-words-hint = They go out with the e-mail and stay in the history.
+desk-person-withdraw = Withdraw the registration
+desk-person-withdraw-ask = Withdraw for the person …
+desk-person-withdraw-text = The place becomes free, the badge no longer opens a door, and the person is told. To come back, a new registration is needed.
+desk-person-withdrawn-text = This registration was withdrawn. Whoever wants to come after all registers anew; the same address may be used again.
+desk-person-data = Details
+desk-person-correct = Correct
+desk-person-change-email = Change the e-mail
+desk-person-resend = Send the e-mail again
+desk-person-badge = Badge
+desk-person-badge-show = Show the code
+desk-person-badge-ask = New badge …
+desk-person-badge-text = The present badge is refused at every door from now on, and the person gets the new one by e-mail.
+desk-person-badge-new = Replace the badge
+desk-person-badge-not-confirmed = Only a confirmed registration has a badge. Confirm it first.
+desk-person-scans = At the doors
+desk-person-scans-none = Not scanned yet.
+desk-person-scan-admitted = Admitted
+desk-person-scan-left = Left
+desk-person-history = History
+desk-person-messages = E-mails
+desk-person-messages-none = None yet.
+desk-person-full = No place is left, in the forum or in this category. Raise the number of places, or wait until one becomes free.
+desk-person-not-from = This registration was withdrawn in the meantime, so it cannot be changed that way.
+desk-person-already = That had been done already; nothing was changed.
+desk-person-same = Nothing was different, so nothing was changed.
+desk-person-moved-up = { $count ->
+    [one] One person from the waiting list got the place and was told.
+   *[other] { $count } people from the waiting list got places and were told.
+}
+desk-person-done-confirmed = Confirmed. The badge is on its way by e-mail.
+desk-person-done-declined = Declined. The person is told by e-mail.
+desk-person-done-waitlisted = On the waiting list now. The person is told by e-mail.
+desk-person-done-withdrawn = Withdrawn. The person is told by e-mail.
+desk-person-done-badge = The new badge is valid and on its way by e-mail; the old one is refused.
+desk-person-done-sent = The e-mail is on its way.
+desk-person-sent-already = An e-mail to this person has just been sent. Wait half a minute to send another.
+desk-person-done-corrected = Saved. The badge stays valid.
+desk-person-done-email = The address is changed. The new one gets the e-mail with the person’s own page, whose old link no longer works.
+desk-person-done-added = Registered.
+desk-person-added-waiting = Registered, but no place was left: the person is on the waiting list.
+desk-person-errors = Please look at this again
+desk-person-correct-title = Correct: { $name }
+desk-person-save = Save
+desk-person-cancel = Cancel
+desk-person-category-full = This category has no place left.
+desk-person-stale = Somebody has changed this registration while you were writing. What you typed is still here: compare it, then save again.
+desk-person-email-title = Change the e-mail: { $name }
+desk-person-email-now = Now: { $email }
+desk-person-email-new = New address
+desk-person-email-hint = It is used at once. The old address is told of the change, and the person’s page moves to a new link.
+desk-person-email-save = Change the address
+desk-person-email-taken = Another registration of this forum has that address.
+desk-person-known = Somebody is registered with this address already.
+desk-person-known-open = Open the registration that has this address
+desk-person-new-state = State
+desk-person-new-confirmed = Confirm at once
+desk-person-new-pending = Leave the decision for later
+desk-person-new-mail = Tell the person by e-mail
+desk-person-was-registered = Registered
+desk-person-was-imported = Imported from a list
+desk-person-was-corrected = Corrected
+desk-person-was-email-asked = Asked for another e-mail address
+desk-person-was-email-changed = E-mail address changed
+desk-person-was-badge-issued = New badge issued
+desk-person-was-badge-revoked = Badge revoked
+desk-person-was-sent-again = E-mail sent again
+desk-person-by-delegate = the person
+desk-person-by-system = Hazir
+desk-person-by-command = the server’s operator
+
+desk-message-to = To
+desk-message-subject = Subject
+desk-message-written = Written
+desk-message-words = The mail server’s words
+desk-message-accepted = Delivered
+desk-message-waiting = Waiting
+desk-message-refused = Refused
+desk-message-failed = Given up
+desk-message-undelivered = Not delivered
+desk-message-attempts = { $count ->
+    [one] one attempt
+   *[other] { $count } attempts
+}
+desk-message-again = Try again
+desk-message-done-again = The e-mail is on its way once more.
+desk-message-none = No e-mails here
+desk-message-none-text = As soon as somebody registers, each e-mail stands here with the mail server’s answer.
+desk-message-none-so = None is in this state.
+desk-message-trouble = E-mails cannot leave at the moment.
+desk-message-trouble-since = Since { $moment }. They wait and go out by themselves when the mail server answers again:

@@ -19,7 +19,7 @@ desk-sign-in-password = Mot de passe
 desk-sign-in-button = Se connecter
 desk-sign-in-wrong = L’e-mail et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.
 desk-sign-in-password-set = Votre mot de passe est enregistré. Connectez-vous avec lui.
-desk-sign-in-forgotten = Pas encore de mot de passe, ou oublié ? Un compte propriétaire de ce Hazir peut vous envoyer un nouveau lien.
+desk-sign-in-forgotten = Pas encore de mot de passe, ou oublié ? Un compte propriétaire de ce Hazir peut vous envoyer un nouveau lien.
 
 desk-password-title = Choisissez votre mot de passe
 desk-password-for = Pour le compte { $email }.
@@ -28,7 +28,7 @@ desk-password-hint = Au moins 12 caractères. Une courte phrase est facile à re
 desk-password-button = Enregistrer le mot de passe
 desk-password-too-short = Écrivez au moins { $count } caractères. Une courte phrase convient bien.
 desk-password-too-long = Écrivez au plus { $count } caractères.
-desk-password-personal = Choisissez-en un sans votre adresse e-mail : c’est la première chose que l’on essaie.
+desk-password-personal = Choisissez-en un sans votre adresse e-mail : c’est la première chose que l’on essaie.
 desk-password-simple = C’est l’un des premiers que l’on essaie. Choisissez quelque chose de bien à vous.
 desk-password-gone-title = Ce lien n’est plus valable
 desk-password-gone-text = Il a déjà servi, ou son délai est passé. Demandez-en un nouveau à un compte propriétaire de ce Hazir.
@@ -40,8 +40,209 @@ desk-home-registered = { $count ->
     [one] { $count } inscription
    *[other] { $count } inscriptions
 }
-desk-home-confirmed = confirmées : { $count }
+desk-home-confirmed = confirmées : { $count }
 desk-home-hidden = Pas encore publié
 desk-home-empty-title = Pas encore de forum
-desk-home-empty-create = Créez le premier : un titre, des dates et un lieu suffisent pour commencer.
+desk-home-empty-create = Créez le premier : un titre, des dates et un lieu suffisent pour commencer.
 desk-home-empty-ask = Demandez à l’équipe d’organisation de donner à votre compte l’accès à un forum.
+
+desk-overview-registered = inscriptions
+desk-overview-confirmed = confirmées
+desk-overview-hall = dans la salle
+desk-overview-countries-present = pays présents
+desk-overview-undecided = { $count ->
+    [0] Aucune n’attend de décision
+    [one] { $count } attend une décision
+   *[other] { $count } attendent une décision
+}
+desk-overview-of-places = sur { $count } places
+desk-overview-no-limit = places sans limite
+desk-overview-came = { $count ->
+    [0] Personne n’est encore là
+    [one] { $count } personne est venue
+   *[other] { $count } personnes sont venues
+}
+desk-overview-of-countries = sur { $count } pays inscrits
+desk-overview-stale = Ces chiffres sont arrêtés : la connexion est perdue. Rechargez la page quand elle revient.
+desk-overview-todo = En attente de votre part
+desk-overview-todo-nothing = Rien ne vous attend.
+desk-overview-todo-pending = { $count ->
+    [one] { $count } inscription à décider
+   *[other] { $count } inscriptions à décider
+}
+desk-overview-todo-messages = { $count ->
+    [one] { $count } e-mail n’a pas pu être remis
+   *[other] { $count } e-mails n’ont pas pu être remis
+}
+desk-overview-todo-waiting = { $count ->
+    [one] { $count } personne sur liste d’attente
+   *[other] { $count } personnes sur liste d’attente
+}
+desk-overview-categories = Catégories
+desk-overview-category = Catégorie
+desk-overview-countries = Pays
+desk-overview-country = Pays
+desk-overview-registered-head = Inscriptions
+desk-overview-confirmed-head = Confirmées
+desk-overview-hall-head = Dans la salle
+desk-overview-countries-all = Tous les pays
+desk-overview-countries-none = Aucune inscription pour l’instant.
+desk-overview-countries-summary = Dans la salle : { $count } pays sur { $number_all } inscrits.
+
+desk-people-add = Ajouter une inscription
+desk-people-import = Importer
+desk-people-export = Exporter cette liste :
+desk-people-search = Nom, organisation, e-mail ou code du badge
+desk-people-state = État
+desk-people-category = Catégorie
+desk-people-country = Pays
+desk-people-site = Lieu
+desk-people-at = À l’intérieur
+desk-people-anywhere = Tout le monde, présent ou non
+desk-people-hall = Dans la salle
+desk-people-sort = Ordre
+desk-people-newest = Les plus récentes d’abord
+desk-people-oldest = Les plus anciennes d’abord
+desk-people-by-name = Par nom
+desk-people-any = Tout
+desk-people-show = Afficher
+desk-people-count = { $count ->
+    [one] { $count } inscription
+   *[other] { $count } inscriptions
+}
+desk-people-found = { $count ->
+    [one] { $count } résultat
+   *[other] { $count } résultats, les meilleurs d’abord
+}
+desk-people-best = Les { $count } meilleurs résultats sont affichés. Écrivez davantage du nom pour trouver une personne.
+desk-people-none = Aucune inscription pour l’instant
+desk-people-none-text = Diffusez l’adresse du formulaire, ajoutez vous-même la première, ou importez une liste.
+desk-people-none-found = Personne ne correspond
+desk-people-none-found-text = Essayez une autre graphie, moins de lettres ou un autre choix.
+desk-people-all = Afficher toutes les inscriptions
+desk-people-choose = Choisir { $name }
+desk-people-confirm-chosen = Confirmer la sélection
+desk-people-confirmed = { $count ->
+    [0] Rien n’a été confirmé : choisissez des personnes qui attendent une décision.
+    [one] { $count } inscription a été confirmée.
+   *[other] { $count } inscriptions ont été confirmées.
+}
+desk-people-full = { $count ->
+    [one] Pour { $count } personne, il ne restait plus de place.
+   *[other] Pour { $count } personnes, il ne restait plus de place.
+}
+desk-people-pages = Pages de la liste
+desk-people-next = Page suivante
+desk-people-before = Page précédente
+
+desk-person-name = Nom
+desk-person-name-hint = Tel qu’il doit figurer sur le badge
+desk-person-native-name = Nom dans sa propre écriture
+desk-person-email = E-mail
+desk-person-phone = Téléphone
+desk-person-phone-hint = Avec l’indicatif du pays, par exemple +994 50 123 45 67
+desk-person-organisation = Organisation
+desk-person-position = Fonction
+desk-person-language = Langue des e-mails
+desk-person-access = Besoins pour participer
+desk-person-food = Repas
+desk-person-registered = Date d’inscription
+desk-person-optional = facultatif
+desk-person-choose = À choisir
+desk-person-decide = Décision
+desk-person-confirm = Confirmer
+desk-person-waitlist = Mettre sur liste d’attente
+desk-person-decline = Refuser
+desk-person-decline-ask = Refuser …
+desk-person-words = Quelques mots à la personne
+desk-person-words-hint = Ils partent avec l’e-mail et restent dans l’historique.
+desk-person-withdraw = Annuler l’inscription
+desk-person-withdraw-ask = Annuler au nom de la personne …
+desk-person-withdraw-text = La place se libère, le badge n’ouvre plus aucune entrée et la personne en est informée. Pour revenir, il faudra une nouvelle inscription.
+desk-person-withdrawn-text = Cette inscription a été annulée. Pour venir tout de même, il faut s’inscrire à nouveau ; la même adresse peut servir.
+desk-person-data = Données
+desk-person-correct = Corriger
+desk-person-change-email = Changer l’e-mail
+desk-person-resend = Renvoyer l’e-mail
+desk-person-badge = Badge
+desk-person-badge-show = Afficher le code
+desk-person-badge-ask = Nouveau badge …
+desk-person-badge-text = Le badge actuel sera refusé à toutes les entrées, et la personne reçoit le nouveau par e-mail.
+desk-person-badge-new = Remplacer le badge
+desk-person-badge-not-confirmed = Seule une inscription confirmée a un badge. Confirmez-la d’abord.
+desk-person-scans = Aux entrées
+desk-person-scans-none = Pas encore scanné.
+desk-person-scan-admitted = Entrée
+desk-person-scan-left = Sortie
+desk-person-history = Historique
+desk-person-messages = E-mails
+desk-person-messages-none = Aucun pour l’instant.
+desk-person-full = Il ne reste plus de place, dans le forum ou dans cette catégorie. Augmentez le nombre de places, ou attendez qu’une place se libère.
+desk-person-not-from = Cette inscription a été annulée entre-temps ; elle ne peut plus être modifiée ainsi.
+desk-person-already = C’était déjà fait ; rien n’a changé.
+desk-person-same = Rien n’était différent ; rien n’a changé.
+desk-person-moved-up = { $count ->
+    [one] { $count } personne de la liste d’attente a obtenu une place et en est informée.
+   *[other] { $count } personnes de la liste d’attente ont obtenu une place et en sont informées.
+}
+desk-person-done-confirmed = Inscription confirmée. Le badge part par e-mail.
+desk-person-done-declined = Inscription refusée. La personne en est informée par e-mail.
+desk-person-done-waitlisted = Inscription mise sur liste d’attente. La personne en est informée par e-mail.
+desk-person-done-withdrawn = Inscription annulée. La personne en est informée par e-mail.
+desk-person-done-badge = Le nouveau badge est valable et part par e-mail ; l’ancien est refusé.
+desk-person-done-sent = L’e-mail est en route.
+desk-person-sent-already = Un e-mail vient de partir vers cette personne. Attendez une demi-minute avant d’en envoyer un autre.
+desk-person-done-corrected = Enregistré. Le badge reste valable.
+desk-person-done-email = L’adresse est changée. La nouvelle reçoit l’e-mail avec la page personnelle, dont l’ancien lien ne fonctionne plus.
+desk-person-done-added = Inscription ajoutée.
+desk-person-added-waiting = Inscription ajoutée, mais il ne restait plus de place : elle est sur liste d’attente.
+desk-person-errors = Veuillez revoir ceci
+desk-person-correct-title = Corriger : { $name }
+desk-person-save = Enregistrer
+desk-person-cancel = Abandonner
+desk-person-category-full = Cette catégorie n’a plus de place.
+desk-person-stale = Quelqu’un a modifié cette inscription pendant votre saisie. Ce que vous avez écrit est toujours là : comparez, puis enregistrez à nouveau.
+desk-person-email-title = Changer l’e-mail : { $name }
+desk-person-email-now = Actuellement : { $email }
+desk-person-email-new = Nouvelle adresse
+desk-person-email-hint = Elle sert aussitôt. L’ancienne adresse est avertie, et la page personnelle passe à un nouveau lien.
+desk-person-email-save = Changer l’adresse
+desk-person-email-taken = Une autre inscription de ce forum a cette adresse.
+desk-person-known = Il y a déjà une inscription avec cette adresse.
+desk-person-known-open = Ouvrir l’inscription qui a cette adresse
+desk-person-new-state = État
+desk-person-new-confirmed = Confirmer aussitôt
+desk-person-new-pending = Décider plus tard
+desk-person-new-mail = Informer la personne par e-mail
+desk-person-was-registered = Inscription
+desk-person-was-imported = Importée d’une liste
+desk-person-was-corrected = Données corrigées
+desk-person-was-email-asked = Autre adresse e-mail demandée
+desk-person-was-email-changed = Adresse e-mail changée
+desk-person-was-badge-issued = Nouveau badge émis
+desk-person-was-badge-revoked = Badge révoqué
+desk-person-was-sent-again = E-mail renvoyé
+desk-person-by-delegate = la personne elle-même
+desk-person-by-system = Hazir
+desk-person-by-command = l’exploitation du serveur
+
+desk-message-to = À
+desk-message-subject = Objet
+desk-message-written = Écrit
+desk-message-words = Réponse du serveur de messagerie
+desk-message-accepted = Remis
+desk-message-waiting = En attente
+desk-message-refused = Refusé
+desk-message-failed = Abandonné
+desk-message-undelivered = Non remis
+desk-message-attempts = { $count ->
+    [one] { $count } essai
+   *[other] { $count } essais
+}
+desk-message-again = Réessayer
+desk-message-done-again = L’e-mail repart.
+desk-message-none = Aucun e-mail ici
+desk-message-none-text = Dès la première inscription, chaque e-mail apparaît ici avec la réponse du serveur de messagerie.
+desk-message-none-so = Aucun n’est dans cet état.
+desk-message-trouble = Les e-mails ne peuvent pas partir en ce moment.
+desk-message-trouble-since = Depuis le { $moment }. Ils attendent et partiront d’eux-mêmes quand le serveur de messagerie répondra :

@@ -46,3 +46,199 @@ desk-home-hidden = Ещё не опубликован
 desk-home-empty-title = Форумов пока нет
 desk-home-empty-create = Создайте первый: для начала достаточно названия, дат и места.
 desk-home-empty-ask = Попросите организатора дать вашей учётной записи доступ к форуму.
+
+desk-overview-registered = зарегистрировано
+desk-overview-confirmed = подтверждено
+desk-overview-hall = в зале
+desk-overview-countries-present = стран присутствует
+desk-overview-undecided = { $count ->
+    [0] Все решения приняты
+    [one] { $count } ждёт решения
+    [few] { $count } ждут решения
+   *[many] { $count } ждут решения
+}
+desk-overview-of-places = мест всего: { $count }
+desk-overview-no-limit = число мест не ограничено
+desk-overview-came = { $count ->
+    [0] Пока никто не пришёл
+    [one] Пришёл { $count } человек
+    [few] Пришли { $count } человека
+   *[many] Пришло { $count } человек
+}
+desk-overview-of-countries = всего зарегистрировано стран: { $count }
+desk-overview-stale = Цифры не обновляются: нет связи. Обновите страницу, когда связь появится.
+desk-overview-todo = Ждёт вас
+desk-overview-todo-nothing = Срочных дел нет.
+desk-overview-todo-pending = { $count ->
+    [one] { $count } регистрация ждёт решения
+    [few] { $count } регистрации ждут решения
+   *[many] { $count } регистраций ждут решения
+}
+desk-overview-todo-messages = { $count ->
+    [one] { $count } письмо не доставлено
+    [few] { $count } письма не доставлены
+   *[many] { $count } писем не доставлено
+}
+desk-overview-todo-waiting = В листе ожидания: { $count }
+desk-overview-categories = Категории
+desk-overview-category = Категория
+desk-overview-countries = Страны
+desk-overview-country = Страна
+desk-overview-registered-head = Регистрации
+desk-overview-confirmed-head = Подтверждено
+desk-overview-hall-head = В зале
+desk-overview-countries-all = Все страны
+desk-overview-countries-none = Регистраций пока нет.
+desk-overview-countries-summary = Стран в зале: { $count }, зарегистрировано: { $number_all }.
+
+desk-people-add = Добавить регистрацию
+desk-people-import = Импорт
+desk-people-export = Экспорт этого списка:
+desk-people-search = Имя, организация, эл. почта или код бейджа
+desk-people-state = Состояние
+desk-people-category = Категория
+desk-people-country = Страна
+desk-people-site = Площадка
+desk-people-at = Сейчас внутри
+desk-people-anywhere = Все, внутри и нет
+desk-people-hall = В зале
+desk-people-sort = Порядок
+desk-people-newest = Сначала новые
+desk-people-oldest = Сначала старые
+desk-people-by-name = По имени
+desk-people-any = Все
+desk-people-show = Показать
+desk-people-count = { $count ->
+    [one] { $count } регистрация
+    [few] { $count } регистрации
+   *[many] { $count } регистраций
+}
+desk-people-found = Найдено: { $count }, лучшие сначала
+desk-people-best = Показаны лучшие совпадения, всего { $count }. Чтобы найти одного человека, напишите больше букв имени.
+desk-people-none = Регистраций пока нет
+desk-people-none-text = Разошлите адрес формы, добавьте первую регистрацию здесь или импортируйте список.
+desk-people-none-found = Никто не подходит
+desk-people-none-found-text = Попробуйте другое написание, меньше букв или другой выбор.
+desk-people-all = Показать все регистрации
+desk-people-choose = Выбрать: { $name }
+desk-people-confirm-chosen = Подтвердить выбранные
+desk-people-confirmed = { $count ->
+    [0] Ничего не подтверждено: выберите тех, кто ещё ждёт решения.
+    [one] Подтверждена { $count } регистрация.
+    [few] Подтверждены { $count } регистрации.
+   *[many] Подтверждено { $count } регистраций.
+}
+desk-people-full = Не хватило мест: { $count }.
+desk-people-pages = Страницы списка
+desk-people-next = Следующая страница
+desk-people-before = Предыдущая страница
+
+desk-person-name = Имя и фамилия
+desk-person-name-hint = Так, как должно стоять на бейдже
+desk-person-native-name = Имя родным письмом
+desk-person-email = Эл. почта
+desk-person-phone = Телефон
+desk-person-phone-hint = С кодом страны, например +994 50 123 45 67
+desk-person-organisation = Организация
+desk-person-position = Должность
+desk-person-language = Язык писем
+desk-person-access = Что нужно для участия
+desk-person-food = Питание
+desk-person-registered = Дата регистрации
+desk-person-optional = необязательно
+desk-person-choose = Выберите
+desk-person-decide = Решение
+desk-person-confirm = Подтвердить
+desk-person-waitlist = В лист ожидания
+desk-person-decline = Отклонить
+desk-person-decline-ask = Отклонить …
+desk-person-words = Несколько слов этому человеку
+desk-person-words-hint = Они уйдут с письмом и останутся в истории.
+desk-person-withdraw = Отменить регистрацию
+desk-person-withdraw-ask = Отменить за этого человека …
+desk-person-withdraw-text = Место освободится, бейдж перестанет действовать на всех входах, человек получит письмо. Чтобы вернуться, понадобится новая регистрация.
+desk-person-withdrawn-text = Эта регистрация отменена. Чтобы всё-таки прийти, нужно зарегистрироваться снова; адрес может быть тем же.
+desk-person-data = Данные
+desk-person-correct = Исправить
+desk-person-change-email = Изменить адрес
+desk-person-resend = Отправить письмо ещё раз
+desk-person-badge = Бейдж
+desk-person-badge-show = Показать код
+desk-person-badge-ask = Новый бейдж …
+desk-person-badge-text = Нынешний бейдж перестанет действовать на всех входах, новый придёт человеку письмом.
+desk-person-badge-new = Заменить бейдж
+desk-person-badge-not-confirmed = Бейдж бывает только у подтверждённой регистрации. Сначала подтвердите её.
+desk-person-scans = На входах
+desk-person-scans-none = Сканирований ещё не было.
+desk-person-scan-admitted = Вход
+desk-person-scan-left = Выход
+desk-person-history = История
+desk-person-messages = Письма
+desk-person-messages-none = Пока нет.
+desk-person-full = Мест не осталось: в форуме или в этой категории. Увеличьте число мест или дождитесь, пока одно освободится.
+desk-person-not-from = Эта регистрация тем временем отменена, поэтому такое изменение невозможно.
+desk-person-already = Это уже было сделано; ничего не изменилось.
+desk-person-same = Отличий нет, поэтому ничего не изменилось.
+desk-person-moved-up = Мест из листа ожидания получено: { $count }; письма отправлены.
+desk-person-done-confirmed = Подтверждено. Бейдж отправлен письмом.
+desk-person-done-declined = Отклонено. Письмо об этом отправлено.
+desk-person-done-waitlisted = Теперь в листе ожидания. Письмо об этом отправлено.
+desk-person-done-withdrawn = Отменено. Письмо об этом отправлено.
+desk-person-done-badge = Новый бейдж действует и отправлен письмом; старый больше не действует.
+desk-person-done-sent = Письмо отправляется.
+desk-person-sent-already = Письмо этому человеку только что отправлено. Подождите полминуты, чтобы отправить ещё одно.
+desk-person-done-corrected = Сохранено. Бейдж остаётся действительным.
+desk-person-done-email = Адрес изменён. На новый отправлено письмо с личной страницей; прежняя ссылка больше не действует.
+desk-person-done-added = Регистрация добавлена.
+desk-person-added-waiting = Регистрация добавлена, но мест не осталось: она в листе ожидания.
+desk-person-errors = Посмотрите ещё раз
+desk-person-correct-title = Исправление: { $name }
+desk-person-save = Сохранить
+desk-person-cancel = Не сохранять
+desk-person-category-full = В этой категории мест не осталось.
+desk-person-stale = Пока вы писали, кто-то изменил эту регистрацию. Введённое вами на месте: сравните и сохраните ещё раз.
+desk-person-email-title = Смена адреса: { $name }
+desk-person-email-now = Сейчас: { $email }
+desk-person-email-new = Новый адрес
+desk-person-email-hint = Начнёт действовать сразу. На прежний адрес уйдёт сообщение о смене, личная страница получит новую ссылку.
+desk-person-email-save = Изменить адрес
+desk-person-email-taken = Этот адрес указан в другой регистрации форума.
+desk-person-known = С этим адресом уже есть регистрация.
+desk-person-known-open = Открыть регистрацию с этим адресом
+desk-person-new-state = Состояние
+desk-person-new-confirmed = Подтвердить сразу
+desk-person-new-pending = Решить позже
+desk-person-new-mail = Сообщить человеку письмом
+desk-person-was-registered = Регистрация
+desk-person-was-imported = Импорт из списка
+desk-person-was-corrected = Исправление
+desk-person-was-email-asked = Запрошена смена адреса эл. почты
+desk-person-was-email-changed = Адрес эл. почты изменён
+desk-person-was-badge-issued = Выдан новый бейдж
+desk-person-was-badge-revoked = Бейдж аннулирован
+desk-person-was-sent-again = Письмо отправлено ещё раз
+desk-person-by-delegate = сам участник или участница
+desk-person-by-system = Hazir
+desk-person-by-command = оператор сервера
+
+desk-message-to = Кому
+desk-message-subject = Тема
+desk-message-written = Написано
+desk-message-words = Ответ почтового сервера
+desk-message-accepted = Доставлено
+desk-message-waiting = Ждёт отправки
+desk-message-refused = Отвергнуто
+desk-message-failed = Не удалось
+desk-message-undelivered = Не доставлено
+desk-message-attempts = { $count ->
+    [one] { $count } попытка
+    [few] { $count } попытки
+   *[many] { $count } попыток
+}
+desk-message-again = Попробовать снова
+desk-message-done-again = Письмо отправляется ещё раз.
+desk-message-none = Писем здесь нет
+desk-message-none-text = Как только появится регистрация, каждое письмо будет стоять здесь с ответом почтового сервера.
+desk-message-none-so = В этом состоянии писем нет.
+desk-message-trouble = Сейчас письма не уходят.
+desk-message-trouble-since = С { $moment }. Они ждут и уйдут сами, когда почтовый сервер снова ответит:

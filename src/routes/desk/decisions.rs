@@ -1,0 +1,246 @@
+use std::sync::Arc;
+
+use actix_web::HttpResponse;
+use actix_web::web::{self, Bytes};
+use serde::Deserialize;
+
+use super::person::{self, PersonPage};
+use super::{Notice, SignedIn};
+use crate::app::{App, Asked};
+use crate::clock::Moment;
+use crate::db::{self, Connection};
+use crate::error::Error;
+use crate::forms;
+use crate::i18n::Texts;
+use crate::mail::{Badge, News, Post};
+use crate::models::account::Role;
+use crate::models::event::Actor;
+use crate::models::registration::{self, Decided, State};
+use crate::models::whole::Whole;
+use crate::pages;
+use crate::values::Code;
+
+/// Longest words that go out with a "no", in characters.
+const LONGEST_WORDS: usize = 1000;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    Confirm,
+    Decline,
+    Waitlist,
+    Withdraw,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct DecisionForm {
+    token: String,
+    /// To the person, with a "no".
+    words: String,
+}
+
+type Address = web::Path<(String, String, String)>;
+
+/// `POST .../registrations/{person}/confirm`
+pub async fn confirm(
+    app: web::Data<App>,
+    asked: Asked,
+    signed_in: SignedIn,
+    path: Address,
+    body: Bytes,
+) -> Result<HttpResponse, Error> {
+    answer(Decision::Confirm, app, asked, signed_in, path, body).await
+}
+
+/// `POST .../registrations/{person}/decline`
+pub async fn decline(
+    app: web::Data<App>,
+    asked: Asked,
+    signed_in: SignedIn,
+    path: Address,
+    body: Bytes,
+) -> Result<HttpResponse, Error> {
+    answer(Decision::Decline, app, asked, signed_in, path, body).await
+}
+
+/// `POST .../registrations/{person}/waitlist`
+pub async fn waitlist(
+    app: web::Data<App>,
+    asked: Asked,
+    signed_in: SignedIn,
+    path: Address,
+    body: Bytes,
+) -> Result<HttpResponse, Error> {
+    answer(Decision::Waitlist, app, asked, signed_in, path, body).await
+}
+
+/// `POST .../registrations/{person}/withdraw`
+pub async fn withdraw(
+    app: web::Data<App>,
+    asked: Asked,
+    signed_in: SignedIn,
+    path: Address,
+    body: Bytes,
+) -> Result<HttpResponse, Error> {
+    answer(Decision::Withdraw, app, asked, signed_in, path, body).await
+}
+
+async fn answer(
+    decision: Decision,
+    app: web::Data<App>,
+    asked: Asked,
+    signed_in: SignedIn,
+    path: Address,
+    body: Bytes,
+) -> Result<HttpResponse, Error> {
+    let (_, slug, public_id) = path.into_inner();
+    let (whole, role) = signed_in.forum(&app, &slug, Role::Registrar).await?;
+    let form: DecisionForm = forms::parse(&body);
+    signed_in.check_form(&app, &form.token)?;
+    let person = person::find(&app, &whole, &public_id).await?;
+    let t = Texts::html(asked.lang);
+    let words = forms::given(&form.words);
+    let too_long = words
+        .as_ref()
+        .is_some_and(|words| words.chars().count() > LONGEST_WORDS);
+    let refusal = match too_long {
+        true => t.form_too_long(LONGEST_WORDS),
+        false => {
+            let decider = Decider::new(&app, &signed_in, &whole, asked.now);
+            let decided = decider.decide(decision, person.id, words).await?;
+            app.outbox.ring();
+            match decided {
+                Decided::Done(_, promoted) => {
+                    let said = format!("done={}&up={}", decision.as_str(), promoted.len());
+                    return Ok(pages::see_other(&person::address(
+                        &asked, &slug, &public_id, &said,
+                    )));
+                }
+                Decided::Already => {
+                    return Ok(pages::see_other(&person::address(
+                        &asked,
+                        &slug,
+                        &public_id,
+                        "done=already",
+                    )));
+                }
+                Decided::Full => t.desk_person_full().to_string(),
+                Decided::NotFrom(_) => t.desk_person_not_from().to_string(),
+            }
+        }
+    };
+    let loaded = person::load(&app, &whole, &public_id).await?;
+    let mut page = PersonPage::of(&app, &asked, &signed_in, (&whole, role), loaded);
+    page.words = form.words;
+    page.desk = page.desk.saying(Some(Notice::warn(refusal)));
+    pages::unprocessable(&page)
+}
+
+impl Decision {
+    fn as_str(self) -> &'static str {
+        match self {
+            Decision::Confirm => "confirmed",
+            Decision::Decline => "declined",
+            Decision::Waitlist => "waitlisted",
+            Decision::Withdraw => "withdrawn",
+        }
+    }
+}
+
+/// Decides over a registration and tells those whom it concerns, in one transaction.
+pub struct Decider {
+    app: web::Data<App>,
+    whole: Arc<Whole>,
+    actor: Actor,
+    now: Moment,
+}
+
+impl Decider {
+    pub fn new(
+        app: &web::Data<App>,
+        signed_in: &SignedIn,
+        whole: &Arc<Whole>,
+        now: Moment,
+    ) -> Decider {
+        Decider {
+            app: app.clone(),
+            whole: whole.clone(),
+            actor: Actor::Account(signed_in.account.id),
+            now,
+        }
+    }
+
+    /// The outbox is to be rung afterwards.
+    pub async fn decide(
+        self,
+        decision: Decision,
+        id: i64,
+        words: Option<String>,
+    ) -> Result<Decided, Error> {
+        let badge = Badge::of(&Code::random());
+        let db = self.app.db.clone();
+        let decided = db
+            .write(move |c| {
+                let decided = self.write(c, decision, id, &badge, words.as_deref())?;
+                if let Decided::Done(person, promoted) = &decided {
+                    let post = self.post();
+                    let news = news(decision, words.as_deref());
+                    let badge = (decision == Decision::Confirm).then_some(&badge);
+                    post.tell(c, person, badge, news, self.now)?;
+                    for promotion in promoted {
+                        let badge = Badge::of(&promotion.code);
+                        let person = &promotion.registration;
+                        post.tell(c, person, Some(&badge), News::PlaceFreed, self.now)?;
+                    }
+                }
+                Ok(decided)
+            })
+            .await?;
+        Ok(decided)
+    }
+
+    fn write(
+        &self,
+        c: &mut Connection,
+        decision: Decision,
+        id: i64,
+        badge: &Badge,
+        words: Option<&str>,
+    ) -> db::Result<Decided> {
+        let (actor, now) = (self.actor, self.now);
+        match decision {
+            Decision::Confirm => registration::confirm(c, id, badge.code(), actor, now),
+            Decision::Decline => registration::decline(c, id, words, actor, now),
+            Decision::Waitlist => registration::waitlist(c, id, None, actor, now),
+            Decision::Withdraw => registration::withdraw(c, id, None, actor, now),
+        }
+    }
+
+    fn post(&self) -> Post<'_> {
+        Post {
+            letterhead: &self.app.letterhead,
+            public_url: &self.app.public_url,
+            whole: &self.whole,
+        }
+    }
+}
+
+fn news(decision: Decision, words: Option<&str>) -> News<'_> {
+    match decision {
+        Decision::Confirm => News::Approved,
+        Decision::Decline => News::Declined { words },
+        Decision::Waitlist => News::Waitlisted,
+        Decision::Withdraw => News::Withdrawn,
+    }
+}
+
+/// What a person in a state is told when told again.
+pub fn news_again(state: State) -> News<'static> {
+    match state {
+        State::Confirmed => News::BadgeAgain,
+        State::Pending => News::Pending,
+        State::Waitlisted => News::Waitlisted,
+        State::Declined => News::Declined { words: None },
+        State::Withdrawn => News::Withdrawn,
+    }
+}

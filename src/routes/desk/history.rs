@@ -1,0 +1,157 @@
+//! The history of a registration in words.
+
+use serde_json::{Map, Value};
+
+use super::words::{When, state_word};
+use crate::i18n::{self, Texts};
+use crate::models::event::Line;
+use crate::models::registration::State;
+use crate::models::whole::Whole;
+use crate::values::Language;
+
+/// A line of the history.
+pub struct Entry {
+    pub what: String,
+    pub who: String,
+    pub when: When,
+    /// What was corrected: the field, what it was, what it is.
+    pub changes: Vec<Change>,
+    /// A reason, as it was written.
+    pub words: Option<String>,
+}
+
+pub struct Change {
+    pub field: &'static str,
+    pub before: String,
+    pub after: String,
+}
+
+pub fn entries(lines: &[Line], whole: &Whole, lang: Language) -> Vec<Entry> {
+    let t = Texts::html(lang);
+    lines
+        .iter()
+        .map(|line| Entry {
+            what: what(line, t),
+            who: who(line, t),
+            when: When::of(line.at, whole.forum.zone(), lang),
+            changes: changes(line, whole, t),
+            words: words(line),
+        })
+        .collect()
+}
+
+fn what(line: &Line, t: Texts) -> String {
+    let sentence = match line.what.as_str() {
+        "registered" => return with_state(t.desk_person_was_registered(), line, t),
+        "imported" => return with_state(t.desk_person_was_imported(), line, t),
+        "corrected" => t.desk_person_was_corrected(),
+        "confirmed" => t.state_confirmed(),
+        "waitlisted" => t.state_waitlisted(),
+        "declined" => t.state_declined(),
+        "withdrawn" => t.state_withdrawn(),
+        "email_asked" => t.desk_person_was_email_asked(),
+        "email_changed" => t.desk_person_was_email_changed(),
+        "badge_issued" => t.desk_person_was_badge_issued(),
+        "badge_revoked" => t.desk_person_was_badge_revoked(),
+        "message_sent_again" => t.desk_person_was_sent_again(),
+        other => return other.to_string(),
+    };
+    sentence.to_string()
+}
+
+fn with_state(sentence: &str, line: &Line, t: Texts) -> String {
+    match line.to_state.as_deref().and_then(State::parse) {
+        Some(state) => format!("{sentence} · {}", state_word(state, t)),
+        None => sentence.to_string(),
+    }
+}
+
+fn who(line: &Line, t: Texts) -> String {
+    match (line.actor.as_str(), &line.account) {
+        (_, Some(account)) => account.clone(),
+        ("delegate", _) => t.desk_person_by_delegate().to_string(),
+        ("command", _) => t.desk_person_by_command().to_string(),
+        _ => t.desk_person_by_system().to_string(),
+    }
+}
+
+/// Where the detail is a table of changes.
+fn changes(line: &Line, whole: &Whole, t: Texts) -> Vec<Change> {
+    let Some(table) = table(line) else {
+        return Vec::new();
+    };
+    table
+        .iter()
+        .filter_map(|(field, values)| {
+            let label = label(field, t)?;
+            let [before, after] = values.as_array()?.as_slice() else {
+                return None;
+            };
+            Some(Change {
+                field: label,
+                before: said(field, before, whole, t),
+                after: said(field, after, whole, t),
+            })
+        })
+        .collect()
+}
+
+/// Where it is not.
+fn words(line: &Line) -> Option<String> {
+    match table(line) {
+        Some(_) => None,
+        None => line.detail.clone(),
+    }
+}
+
+fn table(line: &Line) -> Option<Map<String, Value>> {
+    match line.what.as_str() {
+        "corrected" | "email_changed" => serde_json::from_str(line.detail.as_deref()?).ok(),
+        _ => None,
+    }
+}
+
+fn label(field: &str, t: Texts) -> Option<&'static str> {
+    Some(match field {
+        "name" => t.desk_person_name(),
+        "native_name" => t.desk_person_native_name(),
+        "email" => t.desk_person_email(),
+        "phone" => t.desk_person_phone(),
+        "country" => t.desk_people_country(),
+        "organisation" => t.desk_person_organisation(),
+        "position" => t.desk_person_position(),
+        "category" => t.desk_people_category(),
+        "language" => t.desk_person_language(),
+        "access_needs" => t.desk_person_access(),
+        "food_needs" => t.desk_person_food(),
+        "sites" => t.desk_people_site(),
+        _ => return None,
+    })
+}
+
+/// A value as people read it: countries, categories and sites by their names.
+fn said(field: &str, value: &Value, whole: &Whole, t: Texts) -> String {
+    let lang = t.language();
+    match (field, value) {
+        ("country", Value::String(code)) => i18n::country_name(lang, code).to_string(),
+        ("language", Value::String(code)) => {
+            Language::parse(code).map_or(code.clone(), |language| language.autonym().to_string())
+        }
+        ("category", value) => value
+            .as_i64()
+            .map_or_else(String::new, |id| whole.category_name(id, lang).to_string()),
+        ("sites", Value::Array(ids)) => site_names(ids, whole, lang),
+        (_, Value::String(text)) => text.clone(),
+        _ => "—".to_string(),
+    }
+}
+
+fn site_names(ids: &[Value], whole: &Whole, lang: Language) -> String {
+    let names: Vec<&str> = whole
+        .sites
+        .iter()
+        .filter(|site| ids.iter().any(|id| id.as_i64() == Some(site.id)))
+        .map(|site| whole.site_name(site, lang))
+        .collect();
+    names.join(" · ")
+}

@@ -1,0 +1,175 @@
+use actix_web::web::{self, Bytes};
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use serde::Deserialize;
+
+use super::overview::Trouble;
+use super::words::{Chip, When};
+use super::{Bar, Notice, SignedIn, Tab, person};
+use crate::app::{App, Asked};
+use crate::error::Error;
+use crate::forms;
+use crate::i18n::Texts;
+use crate::models::account::Role;
+use crate::models::message::{self, Message};
+use crate::models::registrations;
+use crate::models::whole::Whole;
+use crate::pages::{self, Frame};
+use crate::values::Language;
+
+const ON_A_PAGE: usize = 50;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Query {
+    state: String,
+    /// Id of the row that the page before ended with.
+    before: String,
+    done: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct AgainForm {
+    token: String,
+    /// Public id of the person whose page the form was on.
+    person: String,
+}
+
+/// A message as the desk's pages show it.
+pub struct Letter {
+    pub id: i64,
+    pub subject: String,
+    pub recipient: String,
+    /// Address of the person's page, behind the forum's.
+    pub person: Option<String>,
+    pub chip: Chip,
+    pub created: When,
+    pub attempts: i32,
+    /// The mail server's own words, and when it said them.
+    pub reply: Option<String>,
+    pub replied: Option<When>,
+    /// Refused or given up: it can be sent once more.
+    pub can_retry: bool,
+}
+
+impl Letter {
+    pub fn all(messages: &[Message], whole: &Whole, lang: Language) -> Vec<Letter> {
+        let t = Texts::html(lang);
+        let when = |moment| When::of(moment, whole.forum.zone(), lang);
+        messages
+            .iter()
+            .map(|message| Letter {
+                id: message.id,
+                subject: message.subject.clone(),
+                recipient: message.recipient.clone(),
+                person: None,
+                chip: Chip::of_message(&message.state, t),
+                created: when(message.created_at),
+                attempts: message.attempts,
+                reply: message.reply.clone(),
+                replied: message.replied_at.map(when),
+                can_retry: matches!(message.state.as_str(), "refused" | "failed"),
+            })
+            .collect()
+    }
+}
+
+/// `GET /{lang}/desk/{forum}/messages`
+pub async fn show(
+    app: web::Data<App>,
+    asked: Asked,
+    signed_in: SignedIn,
+    path: web::Path<(String, String)>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Error> {
+    let slug = path.into_inner().1;
+    let (whole, role) = signed_in.forum(&app, &slug, Role::Viewer).await?;
+    let query: Query = forms::parse(request.query_string().as_bytes());
+    let (forum_id, before) = (whole.forum.id, query.before.parse().ok());
+    let states = states(&query.state);
+    let (mut messages, people) = app
+        .db
+        .read(move |c| {
+            let most = ON_A_PAGE as i64 + 1;
+            let messages = message::of_forum(c, forum_id, states, before, most)?;
+            let ids: Vec<i64> = messages.iter().filter_map(|m| m.registration_id).collect();
+            Ok((messages, registrations::public_ids(c, &ids)?))
+        })
+        .await?;
+    let more = messages.len() > ON_A_PAGE;
+    messages.truncate(ON_A_PAGE);
+    let address = asked.at(&format!("/desk/{slug}/messages"));
+    let t = Texts::html(asked.lang);
+    let mut letters = Letter::all(&messages, &whole, asked.lang);
+    for (letter, message) in letters.iter_mut().zip(&messages) {
+        letter.person = message
+            .registration_id
+            .and_then(|id| people.get(&id).cloned());
+    }
+    let next = messages.last().filter(|_| more);
+    pages::ok(&Messages {
+        next: next.map(|last| format!("{address}?state={}&before={}", query.state, last.id)),
+        trouble: Trouble::now(&app, &whole, asked.lang),
+        letters,
+        desk: Bar::of(&app, &signed_in, (&whole, role), Tab::Messages, asked.lang)
+            .saying((query.done == "again").then(|| Notice::good(t.desk_message_done_again()))),
+        page: asked.frame(Tab::Messages.name(t)),
+        can_change: role >= Role::Registrar,
+        forum: asked.at(&format!("/desk/{slug}")),
+        state: query.state,
+        address,
+    })
+}
+
+/// `POST /{lang}/desk/{forum}/messages/{message}/again`: tries once more to deliver it.
+pub async fn again(
+    app: web::Data<App>,
+    asked: Asked,
+    signed_in: SignedIn,
+    path: web::Path<(String, String, i64)>,
+    body: Bytes,
+) -> Result<HttpResponse, Error> {
+    let (_, slug, id) = path.into_inner();
+    let (whole, _) = signed_in.forum(&app, &slug, Role::Registrar).await?;
+    let form: AgainForm = forms::parse(&body);
+    signed_in.check_form(&app, &form.token)?;
+    let (forum_id, now) = (whole.forum.id, asked.now);
+    // Pressed twice, or under way already: the message is on its way, which is what was asked for.
+    app.db
+        .write(move |c| message::try_again(c, forum_id, id, now))
+        .await?;
+    app.outbox.ring();
+    Ok(pages::see_other(&match form.person.as_str() {
+        "" => asked.at(&format!("/desk/{slug}/messages?done=again")),
+        person => {
+            let person = person::find(&app, &whole, person).await?;
+            person::address(&asked, &slug, &person.public_id, "done=sent")
+        }
+    }))
+}
+
+#[derive(Template)]
+#[template(path = "desk/messages.html")]
+struct Messages {
+    page: Frame,
+    desk: Bar,
+    trouble: Option<Trouble>,
+    letters: Vec<Letter>,
+    state: String,
+    can_change: bool,
+    next: Option<String>,
+    /// Of the list and of the forum at the desk.
+    address: String,
+    forum: String,
+}
+
+/// What the filter means in the outbox's own words; empty: all.
+fn states(asked: &str) -> &'static [&'static str] {
+    match asked {
+        "waiting" => &["queued", "sending"],
+        "accepted" => &["accepted"],
+        "undelivered" => &["refused", "failed"],
+        _ => &[],
+    }
+}

@@ -1,0 +1,272 @@
+use std::sync::Arc;
+
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use serde::Serialize;
+
+use super::words::{CategoryName, When};
+use super::{Bar, SignedIn, Tab};
+use crate::app::{App, Asked};
+use crate::error::Error;
+use crate::i18n::{self, Texts};
+use crate::models::account::Role;
+use crate::models::counters::{self, Counters, CountryCount};
+use crate::models::message;
+use crate::models::registration::State;
+use crate::models::whole::Whole;
+use crate::pages::{self, Frame};
+use crate::values::Language;
+
+/// Countries on the overview; the rest has a page of its own.
+const FIRST_COUNTRIES: usize = 8;
+
+/// `GET /{lang}/desk/{forum}`: the figures, and what waits for somebody.
+pub async fn show(
+    app: web::Data<App>,
+    asked: Asked,
+    signed_in: SignedIn,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, Error> {
+    let slug = path.into_inner().1;
+    let (whole, role) = signed_in.forum(&app, &slug, Role::Door).await?;
+    let (forum_id, now) = (whole.forum.id, asked.now);
+    let (counters, countries, undelivered) = app
+        .db
+        .read(move |c| {
+            let counters = counters::of_forum(c, forum_id, now)?;
+            let countries = counters::by_country(c, forum_id, now)?;
+            Ok((
+                counters,
+                countries,
+                message::count_undelivered(c, forum_id)?,
+            ))
+        })
+        .await?;
+    let t = Texts::html(asked.lang);
+    let list = asked.at(&format!("/desk/{slug}/registrations"));
+    pages::ok(&Overview {
+        figures: Figures::of(&counters, countries.len(), &whole, t),
+        sees_people: role >= Role::Viewer,
+        todo: todo(&counters, undelivered, &asked, &slug, t),
+        trouble: Trouble::now(&app, &whole, asked.lang),
+        categories: categories(&whole, asked.lang),
+        more_countries: countries.len() > FIRST_COUNTRIES,
+        countries: rows(
+            &countries[..countries.len().min(FIRST_COUNTRIES)],
+            asked.lang,
+        ),
+        desk: Bar::of(&app, &signed_in, (&whole, role), Tab::Overview, asked.lang),
+        page: asked.frame(Tab::Overview.name(t)),
+        address: asked.at(&format!("/desk/{slug}")),
+        list,
+    })
+}
+
+/// `GET /{lang}/desk/{forum}/live`: the figures alone, for the script that keeps them up to date.
+pub async fn live(
+    app: web::Data<App>,
+    asked: Asked,
+    signed_in: SignedIn,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, Error> {
+    let slug = path.into_inner().1;
+    let (whole, _) = signed_in.forum(&app, &slug, Role::Door).await?;
+    let (forum_id, now) = (whole.forum.id, asked.now);
+    let counters = app
+        .db
+        .read(move |c| counters::of_forum(c, forum_id, now))
+        .await?;
+    let t = Texts::html(asked.lang);
+    Ok(HttpResponse::Ok().json(Live::of(&counters, &whole, t)))
+}
+
+/// `GET /{lang}/desk/{forum}/countries`: who is there, country by country.
+pub async fn countries(
+    app: web::Data<App>,
+    asked: Asked,
+    signed_in: SignedIn,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, Error> {
+    let slug = path.into_inner().1;
+    let (whole, role) = signed_in.forum(&app, &slug, Role::Viewer).await?;
+    let (forum_id, now) = (whole.forum.id, asked.now);
+    let countries = app
+        .db
+        .read(move |c| counters::by_country(c, forum_id, now))
+        .await?;
+    let t = Texts::html(asked.lang);
+    let present = countries
+        .iter()
+        .filter(|country| country.inside > 0)
+        .count();
+    pages::ok(&Countries {
+        summary: t.desk_overview_countries_summary(present, countries.len()),
+        countries: rows(&countries, asked.lang),
+        list: asked.at(&format!("/desk/{slug}/registrations")),
+        desk: Bar::of(&app, &signed_in, (&whole, role), Tab::Overview, asked.lang),
+        page: asked.frame(t.desk_overview_countries()),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "desk/overview.html")]
+struct Overview {
+    page: Frame,
+    desk: Bar,
+    figures: Figures,
+    /// Whether the figures lead to lists.
+    sees_people: bool,
+    todo: Vec<(String, String)>,
+    trouble: Option<Trouble>,
+    categories: Vec<CategoryRow>,
+    countries: Vec<CountryRow>,
+    more_countries: bool,
+    address: String,
+    list: String,
+}
+
+#[derive(Template)]
+#[template(path = "desk/countries.html")]
+struct Countries {
+    page: Frame,
+    desk: Bar,
+    summary: String,
+    countries: Vec<CountryRow>,
+    list: String,
+}
+
+/// The four figures, each with a line below it, in the words of the language.
+struct Figures {
+    live: Live,
+    countries_more: String,
+}
+
+/// The names are those of `data-live` in the page.
+#[derive(Serialize)]
+struct Live {
+    registered: String,
+    registered_more: String,
+    confirmed: String,
+    confirmed_more: String,
+    hall: String,
+    hall_more: String,
+    countries: String,
+}
+
+struct CategoryRow {
+    category: CategoryName,
+    slug: String,
+    taken: i32,
+    quota: Option<i32>,
+}
+
+struct CountryRow {
+    code: String,
+    name: String,
+    registered: String,
+    confirmed: String,
+    inside: String,
+    anybody_inside: bool,
+}
+
+/// Why no mail leaves.
+pub struct Trouble {
+    pub since: When,
+    pub reason: String,
+}
+
+impl Trouble {
+    pub fn now(app: &App, whole: &Arc<Whole>, lang: Language) -> Option<Trouble> {
+        app.outbox.trouble().map(|trouble| Trouble {
+            since: When::of(trouble.since, whole.forum.zone(), lang),
+            reason: trouble.reason,
+        })
+    }
+}
+
+impl Figures {
+    fn of(counters: &Counters, countries: usize, whole: &Whole, t: Texts) -> Figures {
+        Figures {
+            live: Live::of(counters, whole, t),
+            countries_more: t.desk_overview_of_countries(countries),
+        }
+    }
+}
+
+impl Live {
+    fn of(counters: &Counters, whole: &Whole, t: Texts) -> Live {
+        let number = |amount: i64| i18n::number(t.language(), amount);
+        Live {
+            registered: number(counters.registered),
+            registered_more: t.desk_overview_undecided(counters.of(State::Pending)),
+            confirmed: number(counters.of(State::Confirmed)),
+            confirmed_more: match whole.forum.capacity {
+                Some(capacity) => t.desk_overview_of_places(capacity),
+                None => t.desk_overview_no_limit().to_string(),
+            },
+            hall: number(counters.in_the_hall),
+            hall_more: t.desk_overview_came(counters.came),
+            countries: number(counters.countries_present),
+        }
+    }
+}
+
+/// What waits for somebody: a sentence and where it leads.
+fn todo(
+    counters: &Counters,
+    undelivered: i64,
+    asked: &Asked,
+    slug: &str,
+    t: Texts,
+) -> Vec<(String, String)> {
+    let at = |path: &str| asked.at(&format!("/desk/{slug}/{path}"));
+    let (pending, waiting) = (counters.of(State::Pending), counters.of(State::Waitlisted));
+    let all = [
+        (
+            pending,
+            t.desk_overview_todo_pending(pending),
+            at("registrations?state=pending&sort=oldest"),
+        ),
+        (
+            undelivered,
+            t.desk_overview_todo_messages(undelivered),
+            at("messages?state=undelivered"),
+        ),
+        (
+            waiting,
+            t.desk_overview_todo_waiting(waiting),
+            at("registrations?state=waitlisted&sort=oldest"),
+        ),
+    ];
+    all.into_iter()
+        .filter(|(count, _, _)| *count > 0)
+        .map(|(_, sentence, address)| (sentence, address))
+        .collect()
+}
+
+fn categories(whole: &Whole, lang: Language) -> Vec<CategoryRow> {
+    whole
+        .categories
+        .iter()
+        .map(|category| CategoryRow {
+            category: CategoryName::of(category.id, whole, lang),
+            slug: category.slug.clone(),
+            taken: category.taken,
+            quota: category.quota,
+        })
+        .collect()
+}
+
+fn rows(countries: &[CountryCount], lang: Language) -> Vec<CountryRow> {
+    countries
+        .iter()
+        .map(|count| CountryRow {
+            name: i18n::country_name(lang, &count.country).to_string(),
+            code: count.country.clone(),
+            registered: i18n::number(lang, count.registered),
+            confirmed: i18n::number(lang, count.confirmed),
+            inside: i18n::number(lang, count.inside),
+            anybody_inside: count.inside > 0,
+        })
+        .collect()
+}

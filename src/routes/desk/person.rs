@@ -1,0 +1,302 @@
+use std::sync::Arc;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+
+use super::history::{self, Entry};
+use super::messages::Letter;
+use super::words::{CategoryName, Chip, When};
+use super::{Bar, Notice, SignedIn, Tab};
+use crate::app::{App, Asked};
+use crate::badges;
+use crate::error::Error;
+use crate::forms;
+use crate::i18n::{self, Texts};
+use crate::models::account::Role;
+use crate::models::checkpoint::Checkpoint;
+use crate::models::forum_text::Owner;
+use crate::models::message::Message;
+use crate::models::registration::{self, Registration, State};
+use crate::models::scan::Verdict;
+use crate::models::whole::Whole;
+use crate::models::{badge, checkpoint, event, message, scan};
+use crate::pages::door::look;
+use crate::pages::{self, Frame};
+use crate::values::Code;
+
+/// `GET /{lang}/desk/{forum}/registrations/{person}`
+pub async fn show(
+    app: web::Data<App>,
+    asked: Asked,
+    signed_in: SignedIn,
+    path: web::Path<(String, String, String)>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Error> {
+    let (_, slug, public_id) = path.into_inner();
+    let (whole, role) = signed_in.forum(&app, &slug, Role::Viewer).await?;
+    let person = load(&app, &whole, &public_id).await?;
+    let mut page = PersonPage::of(&app, &asked, &signed_in, (&whole, role), person);
+    page.desk = page.desk.saying(notice(&request, Texts::html(asked.lang)));
+    pages::ok(&page)
+}
+
+/// `GET` of an address that only takes forms: a reload after the sign-in had run out.
+pub async fn back(asked: Asked, path: web::Path<(String, String, String, String)>) -> HttpResponse {
+    let (_, slug, public_id, _) = path.into_inner();
+    pages::see_other(&address(&asked, &slug, &public_id, ""))
+}
+
+/// A person's page, saying what was done.
+pub fn address(asked: &Asked, slug: &str, public_id: &str, said: &str) -> String {
+    let more = if said.is_empty() { "" } else { "?" };
+    asked.at(&format!(
+        "/desk/{slug}/registrations/{public_id}{more}{said}"
+    ))
+}
+
+/// A registration of this forum.
+pub async fn find(app: &App, whole: &Whole, public_id: &str) -> Result<Registration, Error> {
+    let (forum_id, public_id) = (whole.forum.id, public_id.to_string());
+    app.db
+        .read(move |c| registration::by_public_id(c, forum_id, &public_id))
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// A registration with all that is known of it.
+pub struct Person {
+    registration: Registration,
+    sites: Vec<i64>,
+    code: Option<Code>,
+    history: Vec<event::Line>,
+    messages: Vec<Message>,
+    scans: Vec<scan::Line>,
+    checkpoints: Vec<Checkpoint>,
+}
+
+pub async fn load(app: &App, whole: &Whole, public_id: &str) -> Result<Person, Error> {
+    let (forum_id, public_id) = (whole.forum.id, public_id.to_string());
+    let found = app
+        .db
+        .read(move |c| {
+            let Some(registration) = registration::by_public_id(c, forum_id, &public_id)? else {
+                return Ok(None);
+            };
+            let id = registration.id;
+            Ok(Some(Person {
+                sites: registration::sites(c, id)?,
+                code: badge::current_code(c, id)?,
+                history: event::of_registration(c, id)?,
+                messages: message::of_registration(c, id)?,
+                scans: scan::of_registration(c, id)?,
+                checkpoints: checkpoint::of_forum(c, forum_id)?,
+                registration,
+            }))
+        })
+        .await?;
+    found.ok_or(Error::NotFound)
+}
+
+#[derive(Template)]
+#[template(path = "desk/person.html")]
+pub struct PersonPage {
+    pub page: Frame,
+    pub desk: Bar,
+    /// Typed for a "no" that was not sent.
+    pub words: String,
+    address: String,
+    /// Of the forum's messages.
+    messages_at: String,
+    public_id: String,
+    can_change: bool,
+    state: State,
+    chip: Chip,
+    category: CategoryName,
+    facts: Vec<(&'static str, String)>,
+    email: String,
+    badge: Option<BadgeView>,
+    history: Vec<Entry>,
+    messages: Vec<Letter>,
+    scans: Vec<ScanLine>,
+}
+
+struct BadgeView {
+    code: String,
+    grouped: String,
+    svg: String,
+}
+
+struct ScanLine {
+    when: When,
+    word: &'static str,
+    direction: &'static str,
+    checkpoint: String,
+    device: String,
+}
+
+impl PersonPage {
+    pub fn of(
+        app: &App,
+        asked: &Asked,
+        signed_in: &SignedIn,
+        (whole, role): (&Arc<Whole>, Role),
+        person: Person,
+    ) -> PersonPage {
+        let t = Texts::html(asked.lang);
+        let registration = &person.registration;
+        let slug = &whole.forum.slug;
+        let here = format!("/desk/{slug}/registrations/{}", registration.public_id);
+        PersonPage {
+            desk: Bar::of(
+                app,
+                signed_in,
+                (whole, role),
+                Tab::Registrations,
+                asked.lang,
+            ),
+            page: Frame::new(asked.lang, &here, registration.name.as_str()),
+            words: String::new(),
+            address: asked.at(&here),
+            messages_at: asked.at(&format!("/desk/{slug}/messages")),
+            public_id: registration.public_id.clone(),
+            can_change: role >= Role::Registrar,
+            state: registration.state(),
+            chip: Chip::of(registration.state(), t),
+            category: CategoryName::of(registration.category_id, whole, asked.lang),
+            facts: facts(registration, &person.sites, whole, asked, t),
+            email: registration.email.clone(),
+            badge: person.code.as_ref().map(|code| BadgeView::of(code, t)),
+            history: history::entries(&person.history, whole, asked.lang),
+            messages: Letter::all(&person.messages, whole, asked.lang),
+            scans: scans(&person, whole, asked, t),
+        }
+    }
+
+    fn is(&self, state: &str) -> bool {
+        self.state.as_str() == state
+    }
+}
+
+impl BadgeView {
+    fn of(code: &Code, t: Texts) -> BadgeView {
+        BadgeView {
+            code: code.as_str().to_string(),
+            grouped: code.grouped(),
+            svg: badges::svg(code, t.desk_person_badge()),
+        }
+    }
+}
+
+/// What the person said, each with its label; what was left open is not shown.
+fn facts(
+    registration: &Registration,
+    sites: &[i64],
+    whole: &Whole,
+    asked: &Asked,
+    t: Texts,
+) -> Vec<(&'static str, String)> {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let sites: Vec<&str> = whole
+        .sites
+        .iter()
+        .filter(|site| sites.contains(&site.id))
+        .map(|site| whole.site_name(site, asked.lang))
+        .collect();
+    let registered = When::of(registration.registered_at, whole.forum.zone(), asked.lang);
+    let facts = [
+        (t.desk_person_native_name(), text(&registration.native_name)),
+        (t.desk_person_phone(), text(&registration.phone)),
+        (
+            t.desk_person_organisation(),
+            text(&registration.organisation),
+        ),
+        (t.desk_person_position(), text(&registration.position)),
+        (
+            t.desk_people_country(),
+            i18n::country_name(asked.lang, &registration.country).to_string(),
+        ),
+        (t.desk_people_site(), sites.join(" · ")),
+        (
+            t.desk_person_language(),
+            registration.language().autonym().to_string(),
+        ),
+        (t.desk_person_access(), text(&registration.access_needs)),
+        (t.desk_person_food(), text(&registration.food_needs)),
+        (t.desk_person_registered(), registered.text),
+    ];
+    facts
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .collect()
+}
+
+fn scans(person: &Person, whole: &Whole, asked: &Asked, t: Texts) -> Vec<ScanLine> {
+    let checkpoint_name = |slug: &str| {
+        person
+            .checkpoints
+            .iter()
+            .find(|checkpoint| checkpoint.slug == slug)
+            .map(|checkpoint| whole.text(Owner::Checkpoint(checkpoint.id), "name", asked.lang))
+            .filter(|name| !name.is_empty())
+            .unwrap_or(slug)
+            .to_string()
+    };
+    person
+        .scans
+        .iter()
+        .map(|line| ScanLine {
+            when: When::of(line.at, whole.forum.zone(), asked.lang),
+            word: verdict_word(&line.verdict, t),
+            direction: match line.direction.as_str() {
+                "out" => t.door_direction_out(),
+                _ => t.door_direction_in(),
+            },
+            checkpoint: checkpoint_name(&line.checkpoint),
+            device: line.device.clone(),
+        })
+        .collect()
+}
+
+/// What the door said; of who came in and who went, without the door's greeting.
+fn verdict_word(verdict: &str, t: Texts) -> &'static str {
+    match Verdict::parse(verdict) {
+        Some(Verdict::Admitted) => t.desk_person_scan_admitted(),
+        Some(Verdict::Left) => t.desk_person_scan_left(),
+        Some(verdict) => look(t, verdict).word,
+        None => t.door_verdict_unknown_word(),
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Done {
+    done: String,
+    /// People who got a place that became free.
+    up: u32,
+}
+
+/// What was just done, as the address says it.
+fn notice(request: &HttpRequest, t: Texts) -> Option<Notice> {
+    let done: Done = forms::parse(request.query_string().as_bytes());
+    let sentence = match done.done.as_str() {
+        "confirmed" => t.desk_person_done_confirmed(),
+        "declined" => t.desk_person_done_declined(),
+        "waitlisted" => t.desk_person_done_waitlisted(),
+        "withdrawn" => t.desk_person_done_withdrawn(),
+        "badge" => t.desk_person_done_badge(),
+        "sent" => t.desk_person_done_sent(),
+        "corrected" => t.desk_person_done_corrected(),
+        "email" => t.desk_person_done_email(),
+        "added" => t.desk_person_done_added(),
+        "already" => return Some(Notice::warn(t.desk_person_already())),
+        "same" => return Some(Notice::warn(t.desk_person_same())),
+        "sent-already" => return Some(Notice::warn(t.desk_person_sent_already())),
+        "added-waiting" => return Some(Notice::warn(t.desk_person_added_waiting())),
+        _ => return None,
+    };
+    Some(Notice::good(match done.up {
+        0 => sentence.to_string(),
+        up => format!("{sentence} {}", t.desk_person_moved_up(up)),
+    }))
+}

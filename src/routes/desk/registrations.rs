@@ -1,0 +1,237 @@
+use std::sync::Arc;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+
+use super::words::{CategoryName, Chip, When, state_word};
+use super::{Bar, SignedIn, Tab};
+use crate::app::{App, Asked};
+use crate::clock::Moment;
+use crate::db::{self, Connection};
+use crate::error::Error;
+use crate::forms;
+use crate::forms::list_query::ListQuery;
+use crate::i18n::{self, Texts};
+use crate::models::account::Role;
+use crate::models::registration::{self, Registration, State};
+use crate::models::registrations::{self, Filter};
+use crate::models::whole::Whole;
+use crate::models::{checkpoint, counters};
+use crate::pages::{self, Frame};
+
+const ON_A_PAGE: usize = 50;
+/// A search shows its best at once and has no second page.
+const MOST_FOUND: usize = 100;
+
+/// `GET /{lang}/desk/{forum}/registrations`
+pub async fn show(
+    app: web::Data<App>,
+    asked: Asked,
+    signed_in: SignedIn,
+    path: web::Path<(String, String)>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Error> {
+    let slug = path.into_inner().1;
+    let (whole, role) = signed_in.forum(&app, &slug, Role::Viewer).await?;
+    let query: ListQuery = forms::parse(request.query_string().as_bytes());
+    let (wanted, forum, now) = (query.clone(), whole.clone(), asked.now);
+    let found = app.db.read(move |c| find(c, &forum, &wanted, now)).await?;
+    let t = Texts::html(asked.lang);
+    let notice = super::bulk::notice(&request, t);
+    let desk = Bar::of(
+        &app,
+        &signed_in,
+        (&whole, role),
+        Tab::Registrations,
+        asked.lang,
+    );
+    pages::ok(&List::of(
+        &asked,
+        &whole,
+        role,
+        query,
+        found,
+        desk.saying(notice),
+    ))
+}
+
+/// A page of a list, and what is around it.
+struct Found {
+    people: Vec<Registration>,
+    /// In the whole list; of a search, those shown.
+    total: i64,
+    has_next: bool,
+    has_before: bool,
+    /// Checkpoints one may ask for, by short name.
+    checkpoints: Vec<String>,
+}
+
+/// The people a list shows, all its pages together: what is exported of it.
+pub fn shown(
+    c: &mut Connection,
+    whole: &Whole,
+    query: &ListQuery,
+    now: Moment,
+) -> db::Result<Filter> {
+    let forum_id = whole.forum.id;
+    let inside_at = counters::checkpoints_at(c, forum_id, &query.at, now)?;
+    let mut filter = query.filter(whole, inside_at);
+    if !query.q.trim().is_empty() {
+        let found = registrations::search(c, forum_id, &query.q, &filter, MOST_FOUND)?;
+        filter.among = Some(found.iter().map(|person| person.id).collect());
+    }
+    Ok(filter)
+}
+
+fn find(c: &mut Connection, whole: &Whole, query: &ListQuery, now: Moment) -> db::Result<Found> {
+    let forum_id = whole.forum.id;
+    let inside_at = counters::checkpoints_at(c, forum_id, &query.at, now)?;
+    let filter = query.filter(whole, inside_at);
+    let checkpoints = checkpoint::of_forum(c, forum_id)?
+        .into_iter()
+        .map(|checkpoint| checkpoint.slug)
+        .collect();
+    if !query.q.trim().is_empty() {
+        let people = registrations::search(c, forum_id, &query.q, &filter, MOST_FOUND)?;
+        return Ok(Found {
+            total: people.len() as i64,
+            people,
+            has_next: false,
+            has_before: false,
+            checkpoints,
+        });
+    }
+    let backwards = !query.before.is_empty();
+    let (sort, at) = match backwards {
+        true => (query.sort().backwards(), &query.before),
+        false => (query.sort(), &query.after),
+    };
+    let after =
+        registration::by_public_id(c, forum_id, at)?.map(|row| registrations::after(&row, sort));
+    let most = ON_A_PAGE as i64 + 1;
+    let mut people = registrations::page(c, forum_id, &filter, sort, after.as_ref(), most)?;
+    let more = people.len() > ON_A_PAGE;
+    people.truncate(ON_A_PAGE);
+    if backwards {
+        people.reverse();
+    }
+    Ok(Found {
+        people,
+        total: registrations::count(c, forum_id, &filter)?,
+        has_next: if backwards { after.is_some() } else { more },
+        has_before: if backwards { more } else { after.is_some() },
+        checkpoints,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "desk/registrations.html")]
+struct List {
+    page: Frame,
+    desk: Bar,
+    query: ListQuery,
+    whole: Arc<Whole>,
+    rows: Vec<Row>,
+    summary: String,
+    next: Option<String>,
+    before: Option<String>,
+    /// Any of these people waits for a decision, and this account may decide.
+    can_confirm: bool,
+    can_change: bool,
+    checkpoints: Vec<String>,
+    /// Of the list, without its query.
+    address: String,
+    /// Of its files, without their endings.
+    export: String,
+    import: String,
+}
+
+struct Row {
+    public_id: String,
+    address: String,
+    name: String,
+    native_name: Option<String>,
+    organisation: Option<String>,
+    country: String,
+    category: CategoryName,
+    chip: Chip,
+    registered: When,
+    waits: bool,
+}
+
+impl List {
+    fn of(
+        asked: &Asked,
+        whole: &Arc<Whole>,
+        role: Role,
+        query: ListQuery,
+        found: Found,
+        desk: Bar,
+    ) -> List {
+        let t = Texts::html(asked.lang);
+        let forum = asked.at(&format!("/desk/{}", whole.forum.slug));
+        let address = format!("{forum}/registrations");
+        let can_change = role >= Role::Registrar;
+        let rows: Vec<Row> = found
+            .people
+            .iter()
+            .map(|person| Row::of(person, whole, &address, asked, t))
+            .collect();
+        let (first, last) = (found.people.first(), found.people.last());
+        List {
+            next: last
+                .filter(|_| found.has_next)
+                .map(|row| format!("{address}{}", query.after(&row.public_id))),
+            before: first
+                .filter(|_| found.has_before)
+                .map(|row| format!("{address}{}", query.before(&row.public_id))),
+            summary: summary(&found, &query, t),
+            can_confirm: can_change && rows.iter().any(|row| row.waits),
+            can_change,
+            rows,
+            checkpoints: found.checkpoints,
+            export: format!("{forum}/export"),
+            import: format!("{forum}/import"),
+            address,
+            query,
+            whole: whole.clone(),
+            desk,
+            page: asked.frame(Tab::Registrations.name(t)),
+        }
+    }
+
+    /// Value and name of every state.
+    fn states(&self) -> Vec<(&'static str, &'static str)> {
+        let of = |state: State| (state.as_str(), state_word(state, self.page.t));
+        State::ALL.into_iter().map(of).collect()
+    }
+
+    fn countries(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        i18n::countries(self.page.lang, &["QN"])
+    }
+}
+
+impl Row {
+    fn of(person: &Registration, whole: &Whole, list: &str, asked: &Asked, t: Texts) -> Row {
+        Row {
+            address: format!("{list}/{}", person.public_id),
+            public_id: person.public_id.clone(),
+            name: person.name.clone(),
+            native_name: person.native_name.clone(),
+            organisation: person.organisation.clone(),
+            country: i18n::country_name(asked.lang, &person.country).to_string(),
+            category: CategoryName::of(person.category_id, whole, asked.lang),
+            chip: Chip::of(person.state(), t),
+            registered: When::of(person.registered_at, whole.forum.zone(), asked.lang),
+            waits: person.state() == State::Pending,
+        }
+    }
+}
+
+fn summary(found: &Found, query: &ListQuery, t: Texts) -> String {
+    match query.q.trim() {
+        "" => t.desk_people_count(found.total),
+        _ if found.people.len() == MOST_FOUND => t.desk_people_best(MOST_FOUND),
+        _ => t.desk_people_found(found.total),
+    }
+}

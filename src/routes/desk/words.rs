@@ -1,0 +1,87 @@
+//! States, moments and the like, as the desk's pages show them.
+
+use chrono_tz::Tz;
+
+use crate::clock::{self, Moment};
+use crate::i18n::{Texts, dates};
+use crate::models::registration::State;
+use crate::models::whole::Whole;
+use crate::values::Language;
+
+/// A state in a word, with the tone of its chip.
+#[derive(Debug, Clone, Copy)]
+pub struct Chip {
+    pub tone: &'static str,
+    pub word: &'static str,
+}
+
+impl Chip {
+    pub fn of(state: State, t: Texts) -> Chip {
+        let tone = match state {
+            State::Confirmed => "good",
+            State::Pending | State::Waitlisted => "warn",
+            State::Declined => "bad",
+            State::Withdrawn => "",
+        };
+        Chip {
+            tone,
+            word: state_word(state, t),
+        }
+    }
+
+    /// Of a message.
+    pub fn of_message(state: &str, t: Texts) -> Chip {
+        let (tone, word) = match state {
+            "accepted" => ("good", t.desk_message_accepted()),
+            "refused" => ("bad", t.desk_message_refused()),
+            "failed" => ("bad", t.desk_message_failed()),
+            _ => ("warn", t.desk_message_waiting()),
+        };
+        Chip { tone, word }
+    }
+}
+
+pub fn state_word(state: State, t: Texts) -> &'static str {
+    match state {
+        State::Pending => t.state_pending(),
+        State::Confirmed => t.state_confirmed(),
+        State::Waitlisted => t.state_waitlisted(),
+        State::Declined => t.state_declined(),
+        State::Withdrawn => t.state_withdrawn(),
+    }
+}
+
+/// A moment in a zone, for `<time datetime="{{ when.machine }}">{{ when.text }}</time>`.
+#[derive(Debug, Clone)]
+pub struct When {
+    pub machine: String,
+    pub text: String,
+}
+
+impl When {
+    pub fn of(moment: Moment, zone: Tz, lang: Language) -> When {
+        let local = moment.and_utc().with_timezone(&zone).naive_local();
+        When {
+            machine: clock::rfc3339(moment),
+            text: dates::date_time(lang, local),
+        }
+    }
+}
+
+/// A category with its colour.
+#[derive(Debug, Clone)]
+pub struct CategoryName {
+    pub colour: String,
+    pub name: String,
+}
+
+impl CategoryName {
+    pub fn of(id: i64, whole: &Whole, lang: Language) -> CategoryName {
+        CategoryName {
+            colour: whole
+                .category(id)
+                .map_or_else(String::new, |c| c.colour.clone()),
+            name: whole.category_name(id, lang).to_string(),
+        }
+    }
+}
