@@ -1,12 +1,4 @@
 forums-title = المنتديات
-places-left = { $count ->
-    [zero] لم تبقَ مقاعد
-    [one] بقي مقعد واحد
-    [two] بقي مقعدان
-    [few] بقيت { $count } مقاعد
-    [many] بقي { $count } مقعدًا
-   *[other] بقي { $count } مقعد
-}
 
 form-name-missing = يُرجى كتابة الاسم كما ينبغي أن يظهر على الشارة.
 form-name-no-letters = ينبغي أن يحتوي الاسم على حرف واحد على الأقل.

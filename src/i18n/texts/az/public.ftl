@@ -1,8 +1,4 @@
 forums-title = Forumlar
-places-left = { $count ->
-    [0] Yer qalmayıb
-   *[other] { $count } yer qalıb
-}
 
 form-name-missing = Adınızı bejdə görünəcəyi kimi yazın.
 form-name-no-letters = Adda heç olmasa bir hərf olmalıdır.

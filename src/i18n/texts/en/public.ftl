@@ -1,9 +1,4 @@
 forums-title = Forums
-places-left = { $count ->
-    [0] No places left
-    [one] One place left
-   *[other] { $count } places left
-}
 
 form-name-missing = Write the name as it should stand on the badge.
 form-name-no-letters = A name needs at least one letter.

@@ -1,9 +1,4 @@
 forums-title = Forums
-places-left = { $count ->
-    [0] Il ne reste plus de place
-    [one] Il reste une place
-   *[other] Il reste { $count } places
-}
 
 form-name-missing = Écrivez le nom tel qu’il doit figurer sur le badge.
 form-name-no-letters = Un nom comporte au moins une lettre.

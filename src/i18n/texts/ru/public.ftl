@@ -1,10 +1,4 @@
 forums-title = Форумы
-places-left = { $count ->
-    [0] Мест не осталось
-    [one] Осталось { $count } место
-    [few] Осталось { $count } места
-   *[many] Осталось { $count } мест
-}
 
 form-name-missing = Укажите имя так, как оно должно стоять на бейдже.
 form-name-no-letters = В имени должна быть хотя бы одна буква.

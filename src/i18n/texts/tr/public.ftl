@@ -1,8 +1,4 @@
 forums-title = Forumlar
-places-left = { $count ->
-    [0] Yer kalmadı
-   *[other] { $count } yer kaldı
-}
 
 form-name-missing = Adınızı yaka kartında görüneceği gibi yazın.
 form-name-no-letters = Adda en az bir harf olmalı.
