@@ -222,6 +222,14 @@ pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<M
         .load(c)
 }
 
+/// Mails an hour that forms anybody may send can cause to one person.
+const REPEATS_AN_HOUR: i64 = 3;
+
+/// Whether this person may be told once more what was told before, or has had enough mails this hour.
+pub fn may_repeat(c: &mut Connection, registration_id: i64, now: Moment) -> Result<bool> {
+    Ok(count_since(c, registration_id, now - TimeDelta::hours(1))? < REPEATS_AN_HOUR)
+}
+
 /// How many mails this person was sent since a moment: a link must not become a way to flood somebody.
 pub fn count_since(c: &mut Connection, registration_id: i64, since: Moment) -> Result<i64> {
     message::table

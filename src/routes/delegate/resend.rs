@@ -1,6 +1,5 @@
 use actix_web::HttpResponse;
 use actix_web::web::{self, Bytes};
-use chrono::TimeDelta;
 
 use super::{Button, Mine, page};
 use crate::app::{App, Asked};
@@ -13,9 +12,6 @@ use crate::mail::Post;
 use crate::models::event::{self, Actor, What};
 use crate::models::{message, registration};
 use crate::pages;
-
-/// Mails an hour that a link may cause: it must not become a way to flood somebody.
-const REPEATS_AN_HOUR: i64 = 3;
 
 /// `POST /{lang}/me/{link}/resend`: the mail once more, as things stand now.
 pub async fn resend(
@@ -44,7 +40,7 @@ pub async fn resend(
 
 /// `false` when there were enough mails already.
 fn again(c: &mut Connection, post: Post, id: i64, now: Moment) -> DbResult<bool> {
-    if message::count_since(c, id, now - TimeDelta::hours(1))? >= REPEATS_AN_HOUR {
+    if !message::may_repeat(c, id, now)? {
         return Ok(false);
     }
     let registration = registration::by_id(c, id)?;

@@ -1,5 +1,6 @@
 //! The way in: one form, one row, one mail, one answer for everybody.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::http::StatusCode;
@@ -11,6 +12,7 @@ use chrono::TimeDelta;
 use super::register_page::RegisterPage;
 use crate::app::{App, Asked};
 use crate::clock;
+use crate::db::{Connection, Error as DbError, Result as DbResult};
 use crate::error::Error;
 use crate::forms::FieldErrors;
 use crate::forms::registration::RegistrationForm;
@@ -27,8 +29,6 @@ use crate::values::{Code, Email, Secret};
 
 /// Nobody fills the form in faster than this; a program that does has to wait.
 const FASTEST: TimeDelta = TimeDelta::seconds(2);
-/// Mails an hour to an address that is registered already.
-const REPEATS_AN_HOUR: i64 = 3;
 
 /// `GET /{lang}/{forum}/register`
 pub async fn form(
@@ -61,7 +61,10 @@ pub async fn register(
     let done = pages::see_other(&asked.at(&format!("/{}/registered", whole.forum.slug)));
     if app.limits.registration(asked.ip).is_err() {
         let page = RegisterPage::new(&asked, &whole, &form).saying(t.form_too_many());
-        return pages::page(StatusCode::TOO_MANY_REQUESTS, &page);
+        let mut answer = pages::page(StatusCode::TOO_MANY_REQUESTS, &page)?;
+        let a_minute = HeaderValue::from_static("60");
+        answer.headers_mut().insert(header::RETRY_AFTER, a_minute);
+        return Ok(answer);
     }
     if form.is_from_a_machine() {
         app.limits.machine(asked.ip)?;
@@ -117,12 +120,11 @@ async fn wait_as_people_do(asked: &Asked, opened: &Opened) {
 /// The row and its mail, or, to an address that is known, what it was told before.
 async fn apply(
     app: &web::Data<App>,
-    whole: &std::sync::Arc<Whole>,
+    whole: &Arc<Whole>,
     details: Details,
     email: Email,
     opened: Opened,
 ) -> Result<(), Error> {
-    let now = clock::now();
     let application = Application {
         details,
         email,
@@ -131,7 +133,7 @@ async fn apply(
         link: Secret::random(),
         code: Code::random(),
         state: None,
-        registered_at: now,
+        registered_at: clock::now(),
     };
     let code = application.code.clone();
     let badge = web::block(move || Badge::of(&code))
@@ -140,41 +142,36 @@ async fn apply(
     let (shared, whole) = (app.clone(), whole.clone());
     app.db
         .write(move |c| {
-            let category = whole
-                .category(application.details.category_id)
-                .ok_or(crate::db::Error::NotFound)?;
             let post = Post {
                 letterhead: &shared.letterhead,
                 public_url: &shared.public_url,
                 whole: &whole,
             };
-            match registration::apply(
-                c,
-                &whole.forum,
-                category,
-                &application,
-                Actor::Delegate,
-                now,
-            )? {
-                Applied::New(new) => {
-                    let (news, badge) = match new.state() {
-                        State::Confirmed => (News::Confirmed, Some(&badge)),
-                        State::Waitlisted => (News::Waitlisted, None),
-                        _ => (News::Pending, None),
-                    };
-                    post.tell(c, &new, badge, news, now)
-                }
-                Applied::Again(_) => Ok(()),
-                Applied::Known(known) => {
-                    let hour = now - TimeDelta::hours(1);
-                    match message::count_since(c, known.id, hour)? < REPEATS_AN_HOUR {
-                        true => post.tell_again(c, &known, now),
-                        false => Ok(()),
-                    }
-                }
-            }
+            keep(c, post, &application, &badge)
         })
         .await?;
     app.outbox.ring();
     Ok(())
+}
+
+fn keep(c: &mut Connection, post: Post, application: &Application, badge: &Badge) -> DbResult<()> {
+    let (whole, now) = (post.whole, application.registered_at);
+    let category = whole
+        .category(application.details.category_id)
+        .ok_or(DbError::NotFound)?;
+    match registration::apply(c, &whole.forum, category, application, Actor::Delegate, now)? {
+        Applied::New(new) => {
+            let (news, badge) = match new.state() {
+                State::Confirmed => (News::Confirmed, Some(badge)),
+                State::Waitlisted => (News::Waitlisted, None),
+                _ => (News::Pending, None),
+            };
+            post.tell(c, &new, badge, news, now)
+        }
+        Applied::Again(_) => Ok(()),
+        Applied::Known(known) if message::may_repeat(c, known.id, now)? => {
+            post.tell_again(c, &known, now)
+        }
+        Applied::Known(_) => Ok(()),
+    }
 }
