@@ -203,6 +203,7 @@ fn others_own(c: &mut Connection, id: i64) -> Result<bool> {
         .set(account::is_owner.eq(true))
         .execute(c)?;
     let others = account::table
+        .filter(account::password_hash.is_not_null())
         .filter(account::is_owner.eq(true))
         .filter(account::disabled_at.is_null())
         .filter(account::id.ne(id));

@@ -155,7 +155,7 @@ async fn read(at: &AtForum) -> Result<(Vec<Checkpoint>, Vec<(Device, Vec<i64>)>)
 }
 
 fn moment(moment: Moment, at: &AtForum) -> String {
-    dates::day_time(at.asked.lang, clock::in_zone(at.whole.forum.zone(), moment))
+    dates::date_time(at.asked.lang, clock::in_zone(at.whole.forum.zone(), moment))
 }
 
 #[derive(Template)]
