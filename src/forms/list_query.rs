@@ -7,6 +7,9 @@ use crate::models::registration::State;
 use crate::models::registrations::{Filter, Sort};
 use crate::models::whole::Whole;
 
+/// In place of a state: all but the withdrawn.
+pub const LIVE: &str = "registered";
+
 /// No row has this id: what a filter by something unknown finds.
 const NOBODY: i64 = 0;
 
@@ -15,6 +18,7 @@ const NOBODY: i64 = 0;
 pub struct ListQuery {
     /// What was typed to search for.
     pub q: String,
+    /// A state, or `registered` for all but the withdrawn.
     pub state: String,
     /// Short name of a category.
     pub category: String,
@@ -37,6 +41,7 @@ impl ListQuery {
         let site = whole.sites.iter().find(|site| site.slug == self.site);
         Filter {
             state: State::parse(&self.state),
+            live: self.state == LIVE,
             category_id: asked(&self.category).map(|_| category.map_or(NOBODY, |c| c.id)),
             country: asked(&self.country).map(str::to_uppercase),
             site_id: asked(&self.site).map(|_| site.map_or(NOBODY, |site| site.id)),

@@ -23,6 +23,8 @@ const MOST_CANDIDATES: i64 = 3000;
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
     pub state: Option<State>,
+    /// All but the withdrawn.
+    pub live: bool,
     pub category_id: Option<i64>,
     pub country: Option<String>,
     pub site_id: Option<i64>,
@@ -99,6 +101,9 @@ fn filtered<'a>(forum_id: i64, filter: &Filter) -> Boxed<'a> {
         .into_boxed();
     if let Some(state) = filter.state {
         query = query.filter(registration::state.eq(state.as_str()));
+    }
+    if filter.live {
+        query = query.filter(registration::state.ne(State::Withdrawn.as_str()));
     }
     if let Some(category_id) = filter.category_id {
         query = query.filter(registration::category_id.eq(category_id));

@@ -10,7 +10,7 @@ use crate::clock::Moment;
 use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::forms;
-use crate::forms::list_query::ListQuery;
+use crate::forms::list_query::{LIVE, ListQuery};
 use crate::i18n::{self, Texts};
 use crate::models::account::Role;
 use crate::models::registration::{self, Registration, State};
@@ -200,10 +200,12 @@ impl List {
         }
     }
 
-    /// Value and name of every state.
+    /// Value and name of every choice of a state.
     fn states(&self) -> Vec<(&'static str, &'static str)> {
         let of = |state: State| (state.as_str(), state_word(state, self.page.t));
-        State::ALL.into_iter().map(of).collect()
+        std::iter::once((LIVE, self.page.t.desk_people_live()))
+            .chain(State::ALL.into_iter().map(of))
+            .collect()
     }
 
     fn countries(&self) -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -91,6 +91,7 @@ desk-people-newest = الأحدث أولًا
 desk-people-oldest = الأقدم أولًا
 desk-people-by-name = حسب الاسم
 desk-people-any = الكل
+desk-people-live = الكل ما عدا الملغى
 desk-people-show = عرض
 desk-people-count = عدد التسجيلات: { $count }
 desk-people-found = النتائج: { $count }، الأقرب أولًا

@@ -91,6 +91,7 @@ desk-people-newest = Əvvəl yenilər
 desk-people-oldest = Əvvəl köhnələr
 desk-people-by-name = Ada görə
 desk-people-any = Hamısı
+desk-people-live = Ləğv edilənlərdən başqa hamısı
 desk-people-show = Göstər
 desk-people-count = { $count } qeydiyyat
 desk-people-found = { $count } nəfər tapıldı, ən uyğunu əvvəldə

@@ -102,6 +102,7 @@ desk-people-newest = Newest first
 desk-people-oldest = Oldest first
 desk-people-by-name = By name
 desk-people-any = All
+desk-people-live = All but withdrawn
 desk-people-show = Show
 desk-people-count = { $count ->
     [one] One registration

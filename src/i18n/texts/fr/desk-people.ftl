@@ -105,6 +105,7 @@ desk-people-newest = Les plus récentes d’abord
 desk-people-oldest = Les plus anciennes d’abord
 desk-people-by-name = Par nom
 desk-people-any = Tout
+desk-people-live = Toutes sauf annulées
 desk-people-show = Afficher
 desk-people-count = { $count ->
     [one] { $count } inscription

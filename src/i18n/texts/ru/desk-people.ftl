@@ -107,6 +107,7 @@ desk-people-newest = Сначала новые
 desk-people-oldest = Сначала старые
 desk-people-by-name = По имени
 desk-people-any = Все
+desk-people-live = Все, кроме отменённых
 desk-people-show = Показать
 desk-people-count = { $count ->
     [one] { $count } регистрация

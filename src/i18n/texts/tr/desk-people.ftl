@@ -91,6 +91,7 @@ desk-people-newest = Önce yeniler
 desk-people-oldest = Önce eskiler
 desk-people-by-name = Ada göre
 desk-people-any = Hepsi
+desk-people-live = İptal edilenler dışında hepsi
 desk-people-show = Göster
 desk-people-count = { $count } kayıt
 desk-people-found = { $count } kişi bulundu, en uygunu başta
