@@ -35,9 +35,11 @@ pub fn serve(
     let app = web::Data::new(app);
     announce(&app)?;
     let served = actix_web::rt::System::new().block_on(async {
-        let server = server::serve(app.clone(), listener)?;
+        let running = actix_web::rt::spawn(server::serve(app.clone(), listener)?);
+        // From its first turn on it hears SIGTERM; before that a script that stops us would cut us off.
+        tokio::task::yield_now().await;
         say_listening(bound);
-        server.await
+        running.await.map_err(std::io::Error::other)?
     });
     outbox.stop();
     served.map_err(|error| Failure::Failed(format!("The server stopped: {error}.")))

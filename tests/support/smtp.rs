@@ -79,7 +79,9 @@ impl MailServer {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/smtp_server.py");
         let python = tools().join("python/bin/python");
         let mut command = Command::new(python);
+        // It warns of what we ask of it: a closed server that is spoken to over TLS from the first byte.
         command
+            .args(["-W", "ignore"])
             .arg(script)
             .arg(&self.folder)
             .arg(self.port.to_string())

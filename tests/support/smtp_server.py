@@ -10,6 +10,7 @@ accepted lies in FOLDER/accepted.
 import asyncio
 import email
 import json
+import logging
 import os
 import ssl
 import sys
@@ -17,6 +18,7 @@ import sys
 from aiosmtpd.smtp import SMTP, AuthResult
 
 FOLDER = sys.argv[1]
+logging.disable()
 USER, PASSWORD = b"hazir@forum.example", "açıl, susam: @/?".encode()
 ANSWERS = {
     "accepted": "250 2.0.0 Taken, and kept",
