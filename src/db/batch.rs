@@ -7,7 +7,7 @@ use super::{Backend, Connection, Result};
 use crate::clock::Moment;
 
 /// Values in one statement. SQLite takes 32,766 and PostgreSQL 65,535, but longer ones are no faster.
-const MOST_VALUES: usize = 4_000;
+const MOST_VALUES: usize = 2_000;
 
 /// One column of a row.
 #[derive(Debug, Clone)]
@@ -70,10 +70,11 @@ pub fn insert_rows<const N: usize>(
     columns: [&'static str; N],
     rows: Vec<[Value; N]>,
 ) -> Result<()> {
+    let numbered = matches!(c, Connection::Postgres(_));
     let mut rows = rows.into_iter().peekable();
     while rows.peek().is_some() {
         let together: Vec<[Value; N]> = rows.by_ref().take(MOST_VALUES / N).collect();
-        let text = statement(table, &columns, together.len());
+        let text = statement(numbered, table, &columns, together.len());
         let mut query = diesel::sql_query(text).into_boxed::<Backend>();
         for value in together.into_iter().flatten() {
             query = match value {
@@ -90,18 +91,23 @@ pub fn insert_rows<const N: usize>(
     Ok(())
 }
 
-/// `INSERT INTO t (a, b) VALUES ($1, $2), ($3, $4)`
-fn statement(table: &str, columns: &[&str], rows: usize) -> String {
+/// `INSERT INTO t (a, b) VALUES ($1, $2), ($3, $4)`, with `?` for SQLite: it takes `$1` for a name and looks
+/// through all names before it for each.
+fn statement(numbered: bool, table: &str, columns: &[&str], rows: usize) -> String {
     let mut text = format!("INSERT INTO {table} ({}) VALUES ", columns.join(", "));
-    for row in 0..rows {
-        let places: Vec<String> = (1..=columns.len())
-            .map(|column| format!("${}", row * columns.len() + column))
-            .collect();
-        text += if row == 0 { "(" } else { ", (" };
-        text += &places.join(", ");
-        text += ")";
+    for place in 0..rows * columns.len() {
+        text += match (place, place % columns.len()) {
+            (0, _) => "(",
+            (_, 0) => "), (",
+            _ => ", ",
+        };
+        if numbered {
+            text += &format!("${}", place + 1);
+        } else {
+            text.push('?');
+        }
     }
-    text
+    text + ")"
 }
 
 #[cfg(test)]
@@ -110,7 +116,10 @@ mod tests {
 
     #[test]
     fn a_statement_has_a_place_for_every_value() {
-        let text = statement("t", &["a", "b"], 2);
+        let columns = ["a", "b"];
+        let text = statement(true, "t", &columns, 2);
         assert_eq!(text, "INSERT INTO t (a, b) VALUES ($1, $2), ($3, $4)");
+        let text = statement(false, "t", &columns, 2);
+        assert_eq!(text, "INSERT INTO t (a, b) VALUES (?, ?), (?, ?)");
     }
 }

@@ -4,14 +4,13 @@ use diesel::connection::SimpleConnection;
 use diesel::{Connection, ConnectionError, ConnectionResult, SqliteConnection};
 
 /// `synchronous = FULL`: an answer given is a row on the disk, also when the power fails.
-/// `mmap_size` lets readers share the page cache of the machine instead of one each.
+/// No `mmap_size`: each connection would count the whole file as memory of the program.
 const PRAGMAS: &str = "
     PRAGMA busy_timeout = 10000;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
     PRAGMA temp_store = MEMORY;
-    PRAGMA mmap_size = 268435456;
     PRAGMA journal_size_limit = 67108864;
 ";
 

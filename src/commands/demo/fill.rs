@@ -24,8 +24,8 @@ pub const MARK: &str = "demo";
 /// The mark's value until the last person is in.
 pub const UNFINISHED: &str = "unfinished";
 
-/// People of one transaction: enough that its commit does not count, few enough that SQLite's log stays short.
-const TOGETHER: usize = 2_000;
+/// People of one transaction: enough that its commit does not count, few enough that what could be undone needs little memory.
+const TOGETHER: usize = 250;
 
 /// Who signs in at the desk.
 pub const ORGANIZER: &str = "organizer@demo.example";
