@@ -57,8 +57,8 @@ async function serverAway() {
   await type(page, CODE);
   await page.locator('#verdict.wait').waitFor();
   assert.ok(!(await page.locator('#door-connection').getAttribute('class')).includes('on'));
-  page.complaints = [];
-  assert.deepEqual(await faults(page), []);
+  const notOurs = (await faults(page)).filter((text) => !text.includes('ERR_FAILED'));
+  assert.deepEqual(notOurs, []);
   await page.waitForTimeout(1500);
   assert.equal(ids.size, 1, 'the same scan each time');
   await page.unroute('**/api/door/**');
