@@ -133,14 +133,14 @@ pub fn table(c: &mut ServiceConfig) {
                     "/desk/{forum}/devices/new",
                     post().to(desk::devices::create),
                 )
-                .route("/desk/{forum}/devices/{id}", get().to(desk::devices::show))
+                .route("/desk/{forum}/devices/{id}", get().to(desk::device::show))
                 .route(
                     "/desk/{forum}/devices/{id}/link",
-                    post().to(desk::devices::renew),
+                    post().to(desk::device::renew),
                 )
                 .route(
                     "/desk/{forum}/devices/{id}/revoke",
-                    post().to(desk::devices::revoke),
+                    post().to(desk::device::revoke),
                 )
                 .route("/desk/{forum}/people", get().to(desk::people::list))
                 .route("/desk/{forum}/people", post().to(desk::people::give))

@@ -3,7 +3,6 @@ use actix_web::http::StatusCode;
 use actix_web::web::Bytes;
 use askama::Template;
 
-use super::notices::Said;
 use super::{AtForum, Bar, ForForum, Tab, checkpoints};
 use crate::clock::{self, Moment};
 use crate::error::Error;
@@ -78,67 +77,10 @@ pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     Shown::new(id, pairing, bearer).lead(&at)
 }
 
-/// `GET /{lang}/desk/{forum}/devices/{id}`: how it is, and its link while it may be shown.
-pub async fn show(request: ForForum, shown: Option<Shown>) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Devices).await?;
-    let (checkpoints, devices) = read(&at).await?;
-    let id = at.id()?;
-    let found = devices.iter().find(|(device, _)| device.id == id);
-    let (device, serves) = found.ok_or(Error::NotFound)?;
-    let shown = shown.filter(|shown| shown.device == id);
-    let link = match &shown {
-        Some(shown) => Link::of(&at, device, &shown.pairing).await?,
-        None => None,
-    };
-    pages::ok(&DevicePage {
-        page: at.frame(&device.name),
-        desk: at.bar(),
-        row: Row::of(device, serves, &checkpoints, &at),
-        until: moment(device.valid_until, &at),
-        link,
-        token: shown
-            .filter(|_| device.is_valid(at.asked.now))
-            .and_then(|shown| shown.bearer)
-            .map(|bearer| bearer.as_str().to_string()),
-        works: device.is_valid(at.asked.now),
-        renew: at.address(&format!("/devices/{id}/link")),
-        revoke: at.address(&format!("/devices/{id}/revoke")),
-        back: at.address("/devices"),
-    })
-}
-
-/// `POST /{lang}/desk/{forum}/devices/{id}/link`: a new pairing link in place of an earlier one.
-pub async fn renew(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Devices).await?;
-    at.read(&body)?;
-    let (forum_id, id) = (at.forum_id(), at.id()?);
-    let pairing = Secret::random();
-    let (kept, until) = (pairing.clone(), at.asked.now + device::LINK_LASTS);
-    let renewed = at
-        .app
-        .db
-        .write(move |c| device::renew_pairing(c, forum_id, id, &kept, until))
-        .await?;
-    match renewed {
-        true => Shown::new(id, pairing, None).lead(&at),
-        false => Err(Error::NotFound),
-    }
-}
-
-/// `POST /{lang}/desk/{forum}/devices/{id}/revoke`
-pub async fn revoke(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Devices).await?;
-    at.read(&body)?;
-    let (forum_id, id, now) = (at.forum_id(), at.id()?, at.asked.now);
-    at.app
-        .db
-        .write(move |c| device::revoke(c, forum_id, id, now))
-        .await?;
-    Ok(at.done("/devices", Said::Saved))
-}
-
 /// The forum's checkpoints, and its devices with the checkpoints each serves.
-async fn read(at: &AtForum) -> Result<(Vec<Checkpoint>, Vec<(Device, Vec<i64>)>), Error> {
+pub(super) async fn read(
+    at: &AtForum,
+) -> Result<(Vec<Checkpoint>, Vec<(Device, Vec<i64>)>), Error> {
     let forum_id = at.forum_id();
     let read = at.app.db.read(move |c| {
         let pairs = device::checkpoints_of_forum(c, forum_id)?;
@@ -154,7 +96,7 @@ async fn read(at: &AtForum) -> Result<(Vec<Checkpoint>, Vec<(Device, Vec<i64>)>)
     Ok(read.await?)
 }
 
-fn moment(moment: Moment, at: &AtForum) -> String {
+pub(super) fn moment(moment: Moment, at: &AtForum) -> String {
     dates::date_time(at.asked.lang, clock::in_zone(at.whole.forum.zone(), moment))
 }
 
@@ -169,17 +111,17 @@ struct ListPage {
     rows: Vec<Row>,
 }
 
-struct Row {
-    address: String,
-    name: String,
-    checkpoints: Vec<String>,
-    tone: &'static str,
-    state: &'static str,
-    seen: String,
+pub(super) struct Row {
+    pub(super) address: String,
+    pub(super) name: String,
+    pub(super) checkpoints: Vec<String>,
+    pub(super) tone: &'static str,
+    pub(super) state: &'static str,
+    pub(super) seen: String,
 }
 
 impl Row {
-    fn of(device: &Device, serves: &[i64], known: &[Checkpoint], at: &AtForum) -> Row {
+    pub(super) fn of(device: &Device, serves: &[i64], known: &[Checkpoint], at: &AtForum) -> Row {
         let served = known.iter().filter(|one| serves.contains(&one.id));
         let (tone, state) = state(device, at.asked.now, at.t);
         Row {
@@ -209,54 +151,6 @@ fn state(device: &Device, now: Moment, t: Texts) -> (&'static str, &'static str)
         _ if link_good => ("warn", t.desk_devices_state_waiting()),
         _ => ("", t.desk_devices_state_expired()),
     }
-}
-
-/// A pairing link, as text and as a QR symbol.
-struct Link {
-    address: String,
-    qr: String,
-    until: String,
-}
-
-impl Link {
-    /// `None` once the link is used up or has run out.
-    async fn of(at: &AtForum, device: &Device, pairing: &Secret) -> Result<Option<Link>, Error> {
-        let (asked, now) = (pairing.clone(), at.asked.now);
-        let good = at
-            .app
-            .db
-            .read(move |c| device::by_pairing(c, &asked, now))
-            .await?;
-        if !good.is_some_and(|good| good.id == device.id) {
-            return Ok(None);
-        }
-        let path = at.asked.at(&format!("/door/pair/{}", pairing.as_str()));
-        let address = at.app.link(&path);
-        Ok(Some(Link {
-            qr: crate::badges::link_svg(&address, at.t.desk_devices_link_qr()).unwrap_or_default(),
-            until: device
-                .pairing_until
-                .map(|until| moment(until, at))
-                .unwrap_or_default(),
-            address,
-        }))
-    }
-}
-
-#[derive(Template)]
-#[template(path = "desk/forum/device.html")]
-struct DevicePage {
-    page: Frame,
-    desk: Bar,
-    row: Row,
-    until: String,
-    link: Option<Link>,
-    token: Option<String>,
-    /// Neither revoked nor over.
-    works: bool,
-    renew: String,
-    revoke: String,
-    back: String,
 }
 
 #[derive(Template)]

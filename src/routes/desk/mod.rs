@@ -9,6 +9,7 @@ pub mod categories;
 pub mod checkpoints;
 pub mod correct;
 pub mod decisions;
+pub mod device;
 mod device_secrets;
 pub mod devices;
 pub mod email;
