@@ -2,7 +2,7 @@
 
 use super::import::{Line, Report, RowFault};
 use super::table::{Fault, Table};
-use crate::i18n::Texts;
+use crate::i18n::{Texts, listed};
 
 pub fn fault(fault: Fault, t: Texts) -> &'static str {
     match fault {
@@ -19,7 +19,7 @@ pub fn missing_columns(table: &Table, t: Texts) -> Option<String> {
         .into_iter()
         .filter(|column| !table.columns.iter().any(|has| has == column))
         .collect();
-    (!missing.is_empty()).then(|| t.exchange_columns_missing(missing.join(", ")))
+    (!missing.is_empty()).then(|| t.exchange_columns_missing(listed(t.language(), &missing)))
 }
 
 /// What happened, or would happen, a sentence each.
@@ -36,7 +36,7 @@ pub fn summary(report: &Report, rehearsed: bool, t: Texts) -> Vec<String> {
         sentences.push(t.exchange_known(report.known()));
     }
     if !report.new_categories.is_empty() {
-        sentences.push(t.exchange_new_categories(report.new_categories.join(", ")));
+        sentences.push(t.exchange_new_categories(listed(t.language(), &report.new_categories)));
     }
     sentences
 }

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
+use super::lists::listed;
 use crate::values::Language;
 
 /// 28 April 2025, 28 апреля 2025 г., 1er avril 2025
@@ -41,13 +42,13 @@ pub fn time_range(language: Language, first: NaiveTime, last: NaiveTime) -> Stri
 /// 28 April 2025, 09:00
 pub fn date_time(language: Language, moment: NaiveDateTime) -> String {
     let parts = [date(language, moment.date()), time(language, moment.time())];
-    parts.join(comma(language))
+    listed(language, &parts)
 }
 
 /// 28 April, 09:00
 pub fn day_time(language: Language, moment: NaiveDateTime) -> String {
     let parts = [day(language, moment.date()), time(language, moment.time())];
-    parts.join(comma(language))
+    listed(language, &parts)
 }
 
 /// Monday, as it stands within a sentence
@@ -89,13 +90,6 @@ fn year(language: Language, date: NaiveDate) -> String {
     match language {
         Language::Ru => format!(" {}\u{a0}г.", date.year()),
         _ => format!(" {}", date.year()),
-    }
-}
-
-fn comma(language: Language) -> &'static str {
-    match language {
-        Language::Ar => "، ",
-        _ => ", ",
     }
 }
 

@@ -2,11 +2,13 @@
 
 mod countries;
 pub mod dates;
+mod lists;
 mod numbers;
 mod texts;
 #[cfg(test)]
 mod typography;
 
 pub use countries::{countries, country_name};
+pub use lists::listed;
 pub use numbers::{Amount, number};
 pub use texts::Texts;

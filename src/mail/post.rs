@@ -5,6 +5,7 @@ use url::Url;
 use super::{Badge, Delegate, ForumFacts, Letterhead, News, SiteFacts, to_delegate};
 use crate::clock::Moment;
 use crate::db::{Connection, Result};
+use crate::i18n::listed;
 use crate::models::badge;
 use crate::models::event::{self, What};
 use crate::models::forum_text::Owner;
@@ -122,7 +123,7 @@ impl Post<'_> {
         let place: Vec<&str> = std::iter::once(name).chain(details).collect();
         SiteFacts {
             slug: site.slug.clone(),
-            place: place.join(", "),
+            place: listed(language, &place),
             zone: site.zone(),
             first_day: site.starts_on,
             last_day: site.ends_on,

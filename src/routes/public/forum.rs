@@ -7,7 +7,7 @@ use super::programme::Programme;
 use super::standing::Standing;
 use crate::app::{App, Asked};
 use crate::error::Error;
-use crate::i18n::dates;
+use crate::i18n::{dates, listed};
 use crate::models::forum_text::Owner;
 use crate::models::site::Site;
 use crate::models::whole::Whole;
@@ -92,7 +92,7 @@ impl Place {
             .collect();
         Place {
             name: whole.site_name(site, lang).to_string(),
-            address: parts.join(", "),
+            address: listed(lang, &parts),
             dates: dates::date_range(lang, site.starts_on, site.ends_on),
         }
     }

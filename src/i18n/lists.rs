@@ -1,0 +1,27 @@
+//! Several things named after one another.
+
+use crate::values::Language;
+
+/// The parts with the language's comma between them: an address, a list of names.
+pub fn listed<S: AsRef<str>>(language: Language, parts: &[S]) -> String {
+    let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
+    parts.join(match language {
+        Language::Ar => "، ",
+        _ => ", ",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_comma_is_the_language_s_own() {
+        assert_eq!(
+            listed(Language::Az, &["Bakı", "Naxçıvan"]),
+            "Bakı, Naxçıvan"
+        );
+        assert_eq!(listed(Language::Ar, &["باكو", "نخجوان"]), "باكو، نخجوان");
+        assert_eq!(listed(Language::En, &["Baku".to_string()]), "Baku");
+    }
+}
