@@ -136,7 +136,7 @@ desk-people-before = Предыдущая страница
 
 desk-person-name = Имя и фамилия
 desk-person-name-hint = Так, как должно стоять на бейдже
-desk-person-native-name = Имя родным письмом
+desk-person-native-name = Имя на родном языке
 desk-person-email = Эл. почта
 desk-person-phone = Телефон
 desk-person-phone-hint = С кодом страны, например +994 50 123 45 67
@@ -180,7 +180,7 @@ desk-person-full = Мест не осталось: в форуме или в э�
 desk-person-not-from = Эта регистрация тем временем отменена, поэтому такое изменение невозможно.
 desk-person-already = Это уже было сделано; ничего не изменилось.
 desk-person-same = Отличий нет, поэтому ничего не изменилось.
-desk-person-moved-up = Мест из листа ожидания получено: { $count }; письма отправлены.
+desk-person-moved-up = Получили места из листа ожидания: { $count }; письма отправлены.
 desk-person-done-confirmed = Подтверждено. Бейдж отправлен письмом.
 desk-person-done-declined = Отклонено. Письмо об этом отправлено.
 desk-person-done-waitlisted = Теперь в листе ожидания. Письмо об этом отправлено.
@@ -218,7 +218,7 @@ desk-person-was-email-changed = Адрес эл. почты изменён
 desk-person-was-badge-issued = Выдан новый бейдж
 desk-person-was-badge-revoked = Бейдж аннулирован
 desk-person-was-sent-again = Письмо отправлено ещё раз
-desk-person-by-delegate = сам участник или участница
+desk-person-by-delegate = человек сам
 desk-person-by-system = Hazir
 desk-person-by-command = оператор сервера
 
