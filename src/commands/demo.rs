@@ -2,6 +2,7 @@
 
 mod fill;
 mod forums;
+mod newcomers;
 mod people;
 #[cfg(test)]
 mod tests;

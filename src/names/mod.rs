@@ -16,6 +16,7 @@ mod query;
 mod skeleton;
 #[cfg(test)]
 mod tests;
+mod typed;
 
 pub use fold::{fold, fold_both, sort_key};
 pub use keys::{Key, Kind, Lookup, keys, lookup};

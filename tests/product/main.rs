@@ -6,6 +6,7 @@
 mod support;
 
 mod delegate;
+mod demo;
 mod door_api;
 mod house;
 mod journey;

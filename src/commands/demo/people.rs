@@ -3,6 +3,8 @@
 //! Nobody in here exists. Addresses end in domains that are reserved for examples, telephone numbers have an area
 //! code 00 that no country gives out.
 
+mod contact;
+mod name;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -13,7 +15,9 @@ use fastrand::Rng;
 
 use crate::models::registration::State;
 use crate::values::{Country, Language};
-use table::{Culture, LANDS, Land, Piece, Whose};
+use contact::{email, phone};
+use name::{Name, spaced};
+use table::{Culture, LANDS, Land};
 
 /// Which of the two forums.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,68 +183,6 @@ fn host(which: Which) -> &'static str {
     }
 }
 
-/// A person's name as on the badge, and in the own script where all of its pieces have a form there.
-struct Name {
-    latin: String,
-    native: Option<String>,
-    /// Given and family name, or what stands for one, as an address is made of them.
-    short: [&'static str; 2],
-}
-
-impl Name {
-    fn of(culture: &Culture, woman: bool, rng: &mut Rng) -> Option<Name> {
-        let whose = if woman { Whose::Women } else { Whose::Men };
-        let orders = culture.orders.iter();
-        let orders: Vec<_> = orders
-            .filter(|order| order.0 == Whose::Anyone || order.0 == whose)
-            .collect();
-        let (_, order) = rng.choice(orders)?;
-        let given = *rng.choice(if woman { &culture.women } else { &culture.men })?;
-        let mut fathers: Vec<Piece> = culture
-            .men
-            .iter()
-            .copied()
-            .filter(|father| *father != given)
-            .collect();
-        rng.shuffle(&mut fathers);
-        let families = rng.choose_multiple(&culture.families, 2);
-        let family = |at: usize| families.get(at).map(|forms| forms[usize::from(woman)]);
-        let mut pieces: Vec<Piece> = Vec::with_capacity(4);
-        for part in order.split(' ') {
-            pieces.push(match part {
-                "{g}" => given,
-                "{s}" => family(0)?,
-                "{t}" => family(1)?,
-                "{p}" => *fathers.first()?,
-                "{q}" => *fathers.get(1)?,
-                literal => table::piece(literal),
-            });
-        }
-        let last = if order.contains("{s}") {
-            family(0)?
-        } else {
-            *pieces.last()?
-        };
-        Some(Name {
-            latin: together(pieces.iter().map(|piece| Some(piece.latin)), " ")?,
-            native: together(
-                pieces.iter().map(|piece| piece.native),
-                if culture.joined { "" } else { " " },
-            ),
-            short: [given.latin, last.latin],
-        })
-    }
-}
-
-fn together<'a>(pieces: impl Iterator<Item = Option<&'a str>>, between: &str) -> Option<String> {
-    let pieces: Option<Vec<&str>> = pieces.collect();
-    Some(spaced(&pieces?.join(between)))
-}
-
-fn spaced(text: &str) -> String {
-    text.replace('_', " ")
-}
-
 /// One of the country's languages; where peoples of one country write differently, their own.
 fn organisation_language(land: &Land, culture: &Culture, rng: &mut Rng) -> &'static str {
     let own = land
@@ -303,54 +245,4 @@ fn need(language: Language, kind: &str, percent: u8, rng: &mut Rng) -> Option<St
     let wanted = rng.u8(..100) < percent;
     let needs = table::needs(language.code(), kind);
     rng.choice(needs).filter(|_| wanted).map(str::to_owned)
-}
-
-fn phone(land: &Land, rng: &mut Rng) -> String {
-    format!(
-        "+{} 00 {:03} {:02} {:02}",
-        land.calling_code,
-        rng.u16(100..1000),
-        rng.u8(..100),
-        rng.u8(..100)
-    )
-}
-
-/// An address of an organisation or of a mail provider, neither of which can exist.
-fn email(
-    which: Which,
-    name: &Name,
-    emblem: &str,
-    rng: &mut Rng,
-    seen: &mut HashSet<String>,
-) -> String {
-    let [first, last] = name.short.map(plain);
-    let local = match rng.u8(..10) {
-        _ if first == last => first,
-        0..6 => format!("{first}.{last}"),
-        6 | 7 => format!("{}.{last}", &first[..1]),
-        8 => format!("{first}_{last}"),
-        _ => format!("{last}{}", &first[..1]),
-    };
-    let organisation: Vec<String> = emblem.split(' ').map(plain).collect();
-    let organisation = organisation.join("-");
-    let domain = match (which, rng.u8(..4)) {
-        (Which::Gsnp, 0) => "post.example".to_owned(),
-        (Which::Ots, 0) => "mail.example".to_owned(),
-        (Which::Gsnp, _) => format!("{organisation}.example"),
-        (Which::Ots, _) => format!("{organisation}.example.org"),
-    };
-    let mut email = format!("{local}@{domain}");
-    let mut again = 2;
-    while !seen.insert(email.clone()) {
-        email = format!("{local}{again}@{domain}");
-        // Strides keep the search short when a hundred thousand share a few thousand names.
-        again += 1 + rng.u32(..again);
-    }
-    email
-}
-
-/// Small ASCII letters alone.
-fn plain(word: &str) -> String {
-    let ascii = any_ascii::any_ascii(word).to_ascii_lowercase();
-    ascii.chars().filter(char::is_ascii_alphanumeric).collect()
 }

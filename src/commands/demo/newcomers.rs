@@ -1,0 +1,148 @@
+//! What a registration has besides the person: when it came, its secrets, the first scan.
+
+use chrono::{NaiveDate, TimeDelta};
+use fastrand::Rng;
+use uuid::{Builder, Uuid};
+
+use super::fill::Made;
+use super::forums::{self, Plan};
+use super::people::Person;
+use crate::clock::Moment;
+use crate::models::bulk::{Arrival, Newcomer};
+use crate::models::forum::Approval;
+use crate::models::registration::{Details, State};
+use crate::values::{Code, Email, Secret};
+
+/// How long before the forum the first person registered.
+pub const BEFORE: TimeDelta = TimeDelta::days(40);
+
+/// Makes registrations of people, one after the other.
+pub struct Newcomers<'a> {
+    plan: &'a Plan,
+    made: &'a Made,
+    rng: Rng,
+    /// When the last one registered, and the pause until the next.
+    registered_at: Moment,
+    pause: TimeDelta,
+    /// When the doors of day 1 opened, and when the last who arrived came through.
+    doors: (Moment, Moment),
+}
+
+impl<'a> Newcomers<'a> {
+    pub fn new(
+        plan: &'a Plan,
+        made: &'a Made,
+        count: usize,
+        first: NaiveDate,
+        now: Moment,
+    ) -> Newcomers<'a> {
+        let morning = forums::at(first, (8, 15));
+        // Somebody tries the demo before breakfast: then people came in the night.
+        let doors = if now > morning + TimeDelta::minutes(10) {
+            (morning, now.min(forums::at(first, (10, 30))))
+        } else {
+            (forums::at(first, (0, 0)), now)
+        };
+        let start = forums::at(first, (9, 0)) - BEFORE;
+        let span = (doors.0 - TimeDelta::hours(1)) - start;
+        Newcomers {
+            plan,
+            made,
+            rng: Rng::with_seed(count as u64),
+            registered_at: start,
+            pause: span / i32::try_from(count.max(1)).unwrap_or(i32::MAX),
+            doors,
+        }
+    }
+
+    pub fn next(&mut self, person: Person) -> Option<Newcomer> {
+        let share = self.rng.f64();
+        self.registered_at += part(self.pause, 2.0 * share);
+        self.registered_at = self.registered_at.min(self.doors.0);
+        let first_state = self.first_state(person.state);
+        let waited = TimeDelta::minutes(self.rng.i64(20..2_880));
+        let decided_at = match person.state == first_state {
+            true => self.registered_at,
+            false => (self.registered_at + waited).min(self.doors.0),
+        };
+        Some(Newcomer {
+            public_id: self.uuid(self.registered_at),
+            email: Email::parse(&person.email).ok()?,
+            link: Secret::from_bytes(self.bytes()),
+            code: Code::from_bytes(self.bytes()),
+            registered_at: self.registered_at,
+            first_state,
+            state: person.state,
+            decided_at,
+            arrival: self.arrival(&person),
+            details: self.details(person)?,
+        })
+    }
+
+    /// The state before the one that stands now.
+    fn first_state(&self, state: State) -> State {
+        match (state, self.plan.approval) {
+            (State::Waitlisted | State::Pending, _) => state,
+            (State::Declined, _) | (_, Approval::ByDesk) => State::Pending,
+            _ => State::Confirmed,
+        }
+    }
+
+    fn details(&mut self, person: Person) -> Option<Details> {
+        let everywhere = self.plan.sites.len() < 2;
+        let sites = self
+            .plan
+            .sites
+            .iter()
+            .filter(|site| site.first_day == 0 || person.second_day);
+        let mut sites: Vec<i64> = sites
+            .filter_map(|site| self.made.sites.get(site.slug).copied())
+            .collect();
+        sites.sort_unstable();
+        Some(Details {
+            category_id: *self.made.categories.get(person.category)?,
+            name: person.name,
+            native_name: person.native_name,
+            phone: person.phone,
+            country: person.country,
+            organisation: Some(person.organisation),
+            position: person.position,
+            language: person.language,
+            access_needs: person.access_needs,
+            food_needs: person.food_needs,
+            sites: if everywhere { Vec::new() } else { sites },
+        })
+    }
+
+    fn arrival(&mut self, person: &Person) -> Option<Arrival> {
+        let (open, last) = self.doors;
+        let at = open + part(last - open, self.rng.f64());
+        let scan_id = self.uuid(at);
+        let device_id = *self.rng.choice(&self.made.devices)?;
+        let door = self.plan.checkpoints.first()?;
+        person.arrived.then_some(Arrival {
+            scan_id,
+            checkpoint_id: *self.made.checkpoints.get(door.slug)?,
+            device_id,
+            at,
+        })
+    }
+
+    fn bytes(&mut self) -> [u8; 16] {
+        let mut bytes = [0; 16];
+        self.rng.fill(&mut bytes);
+        bytes
+    }
+
+    fn uuid(&mut self, at: Moment) -> Uuid {
+        let mut random = [0; 10];
+        self.rng.fill(&mut random);
+        let millis = u64::try_from(at.and_utc().timestamp_millis()).unwrap_or_default();
+        Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
+    }
+}
+
+/// A share of a span. One draw whatever the span, so that the same people come out on every day.
+fn part(span: TimeDelta, share: f64) -> TimeDelta {
+    TimeDelta::milliseconds((span.num_milliseconds() as f64 * share) as i64)
+}
