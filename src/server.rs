@@ -10,10 +10,8 @@ use actix_web::dev::Server;
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::{App as WebApp, HttpServer, web};
 
+use crate::app::App;
 use crate::routes;
-
-pub use crate::app::{App, Asked};
-pub use crate::pages::{DOOR_POLICY, json_error};
 
 /// Most bytes of a form or of a door's request; a list that is uploaded has a limit of its own.
 const MOST_BYTES: usize = 512 * 1024;

@@ -12,6 +12,7 @@ use std::time::Instant;
 use chrono::TimeDelta;
 
 use super::{Failure, serve};
+use crate::app::App;
 use crate::clock::{self, Moment};
 use crate::config::Config;
 use crate::db::{self, Connection, Contents, Database};
@@ -20,7 +21,6 @@ use crate::models::forum::Forum;
 use crate::models::registration::{Registration, State};
 use crate::models::registrations::{self, Filter, Sort};
 use crate::models::{account, checkpoint, forum, presence, schedule, setting};
-use crate::server::App;
 use crate::values::{Email, Password, Secret};
 use fill::{MARK, ORGANIZER, UNFINISHED};
 

@@ -4,13 +4,13 @@ use actix_web::{FromRequest, HttpRequest, web};
 use chrono::TimeDelta;
 use futures_util::future::LocalBoxFuture;
 
+use crate::app::App;
 use crate::clock::{self, Moment};
 use crate::db::Database;
 use crate::error::Error;
 use crate::models::checkpoint::{self, Checkpoint};
 use crate::models::device::{self, Device};
 use crate::routes::door::device_secret;
-use crate::server::App;
 use crate::values::Secret;
 
 /// How exactly the desk is told when a device was last heard of.

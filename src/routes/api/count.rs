@@ -3,9 +3,9 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::caller::Caller;
+use crate::app::App;
 use crate::error::Error;
 use crate::models::presence;
-use crate::server::App;
 
 #[derive(Deserialize)]
 pub struct Asked {

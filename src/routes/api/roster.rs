@@ -4,10 +4,11 @@ use chrono::{DateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::caller::Caller;
+use crate::app::App;
 use crate::clock;
 use crate::error::Error;
 use crate::models::roster::{self, Cursor, Entry, ListedBadge, Rule};
-use crate::server::{App, json_error};
+use crate::pages::json_error;
 
 /// No transaction takes longer to be seen.
 const SETTLES: TimeDelta = TimeDelta::seconds(15);

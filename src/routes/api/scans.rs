@@ -4,13 +4,14 @@ use serde_json::json;
 
 use super::answer::ScanResult;
 use super::caller::Caller;
+use crate::app::App;
 use crate::clock::{self, Moment};
 use crate::db;
 use crate::error::Error;
 use crate::forms::scans::{self, Fault, Scan, Sent};
 use crate::models::checkpoint::Checkpoint;
 use crate::models::scan;
-use crate::server::{App, json_error};
+use crate::pages::json_error;
 
 /// `POST /api/door/scans`: judges up to 500 scans in one transaction; the answer is given when they are on the disk.
 pub async fn post(

@@ -5,10 +5,11 @@ use serde_json::json;
 
 use super::answer::First;
 use super::caller::Caller;
+use crate::app::App;
 use crate::error::Error;
 use crate::models::found::{self, Found};
+use crate::pages::json_error;
 use crate::routes::door::search::MOST;
-use crate::server::{App, json_error};
 
 /// Letters of a question.
 const LONGEST: usize = 200;

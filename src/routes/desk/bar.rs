@@ -1,10 +1,10 @@
 //! What stands around every page of the desk: who is signed in, the forum's tabs, a notice.
 
 use super::SignedIn;
+use crate::app::App;
 use crate::i18n::Texts;
 use crate::models::account::Role;
 use crate::models::whole::Whole;
-use crate::server::App;
 use crate::values::Language;
 
 /// Goes beside `page: Frame` into the page's struct as `desk: Bar`; `templates/desk/layout.html` shows it.

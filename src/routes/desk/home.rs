@@ -2,6 +2,7 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use super::{Bar, SignedIn};
+use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::i18n::{Texts, dates};
 use crate::models::counters::{self, Counters};
@@ -9,7 +10,6 @@ use crate::models::registration::State;
 use crate::models::whole::{self, Whole};
 use crate::models::{account, forum};
 use crate::pages::{self, Frame};
-use crate::server::{App, Asked};
 use crate::values::Language;
 
 /// `GET /{lang}/desk`: the forums this account was given.

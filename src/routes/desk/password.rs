@@ -5,12 +5,12 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::hashing::hashing;
+use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::forms::{self, FieldErrors};
 use crate::i18n::Texts;
 use crate::models::account::{self, Account};
 use crate::pages::{self, Frame};
-use crate::server::{App, Asked};
 use crate::values::{Password, PasswordFault, Secret};
 
 #[derive(Default, Deserialize)]

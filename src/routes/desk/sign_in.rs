@@ -5,13 +5,13 @@ use serde::Deserialize;
 
 use super::hashing::hashing;
 use super::{SignedIn, cookie, removal};
+use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::forms;
 use crate::i18n::Texts;
 use crate::models::account::{self, Account};
 use crate::models::sign_in;
 use crate::pages::{self, Frame};
-use crate::server::{App, Asked};
 use crate::values::{Email, Language, Password, PasswordMatch, Secret};
 
 /// Of the form's token: whoever signs in has no secret of their own yet.

@@ -4,10 +4,10 @@ use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 use futures_util::future::LocalBoxFuture;
 
+use crate::app::App;
 use crate::clock::{self, Moment};
 use crate::error::Error;
 use crate::models::device::{self, Device};
-use crate::server::App;
 use crate::values::Secret;
 
 /// The device whose browser asks, known by its cookie.

@@ -2,11 +2,11 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use super::device::{self, Paired};
+use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::i18n::Texts;
 use crate::models::device as devices;
 use crate::pages::{self, Frame, see_other};
-use crate::server::{App, Asked};
 
 /// `GET /{lang}/door/leave`: asks once.
 pub async fn ask(asked: Asked, _: Paired) -> Result<HttpResponse, Error> {

@@ -4,15 +4,16 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use super::device::Paired;
+use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::forms::{self, door::Typed};
 use crate::i18n::Texts;
 use crate::models::door::{self, Door};
 use crate::models::presence;
 use crate::models::scan::{self, Answer};
+use crate::pages::DOOR_POLICY;
 use crate::pages::door::{Look, PersonView, Stand, advice, look, person, texts, time};
 use crate::pages::{self, Frame};
-use crate::server::{App, Asked, DOOR_POLICY};
 
 /// `GET /{lang}/door`: the scan page.
 pub async fn show(

@@ -3,13 +3,13 @@ use askama::Template;
 
 use super::device::Paired;
 use super::scan::stand;
+use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::forms::door::Typed;
 use crate::i18n::Texts;
 use crate::models::found;
 use crate::pages::door::{PersonView, Stand};
 use crate::pages::{self, Frame};
-use crate::server::{App, Asked};
 
 /// People on one page.
 pub const MOST: usize = 20;
