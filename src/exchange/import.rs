@@ -304,14 +304,13 @@ fn tell(
 
 /// The forum with the categories that the file brings along.
 fn with_categories(c: &mut Connection, whole: &Whole, new: &[String]) -> Result<Whole> {
-    let mut position = whole
+    let last = whole
         .categories
         .iter()
         .map(|category| category.position)
         .max()
         .unwrap_or(0);
-    for slug in new {
-        position += 1;
+    for (position, slug) in (last + 1..).zip(new) {
         let settings = category::Settings {
             slug: slug.clone(),
             colour: "#4a5a6a".to_string(),

@@ -163,6 +163,34 @@ fn an_export_imported_into_an_empty_forum_brings_the_same_people_and_twice_chang
     }
 }
 
+#[test]
+fn a_list_brought_in_at_the_desk_is_checked_first_and_tells_which_rows_to_mend() {
+    let stage = Stage::new();
+    let address = format!("/en/desk/{FORUM}/import");
+    let list = "name,email,country\nAysel Quliyeva,aysel@people.example,AZ\nSukarno,sukarno.people.example,ID\n";
+    let upload = |button: &str| {
+        let form = stage.desk.open(&address).form_to("/import");
+        stage.desk.post(
+            &form
+                .attach("list.csv", list.as_bytes())
+                .press(button, "yes"),
+        )
+    };
+    let checked = upload("check");
+    assert_eq!(checked.status, 422);
+    assert_eq!(
+        checked.words("tbody th"),
+        ["3"],
+        "the row to mend, as the spreadsheet counts"
+    );
+    assert!(stage.list(FORUM).is_empty(), "a check writes nothing");
+    upload("run");
+    upload("run");
+    let list = stage.list(FORUM);
+    assert_eq!(list.len(), 1, "brought in twice, once there");
+    assert_eq!(list[0]["name"], "Aysel Quliyeva");
+}
+
 fn people() -> Vec<Person> {
     let mut people = vec![
         Person::new("Şəhla Ağayeva-Qədirli", "sehla@people.example"),

@@ -98,19 +98,6 @@ impl Form {
         self
     }
 
-    /// Sends what no honest page would: a field of any name with any value.
-    pub fn force(mut self, name: &str, value: &str) -> Form {
-        self.controls.retain(|control| control.name != name);
-        self.controls.push(Control {
-            name: name.into(),
-            token: String::new(),
-            kind: Kind::Text,
-            value: value.into(),
-            on: true,
-        });
-        self
-    }
-
     /// Presses the button of this name and value.
     pub fn press(mut self, name: &str, value: &str) -> Form {
         let button = self.controls.iter_mut().find(|control| {
@@ -152,20 +139,6 @@ impl Form {
     }
 
     /// What a select of this token or name offers.
-    pub fn options(&self, field: &str) -> Vec<String> {
-        let name = self.name_of(field);
-        let offers = |control: &Control| match &control.kind {
-            Kind::Choice(options) => options.clone(),
-            Kind::Tick => vec![control.value.clone()],
-            _ => Vec::new(),
-        };
-        self.controls
-            .iter()
-            .filter(|control| control.name == name)
-            .flat_map(offers)
-            .collect()
-    }
-
     pub fn pairs(&self) -> Vec<(String, String)> {
         let sent = |control: &&Control| {
             control.on && !control.name.is_empty() && control.kind != Kind::File

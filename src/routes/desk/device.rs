@@ -87,7 +87,7 @@ impl Link {
             .db
             .read(move |c| device::by_pairing(c, &asked, now))
             .await?;
-        if !good.is_some_and(|good| good.id == device.id) {
+        if good.is_none_or(|good| good.id != device.id) {
             return Ok(None);
         }
         let path = at.asked.at(&format!("/door/pair/{}", pairing.as_str()));
