@@ -1,5 +1,6 @@
 //! Forums as the public sees them, kept for a second: a page that ten thousand people open at once
-//! is read from the database once and compressed once. A desk's change forgets it at once; another
+//! is read from the database once a second and compressed once. Whoever finds it old reads it anew, and
+//! the others are answered from what there is meanwhile. A desk's change forgets it at once; another
 //! process's change is seen a second later.
 
 use std::collections::HashMap;
@@ -30,10 +31,16 @@ struct Entry {
     rendered: HashMap<(Language, Accepted), Bytes>,
 }
 
+impl Entry {
+    fn is_fresh(&self) -> bool {
+        self.loaded.elapsed() < FRESH
+    }
+}
+
 impl ForumPages {
     /// The forum at an address, if there is one and it is published.
     pub async fn forum(&self, db: &Database, slug: &str, now: Moment) -> Result<Arc<Whole>, Error> {
-        if let Some(whole) = self.fresh(slug) {
+        if let Some(whole) = self.fresh(slug).or_else(|| self.leave_to_another(slug)) {
             return Ok(whole);
         }
         let wanted = slug.to_string();
@@ -41,16 +48,15 @@ impl ForumPages {
             .read(move |c| whole::by_slug(c, &wanted))
             .await?
             .filter(|whole| whole.forum.published)
-            .ok_or(Error::NotFound)?;
+            .ok_or(Error::NotFound)
+            .inspect_err(|_| self.forget(slug))?;
         Ok(self.keep(slug, loaded, now))
     }
 
     /// A page rendered before from what the forum still is.
     pub fn rendered(&self, slug: &str, lang: Language, accepted: Accepted) -> Option<Bytes> {
         let forums = self.forums.read().ok()?;
-        let entry = forums
-            .get(slug)
-            .filter(|entry| entry.loaded.elapsed() < FRESH)?;
+        let entry = forums.get(slug).filter(|entry| entry.is_fresh())?;
         entry.rendered.get(&(lang, accepted)).cloned()
     }
 
@@ -80,7 +86,18 @@ impl ForumPages {
     fn fresh(&self, slug: &str) -> Option<Arc<Whole>> {
         let forums = self.forums.read().ok()?;
         let entry = forums.get(slug)?;
-        (entry.loaded.elapsed() < FRESH).then(|| entry.whole.clone())
+        entry.is_fresh().then(|| entry.whole.clone())
+    }
+
+    /// The first who finds a forum old is told nothing and has to read it; for the rest it is good once more.
+    fn leave_to_another(&self, slug: &str) -> Option<Arc<Whole>> {
+        let mut forums = self.forums.write().ok()?;
+        let entry = forums.get_mut(slug)?;
+        if entry.is_fresh() {
+            return Some(entry.whole.clone());
+        }
+        entry.loaded = Instant::now();
+        None
     }
 
     /// Pages stay as long as nothing that they show has changed.
@@ -90,13 +107,15 @@ impl ForumPages {
             return Arc::new(loaded);
         };
         let before = forums.remove(slug);
-        let rendered = match before {
-            Some(entry) if entry.stage == stage && shows_the_same(&entry.whole, &loaded) => {
-                entry.rendered
+        let (whole, rendered) = match before {
+            Some(entry) if *entry.whole == loaded && entry.stage == stage => {
+                (entry.whole, entry.rendered)
             }
-            _ => HashMap::new(),
+            Some(entry) if shows_the_same(&entry.whole, &loaded) && entry.stage == stage => {
+                (Arc::new(loaded), entry.rendered)
+            }
+            _ => (Arc::new(loaded), HashMap::new()),
         };
-        let whole = Arc::new(loaded);
         let entry = Entry {
             loaded: Instant::now(),
             whole: whole.clone(),

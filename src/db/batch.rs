@@ -3,11 +3,14 @@
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Nullable, Text, Timestamp};
 
-use super::{Backend, Connection, Result};
+use super::{Backend, Connection, Prepare, Result};
 use crate::clock::Moment;
 
 /// Values in one statement. SQLite takes 32,766 and PostgreSQL 65,535, but longer ones are no faster.
 const MOST_VALUES: usize = 2_000;
+
+/// Up to so many rows, and in full statements, the text is one that comes again and is worth keeping prepared.
+const FEW: usize = 40;
 
 /// One column of a row.
 #[derive(Debug, Clone)]
@@ -73,7 +76,9 @@ pub fn insert_rows<const N: usize>(
     let numbered = matches!(c, Connection::Postgres(_));
     let mut rows = rows.into_iter().peekable();
     while rows.peek().is_some() {
-        let together: Vec<[Value; N]> = rows.by_ref().take(MOST_VALUES / N).collect();
+        let most = MOST_VALUES / N;
+        let together: Vec<[Value; N]> = rows.by_ref().take(most).collect();
+        let is_usual = together.len() <= FEW || together.len() == most;
         let text = statement(numbered, table, &columns, together.len());
         let mut query = diesel::sql_query(text).into_boxed::<Backend>();
         for value in together.into_iter().flatten() {
@@ -86,7 +91,10 @@ pub fn insert_rows<const N: usize>(
                 Value::Flag(flag) => query.bind::<Bool, _>(flag),
             };
         }
-        query.execute(c)?;
+        match is_usual {
+            true => query.prepared().execute(c)?,
+            false => query.execute(c)?,
+        };
     }
     Ok(())
 }

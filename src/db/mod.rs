@@ -6,17 +6,17 @@ mod check;
 mod connection;
 mod contents;
 mod migrations;
+mod pool;
 mod postgres;
+mod prepared;
 pub mod schema;
 mod sqlite;
 mod writer;
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use diesel::connection::TransactionManager;
-use diesel::r2d2::{ManageConnection, Pool};
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use tokio::sync::Semaphore;
 
 pub use address::{Address, AddressError};
 pub use batch::{Value, insert_rows};
@@ -25,6 +25,7 @@ pub use connection::{AnyConnection as Connection, MultiBackend as Backend};
 pub use contents::Contents;
 pub use diesel::result::Error;
 pub use migrations::MIGRATION_NAMES;
+pub use prepared::Prepare;
 
 /// What every query answers: the value, or the breakage. A rule's "no" is a value, never an error.
 pub type Result<T> = diesel::QueryResult<T>;
@@ -37,23 +38,21 @@ pub struct Database {
 
 struct Inner {
     address: Address,
-    pool: Pool<Manager>,
+    pool: pool::Pool,
+    /// As many as the pool has connections. Who waits for one waits here, and keeps no thread waiting.
+    turns: Semaphore,
     writer: Option<writer::Writer>,
 }
+
+/// How often work is done again that lost a race.
+const MOST_TRIES: u32 = 10;
 
 impl Database {
     /// Opens the database and brings it up to date; the error is one sentence.
     pub fn open(address: &Address) -> std::result::Result<Database, String> {
         let mut first = address.connect().map_err(|error| error.to_string())?;
         migrations::run(&mut first)?;
-        let pool = Pool::builder()
-            .max_size(address.pool_size())
-            .min_idle(Some(1))
-            .test_on_check_out(address.is_postgres())
-            .connection_timeout(Duration::from_secs(5))
-            .error_handler(Box::new(LogPoolError))
-            .build(Manager(address.clone()))
-            .map_err(|error| format!("The database does not answer: {error}"))?;
+        let pool = pool::open(address)?;
         let writer = match first {
             Connection::Sqlite(_) => Some(writer::Writer::start(first)),
             Connection::Postgres(_) => None,
@@ -61,6 +60,7 @@ impl Database {
         let inner = Inner {
             address: address.clone(),
             pool,
+            turns: Semaphore::new(address.pool_size() as usize),
             writer,
         };
         Ok(Database {
@@ -78,12 +78,11 @@ impl Database {
         work: impl FnOnce(&mut Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let database = self.clone();
-        tokio::task::spawn_blocking(move || database.read_now(work))
-            .await
-            .unwrap_or_else(|panic| Err(broken(panic)))
+        self.in_turn(move || database.read_now(work)).await
     }
 
-    /// Runs a transaction and answers when it is on the disk. `work` may run again after a deadlock.
+    /// Runs a transaction and answers when it is on the disk. `work` may run again: after a deadlock,
+    /// and when it says so itself (`again`).
     pub async fn write<T: Send + 'static>(
         &self,
         work: impl Fn(&mut Connection) -> Result<T> + Send + 'static,
@@ -95,7 +94,16 @@ impl Database {
                 .unwrap_or_else(|gone| Err(broken(gone)));
         }
         let database = self.clone();
-        tokio::task::spawn_blocking(move || database.transaction(&work))
+        self.in_turn(move || database.transaction(&work)).await
+    }
+
+    /// Runs on a thread that may wait, once a connection is there for it.
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let _turn = self.inner.turns.acquire().await.map_err(broken)?;
+        tokio::task::spawn_blocking(work)
             .await
             .unwrap_or_else(|panic| Err(broken(panic)))
     }
@@ -103,7 +111,7 @@ impl Database {
     /// `read`, for commands and for threads of their own.
     pub fn read_now<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T>) -> Result<T> {
         let mut connection = self.inner.pool.get().map_err(broken)?;
-        work(&mut connection)
+        work(&mut connection.inner)
     }
 
     /// `write`, for commands and for threads of their own.
@@ -125,9 +133,9 @@ impl Database {
         let mut tries = 0;
         loop {
             tries += 1;
-            let result = diesel::Connection::transaction(&mut *connection, work);
+            let result = diesel::Connection::transaction(&mut connection.inner, work);
             match result {
-                Err(error) if tries < 5 && is_passing(&error) => continue,
+                Err(error) if tries < MOST_TRIES && is_passing(&error) => continue,
                 result => return result,
             }
         }
@@ -153,6 +161,22 @@ pub fn is_unique_violation(error: &Error) -> bool {
     )
 }
 
+/// What a transaction answers that lost a race against another one: done again, it sees the other's rows.
+pub fn again() -> Error {
+    DieselError::DatabaseError(
+        DatabaseErrorKind::SerializationFailure,
+        Box::new("a race was lost".to_string()),
+    )
+}
+
+/// Turns a unique rule's refusal into `again`: the row that was in the way is there to be read then.
+pub fn again_if_taken(error: Error) -> Error {
+    match is_unique_violation(&error) {
+        true => again(),
+        false => error,
+    }
+}
+
 /// Runs a part of a transaction whose failure is undone alone, so that the rest may go on.
 pub fn savepoint<T>(
     connection: &mut Connection,
@@ -166,35 +190,4 @@ fn broken(cause: impl std::fmt::Display) -> Error {
         DatabaseErrorKind::UnableToSendCommand,
         Box::new(cause.to_string()),
     )
-}
-
-#[derive(Debug)]
-struct Manager(Address);
-
-impl ManageConnection for Manager {
-    type Connection = Connection;
-    type Error = diesel::r2d2::Error;
-
-    fn connect(&self) -> std::result::Result<Connection, Self::Error> {
-        self.0
-            .connect()
-            .map_err(diesel::r2d2::Error::ConnectionError)
-    }
-
-    fn is_valid(&self, connection: &mut Connection) -> std::result::Result<(), Self::Error> {
-        diesel::r2d2::R2D2Connection::ping(connection).map_err(diesel::r2d2::Error::QueryError)
-    }
-
-    fn has_broken(&self, connection: &mut Connection) -> bool {
-        std::thread::panicking() || Connection::is_broken_transaction_manager(connection)
-    }
-}
-
-#[derive(Debug)]
-struct LogPoolError;
-
-impl diesel::r2d2::HandleError<diesel::r2d2::Error> for LogPoolError {
-    fn handle_error(&self, error: diesel::r2d2::Error) {
-        tracing::warn!(%error, "no new connection to the database");
-    }
 }

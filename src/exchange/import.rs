@@ -265,17 +265,16 @@ fn bring(
         state: row.state,
         registered_at: row.registered_at.unwrap_or(now),
     };
-    match registration::apply(c, &whole.forum, category, &application, actor, now)? {
+    let tell = |c: &mut Connection, new: &Registration| match writing {
+        Some(writing) => tell(c, whole, new, &badge, writing, now),
+        None => Ok(()),
+    };
+    match registration::apply(c, &whole.forum, category, &application, actor, now, tell)? {
         Applied::Known(_) | Applied::Again(_) => Ok(Outcome::Known),
-        Applied::New(registration) => {
-            if let Some(writing) = writing {
-                tell(c, whole, &registration, &badge, writing, now)?;
-            }
-            Ok(match (row.state, registration.state()) {
-                (Some(State::Confirmed), State::Waitlisted) => Outcome::Waitlisted,
-                (_, state) => Outcome::Added(state),
-            })
-        }
+        Applied::New(registration) => Ok(match (row.state, registration.state()) {
+            (Some(State::Confirmed), State::Waitlisted) => Outcome::Waitlisted,
+            (_, state) => Outcome::Added(state),
+        }),
     }
 }
 

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use crate::clock::Moment;
 use crate::db::schema::badge;
-use crate::db::{Connection, Result};
+use crate::db::{Connection, Prepare, Result};
 use crate::values::Code;
 
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
@@ -31,6 +31,7 @@ pub fn issue(
             badge::code.eq(code.as_str()),
             badge::issued_at.eq(now),
         ))
+        .prepared()
         .execute(c)?;
     Ok(())
 }

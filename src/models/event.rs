@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use crate::clock::Moment;
 use crate::db::schema::{account, registration_event};
-use crate::db::{Connection, Result};
+use crate::db::{Connection, Prepare, Result};
 
 /// Who did it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +93,7 @@ pub fn record(
             registration_event::to_state.eq(states.1),
             registration_event::detail.eq(detail),
         ))
+        .prepared()
         .execute(c)?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use diesel::sql_types::{BigInt, Timestamp};
 
 use crate::clock::Moment;
 use crate::db::schema::message;
-use crate::db::{Connection, Result};
+use crate::db::{Connection, Prepare, Result};
 
 /// A finished mail that is to be sent.
 #[derive(Debug, Clone)]
@@ -67,6 +67,7 @@ pub fn queue(c: &mut Connection, outgoing: &Outgoing, now: Moment) -> Result<()>
             message::run_after.eq(now),
             message::created_at.eq(now),
         ))
+        .prepared()
         .execute(c)?;
     Ok(())
 }
@@ -247,6 +248,7 @@ fn settle(c: &mut Connection, id: i64, state: &str, reply: &str, now: Moment) ->
             message::reply.eq(reply),
             message::replied_at.eq(now),
         ))
+        .prepared()
         .execute(c)?;
     Ok(())
 }

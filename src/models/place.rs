@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
 use crate::db::schema::{category, forum};
-use crate::db::{Connection, Result};
+use crate::db::{Connection, Prepare, Result};
 
 /// Takes a place in the forum and in the category; `false` when either is full.
 pub fn take(c: &mut Connection, forum_id: i64, category_id: i64) -> Result<bool> {
@@ -18,6 +18,7 @@ pub fn take(c: &mut Connection, forum_id: i64, category_id: i64) -> Result<bool>
             .filter(sql::<Bool>("(capacity IS NULL OR taken < capacity)")),
     )
     .set(forum::taken.eq(forum::taken + 1))
+    .prepared()
     .execute(c)?;
     if in_forum == 0 {
         return Ok(false);
@@ -55,6 +56,7 @@ fn take_in_category(c: &mut Connection, category_id: i64) -> Result<bool> {
             .filter(sql::<Bool>("(quota IS NULL OR taken < quota)")),
     )
     .set(category::taken.eq(category::taken + 1))
+    .prepared()
     .execute(c)?;
     Ok(taken == 1)
 }

@@ -5,7 +5,7 @@ use diesel::sql_types::{BigInt, Text, Timestamp};
 
 use crate::clock::Moment;
 use crate::db::schema::presence;
-use crate::db::{Connection, Result};
+use crate::db::{Connection, Prepare, Result};
 
 /// The scan that let a person in first.
 #[derive(Debug, Clone, Queryable)]
@@ -40,6 +40,7 @@ pub fn enter(
     .bind::<BigInt, _>(forum_id)
     .bind::<Text, _>(scan_id)
     .bind::<Timestamp, _>(at)
+    .prepared()
     .execute(c)?;
     if inserted == 1 || set_inside(c, checkpoint_id, registration_id, true)? {
         return Ok(Entered::Admitted);
@@ -90,6 +91,7 @@ fn set_inside(
             .filter(presence::inside.eq(!inside)),
     )
     .set(presence::inside.eq(inside))
+    .prepared()
     .execute(c)?;
     Ok(changed == 1)
 }

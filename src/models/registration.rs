@@ -8,7 +8,7 @@ use diesel::prelude::*;
 
 use crate::clock::Moment;
 use crate::db::schema::{forum, registration, registration_site};
-use crate::db::{Connection, Result};
+use crate::db::{Connection, Prepare, Result};
 use crate::names;
 use crate::values::{Code, Country, Email, Language, Secret};
 
@@ -200,12 +200,17 @@ fn set_sites(c: &mut Connection, registration_id: i64, sites: &[i64]) -> Result<
         registration_site::table.filter(registration_site::registration_id.eq(registration_id)),
     )
     .execute(c)?;
+    add_sites(c, registration_id, sites)
+}
+
+fn add_sites(c: &mut Connection, registration_id: i64, sites: &[i64]) -> Result<()> {
     for site_id in sites {
         diesel::insert_into(registration_site::table)
             .values((
                 registration_site::registration_id.eq(registration_id),
                 registration_site::site_id.eq(site_id),
             ))
+            .prepared()
             .execute(c)?;
     }
     Ok(())

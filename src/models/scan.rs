@@ -8,7 +8,7 @@ use super::checkpoint::Checkpoint;
 use super::device::Device;
 use crate::clock::Moment;
 use crate::db::schema::{category, checkpoint, device, registration as people, scan};
-use crate::db::{self, Connection, Result};
+use crate::db::{self, Connection, Prepare, Result};
 use crate::values::Code;
 
 /// What the door answers.
@@ -114,14 +114,17 @@ pub struct Answer {
 }
 
 /// What a door is told of a person: no e-mail, no phone.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = people)]
 pub struct Person {
+    #[diesel(column_name = public_id)]
     pub registration: String,
     pub name: String,
     pub native_name: Option<String>,
     pub organisation: Option<String>,
     pub country: String,
     /// Short name of the category.
+    #[diesel(select_expression = category::slug)]
     pub category: String,
     pub state: String,
 }
@@ -146,18 +149,38 @@ pub fn record(
     if let Some(answer) = given(c, device.forum_id, &reading.id)? {
         return Ok(answer);
     }
-    // A savepoint: should the same id arrive twice at once, the second gives way to the first, whole.
-    let judged = db::savepoint(c, |c| judge_and_write(c, device, checkpoint, reading, now));
-    match judged {
-        Err(error) if db::is_unique_violation(&error) => {
-            match given(c, device.forum_id, &reading.id)? {
-                Some(answer) => Ok(answer),
-                None => Err(error),
-            }
-        }
-        Err(error) => Err(error),
-        Ok(()) => given(c, device.forum_id, &reading.id)?.ok_or(db::Error::NotFound),
-    }
+    let found = judge::whom(c, device.forum_id, &reading.subject)?;
+    let (verdict, first) = match &found {
+        None => (Verdict::Unknown, None),
+        Some(found) if found.badge_is_revoked() => (Verdict::Revoked, None),
+        Some(found) => judge::judge(c, checkpoint, found, reading)?,
+    };
+    diesel::insert_into(scan::table)
+        .values((
+            scan::forum_id.eq(device.forum_id),
+            scan::id.eq(&reading.id),
+            scan::checkpoint_id.eq(checkpoint.id),
+            scan::device_id.eq(device.id),
+            scan::registration_id.eq(found.as_ref().map(|found| found.id)),
+            scan::badge_id.eq(found.as_ref().and_then(|found| found.badge_id)),
+            scan::direction.eq(reading.direction.as_str()),
+            scan::scanned_at.eq(reading.scanned_at),
+            scan::received_at.eq(now),
+            scan::verdict.eq(verdict.as_str()),
+            scan::first_scan_id.eq(first.as_ref().map(|first| &first.scan_id)),
+        ))
+        .prepared()
+        .execute(c)
+        // The same id arrived twice at once: this one gives way to the other, and answers as it did.
+        .map_err(db::again_if_taken)?;
+    Ok(Answer {
+        verdict,
+        delegate: found.map(|found| found.person),
+        first: match first {
+            Some(first) => first_scan(c, device.forum_id, &first.scan_id)?,
+            None => None,
+        },
+    })
 }
 
 /// The answer this id was given, if it was sent before.
@@ -182,56 +205,11 @@ fn given(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<Answer>> 
     }))
 }
 
-fn judge_and_write(
-    c: &mut Connection,
-    device: &Device,
-    checkpoint: &Checkpoint,
-    reading: &Reading,
-    now: Moment,
-) -> Result<()> {
-    let (registration, badge) = judge::whom(c, device.forum_id, &reading.subject)?;
-    let (verdict, first) = match &registration {
-        None => (Verdict::Unknown, None),
-        Some(_)
-            if badge
-                .as_ref()
-                .is_some_and(|badge| badge.revoked_at.is_some()) =>
-        {
-            (Verdict::Revoked, None)
-        }
-        Some(registration) => judge::judge(c, checkpoint, registration, reading)?,
-    };
-    diesel::insert_into(scan::table)
-        .values((
-            scan::forum_id.eq(device.forum_id),
-            scan::id.eq(&reading.id),
-            scan::checkpoint_id.eq(checkpoint.id),
-            scan::device_id.eq(device.id),
-            scan::registration_id.eq(registration.map(|registration| registration.id)),
-            scan::badge_id.eq(badge.map(|badge| badge.id)),
-            scan::direction.eq(reading.direction.as_str()),
-            scan::scanned_at.eq(reading.scanned_at),
-            scan::received_at.eq(now),
-            scan::verdict.eq(verdict.as_str()),
-            scan::first_scan_id.eq(first.map(|first| first.scan_id)),
-        ))
-        .execute(c)?;
-    Ok(())
-}
-
 fn person(c: &mut Connection, registration_id: i64) -> Result<Person> {
     people::table
         .inner_join(category::table)
         .filter(people::id.eq(registration_id))
-        .select((
-            people::public_id,
-            people::name,
-            people::native_name,
-            people::organisation,
-            people::country,
-            category::slug,
-            people::state,
-        ))
+        .select(Person::as_select())
         .first(c)
 }
 

@@ -1,10 +1,10 @@
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{Application, Registration, Source, State, live_by_email, set_sites, sort_key};
+use super::{Application, Registration, Source, State, add_sites, live_by_email, sort_key};
 use crate::clock::Moment;
 use crate::db::schema::registration;
-use crate::db::{self, Connection, Result};
+use crate::db::{self, Connection, Prepare, Result};
 use crate::models::category::Category;
 use crate::models::event::{self, Actor, What};
 use crate::models::forum::{Approval, Forum};
@@ -20,7 +20,10 @@ pub enum Applied {
     Known(Registration),
 }
 
-/// Registers a person; the place is taken, the badge issued and the history begun in one transaction.
+/// Registers a person: the row, its history, the badge, and what `tell` adds to it, in one transaction.
+///
+/// The place is taken last. Its counter is the one row that all who register at once have to wait for, so it
+/// is held for the commit alone; who finds the last place gone then does it all again, as one waitlisted.
 pub fn apply(
     c: &mut Connection,
     forum: &Forum,
@@ -28,29 +31,27 @@ pub fn apply(
     application: &Application,
     actor: Actor,
     now: Moment,
+    tell: impl FnOnce(&mut Connection, &Registration) -> Result<()>,
 ) -> Result<Applied> {
     if let Some(known) = live_by_email(c, forum.id, &application.email)? {
         return Ok(already(known, application));
     }
-    let organisation_id = application
-        .details
+    let details = &application.details;
+    let organisation_id = details
         .organisation
         .as_deref()
-        .map(|name| organisation::find_or_create(c, name, application.details.country.code()))
+        .map(|name| organisation::find_or_create(c, name, details.country.code()))
         .transpose()?;
-    // A savepoint: whoever loses the race for one address gives the place back.
-    let inserted = db::savepoint(c, |c| {
-        insert(c, forum, category, application, organisation_id, actor, now)
-    });
-    match inserted {
-        Err(error) if db::is_unique_violation(&error) => {
-            match live_by_email(c, forum.id, &application.email)? {
-                Some(known) => Ok(already(known, application)),
-                None => Err(error),
-            }
-        }
-        inserted => inserted.map(Applied::New),
+    let state = first_state(c, forum, category, application.state)?;
+    let new = insert(c, forum, category, application, organisation_id, state, now)
+        // Whoever loses the race for one address finds it known the next time.
+        .map_err(db::again_if_taken)?;
+    enter(c, forum, application, &new, actor, now)?;
+    tell(c, &new)?;
+    if state == State::Confirmed && !place::take(c, forum.id, category.id)? {
+        return Err(db::again());
     }
+    Ok(Applied::New(new))
 }
 
 fn already(known: Registration, application: &Application) -> Applied {
@@ -61,16 +62,36 @@ fn already(known: Registration, application: &Application) -> Applied {
     }
 }
 
+/// The forum's rule, or the category's own; who comes after the last place is waitlisted.
+fn first_state(
+    c: &mut Connection,
+    forum: &Forum,
+    category: &Category,
+    wanted: Option<State>,
+) -> Result<State> {
+    let by_rule = match category.approval().unwrap_or(forum.approval()) {
+        Approval::AtOnce => State::Confirmed,
+        Approval::ByDesk => State::Pending,
+    };
+    let needs_place = match wanted {
+        None => true,
+        Some(state) => state == State::Confirmed,
+    };
+    if needs_place && place::is_full(c, forum.id, category.id)? {
+        return Ok(State::Waitlisted);
+    }
+    Ok(wanted.unwrap_or(by_rule))
+}
+
 fn insert(
     c: &mut Connection,
     forum: &Forum,
     category: &Category,
     application: &Application,
     organisation_id: Option<i64>,
-    actor: Actor,
+    state: State,
     now: Moment,
 ) -> Result<Registration> {
-    let state = first_state(c, forum, category, application.state)?;
     let details = &application.details;
     let id: i64 = diesel::insert_into(registration::table)
         .values((
@@ -102,44 +123,36 @@ fn insert(
             ),
         ))
         .returning(registration::id)
+        .prepared()
         .get_result(c)?;
-    set_sites(c, id, &details.sites)?;
+    super::by_id(c, id)
+}
+
+/// What belongs to a new registration: its sites, the first line of its history, its badge, its search keys.
+fn enter(
+    c: &mut Connection,
+    forum: &Forum,
+    application: &Application,
+    new: &Registration,
+    actor: Actor,
+    now: Moment,
+) -> Result<()> {
+    let details = &application.details;
+    add_sites(c, new.id, &details.sites)?;
     let what = match application.source {
         Source::Import => What::Imported,
         Source::Form | Source::Desk | Source::Demo => What::Registered,
     };
-    event::record(c, id, now, actor, what, (None, Some(state.as_str())), None)?;
-    if state == State::Confirmed {
-        badge::issue(c, forum.id, id, &application.code, now)?;
+    event::record(c, new.id, now, actor, what, (None, Some(&new.state)), None)?;
+    if new.state() == State::Confirmed {
+        badge::issue(c, forum.id, new.id, &application.code, now)?;
     }
     search_key::write(
         c,
         forum.id,
-        id,
+        new.id,
         &details.name,
         details.native_name.as_deref(),
         details.organisation.as_deref(),
-    )?;
-    super::by_id(c, id)
-}
-
-/// The forum's rule, or the category's own; who comes after the last place is waitlisted.
-fn first_state(
-    c: &mut Connection,
-    forum: &Forum,
-    category: &Category,
-    wanted: Option<State>,
-) -> Result<State> {
-    let by_rule = match category.approval().unwrap_or(forum.approval()) {
-        Approval::AtOnce => State::Confirmed,
-        Approval::ByDesk => State::Pending,
-    };
-    match wanted.unwrap_or(by_rule) {
-        State::Confirmed if place::take(c, forum.id, category.id)? => Ok(State::Confirmed),
-        State::Confirmed => Ok(State::Waitlisted),
-        State::Pending if wanted.is_none() && place::is_full(c, forum.id, category.id)? => {
-            Ok(State::Waitlisted)
-        }
-        state => Ok(state),
-    }
+    )
 }

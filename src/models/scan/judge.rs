@@ -1,96 +1,129 @@
 //! The verdict over one reading: who may pass a checkpoint, and who is in already.
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
-use super::{Direction, Reading, Subject, Verdict};
+use super::{Direction, Person, Reading, Subject, Verdict};
+use crate::clock::Moment;
 use crate::db::schema::{
-    checkpoint, checkpoint_category, registration as people, registration_site,
+    badge, category, checkpoint, checkpoint_category, registration as people, registration_site,
 };
-use crate::db::{Connection, Result};
-use crate::models::badge::{self, Badge};
+use crate::db::{Connection, Prepare, Result};
 use crate::models::checkpoint::Checkpoint;
 use crate::models::presence::{self, Entered, First};
 use crate::models::registration::State;
+use crate::values::Code;
 
-/// The few columns of a person that a verdict needs.
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = people)]
-pub struct Judged {
+/// Whom a reading points at: what a verdict needs of them, and what the door is told.
+pub struct Found {
     pub id: i64,
+    pub badge_id: Option<i64>,
+    pub person: Person,
     forum_id: i64,
     category_id: i64,
-    state: String,
+    badge_revoked_at: Option<Moment>,
 }
 
-/// The person a reading points at, with the badge that was read; none where we know neither.
-pub fn whom(
-    c: &mut Connection,
-    forum_id: i64,
-    subject: &Subject,
-) -> Result<(Option<Judged>, Option<Badge>)> {
-    match subject {
-        Subject::Badge(None) => Ok((None, None)),
-        Subject::Badge(Some(code)) => {
-            let Some(badge) = badge::by_code(c, forum_id, code)? else {
-                return Ok((None, None));
-            };
-            let registration = people::table
-                .find(badge.registration_id)
-                .select(Judged::as_select())
-                .first(c)?;
-            Ok((Some(registration), Some(badge)))
-        }
-        Subject::Registration(public_id) => {
-            let registration = people::table
-                .filter(people::forum_id.eq(forum_id))
-                .filter(people::public_id.eq(public_id))
-                .select(Judged::as_select())
-                .first(c)
-                .optional()?;
-            Ok((registration, None))
-        }
+impl Found {
+    pub fn badge_is_revoked(&self) -> bool {
+        self.badge_revoked_at.is_some()
     }
+}
+
+/// The person a reading points at; none where it names nobody of the forum.
+pub fn whom(c: &mut Connection, forum_id: i64, subject: &Subject) -> Result<Option<Found>> {
+    match subject {
+        Subject::Badge(None) => Ok(None),
+        Subject::Badge(Some(code)) => by_badge(c, forum_id, code),
+        Subject::Registration(public_id) => by_registration(c, forum_id, public_id),
+    }
+}
+
+fn by_badge(c: &mut Connection, forum_id: i64, code: &Code) -> Result<Option<Found>> {
+    let row: Option<(i64, i64, Person, i64, Option<Moment>)> = badge::table
+        .inner_join(people::table.inner_join(category::table))
+        .filter(badge::forum_id.eq(forum_id))
+        .filter(badge::code.eq(code.as_str()))
+        .select((
+            people::id,
+            people::category_id,
+            Person::as_select(),
+            badge::id,
+            badge::revoked_at,
+        ))
+        .first(c)
+        .optional()?;
+    Ok(row.map(
+        |(id, category_id, person, badge_id, badge_revoked_at)| Found {
+            id,
+            badge_id: Some(badge_id),
+            person,
+            forum_id,
+            category_id,
+            badge_revoked_at,
+        },
+    ))
+}
+
+fn by_registration(c: &mut Connection, forum_id: i64, public_id: &str) -> Result<Option<Found>> {
+    let row: Option<(i64, i64, Person)> = people::table
+        .inner_join(category::table)
+        .filter(people::forum_id.eq(forum_id))
+        .filter(people::public_id.eq(public_id))
+        .select((people::id, people::category_id, Person::as_select()))
+        .first(c)
+        .optional()?;
+    Ok(row.map(|(id, category_id, person)| Found {
+        id,
+        badge_id: None,
+        person,
+        forum_id,
+        category_id,
+        badge_revoked_at: None,
+    }))
 }
 
 /// The reasons that no wait will mend come first, then the day, then the room.
 pub fn judge(
     c: &mut Connection,
     checkpoint: &Checkpoint,
-    registration: &Judged,
+    found: &Found,
     reading: &Reading,
 ) -> Result<(Verdict, Option<First>)> {
     // Who leaves is held back by no rule, or the hall's count would be wrong for ever.
     if reading.direction == Direction::Out {
-        presence::exit(c, checkpoint.id, registration.id)?;
+        presence::exit(c, checkpoint.id, found.id)?;
         return Ok((Verdict::Left, None));
     }
-    if State::parse(&registration.state) != Some(State::Confirmed) {
+    if State::parse(&found.person.state) != Some(State::Confirmed) {
         return Ok((Verdict::NotConfirmed, None));
     }
-    if !admits_category(c, checkpoint.id, registration.category_id)? {
+    let refuses = refusals(c, checkpoint, found)?;
+    if refuses.category {
         return Ok((Verdict::WrongCategory, None));
     }
-    if !comes_to(c, registration.id, checkpoint.site_id)? {
+    if refuses.place {
         return Ok((Verdict::WrongPlace, None));
     }
     if !checkpoint.is_open(reading.scanned_at) {
         return Ok((Verdict::WrongDay, None));
     }
-    enter(c, checkpoint, registration, reading)
+    enter(c, checkpoint, found, reading)
 }
 
 fn enter(
     c: &mut Connection,
     checkpoint: &Checkpoint,
-    registration: &Judged,
+    found: &Found,
     reading: &Reading,
 ) -> Result<(Verdict, Option<First>)> {
     if let Some(capacity) = checkpoint.capacity {
         // Doors of one full room are judged one after the other.
         diesel::update(checkpoint::table.find(checkpoint.id))
             .set(checkpoint::capacity.eq(checkpoint::capacity))
+            .prepared()
             .execute(c)?;
-        if !presence::is_inside(c, checkpoint.id, registration.id)?
+        if !presence::is_inside(c, checkpoint.id, found.id)?
             && presence::count_inside(c, checkpoint.id)? >= i64::from(capacity)
         {
             return Ok((Verdict::Full, None));
@@ -98,9 +131,9 @@ fn enter(
     }
     let entered = presence::enter(
         c,
-        registration.forum_id,
+        found.forum_id,
         checkpoint.id,
-        registration.id,
+        found.id,
         &reading.id,
         reading.scanned_at,
     )?;
@@ -110,22 +143,25 @@ fn enter(
     })
 }
 
-fn admits_category(c: &mut Connection, checkpoint_id: i64, category_id: i64) -> Result<bool> {
-    let admitted: Vec<i64> = checkpoint_category::table
-        .filter(checkpoint_category::checkpoint_id.eq(checkpoint_id))
-        .select(checkpoint_category::category_id)
-        .load(c)?;
-    Ok(admitted.is_empty() || admitted.contains(&category_id))
+struct Refusals {
+    category: bool,
+    place: bool,
 }
 
-/// Who named no sites comes to all of them.
-fn comes_to(c: &mut Connection, registration_id: i64, site_id: Option<i64>) -> Result<bool> {
-    let Some(site_id) = site_id else {
-        return Ok(true);
-    };
-    let sites: Vec<i64> = registration_site::table
-        .filter(registration_site::registration_id.eq(registration_id))
-        .select(registration_site::site_id)
-        .load(c)?;
-    Ok(sites.is_empty() || sites.contains(&site_id))
+/// A checkpoint that names no categories admits them all; who named no sites comes to all of them.
+fn refusals(c: &mut Connection, checkpoint: &Checkpoint, found: &Found) -> Result<Refusals> {
+    let admitted =
+        checkpoint_category::table.filter(checkpoint_category::checkpoint_id.eq(checkpoint.id));
+    let sites = registration_site::table.filter(registration_site::registration_id.eq(found.id));
+    let its_own = admitted.filter(checkpoint_category::category_id.eq(found.category_id));
+    let this_site = sites.filter(registration_site::site_id.eq(checkpoint.site_id.unwrap_or(0)));
+    let (category, place): (bool, bool) = diesel::select((
+        exists(admitted).and(not(exists(its_own))),
+        exists(sites).and(not(exists(this_site))),
+    ))
+    .get_result(c)?;
+    Ok(Refusals {
+        category,
+        place: place && checkpoint.site_id.is_some(),
+    })
 }

@@ -2,11 +2,11 @@ use actix_web::dev::Payload;
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::{FromRequest, HttpRequest, web};
 use chrono::TimeDelta;
-use futures_util::future::LocalBoxFuture;
+use futures_util::future::{LocalBoxFuture, Ready, ready};
 
 use crate::app::App;
 use crate::clock::{self, Moment};
-use crate::db::Database;
+use crate::db::{self, Connection, Database};
 use crate::error::Error;
 use crate::models::checkpoint::{self, Checkpoint};
 use crate::models::device::{self, Device};
@@ -23,6 +23,28 @@ pub struct Caller {
 }
 
 impl Caller {
+    /// The valid device of this key, if there is one.
+    pub fn find(c: &mut Connection, key: &Key, now: Moment) -> db::Result<Option<Caller>> {
+        let found = match key {
+            Key::Bearer(secret) => device::by_bearer(c, secret, now)?,
+            Key::Cookie(secret) => device::by_cookie(c, secret, now)?,
+        };
+        let Some(device) = found else {
+            return Ok(None);
+        };
+        let checkpoints = checkpoint::of_device(c, device.id)?;
+        Ok(Some(Caller {
+            device,
+            checkpoints,
+        }))
+    }
+
+    /// Whether the desk is to be told that the device was heard of again.
+    pub fn was_silent(&self, now: Moment) -> bool {
+        let seen = self.device.last_seen_at;
+        seen.is_none_or(|seen| now - seen > HEARD)
+    }
+
     pub fn checkpoint(&self, slug: &str) -> Option<&Checkpoint> {
         self.checkpoints.iter().find(|found| found.slug == slug)
     }
@@ -37,14 +59,36 @@ impl FromRequest for Caller {
         let app = request.app_data::<web::Data<App>>().cloned();
         Box::pin(async move {
             let app = app.ok_or(Error::NotPaired)?;
-            find(&app.db, key?, clock::now()).await
+            identify(&app.db, key?, clock::now()).await
         })
     }
 }
 
-enum Key {
+async fn identify(db: &Database, key: Key, now: Moment) -> Result<Caller, Error> {
+    let caller = db
+        .read(move |c| Caller::find(c, &key, now))
+        .await?
+        .ok_or(Error::NotPaired)?;
+    if caller.was_silent(now) {
+        let id = caller.device.id;
+        db.write(move |c| device::seen(c, id, now)).await?;
+    }
+    Ok(caller)
+}
+
+/// The secret a device calls with. What it may do is asked where it is done: see `Caller::find`.
+pub enum Key {
     Bearer(Secret),
     Cookie(Secret),
+}
+
+impl FromRequest for Key {
+    type Error = Error;
+    type Future = Ready<Result<Key, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Key::of(request))
+    }
 }
 
 impl Key {
@@ -72,33 +116,4 @@ fn bearer(header: &str) -> Option<Secret> {
 fn is_our_page(request: &HttpRequest) -> bool {
     let site = request.headers().get("sec-fetch-site");
     site.is_none_or(|site| site == "same-origin" || site == "none")
-}
-
-async fn find(db: &Database, key: Key, now: Moment) -> Result<Caller, Error> {
-    let caller = db
-        .read(move |c| {
-            let found = match &key {
-                Key::Bearer(secret) => device::by_bearer(c, secret, now)?,
-                Key::Cookie(secret) => device::by_cookie(c, secret, now)?,
-            };
-            let Some(device) = found else {
-                return Ok(None);
-            };
-            let checkpoints = checkpoint::of_device(c, device.id)?;
-            Ok(Some(Caller {
-                device,
-                checkpoints,
-            }))
-        })
-        .await?
-        .ok_or(Error::NotPaired)?;
-    let id = caller.device.id;
-    if caller
-        .device
-        .last_seen_at
-        .is_none_or(|seen| now - seen > HEARD)
-    {
-        db.write(move |c| device::seen(c, id, now)).await?;
-    }
-    Ok(caller)
 }

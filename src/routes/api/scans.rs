@@ -3,22 +3,18 @@ use actix_web::{HttpResponse, web};
 use serde_json::json;
 
 use super::answer::ScanResult;
-use super::caller::Caller;
+use super::caller::{Caller, Key};
 use crate::app::App;
 use crate::clock::{self, Moment};
 use crate::db;
 use crate::error::Error;
 use crate::forms::scans::{self, Fault, Scan, Sent};
 use crate::models::checkpoint::Checkpoint;
-use crate::models::scan;
+use crate::models::{device, scan};
 use crate::pages::json_error;
 
 /// `POST /api/door/scans`: judges up to 500 scans in one transaction; the answer is given when they are on the disk.
-pub async fn post(
-    app: web::Data<App>,
-    caller: Caller,
-    body: web::Bytes,
-) -> Result<HttpResponse, Error> {
+pub async fn post(app: web::Data<App>, key: Key, body: web::Bytes) -> Result<HttpResponse, Error> {
     let now = clock::now();
     let sent = match scans::read(&body, now) {
         Ok(sent) => sent,
@@ -27,13 +23,28 @@ pub async fn post(
     let count = sent.len();
     let results = app
         .db
-        .write(move |c| {
-            let result = |sent| result(c, &caller, sent, now);
-            sent.iter().map(result).collect::<db::Result<Vec<_>>>()
-        })
-        .await?;
+        .write(move |c| judge_all(c, &key, &sent, now))
+        .await?
+        .ok_or(Error::NotPaired)?;
     app.metrics.scanned(count);
     Ok(HttpResponse::Ok().json(json!({ "results": results })))
+}
+
+/// `None` when no valid device has this key: asked in the transaction that it is asked for.
+fn judge_all(
+    c: &mut db::Connection,
+    key: &Key,
+    sent: &[Sent],
+    now: Moment,
+) -> db::Result<Option<Vec<ScanResult>>> {
+    let Some(caller) = Caller::find(c, key, now)? else {
+        return Ok(None);
+    };
+    if caller.was_silent(now) {
+        device::seen(c, caller.device.id, now)?;
+    }
+    let result = |sent| result(c, &caller, sent, now);
+    sent.iter().map(result).collect::<db::Result<_>>().map(Some)
 }
 
 fn result(

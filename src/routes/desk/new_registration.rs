@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::correct::countries;
 use super::{Bar, SignedIn, Tab, person};
 use crate::app::{App, Asked};
+use crate::db::Connection;
 use crate::error::Error;
 use crate::forms::details::{By, DetailsForm, parse_email};
 use crate::forms::{self, FieldErrors};
@@ -15,7 +16,9 @@ use crate::i18n::Texts;
 use crate::mail::{Badge, News, Post};
 use crate::models::account::Role;
 use crate::models::event::Actor;
-use crate::models::registration::{self, Application, Applied, Details, Source, State};
+use crate::models::registration::{
+    self, Application, Applied, Details, Registration, Source, State,
+};
 use crate::models::whole::Whole;
 use crate::pages::{self, Frame};
 use crate::values::{Code, Email, Language, Secret};
@@ -162,17 +165,19 @@ async fn add(
     let applied = app
         .db
         .write(move |c| {
-            let applied =
-                registration::apply(c, &whole.forum, &category, &application, actor, now)?;
-            if let (Applied::New(person), true) = (&applied, tells) {
-                let post = Post {
-                    letterhead: &with.letterhead,
-                    public_url: &with.public_url,
-                    whole: &whole,
-                };
-                post.tell(c, person, Some(&badge), news(person.state()), now)?;
-            }
-            Ok(applied)
+            let tell = |c: &mut Connection, person: &Registration| match tells {
+                true => {
+                    let post = Post {
+                        letterhead: &with.letterhead,
+                        public_url: &with.public_url,
+                        whole: &whole,
+                    };
+                    post.tell(c, person, Some(&badge), news(person.state()), now)
+                }
+                false => Ok(()),
+            };
+            let forum = &whole.forum;
+            registration::apply(c, forum, &category, &application, actor, now, tell)
         })
         .await?;
     app.outbox.ring();

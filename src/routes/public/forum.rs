@@ -11,7 +11,7 @@ use crate::i18n::{dates, listed};
 use crate::models::forum_text::Owner;
 use crate::models::site::Site;
 use crate::models::whole::Whole;
-use crate::pages::{ForumHead, Frame, accepted};
+use crate::pages::{Accepted, ForumHead, Frame, accepted};
 use crate::values::Language;
 
 /// `GET /{lang}/{forum}`: what, when, where, who may come, and the way to register.
@@ -25,14 +25,7 @@ pub async fn show(
     let accepted = accepted(&request);
     let page = match app.forum_pages.rendered(&slug, asked.lang, accepted) {
         Some(page) => page,
-        None => {
-            let whole = app.forum_pages.forum(&app.db, &slug, asked.now).await?;
-            let page = ForumPage::of(&whole, &asked).render()?;
-            let page = Bytes::from(accepted.compress(page.as_bytes()));
-            app.forum_pages
-                .keep_rendered(&whole, asked.lang, accepted, &page);
-            page
-        }
+        None => rendered_anew(&app, &asked, &slug, accepted).await?,
     };
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
@@ -40,6 +33,24 @@ pub async fn show(
         .insert_header((header::CACHE_CONTROL, "public, max-age=0, must-revalidate"))
         .insert_header((header::VARY, "accept-encoding"))
         .body(page))
+}
+
+/// From the database; and still as it was rendered before, where nothing that it shows has changed.
+async fn rendered_anew(
+    app: &App,
+    asked: &Asked,
+    slug: &str,
+    accepted: Accepted,
+) -> Result<Bytes, Error> {
+    let pages = &app.forum_pages;
+    let whole = pages.forum(&app.db, slug, asked.now).await?;
+    if let Some(page) = pages.rendered(slug, asked.lang, accepted) {
+        return Ok(page);
+    }
+    let page = ForumPage::of(&whole, asked).render()?;
+    let page = Bytes::from(accepted.compress(page.as_bytes()));
+    pages.keep_rendered(&whole, asked.lang, accepted, &page);
+    Ok(page)
 }
 
 #[derive(Template)]

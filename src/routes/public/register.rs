@@ -22,7 +22,9 @@ use crate::mail::{Badge, News, Post};
 use crate::models::event::Actor;
 use crate::models::forum::Stage;
 use crate::models::message;
-use crate::models::registration::{self, Application, Applied, Details, Source, State};
+use crate::models::registration::{
+    self, Application, Applied, Details, Registration, Source, State,
+};
 use crate::models::whole::Whole;
 use crate::pages;
 use crate::values::{Code, Email, Secret};
@@ -159,16 +161,17 @@ fn keep(c: &mut Connection, post: Post, application: &Application, badge: &Badge
     let category = whole
         .category(application.details.category_id)
         .ok_or(DbError::NotFound)?;
-    match registration::apply(c, &whole.forum, category, application, Actor::Delegate, now)? {
-        Applied::New(new) => {
-            let (news, badge) = match new.state() {
-                State::Confirmed => (News::Confirmed, Some(badge)),
-                State::Waitlisted => (News::Waitlisted, None),
-                _ => (News::Pending, None),
-            };
-            post.tell(c, &new, badge, news, now)
-        }
-        Applied::Again(_) => Ok(()),
+    let tell = |c: &mut Connection, new: &Registration| {
+        let (news, badge) = match new.state() {
+            State::Confirmed => (News::Confirmed, Some(badge)),
+            State::Waitlisted => (News::Waitlisted, None),
+            _ => (News::Pending, None),
+        };
+        post.tell(c, new, badge, news, now)
+    };
+    let (forum, actor) = (&whole.forum, Actor::Delegate);
+    match registration::apply(c, forum, category, application, actor, now, tell)? {
+        Applied::New(_) | Applied::Again(_) => Ok(()),
         Applied::Known(known) if message::may_repeat(c, known.id, now)? => {
             post.tell_again(c, &known, now)
         }
