@@ -1,32 +1,37 @@
 use diesel::RunQueryDsl;
-use diesel::backend::Backend;
-use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
+use diesel::internal::derives::multiconnection::AstPassHelper;
+use diesel::query_builder::{AstPass, Query, QueryBuilder, QueryFragment, QueryId};
 
-use super::Result;
+use super::{Backend, Connection, Result};
+
+type Text = <Backend as diesel::backend::Backend>::QueryBuilder;
 
 /// A statement whose text is the same each time: each connection has it parsed and planned once.
-/// Diesel does so for queries by itself, and leaves inserts, updates and written SQL to the caller.
+/// Diesel does so for queries by itself, and leaves updates and written SQL to the caller.
 pub trait Prepare: Sized {
     fn prepared(self) -> Prepared<Self> {
         Prepared(self)
     }
 }
 
-impl<Q: RunQueryDsl<super::Connection>> Prepare for Q {}
+impl<Q: RunQueryDsl<Connection>> Prepare for Q {}
 
 pub struct Prepared<Q>(Q);
 
-impl<Q, B> QueryFragment<B> for Prepared<Q>
-where
-    B: Backend,
-    Q: QueryFragment<B>,
-{
-    fn walk_ast<'b>(&'b self, pass: AstPass<'_, 'b, B>) -> Result<()> {
-        self.0.walk_ast(pass)
-    }
-
-    fn is_safe_to_cache_prepared(&self, _: &B) -> Result<bool> {
-        Ok(true)
+impl<Q: QueryFragment<Backend>> QueryFragment<Backend> for Prepared<Q> {
+    /// Parts of the statement say on their way through it that they are not to be kept. So they are asked for
+    /// their text apart, where nobody hears that; only their values pass.
+    fn walk_ast<'b>(&'b self, mut pass: AstPass<'_, 'b, Backend>) -> Result<()> {
+        if pass.bind_collector().is_some() || pass.debug_binds().is_some() {
+            return self.0.walk_ast(pass);
+        }
+        let mut text = match pass.backend() {
+            Backend::Sqlite(_) => Text::Sqlite(Default::default()),
+            Backend::Postgres(_) => Text::Postgres(Default::default()),
+        };
+        self.0.to_sql(&mut text, pass.backend())?;
+        pass.push_sql(&text.finish());
+        Ok(())
     }
 }
 
@@ -40,4 +45,4 @@ impl<Q: Query> Query for Prepared<Q> {
     type SqlType = Q::SqlType;
 }
 
-impl<Q, C> RunQueryDsl<C> for Prepared<Q> {}
+impl<Q> RunQueryDsl<Connection> for Prepared<Q> {}
