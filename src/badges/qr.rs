@@ -49,6 +49,8 @@ pub fn png(code: &Code) -> Vec<u8> {
     let mut encoder = png::Encoder::new(&mut png, size, size);
     encoder.set_color(png::ColorType::Grayscale);
     encoder.set_depth(png::BitDepth::One);
+    // Nine rows in ten are the row above: as the difference to it they are nothing but zeros.
+    encoder.set_filter(png::Filter::Up);
     encoder
         .write_header()
         .and_then(|mut writer| writer.write_image_data(&symbol.pixels(side)))
@@ -96,21 +98,23 @@ impl Symbol {
 
     /// Rows of pixels, eight to a byte, white as 1.
     fn pixels(&self, side: usize) -> Vec<u8> {
-        let row_bytes = side.div_ceil(8);
-        let mut rows = vec![0xff; row_bytes * side];
-        for y in 0..side {
-            for x in 0..side {
-                // Left and above the symbol the subtraction wraps to far outside, which is light.
-                let (module_x, module_y) = (
-                    (x / SCALE).wrapping_sub(QUIET),
-                    (y / SCALE).wrapping_sub(QUIET),
-                );
-                if self.is_dark(module_x, module_y) {
-                    rows[y * row_bytes + x / 8] &= !(0x80 >> (x % 8));
-                }
-            }
+        let mut rows = Vec::with_capacity(side.div_ceil(8) * side);
+        for y in 0..side / SCALE {
+            // Left and above the symbol the subtraction wraps to far outside, which is light.
+            let row = self.row_of_pixels(y.wrapping_sub(QUIET), side);
+            (0..SCALE).for_each(|_| rows.extend_from_slice(&row));
         }
         rows
+    }
+
+    fn row_of_pixels(&self, y: usize, side: usize) -> Vec<u8> {
+        let mut row = vec![0xff; side.div_ceil(8)];
+        for x in 0..side {
+            if self.is_dark((x / SCALE).wrapping_sub(QUIET), y) {
+                row[x / 8] &= !(0x80 >> (x % 8));
+            }
+        }
+        row
     }
 }
 

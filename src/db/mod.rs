@@ -54,7 +54,10 @@ impl Database {
         migrations::run(&mut first)?;
         let pool = pool::open(address)?;
         let writer = match first {
-            Connection::Sqlite(_) => Some(writer::Writer::start(first)),
+            Connection::Sqlite(mut first) => {
+                sqlite::widen_cache(&mut first).map_err(|error| error.to_string())?;
+                Some(writer::Writer::start(Connection::Sqlite(first)))
+            }
             Connection::Postgres(_) => None,
         };
         let inner = Inner {

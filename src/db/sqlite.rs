@@ -24,6 +24,11 @@ pub fn connect(path: &Path) -> ConnectionResult<SqliteConnection> {
     Ok(connection)
 }
 
+/// The one connection that writes touches the whole file; 8 MB of it stay in memory.
+pub fn widen_cache(connection: &mut SqliteConnection) -> diesel::QueryResult<()> {
+    connection.batch_execute("PRAGMA cache_size = -8192")
+}
+
 fn explain(path: &Path, cause: &str) -> ConnectionError {
     ConnectionError::BadConnection(format!(
         "The database file {} cannot be opened for reading and writing: {cause}.",

@@ -12,13 +12,10 @@ use crate::mail;
 /// `GET /{lang}/me/{link}/badge.png`
 pub async fn badge(mine: Mine) -> Result<HttpResponse, Error> {
     let code = mine.code.clone().ok_or(Error::NotFound)?;
-    let png = web::block(move || badges::png(&code))
-        .await
-        .map_err(Error::broken)?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "image/png"))
         .insert_header(as_file(&mine, "png"))
-        .body(png))
+        .body(badges::png(&code)))
 }
 
 /// `GET /{lang}/me/{link}/calendar.ics`

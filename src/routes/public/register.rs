@@ -137,10 +137,7 @@ async fn apply(
         state: None,
         registered_at: clock::now(),
     };
-    let code = application.code.clone();
-    let badge = web::block(move || Badge::of(&code))
-        .await
-        .map_err(Error::broken)?;
+    let badge = Badge::of(&application.code);
     let (shared, whole) = (app.clone(), whole.clone());
     app.db
         .write(move |c| {
