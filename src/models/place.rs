@@ -3,7 +3,7 @@
 //! A place is taken by one statement that counts and decides at once, so that no two
 //! people can be given the same last place, on either database.
 
-use diesel::dsl::sql;
+use diesel::dsl::{exists, sql};
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
@@ -72,12 +72,9 @@ fn release_in_category(c: &mut Connection, category_id: i64) -> Result<()> {
 pub fn is_full(c: &mut Connection, forum_id: i64, category_id: i64) -> Result<bool> {
     let full_forum = forum::table
         .find(forum_id)
-        .filter(sql::<Bool>("taken >= capacity"));
+        .filter(forum::taken.nullable().ge(forum::capacity));
     let full_category = category::table
         .find(category_id)
-        .filter(sql::<Bool>("taken >= quota"));
-    Ok(
-        diesel::select(diesel::dsl::exists(full_forum)).get_result::<bool>(c)?
-            || diesel::select(diesel::dsl::exists(full_category)).get_result::<bool>(c)?,
-    )
+        .filter(category::taken.nullable().ge(category::quota));
+    diesel::select(exists(full_forum).or(exists(full_category))).get_result(c)
 }

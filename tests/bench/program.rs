@@ -12,7 +12,7 @@ pub struct Program {
     pub address: SocketAddr,
     process: Child,
     database: String,
-    folder: tempfile::TempDir,
+    folder: Option<tempfile::TempDir>,
 }
 
 impl Program {
@@ -21,24 +21,24 @@ impl Program {
         Program::start_in(folder, command, String::new())
     }
 
-    /// `hazir demo` with so many delegates; on a new database of that PostgreSQL server, or in a file.
+    /// `hazir serve` on what `hazir demo` made with so many delegates, on a new database of that PostgreSQL
+    /// server or in a file. Started anew, so that the making does not count as memory of the serving.
     pub fn demo(delegates: usize, server: Option<&str>) -> Program {
         let folder = tempfile::tempdir().unwrap();
         let database = match server {
             Some(server) => fresh_database(server, delegates),
             None => format!("sqlite://{}/bench.db", folder.path().display()),
         };
-        let mut command = Command::new(env!("CARGO_BIN_EXE_hazir"));
-        command.args([
-            "demo",
-            "--delegates",
-            &delegates.to_string(),
-            "--listen",
-            "127.0.0.1:0",
-            "--database",
-            &database,
-        ]);
-        Program::start_in(folder, &mut command, database)
+        let hazir = |arguments: &[&str]| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_hazir"));
+            command.args(arguments);
+            command.args(["--listen", "127.0.0.1:0", "--database", &database]);
+            command
+        };
+        let mut demo = hazir(&["demo", "--delegates", &delegates.to_string()]);
+        let made = Program::start_in(folder, &mut demo, database.clone());
+        let folder = made.stop();
+        Program::start_in(folder, &mut hazir(&["serve"]), database)
     }
 
     fn start_in(folder: tempfile::TempDir, command: &mut Command, database: String) -> Program {
@@ -57,8 +57,18 @@ impl Program {
             address,
             process,
             database,
-            folder,
+            folder: Some(folder),
         }
+    }
+
+    fn stop(mut self) -> tempfile::TempDir {
+        self.end();
+        self.folder.take().expect("taken once")
+    }
+
+    fn end(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
     }
 
     /// Resident memory now, in MB.
@@ -106,11 +116,14 @@ impl Program {
 
     fn hazir(&self, arguments: &[&str]) -> String {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hazir"));
-        let output = clean(&mut command, &self.folder)
-            .args(arguments)
-            .args(["--database", &self.database])
-            .output()
-            .unwrap();
+        let output = clean(
+            &mut command,
+            self.folder.as_ref().expect("there until it ends"),
+        )
+        .args(arguments)
+        .args(["--database", &self.database])
+        .output()
+        .unwrap();
         assert!(
             output.status.success(),
             "{arguments:?}: {}",
@@ -122,8 +135,7 @@ impl Program {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        self.end();
     }
 }
 
