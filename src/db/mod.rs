@@ -114,7 +114,7 @@ impl Database {
     /// `read`, for commands and for threads of their own.
     pub fn read_now<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T>) -> Result<T> {
         let mut connection = self.inner.pool.get().map_err(broken)?;
-        work(&mut connection.inner)
+        connection.run(work)
     }
 
     /// `write`, for commands and for threads of their own.
@@ -136,7 +136,7 @@ impl Database {
         let mut tries = 0;
         loop {
             tries += 1;
-            let result = diesel::Connection::transaction(&mut connection.inner, work);
+            let result = connection.run(|c| diesel::Connection::transaction(c, work));
             match result {
                 Err(error) if tries < MOST_TRIES && is_passing(&error) => continue,
                 result => return result,

@@ -7,7 +7,7 @@ use diesel::r2d2::{self, ManageConnection, R2D2Connection};
 
 use super::{Address, Connection};
 
-/// A connection that has rested longer is asked whether it still lives before it is lent out.
+/// A connection that has rested longer, or failed last, is asked whether it still lives before it is lent out.
 const TRUSTED: Duration = Duration::from_secs(1);
 
 pub type Pool = diesel::r2d2::Pool<Manager>;
@@ -28,8 +28,21 @@ pub fn open(address: &Address) -> Result<Pool, String> {
 pub struct Manager(Address);
 
 pub struct Pooled {
-    pub inner: Connection,
+    inner: Connection,
     rests_since: Instant,
+    failed: bool,
+}
+
+impl Pooled {
+    pub fn run<T>(
+        &mut self,
+        work: impl FnOnce(&mut Connection) -> super::Result<T>,
+    ) -> super::Result<T> {
+        let result = work(&mut self.inner);
+        self.failed = result.is_err();
+        self.rests_since = Instant::now();
+        result
+    }
 }
 
 impl ManageConnection for Manager {
@@ -38,20 +51,21 @@ impl ManageConnection for Manager {
 
     fn connect(&self) -> Result<Pooled, r2d2::Error> {
         let inner = self.0.connect().map_err(r2d2::Error::ConnectionError)?;
-        let rests_since = Instant::now();
-        Ok(Pooled { inner, rests_since })
+        Ok(Pooled {
+            inner,
+            rests_since: Instant::now(),
+            failed: false,
+        })
     }
 
     fn is_valid(&self, connection: &mut Pooled) -> Result<(), r2d2::Error> {
-        if connection.rests_since.elapsed() < TRUSTED {
+        if !connection.failed && connection.rests_since.elapsed() < TRUSTED {
             return Ok(());
         }
         connection.inner.ping().map_err(r2d2::Error::QueryError)
     }
 
-    /// Asked whenever a connection comes back.
     fn has_broken(&self, connection: &mut Pooled) -> bool {
-        connection.rests_since = Instant::now();
         std::thread::panicking() || Connection::is_broken_transaction_manager(&mut connection.inner)
     }
 }

@@ -205,10 +205,8 @@ fn the_roster_holds_what_a_door_needs_and_no_address_no_phone() {
     assert_eq!(page.status, 200);
     let text = page.text();
     assert!(text.contains(&person.name), "{text}");
-    assert!(
-        !text.contains("people.example") && !text.contains("765"),
-        "{text}"
-    );
+    let private = ["people.example", "765 43", "7654321"];
+    assert!(!private.iter().any(|part| text.contains(part)), "{text}");
     assert_eq!(page.header("cache-control"), "no-store");
 }
 
