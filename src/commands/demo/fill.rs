@@ -91,7 +91,7 @@ fn forum_of(
         starts_on: first,
         ends_on: day(first, plan.days - 1),
         opens_at: Some(forums::at(first, (9, 0)) - newcomers::BEFORE - TimeDelta::days(1)),
-        closes_at: Some(forums::at(day(first, plan.days), (0, 0))),
+        closes_at: Some(forums::at(day(first, plan.days - 1), (23, 59))),
         capacity: plan.capacity(n),
         approval: plan.approval.as_str().into(),
         languages: plan.languages.into(),

@@ -84,7 +84,6 @@ desk-people-category = الفئة
 desk-people-country = البلد
 desk-people-site = المكان
 desk-people-at = في الداخل الآن
-desk-people-anywhere = الجميع، في الداخل وخارجه
 desk-people-hall = في القاعة
 desk-people-sort = الترتيب
 desk-people-newest = الأحدث أولًا

@@ -84,7 +84,6 @@ desk-people-category = Kateqoriya
 desk-people-country = Ölkə
 desk-people-site = Məkan
 desk-people-at = İndi içəridə
-desk-people-anywhere = Hamısı, içəridə olan və olmayan
 desk-people-hall = Zalda
 desk-people-sort = Sıra
 desk-people-newest = Əvvəl yenilər

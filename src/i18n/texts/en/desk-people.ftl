@@ -95,7 +95,6 @@ desk-people-category = Category
 desk-people-country = Country
 desk-people-site = Place
 desk-people-at = Inside now
-desk-people-anywhere = All, inside or not
 desk-people-hall = In the hall
 desk-people-sort = Order
 desk-people-newest = Newest first

@@ -98,7 +98,6 @@ desk-people-category = Catégorie
 desk-people-country = Pays
 desk-people-site = Lieu
 desk-people-at = À l’intérieur
-desk-people-anywhere = Tout le monde, présent ou non
 desk-people-hall = Dans la salle
 desk-people-sort = Ordre
 desk-people-newest = Les plus récentes d’abord

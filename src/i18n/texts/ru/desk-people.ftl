@@ -100,7 +100,6 @@ desk-people-category = Категория
 desk-people-country = Страна
 desk-people-site = Площадка
 desk-people-at = Сейчас внутри
-desk-people-anywhere = Все, внутри и нет
 desk-people-hall = В зале
 desk-people-sort = Порядок
 desk-people-newest = Сначала новые

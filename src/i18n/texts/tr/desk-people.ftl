@@ -84,7 +84,6 @@ desk-people-category = Kategori
 desk-people-country = Ülke
 desk-people-site = Mekân
 desk-people-at = Şu an içeride
-desk-people-anywhere = Hepsi, içeride olan ve olmayan
 desk-people-hall = Salonda
 desk-people-sort = Sıralama
 desk-people-newest = Önce yeniler
