@@ -188,6 +188,8 @@ pub fn fill_places(c: &mut Connection, forum_id: i64, now: Moment) -> Result<Vec
             continue;
         }
         let code = Code::random();
+        // Who was confirmed before the waiting list still has the badge of that time.
+        badge::revoke(c, before.id, now)?;
         badge::issue(c, forum_id, before.id, &code, now)?;
         let registration = set_state(
             c,
