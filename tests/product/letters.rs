@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use crate::support::smtp::MailServer;
-use crate::support::stage::{FORUM, Person, Stage};
+use crate::support::stage::{FORUM, Person, Stage, saved};
 use crate::support::{App, within};
 
 /// A forum whose letters go to a mail server of its own.
@@ -120,4 +120,93 @@ fn letters_go_out_over_tls_with_user_and_password() {
         !stage.app.log().contains("susam"),
         "the password is in no log"
     );
+}
+
+#[test]
+fn a_letter_the_mail_server_refused_is_told_at_the_desk_and_sent_when_tried_again() {
+    let (stage, server) = stage();
+    let desk = format!("/en/desk/{FORUM}");
+    let nothing = stage.desk.open(&desk);
+    assert!(!nothing.sentence().contains("could not be delivered"));
+    server.behave("refuse");
+    let people = addresses("full-mailbox", 2);
+    register(&stage, &people);
+    let overview = within(Duration::from_secs(60), "the desk to be told", || {
+        let page = stage.desk.open(&desk);
+        page.sentence()
+            .contains("2 e-mails could not be delivered")
+            .then_some(page)
+    });
+    let undelivered = overview.link("/messages?state=undelivered");
+    let page = stage.desk.open(&undelivered);
+    assert_eq!(page.words("tbody tr").len(), 2);
+    for row in page.words("tbody tr") {
+        assert!(
+            row.contains("Refused") && row.contains("550 5.1.1 Nobody of that name lives here"),
+            "{row}"
+        );
+    }
+    let refused = server.ids("refused");
+
+    let viewer = stage.colleague("viewer", FORUM);
+    let seen = viewer.open(&undelivered);
+    assert_eq!(seen.words("tbody tr").len(), 2);
+    assert!(!seen.has("form[action$='/again']"));
+    let token = seen.form_to("/sign-out").value("token");
+    let answer = viewer.post(&page.form_to("/again").fill("token", &token));
+    assert_eq!(answer.status, 403);
+
+    server.behave("accept");
+    let first = page.form_to("/again");
+    let after = stage.desk.submit(&first);
+    assert!(after.words(".notice")[0].contains("on its way once more"));
+    saved(stage.desk.post(&first));
+    let left = within(Duration::from_secs(60), "the letter to arrive", || {
+        let page = stage.desk.open(&undelivered);
+        let arrived = server.ids("accepted").len() == 1;
+        (arrived && page.words("tbody tr").len() == 1).then_some(page)
+    });
+    let person = stage.desk.open(&left.attributes("tbody th a", "href")[0]);
+    let back = stage.desk.submit(&person.form_to("/again"));
+    assert_eq!(
+        back.address.path(),
+        person.address.path(),
+        "where it was pressed"
+    );
+    within(Duration::from_secs(60), "the notice to go", || {
+        let page = stage.desk.open(&desk);
+        (!page.sentence().contains("could not be delivered")).then_some(())
+    });
+    let (mut accepted, mut refused) = (server.ids("accepted"), refused);
+    accepted.sort();
+    refused.sort();
+    assert_eq!(accepted, refused, "the same letters, each once");
+    assert_eq!(reached(&server, "accepted"), all(&people));
+}
+
+#[test]
+fn a_mail_server_that_is_away_is_told_at_the_desk_until_it_is_back() {
+    let (stage, mut server) = stage();
+    let pages = ["", "/messages"].map(|path| format!("/en/desk/{FORUM}{path}"));
+    let told = |told: bool| {
+        pages.iter().all(|page| {
+            let page = stage.desk.open(page);
+            page.has(".notice.bad") == told
+                && page.sentence().contains("E-mails cannot leave") == told
+        })
+    };
+    assert!(told(false));
+    server.go_away();
+    let people = addresses("away", 1);
+    register(&stage, &people);
+    within(Duration::from_secs(60), "the desk to be told", || {
+        told(true).then_some(())
+    });
+    server.come_back();
+    within(Duration::from_secs(120), "the letter to arrive", || {
+        (reached(&server, "accepted") == all(&people)).then_some(())
+    });
+    within(Duration::from_secs(60), "the notice to go", || {
+        told(false).then_some(())
+    });
 }

@@ -5,8 +5,10 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod accounts;
 mod delegate;
 mod demo;
+mod desk_people;
 mod door_api;
 mod house;
 mod journey;
@@ -16,4 +18,5 @@ mod postgres;
 mod program;
 mod race;
 mod registration;
+mod roles;
 mod safety;

@@ -90,11 +90,39 @@ impl Form {
         self
     }
 
+    /// Ticks every box of this name.
+    pub fn tick_all(mut self, field: &str) -> Form {
+        self.controls
+            .iter_mut()
+            .filter(|control| control.kind == Kind::Tick && control.name == field)
+            .for_each(|control| control.on = true);
+        self
+    }
+
     pub fn untick(mut self, field: &str) -> Form {
         self.controls
             .iter_mut()
             .filter(|control| control.kind == Kind::Tick && control.name == field)
             .for_each(|control| control.on = false);
+        self
+    }
+
+    /// Says what the page does not offer, as somebody does who writes the request by hand.
+    pub fn forge(mut self, name: &str, value: &str) -> Form {
+        self.controls.retain(|control| control.name != name);
+        self.controls.push(Control {
+            name: name.into(),
+            token: String::new(),
+            kind: Kind::Text,
+            value: value.into(),
+            on: true,
+        });
+        self
+    }
+
+    /// The same, sent to another address.
+    pub fn sent_to(mut self, address: &str) -> Form {
+        self.action = address.into();
         self
     }
 

@@ -103,6 +103,38 @@ impl Stage {
         self.register(person).letter.badge()
     }
 
+    /// Somebody who works at the forum's desk, with this role there.
+    pub fn colleague(&self, role: &str, forum: &str) -> Browser {
+        let email = format!("{role}-of-{forum}@desk.example");
+        sign_in_as(&self.app, &email, &["--role", role, "--forum", forum])
+    }
+
+    /// The address of a person's page at the desk.
+    pub fn at_desk(&self, name: &str) -> String {
+        let list = self.desk.open(&format!("/en/desk/{FORUM}/registrations"));
+        let mut people = list
+            .words("tbody th a")
+            .into_iter()
+            .zip(list.attributes("tbody th a", "href"));
+        let found = people.find(|(found, _)| found == name);
+        found
+            .unwrap_or_else(|| panic!("nobody called {name}: {}", list.sentence()))
+            .1
+    }
+
+    /// How the registration of an address stands, as the list says it.
+    pub fn state_of(&self, person: &Person) -> String {
+        let list = self.list(FORUM);
+        let mut rows = list.iter().filter(|row| row["email"] == person.email);
+        let row = rows.next().expect("somebody with that address");
+        assert!(
+            rows.next().is_none(),
+            "two with the address {}",
+            person.email
+        );
+        row["state"].clone()
+    }
+
     /// A hardware scanner at the door.
     pub fn scanner(&self) -> Scanner {
         self.scanner_at(FORUM, DOOR)
@@ -155,24 +187,42 @@ pub fn fill(form: Form, person: &Person) -> Form {
         .tick("consent")
 }
 
+/// What every account of the desk chooses.
+pub const PASSWORD: &str = "a long and quiet sentence";
+
 /// The first account, made by command, sets its password by the link and signs in.
 pub fn sign_in(app: &App, email: &str) -> Browser {
-    let said = app.hazir_says(&["account", "add", email, "--role", "owner"]);
+    sign_in_as(app, email, &["--role", "owner"])
+}
+
+/// The same with other rights: the command's own arguments.
+pub fn sign_in_as(app: &App, email: &str, rights: &[&str]) -> Browser {
+    let said = app.hazir_says(&[&["account", "add", email], rights].concat());
     let link = said
         .split_whitespace()
         .find(|word| word.contains("/password/"))
         .expect("a link to set the password");
     let path = link.parse::<url::Url>().unwrap().path().to_owned();
     let browser = app.browser();
-    let password = "a long and quiet sentence";
-    saved(browser.post(&browser.open(&path).form().fill("new-password", password)));
-    let form = browser
-        .open("/en/desk/sign-in")
-        .form()
-        .fill("username", email)
-        .fill("current-password", password);
-    saved(browser.post(&form));
+    saved(set_password(&browser, &path, PASSWORD));
+    saved(enter(&browser, email, PASSWORD));
     browser
+}
+
+/// Opens the link that sets a password, and sets this one.
+pub fn set_password(browser: &Browser, link: &str, password: &str) -> Page {
+    let form = browser.open(link).form();
+    browser.post(&form.fill("new-password", password))
+}
+
+/// Signs in, or tries to.
+pub fn enter(browser: &Browser, email: &str, password: &str) -> Page {
+    let form = browser.open("/en/desk/sign-in").form();
+    browser.post(
+        &form
+            .fill("username", email)
+            .fill("current-password", password),
+    )
 }
 
 /// A form that was taken: the answer leads on.
