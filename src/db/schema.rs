@@ -263,6 +263,7 @@ diesel::table! {
         direction -> Text,
         scanned_at -> Timestamp,
         received_at -> Timestamp,
+        told -> Nullable<Text>,
         verdict -> Text,
         first_scan_id -> Nullable<Text>,
     }
@@ -276,6 +277,20 @@ diesel::table! {
         first_scan_id -> Text,
         first_at -> Timestamp,
         inside -> Bool,
+    }
+}
+
+diesel::table! {
+    conflict (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        checkpoint_id -> BigInt,
+        registration_id -> Nullable<BigInt>,
+        scan_id -> Text,
+        earlier_scan_id -> Nullable<Text>,
+        found_at -> Timestamp,
+        looked_at -> Nullable<Timestamp>,
+        account_id -> Nullable<BigInt>,
     }
 }
 
@@ -335,6 +350,8 @@ diesel::joinable!(scan -> badge (badge_id));
 diesel::joinable!(presence -> checkpoint (checkpoint_id));
 diesel::joinable!(presence -> registration (registration_id));
 diesel::joinable!(presence -> forum (forum_id));
+diesel::joinable!(conflict -> checkpoint (checkpoint_id));
+diesel::joinable!(conflict -> registration (registration_id));
 diesel::joinable!(message -> forum (forum_id));
 diesel::joinable!(message -> registration (registration_id));
 
@@ -362,5 +379,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     device_checkpoint,
     scan,
     presence,
+    conflict,
     message,
 );

@@ -54,6 +54,7 @@ impl Typed {
         let mut bytes = [0; 16];
         bytes.copy_from_slice(&digest.finalize()[..16]);
         Reading {
+            told: None,
             id: Builder::from_custom_bytes(bytes).into_uuid().to_string(),
             subject,
             direction,

@@ -4,7 +4,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::clock::{self, Moment};
-use crate::models::scan::{Direction, Reading, Subject};
+use crate::models::scan::{Direction, Reading, Subject, Verdict};
 use crate::values::Code;
 
 /// Scans in one request.
@@ -72,6 +72,7 @@ fn parse(scan: &Value, now: Moment) -> Result<Scan, &'static str> {
         direction,
         // A clock that runs ahead does not bring tomorrow's door.
         scanned_at: scanned_at.min(now),
+        told: text("told").and_then(Verdict::parse),
     };
     Ok(Scan {
         checkpoint: checkpoint.to_string(),

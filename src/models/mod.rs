@@ -5,6 +5,7 @@ pub mod badge;
 pub mod bulk;
 pub mod category;
 pub mod checkpoint;
+pub mod conflict;
 pub mod counters;
 pub mod device;
 pub mod door;

@@ -7,30 +7,22 @@ use crate::clock::Moment;
 use crate::db::schema::presence;
 use crate::db::{Connection, Prepare, Result};
 
-/// The scan that let a person in first.
+/// The scan by which a person came in for the first time.
 #[derive(Debug, Clone, Queryable)]
 pub struct First {
     pub scan_id: String,
     pub at: Moment,
 }
 
-/// How a person stands to a checkpoint after asking to come in.
-#[derive(Debug, Clone)]
-pub enum Entered {
-    Admitted,
-    AlreadyIn(First),
-}
-
-/// Lets a person in. Of two that come with one badge at the same time exactly one is admitted:
-/// the row's key decides, and for who left and returns, the one update that finds them outside.
-pub fn enter(
+/// Begins the row of a person who comes in; `false` when there is one. Of two that come with one badge at the
+/// same time the row's key lets one begin it, and makes the other wait until that one is done.
+pub fn begin(
     c: &mut Connection,
     forum_id: i64,
     checkpoint_id: i64,
     registration_id: i64,
-    scan_id: &str,
-    at: Moment,
-) -> Result<Entered> {
+    first: &First,
+) -> Result<bool> {
     let inserted = diesel::sql_query(
         "INSERT INTO presence (checkpoint_id, registration_id, forum_id, first_scan_id, first_at, inside)
          VALUES ($1, $2, $3, $4, $5, TRUE) ON CONFLICT DO NOTHING",
@@ -38,19 +30,45 @@ pub fn enter(
     .bind::<BigInt, _>(checkpoint_id)
     .bind::<BigInt, _>(registration_id)
     .bind::<BigInt, _>(forum_id)
-    .bind::<Text, _>(scan_id)
-    .bind::<Timestamp, _>(at)
+    .bind::<Text, _>(&first.scan_id)
+    .bind::<Timestamp, _>(first.at)
     .prepared()
     .execute(c)?;
-    if inserted == 1 || set_inside(c, checkpoint_id, registration_id, true)? {
-        return Ok(Entered::Admitted);
-    }
-    first(c, checkpoint_id, registration_id).map(Entered::AlreadyIn)
+    Ok(inserted == 1)
 }
 
-/// Lets a person out; nobody minds one who was not in.
-pub fn exit(c: &mut Connection, checkpoint_id: i64, registration_id: i64) -> Result<()> {
-    set_inside(c, checkpoint_id, registration_id, false).map(drop)
+/// Keeps a person's row from being changed by another until the transaction ends; none: they never came in.
+pub fn hold(c: &mut Connection, checkpoint_id: i64, registration_id: i64) -> Result<Option<First>> {
+    let row = presence::table.find((checkpoint_id, registration_id));
+    let held = diesel::update(row)
+        .set(presence::inside.eq(presence::inside))
+        .prepared()
+        .execute(c)?;
+    if held == 0 {
+        return Ok(None);
+    }
+    row.select((presence::first_scan_id, presence::first_at))
+        .first(c)
+        .optional()
+}
+
+/// Says where a person is now, who came in first by this scan.
+pub fn set(
+    c: &mut Connection,
+    checkpoint_id: i64,
+    registration_id: i64,
+    inside: bool,
+    first: &First,
+) -> Result<()> {
+    diesel::update(presence::table.find((checkpoint_id, registration_id)))
+        .set((
+            presence::inside.eq(inside),
+            presence::first_scan_id.eq(&first.scan_id),
+            presence::first_at.eq(first.at),
+        ))
+        .prepared()
+        .execute(c)?;
+    Ok(())
 }
 
 pub fn is_inside(c: &mut Connection, checkpoint_id: i64, registration_id: i64) -> Result<bool> {
@@ -69,29 +87,4 @@ pub fn count_inside(c: &mut Connection, checkpoint_id: i64) -> Result<i64> {
         .filter(presence::inside.eq(true))
         .count()
         .get_result(c)
-}
-
-fn first(c: &mut Connection, checkpoint_id: i64, registration_id: i64) -> Result<First> {
-    presence::table
-        .find((checkpoint_id, registration_id))
-        .select((presence::first_scan_id, presence::first_at))
-        .first(c)
-}
-
-/// Whether this call changed it.
-fn set_inside(
-    c: &mut Connection,
-    checkpoint_id: i64,
-    registration_id: i64,
-    inside: bool,
-) -> Result<bool> {
-    let changed = diesel::update(
-        presence::table
-            .find((checkpoint_id, registration_id))
-            .filter(presence::inside.eq(!inside)),
-    )
-    .set(presence::inside.eq(inside))
-    .prepared()
-    .execute(c)?;
-    Ok(changed == 1)
 }

@@ -1,15 +1,18 @@
 //! One reading of one badge at one checkpoint: append-only, with its verdict.
 
 mod judge;
+mod timeline;
 
 use diesel::prelude::*;
 
 use super::checkpoint::Checkpoint;
+use super::conflict;
 use super::device::Device;
 use crate::clock::Moment;
 use crate::db::schema::{category, checkpoint, device, registration as people, scan};
 use crate::db::{self, Connection, Prepare, Result};
 use crate::values::Code;
+use judge::Judgement;
 
 /// What the door answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -53,6 +56,11 @@ impl Verdict {
             Verdict::Full => "full",
             Verdict::Unknown => "unknown",
         }
+    }
+
+    /// Whether who was told this went through the door.
+    fn lets_pass(self) -> bool {
+        matches!(self, Verdict::Admitted | Verdict::AlreadyIn | Verdict::Left)
     }
 
     pub fn parse(text: &str) -> Option<Verdict> {
@@ -102,6 +110,8 @@ pub struct Reading {
     pub subject: Subject,
     pub direction: Direction,
     pub scanned_at: Moment,
+    /// What the device said by itself, when it could not ask.
+    pub told: Option<Verdict>,
 }
 
 /// The door's answer to one reading.
@@ -150,10 +160,13 @@ pub fn record(
         return Ok(answer);
     }
     let found = judge::whom(c, device.forum_id, &reading.subject)?;
-    let (verdict, first) = match &found {
-        None => (Verdict::Unknown, None),
-        Some(found) if found.badge_is_revoked() => (Verdict::Revoked, None),
-        Some(found) => judge::judge(c, checkpoint, found, reading)?,
+    let Judgement {
+        verdict,
+        first,
+        twice,
+    } = match &found {
+        None => Verdict::Unknown.into(),
+        Some(found) => judge::judge(c, checkpoint, found, reading, now)?,
     };
     diesel::insert_into(scan::table)
         .values((
@@ -166,6 +179,7 @@ pub fn record(
             scan::direction.eq(reading.direction.as_str()),
             scan::scanned_at.eq(reading.scanned_at),
             scan::received_at.eq(now),
+            scan::told.eq(reading.told.map(Verdict::as_str)),
             scan::verdict.eq(verdict.as_str()),
             scan::first_scan_id.eq(first.as_ref().map(|first| &first.scan_id)),
         ))
@@ -173,6 +187,21 @@ pub fn record(
         .execute(c)
         // The same id arrived twice at once: this one gives way to the other, and answers as it did.
         .map_err(db::again_if_taken)?;
+    if let Some((later, earlier)) = &twice {
+        let of = (
+            device.forum_id,
+            checkpoint.id,
+            found.as_ref().map(|found| found.id),
+        );
+        conflict::note(c, of, later, Some(earlier), now)?;
+    } else if reading.told == Some(Verdict::Admitted) && !verdict.lets_pass() {
+        let of = (
+            device.forum_id,
+            checkpoint.id,
+            found.as_ref().map(|found| found.id),
+        );
+        conflict::note(c, of, &reading.id, None, now)?;
+    }
     Ok(Answer {
         verdict,
         delegate: found.map(|found| found.person),

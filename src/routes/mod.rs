@@ -153,6 +153,8 @@ fn desk_forum_table(c: &mut ServiceConfig) {
             "/checkpoints/{id}/delete",
             post().to(desk::checkpoints::delete),
         )
+        .route("/conflicts", get().to(desk::conflicts::list))
+        .route("/conflicts/{id}", post().to(desk::conflicts::put_away))
         .route("/devices", get().to(desk::devices::list))
         .route("/devices/new", get().to(desk::devices::new))
         .route("/devices/new", post().to(desk::devices::create))

@@ -1,3 +1,4 @@
+DROP TABLE conflict;
 DROP TABLE presence;
 DROP TABLE scan;
 DROP TABLE device_checkpoint;

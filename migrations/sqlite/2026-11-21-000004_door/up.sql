@@ -43,6 +43,8 @@ CREATE TABLE scan (
     direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
     scanned_at TIMESTAMP NOT NULL,
     received_at TIMESTAMP NOT NULL,
+    -- What the device said by itself while it could not ask.
+    told TEXT,
     verdict TEXT NOT NULL CHECK (verdict IN ('admitted', 'already_in', 'left', 'revoked', 'not_confirmed',
         'wrong_day', 'wrong_place', 'wrong_category', 'full', 'unknown')),
     first_scan_id TEXT,
@@ -63,3 +65,20 @@ CREATE TABLE presence (
 );
 CREATE INDEX presence_by_registration ON presence (registration_id);
 CREATE INDEX presence_inside ON presence (checkpoint_id, inside, registration_id);
+
+-- What a door did while it could not ask, and would not have done had it known: for a person to look at.
+CREATE TABLE conflict (
+    id INTEGER PRIMARY KEY,
+    forum_id BIGINT NOT NULL REFERENCES forum (id),
+    checkpoint_id BIGINT NOT NULL REFERENCES checkpoint (id),
+    registration_id BIGINT REFERENCES registration (id),
+    scan_id TEXT NOT NULL,
+    earlier_scan_id TEXT,
+    found_at TIMESTAMP NOT NULL,
+    looked_at TIMESTAMP,
+    account_id BIGINT REFERENCES account (id),
+    FOREIGN KEY (forum_id, scan_id) REFERENCES scan (forum_id, id),
+    FOREIGN KEY (forum_id, earlier_scan_id) REFERENCES scan (forum_id, id),
+    UNIQUE (forum_id, scan_id)
+);
+CREATE INDEX conflict_open ON conflict (forum_id, found_at) WHERE looked_at IS NULL;

@@ -1,8 +1,10 @@
 //! The verdict over one reading: who may pass a checkpoint, and who is in already.
 
+use chrono::TimeDelta;
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
+use super::timeline;
 use super::{Direction, Person, Reading, Subject, Verdict};
 use crate::clock::Moment;
 use crate::db::schema::{
@@ -10,9 +12,13 @@ use crate::db::schema::{
 };
 use crate::db::{Connection, Prepare, Result};
 use crate::models::checkpoint::Checkpoint;
-use crate::models::presence::{self, Entered, First};
+use crate::models::conflict;
+use crate::models::presence::{self, First};
 use crate::models::registration::State;
 use crate::values::Code;
+
+/// No volunteer waits so long for a verdict.
+const LATE: TimeDelta = TimeDelta::seconds(60);
 
 /// Whom a reading points at: what a verdict needs of them, and what the door is told.
 pub struct Found {
@@ -25,7 +31,7 @@ pub struct Found {
 }
 
 impl Found {
-    pub fn badge_is_revoked(&self) -> bool {
+    fn badge_is_revoked(&self) -> bool {
         self.badge_revoked_at.is_some()
     }
 }
@@ -83,64 +89,148 @@ fn by_registration(c: &mut Connection, forum_id: i64, public_id: &str) -> Result
     }))
 }
 
+/// What a reading comes to.
+pub struct Judgement {
+    pub verdict: Verdict,
+    /// For who is in already: the scan that let them in.
+    pub first: Option<First>,
+    /// The same person was let in twice: the later scan's id, and the earlier one's, which counts.
+    pub twice: Option<(String, String)>,
+}
+
+impl From<Verdict> for Judgement {
+    fn from(verdict: Verdict) -> Judgement {
+        Judgement {
+            verdict,
+            first: None,
+            twice: None,
+        }
+    }
+}
+
 /// The reasons that no wait will mend come first, then the day, then the room.
 pub fn judge(
     c: &mut Connection,
     checkpoint: &Checkpoint,
     found: &Found,
     reading: &Reading,
-) -> Result<(Verdict, Option<First>)> {
+    now: Moment,
+) -> Result<Judgement> {
+    if found.badge_is_revoked() {
+        return Ok(Verdict::Revoked.into());
+    }
     // Who leaves is held back by no rule, or the hall's count would be wrong for ever.
     if reading.direction == Direction::Out {
-        presence::exit(c, checkpoint.id, found.id)?;
-        return Ok((Verdict::Left, None));
+        leave(c, checkpoint, found, reading)?;
+        return Ok(Verdict::Left.into());
     }
     if State::parse(&found.person.state) != Some(State::Confirmed) {
-        return Ok((Verdict::NotConfirmed, None));
+        return Ok(Verdict::NotConfirmed.into());
     }
     let refuses = refusals(c, checkpoint, found)?;
     if refuses.category {
-        return Ok((Verdict::WrongCategory, None));
+        return Ok(Verdict::WrongCategory.into());
     }
     if refuses.place {
-        return Ok((Verdict::WrongPlace, None));
+        return Ok(Verdict::WrongPlace.into());
     }
     if !checkpoint.is_open(reading.scanned_at) {
-        return Ok((Verdict::WrongDay, None));
+        return Ok(Verdict::WrongDay.into());
     }
-    enter(c, checkpoint, found, reading)
+    if is_full(c, checkpoint, found, reading)? {
+        return Ok(Verdict::Full.into());
+    }
+    enter(c, checkpoint, found, reading, now)
 }
 
+/// Who was let in while the door could not ask is inside, however full it is.
+fn is_full(
+    c: &mut Connection,
+    checkpoint: &Checkpoint,
+    found: &Found,
+    reading: &Reading,
+) -> Result<bool> {
+    let Some(capacity) = checkpoint.capacity else {
+        return Ok(false);
+    };
+    if reading.told == Some(Verdict::Admitted) {
+        return Ok(false);
+    }
+    // Doors of one full room are judged one after the other.
+    diesel::update(checkpoint::table.find(checkpoint.id))
+        .set(checkpoint::capacity.eq(checkpoint::capacity))
+        .prepared()
+        .execute(c)?;
+    Ok(!presence::is_inside(c, checkpoint.id, found.id)?
+        && presence::count_inside(c, checkpoint.id)? >= i64::from(capacity))
+}
+
+/// Puts the entrance in its place among the person's comings and goings: it may be heard of long after it was.
 fn enter(
     c: &mut Connection,
     checkpoint: &Checkpoint,
     found: &Found,
     reading: &Reading,
-) -> Result<(Verdict, Option<First>)> {
-    if let Some(capacity) = checkpoint.capacity {
-        // Doors of one full room are judged one after the other.
-        diesel::update(checkpoint::table.find(checkpoint.id))
-            .set(checkpoint::capacity.eq(checkpoint::capacity))
-            .prepared()
-            .execute(c)?;
-        if !presence::is_inside(c, checkpoint.id, found.id)?
-            && presence::count_inside(c, checkpoint.id)? >= i64::from(capacity)
-        {
-            return Ok((Verdict::Full, None));
-        }
+    now: Moment,
+) -> Result<Judgement> {
+    let this = First {
+        scan_id: reading.id.clone(),
+        at: reading.scanned_at,
+    };
+    let is_new = presence::begin(c, found.forum_id, checkpoint.id, found.id, &this)?;
+    let first = match is_new {
+        true => None,
+        false => presence::hold(c, checkpoint.id, found.id)?,
+    };
+    let timeline = timeline::of(c, checkpoint.id, found.id)?;
+    let inside = timeline.ends_inside(this.at, Direction::In);
+    let first = first.filter(|first| first.at <= this.at).unwrap_or(this);
+    if !is_new || !inside {
+        presence::set(c, checkpoint.id, found.id, inside, &first)?;
     }
-    let entered = presence::enter(
-        c,
-        found.forum_id,
-        checkpoint.id,
-        found.id,
-        &reading.id,
-        reading.scanned_at,
-    )?;
-    Ok(match entered {
-        Entered::Admitted => (Verdict::Admitted, None),
-        Entered::AlreadyIn(first) => (Verdict::AlreadyIn, Some(first)),
+    if let Some(since) = timeline.inside_since(reading.scanned_at) {
+        let twice = was_let_pass(reading, now);
+        return Ok(Judgement {
+            verdict: Verdict::AlreadyIn,
+            first: Some(First {
+                scan_id: since.scan_id.clone(),
+                at: since.at,
+            }),
+            twice: twice.then(|| (reading.id.clone(), since.scan_id.clone())),
+        });
+    }
+    let doubled = timeline.doubled_by(reading.scanned_at);
+    Ok(Judgement {
+        twice: doubled.map(|later| (later.scan_id.clone(), reading.id.clone())),
+        ..Verdict::Admitted.into()
     })
+}
+
+fn leave(
+    c: &mut Connection,
+    checkpoint: &Checkpoint,
+    found: &Found,
+    reading: &Reading,
+) -> Result<()> {
+    // Who never came in has no row; should the entrance be heard of later, this scan is there to be found.
+    let Some(first) = presence::hold(c, checkpoint.id, found.id)? else {
+        return Ok(());
+    };
+    let timeline = timeline::of(c, checkpoint.id, found.id)?;
+    if let Some(later) = timeline.doubled_by(reading.scanned_at) {
+        conflict::dissolve(c, found.forum_id, &later.scan_id)?;
+    }
+    let inside = timeline.ends_inside(reading.scanned_at, Direction::Out);
+    presence::set(c, checkpoint.id, found.id, inside, &first)
+}
+
+/// A device says what it told the volunteer while it could not ask. One that says nothing, and sends so late,
+/// did not wait for our answer either.
+fn was_let_pass(reading: &Reading, now: Moment) -> bool {
+    match reading.told {
+        Some(told) => told == Verdict::Admitted,
+        None => now - reading.scanned_at > LATE,
+    }
 }
 
 struct Refusals {

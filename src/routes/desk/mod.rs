@@ -7,6 +7,7 @@ mod bar;
 pub mod bulk;
 pub mod categories;
 pub mod checkpoints;
+pub mod conflicts;
 pub mod correct;
 pub mod decisions;
 pub mod device;

@@ -11,9 +11,9 @@ use crate::error::Error;
 use crate::i18n::{self, Texts};
 use crate::models::account::Role;
 use crate::models::counters::{self, Counters, CountryCount};
-use crate::models::message;
 use crate::models::registration::State;
 use crate::models::whole::Whole;
+use crate::models::{conflict, message};
 use crate::pages::{self, Frame};
 use crate::values::Language;
 
@@ -30,7 +30,7 @@ pub async fn show(
     let slug = path.into_inner().1;
     let (whole, role) = signed_in.forum(&app, &slug, Role::Door).await?;
     let (forum_id, now) = (whole.forum.id, asked.now);
-    let (counters, countries, undelivered) = app
+    let (counters, countries, undelivered, conflicts) = app
         .db
         .read(move |c| {
             let counters = counters::of_forum(c, forum_id, now)?;
@@ -39,6 +39,7 @@ pub async fn show(
                 counters,
                 countries,
                 message::count_undelivered(c, forum_id)?,
+                conflict::count_open(c, forum_id)?,
             ))
         })
         .await?;
@@ -47,7 +48,7 @@ pub async fn show(
     pages::ok(&Overview {
         figures: Figures::of(&counters, countries.len(), &whole, t),
         sees_people: role >= Role::Viewer,
-        todo: todo(&counters, undelivered, &asked, &slug, t),
+        todo: todo(&counters, (undelivered, conflicts), &asked, &slug, t),
         trouble: Trouble::now(&app, &whole, asked.lang),
         categories: categories(&whole, asked.lang),
         more_countries: countries.len() > FIRST_COUNTRIES,
@@ -214,7 +215,7 @@ impl Live {
 /// What waits for somebody: a sentence and where it leads.
 fn todo(
     counters: &Counters,
-    undelivered: i64,
+    (undelivered, conflicts): (i64, i64),
     asked: &Asked,
     slug: &str,
     t: Texts,
@@ -226,6 +227,11 @@ fn todo(
             pending,
             t.desk_overview_todo_pending(pending),
             at("registrations?state=pending&sort=oldest"),
+        ),
+        (
+            conflicts,
+            t.desk_overview_todo_conflicts(conflicts),
+            at("conflicts"),
         ),
         (
             undelivered,

@@ -259,7 +259,7 @@ fn scans(person: &Person, whole: &Whole, asked: &Asked, t: Texts) -> Vec<ScanLin
 }
 
 /// What the door said; of who came in and who went, without the door's greeting.
-fn verdict_word(verdict: &str, t: Texts) -> &'static str {
+pub fn verdict_word(verdict: &str, t: Texts) -> &'static str {
     match Verdict::parse(verdict) {
         Some(Verdict::Admitted) => t.desk_person_scan_admitted(),
         Some(Verdict::Left) => t.desk_person_scan_left(),

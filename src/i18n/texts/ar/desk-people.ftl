@@ -64,6 +64,7 @@ desk-overview-todo-nothing = لا شيء في انتظارك.
 desk-overview-todo-pending = تسجيلات تنتظر القرار: { $count }
 desk-overview-todo-messages = رسائل تعذر تسليمها: { $count }
 desk-overview-todo-waiting = على قائمة الانتظار: { $count }
+desk-overview-todo-conflicts = حالات تعارض بين المداخل: { $count }
 desk-overview-categories = الفئات
 desk-overview-category = الفئة
 desk-overview-countries = البلدان
@@ -216,3 +217,15 @@ desk-message-none-text = حالما يسجل أحد تظهر هنا كل رسا�
 desk-message-none-so = لا رسائل بهذه الحالة.
 desk-message-trouble = لا تخرج الرسائل في الوقت الحالي.
 desk-message-trouble-since = منذ { $moment }. تنتظر الرسائل وتُرسل تلقائيًا حالما يرد خادم البريد:
+
+# Conflicts between doors
+desk-conflicts-title = تعارض بين المداخل
+desk-conflicts-lead = ما سمحت به المداخل وهي بلا اتصال. تُحتسب القراءة الأسبق، ولم يُلغَ شيء. يُرجى النظر في كل حالة ثم إغلاقها.
+desk-conflicts-none = لا تعارض
+desk-conflicts-none-text = إذا سمح مدخلان بلا اتصال بدخول شارة واحدة، أو بدخول من كان عليه الانتظار، ظهر ذلك هنا.
+desk-conflicts-person = الشخص
+desk-conflicts-door = نقطة التحقق
+desk-conflicts-later = سُمح بالدخول
+desk-conflicts-earlier = المحتسبة
+desk-conflicts-unknown = شارة غير معروفة
+desk-conflicts-look = تم الاطلاع

@@ -64,6 +64,7 @@ desk-overview-todo-nothing = Sizi gözləyən iş yoxdur.
 desk-overview-todo-pending = { $count } qeydiyyat qərar gözləyir
 desk-overview-todo-messages = { $count } məktub çatdırılmayıb
 desk-overview-todo-waiting = Gözləmə siyahısında { $count } nəfər
+desk-overview-todo-conflicts = Girişlər arasında { $count } ziddiyyət
 desk-overview-categories = Kateqoriyalar
 desk-overview-category = Kateqoriya
 desk-overview-countries = Ölkələr
@@ -216,3 +217,15 @@ desk-message-none-text = Kimsə qeydiyyatdan keçən kimi hər məktub poçt ser
 desk-message-none-so = Bu vəziyyətdə məktub yoxdur.
 desk-message-trouble = Hazırda məktublar göndərilmir.
 desk-message-trouble-since = { $moment } tarixindən bəri. Gözləyirlər və poçt serveri cavab verən kimi özləri göndəriləcək:
+
+# Conflicts between doors
+desk-conflicts-title = Girişlər arasında ziddiyyət
+desk-conflicts-lead = Girişlərin əlaqə olmayanda buraxdıqları. Əvvəlki oxunuş sayılır, heç nə ləğv edilməyib. Hər birinə baxın və bağlayın.
+desk-conflicts-none = Ziddiyyət yoxdur
+desk-conflicts-none-text = Şəbəkəsiz iki giriş eyni bejlə adam buraxsa və ya gözləməli olan buraxılsa, burada görünəcək.
+desk-conflicts-person = Şəxs
+desk-conflicts-door = Keçid məntəqəsi
+desk-conflicts-later = Buraxılıb
+desk-conflicts-earlier = Sayılan
+desk-conflicts-unknown = Naməlum bej
+desk-conflicts-look = Baxıldı

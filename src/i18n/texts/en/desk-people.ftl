@@ -75,6 +75,10 @@ desk-overview-todo-waiting = { $count ->
     [one] One person on the waiting list
    *[other] { $count } people on the waiting list
 }
+desk-overview-todo-conflicts = { $count ->
+    [one] One scan on which doors disagree
+   *[other] { $count } scans on which doors disagree
+}
 desk-overview-categories = Categories
 desk-overview-category = Category
 desk-overview-countries = Countries
@@ -243,3 +247,15 @@ desk-message-none-text = As soon as somebody registers, each e-mail stands here 
 desk-message-none-so = None is in this state.
 desk-message-trouble = E-mails cannot leave at the moment.
 desk-message-trouble-since = Since { $moment }. They wait and go out by themselves when the mail server answers again:
+
+# Conflicts between doors
+desk-conflicts-title = Two doors disagree
+desk-conflicts-lead = What doors let pass while they could not ask. The earlier scan counts; nothing was undone. Look at each, then put it away.
+desk-conflicts-none = No door disagrees
+desk-conflicts-none-text = When two doors without a network let in one badge, or one that should have waited, it stands here.
+desk-conflicts-person = Person
+desk-conflicts-door = Checkpoint
+desk-conflicts-later = Let in
+desk-conflicts-earlier = Counts
+desk-conflicts-unknown = Unknown badge
+desk-conflicts-look = Looked at

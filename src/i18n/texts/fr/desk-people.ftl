@@ -78,6 +78,10 @@ desk-overview-todo-waiting = { $count ->
     [one] { $count } personne sur liste d’attente
    *[other] { $count } personnes sur liste d’attente
 }
+desk-overview-todo-conflicts = { $count ->
+    [one] { $count } désaccord entre entrées
+   *[other] { $count } désaccords entre entrées
+}
 desk-overview-categories = Catégories
 desk-overview-category = Catégorie
 desk-overview-countries = Pays
@@ -246,3 +250,15 @@ desk-message-none-text = Dès la première inscription, chaque e-mail apparaît 
 desk-message-none-so = Aucun n’est dans cet état.
 desk-message-trouble = Les e-mails ne peuvent pas partir en ce moment.
 desk-message-trouble-since = Depuis le { $moment }. Ils attendent et partiront d’eux-mêmes quand le serveur de messagerie répondra :
+
+# Conflicts between doors
+desk-conflicts-title = Désaccords entre entrées
+desk-conflicts-lead = Ce que les entrées ont laissé passer hors connexion. Le scan le plus ancien compte ; rien n’a été annulé. Examinez chaque cas, puis classez-le.
+desk-conflicts-none = Aucun désaccord
+desk-conflicts-none-text = Si deux entrées hors connexion laissent passer le même badge, ou une personne qui devait attendre, cela apparaît ici.
+desk-conflicts-person = Personne
+desk-conflicts-door = Point de contrôle
+desk-conflicts-later = Entrée accordée
+desk-conflicts-earlier = Compte
+desk-conflicts-unknown = Badge inconnu
+desk-conflicts-look = Examiné

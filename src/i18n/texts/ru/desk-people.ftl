@@ -80,6 +80,11 @@ desk-overview-todo-messages = { $count ->
    *[many] { $count } писем не доставлено
 }
 desk-overview-todo-waiting = В листе ожидания: { $count }
+desk-overview-todo-conflicts = { $count ->
+    [one] { $count } расхождение между входами
+    [few] { $count } расхождения между входами
+   *[many] { $count } расхождений между входами
+}
 desk-overview-categories = Категории
 desk-overview-category = Категория
 desk-overview-countries = Страны
@@ -242,3 +247,15 @@ desk-message-none-text = Как только появится регистрац
 desk-message-none-so = В этом состоянии писем нет.
 desk-message-trouble = Сейчас письма не уходят.
 desk-message-trouble-since = С { $moment }. Они ждут и уйдут сами, когда почтовый сервер снова ответит:
+
+# Conflicts between doors
+desk-conflicts-title = Расхождения между входами
+desk-conflicts-lead = Кого входы пропустили без связи. Считается более раннее сканирование, ничего не отменено. Посмотрите каждое и закройте.
+desk-conflicts-none = Расхождений нет
+desk-conflicts-none-text = Если два входа без связи пропустят один бейдж или того, кто должен был подождать, это появится здесь.
+desk-conflicts-person = Человек
+desk-conflicts-door = Пункт прохода
+desk-conflicts-later = Пропущен
+desk-conflicts-earlier = Считается
+desk-conflicts-unknown = Неизвестный бейдж
+desk-conflicts-look = Просмотрено

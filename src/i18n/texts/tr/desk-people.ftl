@@ -64,6 +64,7 @@ desk-overview-todo-nothing = Sizi bekleyen bir şey yok.
 desk-overview-todo-pending = Karar verilecek { $count } kayıt
 desk-overview-todo-messages = { $count } e-posta teslim edilemedi
 desk-overview-todo-waiting = Bekleme listesinde { $count } kişi
+desk-overview-todo-conflicts = Girişler arasında { $count } çelişki
 desk-overview-categories = Kategoriler
 desk-overview-category = Kategori
 desk-overview-countries = Ülkeler
@@ -216,3 +217,15 @@ desk-message-none-text = Biri kayıt olur olmaz her e-posta, sunucunun yanıtıy
 desk-message-none-so = Bu durumda olan yok.
 desk-message-trouble = Şu anda e-posta çıkmıyor.
 desk-message-trouble-since = { $moment } tarihinden beri. Bekliyorlar ve e-posta sunucusu yanıt verince kendiliğinden gidecekler:
+
+# Conflicts between doors
+desk-conflicts-title = Girişler arasında çelişki
+desk-conflicts-lead = Girişlerin bağlantı yokken içeri aldıkları. Önceki okuma sayılır, hiçbir şey geri alınmadı. Her birine bakın ve kapatın.
+desk-conflicts-none = Çelişki yok
+desk-conflicts-none-text = Bağlantısı olmayan iki giriş aynı yaka kartını ya da beklemesi gereken birini içeri alırsa burada görünür.
+desk-conflicts-person = Kişi
+desk-conflicts-door = Geçiş noktası
+desk-conflicts-later = İçeri alındı
+desk-conflicts-earlier = Sayılan
+desk-conflicts-unknown = Bilinmeyen yaka kartı
+desk-conflicts-look = Bakıldı

@@ -1,0 +1,107 @@
+//! Scans on which two doors disagree, for somebody to look at.
+
+use actix_web::HttpResponse;
+use actix_web::web::Bytes;
+use askama::Template;
+
+use super::person::verdict_word;
+use super::words::When;
+use super::{Bar, ForForum, Tab};
+use crate::error::Error;
+use crate::models::account::Role;
+use crate::models::conflict::{self, Conflict, Side};
+use crate::models::forum_text::Owner;
+use crate::models::whole::Whole;
+use crate::pages::{self, Frame};
+
+const MOST: i64 = 200;
+
+/// `GET /{lang}/desk/{forum}/conflicts`
+pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Registrations).await?;
+    let forum_id = at.forum_id();
+    let conflicts = at
+        .app
+        .db
+        .read(move |c| conflict::open(c, forum_id, MOST))
+        .await?;
+    let row = |conflict: Conflict| Row::of(conflict, &at);
+    pages::ok(&Conflicts {
+        rows: conflicts.into_iter().map(row).collect(),
+        can_change: at.role >= Role::Registrar,
+        list: at.address("/registrations"),
+        address: at.address("/conflicts"),
+        page: at.frame(at.t.desk_conflicts_title()),
+        desk: at.bar(),
+    })
+}
+
+/// `POST /{lang}/desk/{forum}/conflicts/{id}`: it was looked at.
+pub async fn put_away(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Registrations).await?;
+    if at.role < Role::Registrar {
+        return Err(Error::Forbidden);
+    }
+    at.read(&body)?;
+    let (forum_id, id) = (at.forum_id(), at.id()?);
+    let (account_id, now) = (at.signed_in.account.id, at.asked.now);
+    // Put away by somebody else meanwhile: it is away, which is what was asked for.
+    at.app
+        .db
+        .write(move |c| conflict::looked_at(c, forum_id, id, account_id, now))
+        .await?;
+    Ok(pages::see_other(&at.address("/conflicts")))
+}
+
+#[derive(Template)]
+#[template(path = "desk/conflicts.html")]
+struct Conflicts {
+    page: Frame,
+    desk: Bar,
+    rows: Vec<Row>,
+    can_change: bool,
+    /// Of the registrations and of this page.
+    list: String,
+    address: String,
+}
+
+struct Row {
+    id: i64,
+    /// Name and public id.
+    person: Option<(String, String)>,
+    checkpoint: String,
+    later: Scan,
+    /// The scan that counts, or why this one does not.
+    earlier: Option<Scan>,
+    refusal: &'static str,
+}
+
+struct Scan {
+    when: When,
+    device: String,
+}
+
+impl Row {
+    fn of(conflict: Conflict, at: &super::AtForum) -> Row {
+        let scan = |side: Side| Scan {
+            when: When::of(side.at, at.whole.forum.zone(), at.asked.lang),
+            device: side.device,
+        };
+        Row {
+            id: conflict.id,
+            checkpoint: checkpoint_name(&conflict, &at.whole, at),
+            person: conflict.person,
+            refusal: verdict_word(&conflict.scan.verdict, at.t),
+            later: scan(conflict.scan),
+            earlier: conflict.earlier.map(scan),
+        }
+    }
+}
+
+fn checkpoint_name(conflict: &Conflict, whole: &Whole, at: &super::AtForum) -> String {
+    let owner = Owner::Checkpoint(conflict.checkpoint_id);
+    match whole.text(owner, "name", at.asked.lang) {
+        "" => conflict.checkpoint.clone(),
+        name => name.to_string(),
+    }
+}
