@@ -263,6 +263,7 @@ diesel::table! {
         direction -> Text,
         scanned_at -> Timestamp,
         received_at -> Timestamp,
+        happened_at -> Timestamp,
         told -> Nullable<Text>,
         verdict -> Text,
         first_scan_id -> Nullable<Text>,

@@ -251,6 +251,7 @@ fn arrivals(c: &mut Connection, forum_id: i64, people: &[Registered]) -> Result<
             "in".into(),
             arrival.at.into(),
             arrival.at.into(),
+            arrival.at.into(),
             Verdict::Admitted.as_str().into(),
         ]);
         presences.push([
@@ -271,6 +272,7 @@ fn arrivals(c: &mut Connection, forum_id: i64, people: &[Registered]) -> Result<
         "direction",
         "scanned_at",
         "received_at",
+        "happened_at",
         "verdict",
     ];
     db::insert_rows(c, "scan", columns, scans)?;

@@ -37,35 +37,42 @@ pub fn begin(
     Ok(inserted == 1)
 }
 
-/// Keeps a person's row from being changed by another until the transaction ends; none: they never came in.
-pub fn hold(c: &mut Connection, checkpoint_id: i64, registration_id: i64) -> Result<Option<First>> {
-    let row = presence::table.find((checkpoint_id, registration_id));
-    let held = diesel::update(row)
+/// Keeps a person's row from being changed by another until the transaction ends; `false` when there is none:
+/// they never came in.
+pub fn hold(c: &mut Connection, checkpoint_id: i64, registration_id: i64) -> Result<bool> {
+    let held = diesel::update(presence::table.find((checkpoint_id, registration_id)))
         .set(presence::inside.eq(presence::inside))
         .prepared()
         .execute(c)?;
-    if held == 0 {
-        return Ok(None);
-    }
-    row.select((presence::first_scan_id, presence::first_at))
-        .first(c)
-        .optional()
+    Ok(held == 1)
 }
 
-/// Says where a person is now, who came in first by this scan.
-pub fn set(
+/// Says when a person came in first.
+pub fn set_first(
     c: &mut Connection,
     checkpoint_id: i64,
     registration_id: i64,
-    inside: bool,
     first: &First,
 ) -> Result<()> {
     diesel::update(presence::table.find((checkpoint_id, registration_id)))
         .set((
-            presence::inside.eq(inside),
             presence::first_scan_id.eq(&first.scan_id),
             presence::first_at.eq(first.at),
         ))
+        .prepared()
+        .execute(c)?;
+    Ok(())
+}
+
+/// Says where a person is now.
+pub fn set_inside(
+    c: &mut Connection,
+    checkpoint_id: i64,
+    registration_id: i64,
+    inside: bool,
+) -> Result<()> {
+    diesel::update(presence::table.find((checkpoint_id, registration_id)))
+        .set(presence::inside.eq(inside))
         .prepared()
         .execute(c)?;
     Ok(())

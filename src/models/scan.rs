@@ -162,10 +162,11 @@ pub fn record(
     let found = judge::whom(c, device.forum_id, &reading.subject)?;
     let Judgement {
         verdict,
+        happened_at,
         first,
         twice,
     } = match &found {
-        None => Verdict::Unknown.into(),
+        None => Judgement::of(Verdict::Unknown, now),
         Some(found) => judge::judge(c, checkpoint, found, reading, now)?,
     };
     diesel::insert_into(scan::table)
@@ -179,6 +180,7 @@ pub fn record(
             scan::direction.eq(reading.direction.as_str()),
             scan::scanned_at.eq(reading.scanned_at),
             scan::received_at.eq(now),
+            scan::happened_at.eq(happened_at),
             scan::told.eq(reading.told.map(Verdict::as_str)),
             scan::verdict.eq(verdict.as_str()),
             scan::first_scan_id.eq(first.as_ref().map(|first| &first.scan_id)),
@@ -270,7 +272,7 @@ pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<L
         .inner_join(checkpoint::table)
         .inner_join(device::table)
         .filter(scan::registration_id.eq(registration_id))
-        .order(scan::scanned_at.desc())
+        .order(scan::happened_at.desc())
         .select((
             scan::scanned_at,
             checkpoint::slug,

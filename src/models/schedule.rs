@@ -69,15 +69,21 @@ fn move_doors(c: &mut Connection, forum_id: i64, by: TimeDelta) -> Result<()> {
 }
 
 fn move_scans(c: &mut Connection, forum_id: i64, by: TimeDelta) -> Result<()> {
-    let scans: Vec<(String, Moment, Moment)> = scan::table
+    let scans: Vec<(String, Moment, Moment, Moment)> = scan::table
         .filter(scan::forum_id.eq(forum_id))
-        .select((scan::id, scan::scanned_at, scan::received_at))
+        .select((
+            scan::id,
+            scan::scanned_at,
+            scan::received_at,
+            scan::happened_at,
+        ))
         .load(c)?;
-    for (id, scanned_at, received_at) in scans {
+    for (id, scanned_at, received_at, happened_at) in scans {
         diesel::update(scan::table.find((forum_id, id)))
             .set((
                 scan::scanned_at.eq(scanned_at + by),
                 scan::received_at.eq(received_at + by),
+                scan::happened_at.eq(happened_at + by),
             ))
             .execute(c)?;
     }

@@ -46,13 +46,19 @@ fn of_two_doors_that_let_one_badge_in_the_earlier_counts_whichever_comes_back_fi
         let at_north = taken(30, &code, "in", "admitted");
         let at_south = taken(20, &code, "in", "admitted");
         if earlier_comes_first {
-            assert_eq!(verdicts(&north, &[at_north.clone()]), ["admitted"]);
+            assert_eq!(
+                verdicts(&north, std::slice::from_ref(&at_north)),
+                ["admitted"]
+            );
             let late = south.send(&[at_south]).remove(0);
             assert_eq!(late["verdict"], "already_in");
             assert_eq!(late["first"]["at"], at_north["scanned_at"]);
         } else {
             assert_eq!(verdicts(&south, &[at_south]), ["admitted"]);
-            assert_eq!(verdicts(&north, &[at_north.clone()]), ["admitted"]);
+            assert_eq!(
+                verdicts(&north, std::slice::from_ref(&at_north)),
+                ["admitted"]
+            );
         }
         assert_eq!(inside(&north), 1);
         let board = conflicts(&stage);

@@ -43,6 +43,9 @@ CREATE TABLE scan (
     direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
     scanned_at TIMESTAMP NOT NULL,
     received_at TIMESTAMP NOT NULL,
+    -- When it counts as having happened: for a scan that was answered at the door the moment of the answer, since
+    -- the clocks of two phones differ; for one heard of later the time it was taken.
+    happened_at TIMESTAMP NOT NULL,
     -- What the device said by itself while it could not ask.
     told TEXT,
     verdict TEXT NOT NULL CHECK (verdict IN ('admitted', 'already_in', 'left', 'revoked', 'not_confirmed',
@@ -50,7 +53,7 @@ CREATE TABLE scan (
     first_scan_id TEXT,
     PRIMARY KEY (forum_id, id)
 );
-CREATE INDEX scan_by_registration ON scan (registration_id, scanned_at);
+CREATE INDEX scan_by_registration ON scan (registration_id, happened_at);
 CREATE INDEX scan_by_checkpoint ON scan (checkpoint_id, scanned_at);
 
 -- What the hall's count is read from; it can be computed again from the scans alone.

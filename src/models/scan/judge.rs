@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
-use super::timeline;
+use super::timeline::{self, Passage, Timeline};
 use super::{Direction, Person, Reading, Subject, Verdict};
 use crate::clock::Moment;
 use crate::db::schema::{
@@ -92,23 +92,24 @@ fn by_registration(c: &mut Connection, forum_id: i64, public_id: &str) -> Result
 /// What a reading comes to.
 pub struct Judgement {
     pub verdict: Verdict,
+    pub happened_at: Moment,
     /// For who is in already: the scan that let them in.
     pub first: Option<First>,
     /// The same person was let in twice: the later scan's id, and the earlier one's, which counts.
     pub twice: Option<(String, String)>,
 }
 
-impl From<Verdict> for Judgement {
-    fn from(verdict: Verdict) -> Judgement {
+impl Judgement {
+    pub fn of(verdict: Verdict, happened_at: Moment) -> Judgement {
         Judgement {
             verdict,
+            happened_at,
             first: None,
             twice: None,
         }
     }
 }
 
-/// The reasons that no wait will mend come first, then the day, then the room.
 pub fn judge(
     c: &mut Connection,
     checkpoint: &Checkpoint,
@@ -116,31 +117,42 @@ pub fn judge(
     reading: &Reading,
     now: Moment,
 ) -> Result<Judgement> {
+    match (refusal(c, checkpoint, found, reading)?, reading.direction) {
+        (Some(verdict), _) => Ok(Judgement::of(verdict, now)),
+        (None, Direction::In) => enter(c, checkpoint, found, reading, now),
+        (None, Direction::Out) => leave(c, checkpoint, found, reading, now),
+    }
+}
+
+/// The reasons that no wait will mend come first, then the day, then the room.
+fn refusal(
+    c: &mut Connection,
+    checkpoint: &Checkpoint,
+    found: &Found,
+    reading: &Reading,
+) -> Result<Option<Verdict>> {
     if found.badge_is_revoked() {
-        return Ok(Verdict::Revoked.into());
+        return Ok(Some(Verdict::Revoked));
     }
     // Who leaves is held back by no rule, or the hall's count would be wrong for ever.
     if reading.direction == Direction::Out {
-        leave(c, checkpoint, found, reading)?;
-        return Ok(Verdict::Left.into());
+        return Ok(None);
     }
     if State::parse(&found.person.state) != Some(State::Confirmed) {
-        return Ok(Verdict::NotConfirmed.into());
+        return Ok(Some(Verdict::NotConfirmed));
     }
     let refuses = refusals(c, checkpoint, found)?;
     if refuses.category {
-        return Ok(Verdict::WrongCategory.into());
+        return Ok(Some(Verdict::WrongCategory));
     }
     if refuses.place {
-        return Ok(Verdict::WrongPlace.into());
+        return Ok(Some(Verdict::WrongPlace));
     }
     if !checkpoint.is_open(reading.scanned_at) {
-        return Ok(Verdict::WrongDay.into());
+        return Ok(Some(Verdict::WrongDay));
     }
-    if is_full(c, checkpoint, found, reading)? {
-        return Ok(Verdict::Full.into());
-    }
-    enter(c, checkpoint, found, reading, now)
+    let is_full = is_full(c, checkpoint, found, reading)?;
+    Ok(is_full.then_some(Verdict::Full))
 }
 
 /// Who was let in while the door could not ask is inside, however full it is.
@@ -178,32 +190,44 @@ fn enter(
         at: reading.scanned_at,
     };
     let is_new = presence::begin(c, found.forum_id, checkpoint.id, found.id, &this)?;
-    let first = match is_new {
-        true => None,
-        false => presence::hold(c, checkpoint.id, found.id)?,
-    };
+    if !is_new {
+        presence::hold(c, checkpoint.id, found.id)?;
+    }
     let timeline = timeline::of(c, checkpoint.id, found.id)?;
-    let inside = timeline.ends_inside(this.at, Direction::In);
-    let first = first.filter(|first| first.at <= this.at).unwrap_or(this);
+    let at = happened_at(reading, &timeline, now);
+    if !is_new && timeline.first_before(at).is_none() {
+        presence::set_first(c, checkpoint.id, found.id, &this)?;
+    }
+    let inside = timeline.ends_inside(at, Direction::In);
     if !is_new || !inside {
-        presence::set(c, checkpoint.id, found.id, inside, &first)?;
+        presence::set_inside(c, checkpoint.id, found.id, inside)?;
     }
-    if let Some(since) = timeline.inside_since(reading.scanned_at) {
-        let twice = was_let_pass(reading, now);
-        return Ok(Judgement {
-            verdict: Verdict::AlreadyIn,
-            first: Some(First {
-                scan_id: since.scan_id.clone(),
-                at: since.at,
-            }),
-            twice: twice.then(|| (reading.id.clone(), since.scan_id.clone())),
-        });
-    }
-    let doubled = timeline.doubled_by(reading.scanned_at);
+    let since = timeline.inside_since(at).map(First::from);
+    let doubled = timeline.doubled_by(at);
     Ok(Judgement {
-        twice: doubled.map(|later| (later.scan_id.clone(), reading.id.clone())),
-        ..Verdict::Admitted.into()
+        happened_at: at,
+        verdict: match since {
+            Some(_) => Verdict::AlreadyIn,
+            None => Verdict::Admitted,
+        },
+        twice: match (&since, doubled) {
+            (Some(since), _) => {
+                was_let_pass(reading, now).then(|| (this.scan_id, since.scan_id.clone()))
+            }
+            (None, Some(later)) => Some((later.scan_id.clone(), this.scan_id)),
+            (None, None) => None,
+        },
+        first: since,
     })
+}
+
+impl From<&Passage> for First {
+    fn from(passage: &Passage) -> First {
+        First {
+            scan_id: passage.scan_id.clone(),
+            at: passage.scanned_at,
+        }
+    }
 }
 
 fn leave(
@@ -211,26 +235,37 @@ fn leave(
     checkpoint: &Checkpoint,
     found: &Found,
     reading: &Reading,
-) -> Result<()> {
+    now: Moment,
+) -> Result<Judgement> {
     // Who never came in has no row; should the entrance be heard of later, this scan is there to be found.
-    let Some(first) = presence::hold(c, checkpoint.id, found.id)? else {
-        return Ok(());
-    };
+    let came_in = presence::hold(c, checkpoint.id, found.id)?;
     let timeline = timeline::of(c, checkpoint.id, found.id)?;
-    if let Some(later) = timeline.doubled_by(reading.scanned_at) {
+    let at = happened_at(reading, &timeline, now);
+    if let Some(later) = timeline.doubled_by(at) {
         conflict::dissolve(c, found.forum_id, &later.scan_id)?;
     }
-    let inside = timeline.ends_inside(reading.scanned_at, Direction::Out);
-    presence::set(c, checkpoint.id, found.id, inside, &first)
+    if came_in {
+        let inside = timeline.ends_inside(at, Direction::Out);
+        presence::set_inside(c, checkpoint.id, found.id, inside)?;
+    }
+    Ok(Judgement::of(Verdict::Left, at))
 }
 
 /// A device says what it told the volunteer while it could not ask. One that says nothing, and sends so late,
-/// did not wait for our answer either.
-fn was_let_pass(reading: &Reading, now: Moment) -> bool {
-    match reading.told {
-        Some(told) => told == Verdict::Admitted,
-        None => now - reading.scanned_at > LATE,
+/// did not wait for our answer either. All others wait for it now.
+fn happened_at(reading: &Reading, timeline: &Timeline, now: Moment) -> Moment {
+    match is_late(reading, now) {
+        true => reading.scanned_at,
+        false => timeline.now(now),
     }
+}
+
+fn is_late(reading: &Reading, now: Moment) -> bool {
+    reading.told.is_some() || now - reading.scanned_at > LATE
+}
+
+fn was_let_pass(reading: &Reading, now: Moment) -> bool {
+    is_late(reading, now) && reading.told.is_none_or(|told| told == Verdict::Admitted)
 }
 
 struct Refusals {

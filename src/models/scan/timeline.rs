@@ -11,7 +11,9 @@ use crate::db::{Connection, Result};
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
 pub struct Passage {
     pub scan_id: String,
-    pub at: Moment,
+    /// By the device's clock.
+    pub scanned_at: Moment,
+    happened_at: Moment,
     direction: String,
 }
 
@@ -31,9 +33,14 @@ pub fn of(c: &mut Connection, checkpoint_id: i64, registration_id: i64) -> Resul
                 .or(scan::verdict.eq("already_in"))
                 .or(scan::verdict.eq("left")),
         )
-        .order((scan::scanned_at, scan::received_at, scan::id))
+        .order((scan::happened_at, scan::scanned_at, scan::id))
         .limit(MOST)
-        .select((scan::id, scan::scanned_at, scan::direction))
+        .select((
+            scan::id,
+            scan::scanned_at,
+            scan::happened_at,
+            scan::direction,
+        ))
         .load(c)
         .map(Timeline)
 }
@@ -45,22 +52,37 @@ impl Passage {
 }
 
 impl Timeline {
+    /// Nothing that is answered now happened before what was answered already.
+    pub fn now(&self, now: Moment) -> Moment {
+        self.0.last().map_or(now, |last| last.happened_at.max(now))
+    }
+
+    /// The first time the person came in, unless that was after `at`.
+    pub fn first_before(&self, at: Moment) -> Option<&Passage> {
+        let first = self.0.iter().find(|passage| passage.is_in());
+        first.filter(|first| first.happened_at <= at)
+    }
+
     /// The entrance of the visit that a person who came at `at` was on already; none: they came in.
     pub fn inside_since(&self, at: Moment) -> Option<&Passage> {
-        let before = self.0.iter().rev().filter(|passage| passage.at <= at);
+        let before = self
+            .0
+            .iter()
+            .rev()
+            .filter(|passage| passage.happened_at <= at);
         before.take_while(|passage| passage.is_in()).last()
     }
 
     /// The entrance that follows though nobody left in between: it was taken for the first while this one was not known.
     pub fn doubled_by(&self, at: Moment) -> Option<&Passage> {
-        let mut after = self.0.iter().filter(|passage| passage.at > at);
+        let mut after = self.0.iter().filter(|passage| passage.happened_at > at);
         after.next().filter(|passage| passage.is_in())
     }
 
     /// Whether the person is inside once the last passage is one in this direction at `at`, or an earlier one is added.
     pub fn ends_inside(&self, at: Moment, direction: Direction) -> bool {
         match self.0.last() {
-            Some(last) if last.at > at => last.is_in(),
+            Some(last) if last.happened_at > at => last.is_in(),
             _ => direction == Direction::In,
         }
     }
@@ -78,7 +100,8 @@ mod tests {
     fn timeline(passages: &[(u32, &str)]) -> Timeline {
         let passage = |(minute, direction): &(u32, &str)| Passage {
             scan_id: format!("{direction} {minute}"),
-            at: at(*minute),
+            scanned_at: at(*minute),
+            happened_at: at(*minute),
             direction: direction.to_string(),
         };
         Timeline(passages.iter().map(passage).collect())
