@@ -3,6 +3,7 @@
 mod asked;
 mod forum_pages;
 mod limits;
+mod live;
 mod metrics;
 
 use url::Url;
@@ -16,6 +17,7 @@ use crate::models::setting;
 pub use asked::{Asked, client, language_of};
 pub use forum_pages::ForumPages;
 pub use limits::Limits;
+pub use live::{Live, News};
 pub use metrics::Metrics;
 
 /// What every page and every request share.
@@ -30,6 +32,8 @@ pub struct App {
     /// Serve /metrics to others than this machine.
     pub metrics_public: bool,
     pub forum_pages: ForumPages,
+    /// Rung after each commit that wrote scans.
+    pub live: Live,
     /// Rung after each commit that queued a message.
     pub outbox: OutboxHandle,
 }
@@ -55,6 +59,7 @@ impl App {
             metrics: Metrics::default(),
             metrics_public: config.metrics_public,
             forum_pages: ForumPages::default(),
+            live: Live::default(),
             outbox,
         })
     }

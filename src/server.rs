@@ -42,6 +42,8 @@ pub fn serve(app: web::Data<App>, listener: TcpListener) -> std::io::Result<Serv
             .configure(routes::table)
     })
     .listen(listener)?
+    // Told to stop, the program first ends what would never end by itself: see `serve`.
+    .disable_signals()
     .shutdown_timeout(20)
     .run();
     Ok(server)

@@ -28,6 +28,11 @@ export class Counter {
     this.#timer = setTimeout(() => this.follow(this.checkpoint), BETWEEN_MS);
   }
 
+  /** The server's own count, told without being asked. */
+  told(inside) {
+    if (this.checkpoint in inside) this.#set(inside[this.checkpoint]);
+  }
+
   /** Adds what this door has just seen. */
   note({ verdict }, { checkpoint }) {
     if (checkpoint !== this.checkpoint || this.#inside === null) return;

@@ -2,6 +2,7 @@ import { DoorApi, NotPaired } from "./api.js";
 import { CameraPanel } from "./camera-panel.js";
 import { Choices } from "./choices.js";
 import { Counter } from "./counter.js";
+import { Live } from "./live.js";
 import { memory } from "./memory.js";
 import { PeopleSearch } from "./people-search.js";
 import { RecentScans } from "./recent-scans.js";
@@ -39,6 +40,7 @@ class Door {
   }
 
   start() {
+    new Live({ onNews: (news) => this.#heard(news), onUnpaired: () => this.#failed(new NotPaired()) }).start();
     this.camera = new CameraPanel((code, at) => this.scan({ code }, at));
     listenForScanner((code) => this.scan({ code }));
     this.form.addEventListener("submit", (event) => this.#submitted(event));
@@ -73,6 +75,11 @@ class Door {
     this.verdict.show(look, result);
     this.verdict.took(performance.now() - seenAt);
     if (result.verdict !== "unknown") byId("code").value = "";
+  }
+
+  #heard({ passages, inside }) {
+    this.counter.told(inside);
+    this.search.heard(passages);
   }
 
   #failed(error) {

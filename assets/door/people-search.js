@@ -9,6 +9,7 @@ export class PeopleSearch {
   #timer = null;
   #asked = 0;
   #chosen = null;
+  #listed = new Set();
 
   constructor({ search, direction, onChosen, onUnpaired }) {
     this.search = search;
@@ -27,6 +28,11 @@ export class PeopleSearch {
   /** Looks again: at another checkpoint others are in. */
   refresh() {
     this.#find();
+  }
+
+  /** Somebody passed a door: who stands in the list may have arrived. */
+  heard(passages) {
+    if (passages.some(({ registration }) => this.#listed.has(registration))) this.#find();
   }
 
   #clear() {
@@ -60,6 +66,7 @@ export class PeopleSearch {
 
   #show(people, sentence) {
     this.status.textContent = sentence;
+    this.#listed = new Set(people.map(({ registration }) => registration));
     this.list.replaceChildren(...people.map((person) => this.#row(person)));
   }
 

@@ -1,7 +1,10 @@
 use std::io::Write;
 use std::net::SocketAddr;
 
+use actix_web::dev::ServerHandle;
+use actix_web::rt::signal::unix::{SignalKind, signal};
 use actix_web::web;
+use futures_util::future::select;
 use url::Url;
 
 use super::Failure;
@@ -35,7 +38,10 @@ pub fn serve(
     let app = web::Data::new(app);
     announce(&app)?;
     let served = actix_web::rt::System::new().block_on(async {
-        let running = actix_web::rt::spawn(server::serve(app.clone(), listener)?);
+        let server = server::serve(app.clone(), listener)?;
+        actix_web::rt::spawn(stop_when_told(app.clone(), server.handle()));
+        actix_web::rt::spawn(tell_the_doors(app.clone()));
+        let running = actix_web::rt::spawn(server);
         // From its first turn on it hears SIGTERM; before that a script that stops us would cut us off.
         tokio::task::yield_now().await;
         say_listening(bound);
@@ -43,6 +49,23 @@ pub fn serve(
     });
     outbox.stop();
     served.map_err(|error| Failure::Failed(format!("The server stopped: {error}.")))
+}
+
+async fn tell_the_doors(app: web::Data<App>) {
+    app.live.tell(app.db.clone()).await;
+}
+
+/// Requests under way are answered; lines that would never end are ended.
+async fn stop_when_told(app: web::Data<App>, server: ServerHandle) {
+    let told = async |kind| match signal(kind) {
+        Ok(mut signal) => drop(signal.recv().await),
+        Err(_) => std::future::pending().await,
+    };
+    let interrupt = Box::pin(told(SignalKind::interrupt()));
+    let terminate = Box::pin(told(SignalKind::terminate()));
+    select(interrupt, terminate).await;
+    app.live.close();
+    server.stop(true).await;
 }
 
 /// A folder that cannot be written is the operator's mistake; a mail server may be away and come back,

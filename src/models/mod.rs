@@ -17,6 +17,7 @@ pub mod forum_text;
 pub mod found;
 pub mod message;
 pub mod organisation;
+pub mod passage;
 pub mod place;
 pub mod presence;
 pub mod registration;

@@ -30,7 +30,8 @@ pub fn table(c: &mut ServiceConfig) {
                 .service(only("/scans", post().to(api::scans::post)))
                 .service(only("/roster", get().to(api::roster::show)))
                 .service(only("/search", get().to(api::search::show)))
-                .service(only("/count", get().to(api::count::show))),
+                .service(only("/count", get().to(api::count::show)))
+                .service(only("/events", get().to(api::events::show))),
         )
         .service(
             web::scope("/{lang}")

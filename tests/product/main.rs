@@ -14,6 +14,7 @@ mod house;
 mod journey;
 mod kill;
 mod letters;
+mod live;
 mod merging;
 mod postgres;
 mod program;

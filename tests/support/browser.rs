@@ -78,6 +78,16 @@ impl Browser {
             .unwrap_or_else(|error| panic!("{error}"))
     }
 
+    /// The lines of an answer that does not end.
+    pub fn stream(
+        &self,
+        request: http::request::Builder,
+    ) -> impl Iterator<Item = std::io::Result<String>> + Send + 'static {
+        let answer = self.agent.run(request.body(()).unwrap()).unwrap();
+        assert_eq!(answer.status(), 200);
+        std::io::BufRead::lines(std::io::BufReader::new(answer.into_body().into_reader()))
+    }
+
     /// For callers who expect the program to die under them.
     pub fn try_send(
         &self,

@@ -79,12 +79,40 @@ impl Scanner {
         page.json()["people"].as_array().unwrap().clone()
     }
 
+    /// The events at this scanner's checkpoints, as they come in; the first says how many are inside.
+    pub fn listen(&self) -> Events {
+        let address = self.browser.absolute("/api/door/events");
+        let lines = self
+            .browser
+            .stream(self.signed(http::Request::get(address.as_str())));
+        let (heard, events) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            for line in lines.map_while(Result::ok) {
+                let data = line.strip_prefix("data: ").map(str::to_owned);
+                if data.is_some_and(|data| heard.send(data).is_err()) {
+                    return;
+                }
+            }
+        });
+        Events(events)
+    }
+
     fn signed(&self, request: http::request::Builder) -> http::request::Builder {
         if self.token.is_empty() {
             request
         } else {
             request.header("authorization", format!("Bearer {}", self.token))
         }
+    }
+}
+
+pub struct Events(std::sync::mpsc::Receiver<String>);
+
+impl Events {
+    /// The next event; none when the line ended or was silent for so long.
+    pub fn within(&self, patience: std::time::Duration) -> Option<Value> {
+        let data = self.0.recv_timeout(patience).ok()?;
+        Some(serde_json::from_str(&data).unwrap())
     }
 }
 

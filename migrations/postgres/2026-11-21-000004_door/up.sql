@@ -55,6 +55,7 @@ CREATE TABLE scan (
 );
 CREATE INDEX scan_by_registration ON scan (registration_id, happened_at);
 CREATE INDEX scan_by_checkpoint ON scan (checkpoint_id, scanned_at);
+CREATE INDEX scan_by_received ON scan (received_at);
 
 -- What the hall's count is read from; it can be computed again from the scans alone.
 CREATE TABLE presence (

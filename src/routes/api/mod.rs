@@ -3,6 +3,7 @@
 mod answer;
 mod caller;
 pub mod count;
+pub mod events;
 pub mod roster;
 pub mod scans;
 pub mod search;

@@ -27,6 +27,7 @@ pub async fn post(app: web::Data<App>, key: Key, body: web::Bytes) -> Result<Htt
         .await?
         .ok_or(Error::NotPaired)?;
     app.metrics.scanned(count);
+    app.live.ring();
     Ok(HttpResponse::Ok().json(json!({ "results": results })))
 }
 

@@ -54,6 +54,7 @@ pub async fn judge(
         })
         .await?;
     app.metrics.scanned(1);
+    app.live.ring();
     verdict_page(&asked, Stood { inside, ..stood }, answer)
 }
 

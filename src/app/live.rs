@@ -1,0 +1,162 @@
+//! What happens at the doors, told to all who watch, whichever door and whichever program it was.
+//!
+//! One task looks for all: so a hundred phones that watch cost the database what one costs.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::rt;
+use chrono::TimeDelta;
+use futures_util::future::{Either, select};
+use tokio::sync::{broadcast, watch};
+
+use crate::clock::{self, Moment};
+use crate::db::Database;
+use crate::models::passage::{self, Passage};
+use crate::models::presence;
+
+/// What comes in within this time is told together.
+const TOGETHER: Duration = Duration::from_millis(200);
+/// Another program on the same database is seen by looking; nobody rings for it here.
+const LOOKS_AROUND: Duration = Duration::from_millis(800);
+/// From being received to being seen no scan takes longer; what was told already is known by its id.
+const SETTLES: TimeDelta = TimeDelta::seconds(5);
+/// News a phone may be behind before it is told to begin anew.
+const BEHIND: usize = 64;
+
+pub struct Live {
+    rung: watch::Sender<Ring>,
+    news: broadcast::Sender<Arc<News>>,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Ring {
+    times: u64,
+    closing: bool,
+}
+
+/// What happened since the last news.
+#[derive(Debug)]
+pub struct News {
+    pub passages: Vec<Passage>,
+    /// People inside now, by the checkpoint's id; of checkpoints somebody passed.
+    pub inside: HashMap<i64, i64>,
+}
+
+impl Default for Live {
+    fn default() -> Live {
+        Live {
+            rung: watch::Sender::new(Ring::default()),
+            news: broadcast::Sender::new(BEHIND),
+        }
+    }
+}
+
+impl Live {
+    /// All news from now on.
+    pub fn watch(&self) -> broadcast::Receiver<Arc<News>> {
+        self.news.subscribe()
+    }
+
+    /// After the commit of what is to be seen.
+    pub fn ring(&self) {
+        self.rung.send_modify(|ring| ring.times += 1);
+    }
+
+    /// Ends the telling, and with it every line that is open: else the program would wait for them.
+    pub fn close(&self) {
+        self.rung.send_modify(|ring| ring.closing = true);
+    }
+
+    /// Resolves when the program is about to stop.
+    pub async fn closed(&self) {
+        let mut rung = self.rung.subscribe();
+        // The sender lives as long as we do.
+        let _ = rung.wait_for(|ring| ring.closing).await;
+    }
+
+    /// Looks and tells until it is closed. Runs once in the program.
+    pub async fn tell(&self, db: Database) {
+        let mut rung = self.rung.subscribe();
+        let mut teller = Teller::new(db);
+        loop {
+            let ring = Box::pin(rung.changed());
+            match select(ring, Box::pin(rt::time::sleep(teller.patience()))).await {
+                Either::Left((Err(_), _)) => return,
+                Either::Left((Ok(()), _)) => rt::time::sleep(TOGETHER).await,
+                Either::Right(_) => {}
+            }
+            if rung.borrow().closing {
+                return;
+            }
+            match self.news.receiver_count() {
+                0 => teller.skip(),
+                // A database that is away has no news; what is missed now is seen at the next look.
+                _ => {
+                    if let Ok(Some(news)) = teller.look().await {
+                        let _ = self.news.send(Arc::new(news));
+                    }
+                }
+            }
+        }
+    }
+}
+
+struct Teller {
+    db: Database,
+    /// Received last.
+    since: Moment,
+    /// Scans told of lately, and when they were received.
+    told: HashMap<String, Moment>,
+}
+
+impl Teller {
+    fn new(db: Database) -> Teller {
+        Teller {
+            db,
+            since: clock::now(),
+            told: HashMap::new(),
+        }
+    }
+
+    fn patience(&self) -> Duration {
+        match self.db.address().is_postgres() {
+            true => LOOKS_AROUND,
+            false => Duration::from_secs(60),
+        }
+    }
+
+    /// Nobody watches: whoever comes next is not told of what is over.
+    fn skip(&mut self) {
+        self.since = clock::now();
+    }
+
+    async fn look(&mut self) -> crate::db::Result<Option<News>> {
+        let (after, told) = (self.since - SETTLES, self.told.clone());
+        let news = self
+            .db
+            .read(move |c| {
+                let mut passages = passage::after(c, after)?;
+                passages.retain(|passage| !told.contains_key(&passage.scan_id));
+                let mut inside = HashMap::new();
+                for passage in &passages {
+                    if let std::collections::hash_map::Entry::Vacant(count) =
+                        inside.entry(passage.checkpoint_id)
+                    {
+                        count.insert(presence::count_inside(c, passage.checkpoint_id)?);
+                    }
+                }
+                Ok(News { passages, inside })
+            })
+            .await?;
+        for passage in &news.passages {
+            self.since = self.since.max(passage.received_at);
+            self.told
+                .insert(passage.scan_id.clone(), passage.received_at);
+        }
+        let oldest = self.since - SETTLES;
+        self.told.retain(|_, received_at| *received_at > oldest);
+        Ok((!news.passages.is_empty()).then_some(news))
+    }
+}

@@ -1,0 +1,153 @@
+use std::collections::HashMap;
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::http::header::{self, ContentEncoding};
+use actix_web::web::{self, Bytes};
+use actix_web::{HttpResponse, rt};
+use futures_util::future::{Either, select};
+use futures_util::stream;
+use serde_json::{Map, Value, json};
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::RecvError;
+
+use super::caller::{Caller, Key};
+use crate::app::{App, News};
+use crate::clock;
+use crate::db;
+use crate::error::Error;
+use crate::models::passage::Passage;
+use crate::models::presence;
+
+/// A line that says nothing for longer is taken for dead by what stands between; and whether the device is still
+/// paired is asked as often.
+const SAYS_SOMETHING: Duration = Duration::from_secs(15);
+
+/// `GET /api/door/events`: what happens at the device's checkpoints, as it happens (server-sent events). One line
+/// that is open costs a phone less than asking every second, passes every proxy, and comes back by itself.
+pub async fn show(app: web::Data<App>, key: Key) -> Result<HttpResponse, Error> {
+    let key = Arc::new(key);
+    let news = app.live.watch();
+    let checkpoints = count(&app, key.clone()).await?.ok_or(Error::NotPaired)?;
+    let first = event(&[], counts(&checkpoints));
+    let line = Line {
+        checkpoints: checkpoints.into_keys().collect(),
+        app,
+        key,
+        news,
+    };
+    let said = stream::unfold((Some(line), Some(first)), |(line, first)| async move {
+        match (line, first) {
+            (line, Some(first)) => Some((Ok::<Bytes, Infallible>(first), (line, None))),
+            (Some(line), None) => {
+                let (said, line) = line.next().await?;
+                Some((Ok(said), (line, None)))
+            }
+            (None, None) => None,
+        }
+    });
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "text/event-stream"))
+        .insert_header(ContentEncoding::Identity)
+        .insert_header(("X-Accel-Buffering", "no"))
+        .streaming(said))
+}
+
+/// Checkpoints by id, each with its short name and how many are inside.
+type Counted = HashMap<i64, (String, i64)>;
+
+/// `None` when no valid device has this key.
+async fn count(app: &App, key: Arc<Key>) -> db::Result<Option<Counted>> {
+    app.db
+        .read(move |c| {
+            let Some(caller) = Caller::find(c, &key, clock::now())? else {
+                return Ok(None);
+            };
+            let mut counted = Counted::new();
+            for checkpoint in caller.checkpoints {
+                let inside = presence::count_inside(c, checkpoint.id)?;
+                counted.insert(checkpoint.id, (checkpoint.slug, inside));
+            }
+            Ok(Some(counted))
+        })
+        .await
+}
+
+fn counts(counted: &Counted) -> Map<String, Value> {
+    counted
+        .values()
+        .map(|(checkpoint, inside)| (checkpoint.clone(), json!(inside)))
+        .collect()
+}
+
+/// One device's open line.
+struct Line {
+    app: web::Data<App>,
+    key: Arc<Key>,
+    checkpoints: Vec<i64>,
+    news: Receiver<Arc<News>>,
+}
+
+impl Line {
+    /// The next thing to say, and the line unless that was the last; none: the program is about to stop.
+    async fn next(mut self) -> Option<(Bytes, Option<Line>)> {
+        loop {
+            let app = self.app.clone();
+            let closed = Box::pin(app.live.closed());
+            let silent = Box::pin(rt::time::timeout(SAYS_SOMETHING, self.news.recv()));
+            let heard = match select(closed, silent).await {
+                Either::Left(_) => return None,
+                Either::Right((heard, _)) => heard,
+            };
+            match heard {
+                Ok(Ok(news)) => {
+                    if let Some(said) = self.of_mine(&news) {
+                        return Some((said, Some(self)));
+                    }
+                }
+                Ok(Err(RecvError::Closed)) => return None,
+                // Too much at once, or nothing for long: how things stand now.
+                Ok(Err(RecvError::Lagged(_))) | Err(_) => return Some(self.anew().await),
+            }
+        }
+    }
+
+    /// What of the news happened at this device's checkpoints.
+    fn of_mine(&self, news: &News) -> Option<Bytes> {
+        let is_mine = |passage: &&Passage| self.checkpoints.contains(&passage.checkpoint_id);
+        let passages: Vec<&Passage> = news.passages.iter().filter(is_mine).collect();
+        let inside = passages.iter().filter_map(|passage| {
+            let inside = news.inside.get(&passage.checkpoint_id)?;
+            Some((passage.checkpoint.clone(), json!(inside)))
+        });
+        (!passages.is_empty()).then(|| event(&passages, inside.collect()))
+    }
+
+    async fn anew(self) -> (Bytes, Option<Line>) {
+        match count(&self.app, self.key.clone()).await {
+            Ok(Some(counted)) => (event(&[], counts(&counted)), Some(self)),
+            Ok(None) => (Bytes::from_static(b"event: unpaired\ndata: {}\n\n"), None),
+            // A database that is away is not this line's end.
+            Err(_) => (Bytes::from_static(b": still here\n\n"), Some(self)),
+        }
+    }
+}
+
+fn event(passages: &[&Passage], inside: Map<String, Value>) -> Bytes {
+    let passages: Vec<Value> = passages.iter().map(|passage| told(passage)).collect();
+    let data = json!({ "passages": passages, "inside": inside });
+    Bytes::from(format!("data: {data}\n\n"))
+}
+
+fn told(passage: &Passage) -> Value {
+    json!({
+        "id": passage.scan_id,
+        "registration": passage.registration,
+        "checkpoint": passage.checkpoint,
+        "direction": passage.direction,
+        "verdict": passage.verdict,
+        "at": clock::rfc3339(passage.scanned_at),
+        "device": passage.device,
+    })
+}

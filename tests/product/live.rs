@@ -1,0 +1,71 @@
+//! What one door does, the others know.
+
+use std::time::Duration;
+
+use crate::support::door::scan;
+use crate::support::stage::{DOOR, FORUM, Person, Stage, saved};
+
+const SOON: Duration = Duration::from_secs(5);
+
+#[test]
+fn a_scan_at_one_door_is_told_to_the_others_with_the_count() {
+    let stage = Stage::new();
+    let code = stage.badge(&Person::number(1));
+    let (here, there) = (stage.scanner(), stage.scanner());
+    let events = there.listen();
+    let first = events.within(SOON).expect("how many are inside");
+    assert_eq!(first["inside"][DOOR], 0);
+    let one = scan(&code, DOOR);
+    here.send(std::slice::from_ref(&one));
+    let told = events.within(SOON).expect("the scan");
+    assert_eq!(told["inside"][DOOR], 1);
+    let passage = &told["passages"][0];
+    assert_eq!(passage["id"], one["id"]);
+    assert_eq!(passage["at"], one["scanned_at"]);
+    assert_eq!(passage["verdict"], "admitted");
+    let text = passage.to_string();
+    assert!(!text.contains("Number1") && !text.contains(&code), "{text}");
+    // Sent again it is the same scan, and nothing happened.
+    here.send(&[one]);
+    let mut out = scan(&code, DOOR);
+    out["direction"] = "out".into();
+    here.send(&[out]);
+    let told = events.within(SOON).expect("the way out");
+    assert_eq!(told["passages"].as_array().unwrap().len(), 1, "{told}");
+    assert_eq!(told["inside"][DOOR], 0);
+}
+
+#[test]
+fn a_door_is_told_of_its_own_checkpoints_alone() {
+    let stage = Stage::new();
+    stage.add_door(FORUM, "side-door");
+    let code = stage.badge(&Person::number(1));
+    let side = stage.scanner_at(FORUM, "side-door");
+    let main = stage.scanner();
+    let events = side.listen();
+    events.within(SOON).expect("how many are inside");
+    main.scan(&code, DOOR);
+    side.scan(&code, "side-door");
+    let told = events.within(SOON).expect("its own scan");
+    assert_eq!(told["passages"][0]["checkpoint"], "side-door", "{told}");
+    assert_eq!(told["passages"].as_array().unwrap().len(), 1, "{told}");
+}
+
+#[test]
+fn nobody_listens_without_a_device_and_the_program_stops_though_somebody_listens() {
+    let mut stage = Stage::new();
+    let stranger = stage.app.browser().get("/api/door/events");
+    assert_eq!(stranger.status, 401);
+    let scanner = stage.scanner();
+    let events = scanner.listen();
+    events.within(SOON).expect("how many are inside");
+    let devices = stage.desk.open(&format!("/en/desk/{FORUM}/devices"));
+    let own = devices.link("/devices/1");
+    let revoke = stage.desk.open(&own).form_to("/revoke");
+    saved(stage.desk.post(&revoke));
+    assert_eq!(scanner.get("/api/door/events").status, 401);
+    let began = std::time::Instant::now();
+    assert_eq!(stage.app.stop(), Some(0));
+    assert!(began.elapsed() < Duration::from_secs(10), "it waited");
+    assert!(events.within(SOON).is_none(), "the line is at its end");
+}
