@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import { faults, watch } from './support/checks.mjs';
 import { launch, phone } from './support/chromium.mjs';
-import { demo, printed } from './support/product.mjs';
+import { demo, pairingLink, printed } from './support/product.mjs';
 
 const CODE = 'HZ0123456789ABCDEFGHJKMNPQRS';
 
 export const tests = {
   'somebody without a badge is found by name and admitted after one question': byName,
   'a scan waits for a server that is away and is answered when it is back': serverAway,
+  'a scan at one door is known at the others at once': known,
   'a device that has left is told so at its next scan': left,
 };
 
@@ -64,6 +65,32 @@ async function serverAway() {
   await page.unroute('**/api/door/**');
   await page.locator('#verdict.ask').waitFor({ timeout: 15_000 });
   assert.match(await page.locator('#door-connection').getAttribute('class'), /\bon\b/);
+  await close();
+}
+
+async function known() {
+  const { page, product, close } = await paired();
+  const other = watch(await (await page.context().browser().newContext(phone)).newPage());
+  await other.goto(pairingLink(product, 'hall-day-1'));
+  await other.locator('main form button').click();
+  await other.waitForURL('**/door');
+  const inside = async () => Number(await other.locator('#door-count').innerText());
+  await page.fill('#search-q', 'al');
+  const row = page.locator('#search-found button').filter({ hasNotText: ':' }).first();
+  const name = await row.locator('bdi').first().innerText();
+  await other.fill('#search-q', name);
+  const there = other.locator('#search-found button').filter({ hasText: name }).first();
+  await there.waitFor();
+  assert.doesNotMatch(await there.innerText(), /\d:\d\d/);
+  const before = await inside();
+  await row.click();
+  await page.keyboard.press('Enter');
+  await page.locator('#verdict.go').waitFor();
+  const told = Date.now();
+  await other.waitForFunction((count) => Number(document.getElementById('door-count').textContent) === count, before + 1);
+  assert.ok(Date.now() - told < 1000, `the count was told after ${Date.now() - told} ms`);
+  await there.filter({ hasText: /\d:\d\d/ }).waitFor();
+  assert.deepEqual(await faults(other), []);
   await close();
 }
 

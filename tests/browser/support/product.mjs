@@ -1,5 +1,5 @@
 // The real program with its demo, in a folder of its own, and the mail it writes there.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,9 +13,10 @@ export const products = new Set();
 export async function demo({ delegates = 60 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'hazir-browser-'));
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('HAZIR_')));
-  const process_ = spawn(binary, ['demo', '--delegates', String(delegates), '--listen', '127.0.0.1:0'],
+  const database = `sqlite://${join(folder, 'demo.db')}`;
+  const process_ = spawn(binary, ['demo', '--delegates', String(delegates), '--listen', '127.0.0.1:0', '--database', database],
     { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const product = { folder, process: process_, said: [], address: '', stop: () => stop(product) };
+  const product = { folder, database, process: process_, said: [], address: '', stop: () => stop(product) };
   products.add(product);
   for await (const line of createInterface({ input: process_.stdout })) {
     product.said.push(line);
@@ -40,6 +41,13 @@ export function printed(product, part) {
   const found = product.said.join(' ').match(/https?:\/\/\S+/g)?.find((link) => link.includes(part));
   if (!found) throw new Error(`the demo printed no address with ${part}:\n${product.said.join('\n')}`);
   return product.address + new URL(found).pathname;
+}
+
+// Another door of the demo's first forum: the link that pairs a phone to this checkpoint.
+export function pairingLink(product, checkpoint) {
+  const said = execFileSync(binary, ['device', 'add', 'gsnp-2025', '--checkpoint', checkpoint, '--database', product.database],
+    { cwd: product.folder, encoding: 'utf8' });
+  return product.address + new URL(said.match(/pairing link: (\S+)/)[1]).pathname;
 }
 
 // The newest mail to `recipient`, once there is one: its plain text.
