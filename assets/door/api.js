@@ -1,5 +1,8 @@
+import { memory } from "./memory.js";
+
 const PATIENCE_MS = 8000;
 const TRUSTED_CLOCK_MS = 5000;
+const CLOCK = "clock-ahead";
 
 /** The server did not answer, or not with an answer: the same request may be sent again. */
 export class NoAnswer extends Error {
@@ -17,7 +20,8 @@ export class Refused extends Error {}
 
 /** The door API as this page uses it; the device's cookie goes along by itself. */
 export class DoorApi {
-  #ahead = 0;
+  // Known from the last time, should the server be away from the start.
+  #ahead = Number(memory.get(CLOCK)) || 0;
 
   /** `onAnswer(true or false)` hears whether the server answered, each time it was asked. */
   constructor(onAnswer) {
@@ -43,6 +47,17 @@ export class DoorApi {
     const query = new URLSearchParams({ q: words, checkpoint });
     const answer = await this.#ask(`/api/door/search?${query}`);
     return answer.people;
+  }
+
+  /** Who may come: all, or who changed since the cursor of the answer before. */
+  async roster(cursor) {
+    const query = new URLSearchParams(cursor ? { since: cursor } : {});
+    return this.#ask(`/api/door/roster?${query}`);
+  }
+
+  /** Who is inside at this device's checkpoints, and since when. */
+  async inside() {
+    return this.#ask("/api/door/inside");
   }
 
   /** How many are inside. */
@@ -71,6 +86,7 @@ export class DoorApi {
   #compareClocks(response) {
     const ahead = Date.parse(response.headers.get("Date")) - Date.now();
     this.#ahead = Math.abs(ahead) > TRUSTED_CLOCK_MS ? ahead : 0;
+    memory.set(CLOCK, this.#ahead);
   }
 }
 

@@ -1,28 +1,37 @@
-import { DoorApi, NotPaired } from "./api.js";
+import { DoorApi, NoAnswer, NotPaired } from "./api.js";
 import { CameraPanel } from "./camera-panel.js";
 import { Choices } from "./choices.js";
 import { Counter } from "./counter.js";
+import { judge } from "./judge.js";
 import { Live } from "./live.js";
 import { memory } from "./memory.js";
+import { findPeople } from "./name-finder.js";
 import { PeopleSearch } from "./people-search.js";
 import { RecentScans } from "./recent-scans.js";
+import { Roster } from "./roster.js";
 import { ScanQueue } from "./scan-queue.js";
 import { listenForScanner } from "./scanner-keys.js";
 import { Sounds } from "./sounds.js";
-import { fill, texts } from "./texts.js";
+import { Store } from "./store.js";
+import { fill, texts, timeOf } from "./texts.js";
 import { uuid7 } from "./uuid7.js";
 import { VerdictScreen } from "./verdict-screen.js";
 import { keepAwake } from "./wake-lock.js";
+
+/** How long the server is waited for before the device decides by itself. */
+const PATIENCE_MS = 1500;
 
 /** The scan page: every way a badge comes in leads to `scan`, every result to `#show`. */
 class Door {
   #latest = null;
   #connected = true;
+  #aloneSince = null;
 
   constructor() {
     this.form = byId("code-form");
     this.api = new DoorApi((answered) => this.#connection(answered));
     this.queue = new ScanQueue((scans) => this.api.sendScans(scans), () => this.#tellConnection());
+    this.roster = new Roster(null, this.api);
     this.verdict = new VerdictScreen();
     this.recent = new RecentScans();
     this.sounds = new Sounds(memory.get("sound") !== "off");
@@ -32,7 +41,7 @@ class Door {
       onUnpaired: () => this.#failed(new NotPaired()),
     });
     this.search = new PeopleSearch({
-      search: (words) => this.api.search(words, this.choices.checkpoint),
+      search: (words) => this.#find(words),
       direction: () => this.choices.direction,
       onChosen: ({ registration }) => this.scan({ registration }),
       onUnpaired: () => this.#failed(new NotPaired()),
@@ -49,7 +58,22 @@ class Door {
     addEventListener("online", () => this.queue.retry());
     this.#offerSound();
     this.#checkpointChosen();
+    this.#prepareToBeAlone();
     keepAwake();
+  }
+
+  /** Brings everything here that the page needs when the server is gone. */
+  async #prepareToBeAlone() {
+    if (Date.now() > Date.parse(texts.until)) return this.#failed(new NotPaired());
+    const store = await Store.open();
+    if (store) await this.queue.keepIn(store).catch(() => {});
+    this.roster.store = store;
+    await this.roster.start();
+    document.documentElement.dataset.roster = this.roster.isWhole ? "whole" : "none";
+    const worker = await navigator.serviceWorker?.register("/door-worker.js").catch(() => null);
+    if (!worker) return;
+    const { active } = await navigator.serviceWorker.ready;
+    active.postMessage({ page: location.pathname, files: texts.files });
   }
 
   /** `who` is a badge's code or a registration; `seenAt` when the badge came into the picture. */
@@ -58,12 +82,37 @@ class Door {
     const { checkpoint, direction } = this.choices;
     const scan = { id: uuid7(), ...who, checkpoint, direction, scanned_at: this.api.now().toISOString() };
     this.#latest = scan.id;
-    this.verdict.expect(!this.#connected);
+    this.verdict.expect(!this.#connected && !this.roster.isWhole);
+    const answered = this.queue.add(scan);
     try {
-      this.#show(scan, await this.queue.add(scan), seenAt);
+      this.#show(scan, await this.#firstVerdict(scan, answered), seenAt);
     } catch (error) {
       this.#failed(error);
     }
+  }
+
+  /** The server's, or after a while this device's own; the server hears which it was. */
+  async #firstVerdict(scan, answered) {
+    if (!this.roster.isWhole) return answered;
+    const patience = new Promise((resolve) => setTimeout(resolve, this.#connected ? PATIENCE_MS : 0));
+    const first = await Promise.race([answered, patience]);
+    if (first) return first;
+    const own = await judge(this.roster, scan);
+    this.queue.told(scan.id, own.verdict);
+    answered.then((result) => this.#judgedLater(scan, own, result), (error) => this.#failed(error));
+    this.#noteOwn(scan, own);
+    return own;
+  }
+
+  /** The server saw it otherwise: that stands in the list of the last scans; the desk sees it too. */
+  #judgedLater(scan, own, result) {
+    if (result.verdict !== own.verdict) this.recent.add(scan, result, lookOf(result));
+  }
+
+  #noteOwn(scan, { verdict, registration }) {
+    if (verdict !== "admitted" && verdict !== "left") return;
+    const { checkpoint, direction, scanned_at: at } = scan;
+    this.roster.note({ checkpoint, registration, direction, at, device: texts.device });
   }
 
   #show(scan, result, seenAt) {
@@ -80,9 +129,11 @@ class Door {
   #heard({ passages, inside }) {
     this.counter.told(inside);
     this.search.heard(passages);
+    for (const passage of passages) this.roster.note(passage);
   }
 
   #failed(error) {
+    if (error instanceof NotPaired) Store.wipe();
     const look = error instanceof NotPaired ? texts.stopped : texts.failed;
     this.verdict.show(look);
     this.sounds.play(look.sound);
@@ -100,6 +151,18 @@ class Door {
     if (code) this.scan({ code });
   }
 
+  /** The server finds more; without it, those whose names begin so. */
+  async #find(words) {
+    const { checkpoint } = this.choices;
+    if (!this.#connected && this.roster.isWhole) return findPeople(this.roster, words, checkpoint);
+    try {
+      return await this.api.search(words, checkpoint);
+    } catch (error) {
+      if (!(error instanceof NoAnswer) || !this.roster.isWhole) throw error;
+      return findPeople(this.roster, words, checkpoint);
+    }
+  }
+
   #checkpointChosen() {
     byId("door-place").textContent = this.choices.checkpointName;
     this.counter.follow(this.choices.checkpoint);
@@ -109,16 +172,22 @@ class Door {
   #connection(answered) {
     const isNews = answered !== this.#connected;
     this.#connected = answered;
+    if (isNews) this.#aloneSince = answered ? null : this.api.now();
     this.#tellConnection();
     if (!isNews) return;
-    if (answered) this.queue.retry();
-    else if (this.queue.length > 0) this.verdict.expect(true);
+    if (answered) {
+      this.queue.retry();
+      this.roster.refresh();
+    }
+    else if (this.queue.length > 0 && !this.roster.isWhole) this.verdict.expect(true);
   }
 
   #tellConnection() {
-    const { ok, waiting, lost } = texts.connection;
-    const sentence = this.#connected ? (this.queue.length > 1 ? waiting : ok) : lost;
-    byId("door-connection").textContent = fill(sentence, { count: this.queue.length });
+    const { ok, waiting, lost, alone } = texts.connection;
+    const away = this.roster.isWhole ? alone : lost;
+    const sentence = this.#connected ? (this.queue.length > 1 ? waiting : ok) : away;
+    const time = this.#aloneSince && timeOf(this.#aloneSince, this.choices.checkpoint);
+    byId("door-connection").textContent = fill(sentence, { count: this.queue.length, time });
     byId("door-connection").classList.toggle("on", this.#connected);
   }
 

@@ -4,8 +4,8 @@ const AT_ONCE = 100;
 const PAUSES_MS = [500, 1000, 2000, 4000, 8000];
 
 /**
- * Scans on their way to the server. Each is sent, with the same id, until the server has answered it; what comes
- * in meanwhile goes along in the next request. Kept in memory.
+ * Scans on their way to the server. Each is kept on the device first, then sent, with the same id, until the server
+ * has answered it; what comes in meanwhile goes along in the next request.
  */
 export class ScanQueue {
   #waiting = new Map();
@@ -17,6 +17,18 @@ export class ScanQueue {
   constructor(send, onChange) {
     this.send = send;
     this.onChange = onChange;
+    this.store = null;
+  }
+
+  /** Takes up what was not sent the last time this page was open. */
+  async keepIn(store) {
+    this.store = store;
+    for (const scan of await store.all("queue")) {
+      if (!this.#waiting.has(scan.id)) this.#waiting.set(scan.id, { scan, resolve() {}, reject() {} });
+    }
+    for (const { scan } of this.#waiting.values()) await this.#keep(scan);
+    this.#tell();
+    this.retry();
   }
 
   /** Sends a scan; the promise is kept once the server has answered, however long that takes. */
@@ -24,8 +36,16 @@ export class ScanQueue {
     return new Promise((resolve, reject) => {
       this.#waiting.set(scan.id, { scan, resolve, reject });
       this.#tell();
-      this.retry();
+      this.#keep(scan).finally(() => this.retry());
     });
+  }
+
+  /** The volunteer was told this verdict before the server had answered: the server is to know. */
+  told(id, verdict) {
+    const entry = this.#waiting.get(id);
+    if (!entry) return;
+    entry.scan = { ...entry.scan, told: verdict };
+    this.#keep(entry.scan);
   }
 
   get length() {
@@ -42,9 +62,10 @@ export class ScanQueue {
     if (this.#sending || this.#waiting.size === 0) return;
     this.#sending = true;
     const batch = [...this.#waiting.values()].slice(0, AT_ONCE);
+    const sent = batch.map((entry) => entry.scan);
     let pause = 0;
     try {
-      this.#settle(batch, await this.send(batch.map((entry) => entry.scan)));
+      this.#settle(sent, await this.send(sent));
       this.#failures = 0;
     } catch (error) {
       pause = this.#fail(batch, error);
@@ -54,12 +75,14 @@ export class ScanQueue {
     this.#timer = setTimeout(() => this.#sendNext(), pause);
   }
 
-  #settle(batch, results) {
+  #settle(sent, results) {
     const byId = new Map(results.map((result) => [result.id, result]));
-    for (const { scan, resolve } of batch) {
-      if (!byId.has(scan.id)) continue;
-      this.#waiting.delete(scan.id);
-      resolve(byId.get(scan.id));
+    for (const scan of sent) {
+      const entry = this.#waiting.get(scan.id);
+      if (!entry || !byId.has(scan.id)) continue;
+      entry.resolve(byId.get(scan.id));
+      // What the volunteer was told meanwhile goes along once more.
+      if (entry.scan === scan) this.#forget(scan.id);
     }
     if (this.#waiting.size > 0 && byId.size === 0) throw new NoAnswer();
   }
@@ -69,7 +92,7 @@ export class ScanQueue {
     if (!(error instanceof NoAnswer)) {
       const lost = error instanceof NotPaired ? [...this.#waiting.values()] : batch;
       for (const { scan, reject } of lost) {
-        this.#waiting.delete(scan.id);
+        this.#forget(scan.id);
         reject(error);
       }
       return 0;
@@ -77,6 +100,16 @@ export class ScanQueue {
     const pause = PAUSES_MS[Math.min(this.#failures, PAUSES_MS.length - 1)];
     this.#failures += 1;
     return Math.max(pause, error.retryAfterMs);
+  }
+
+  // A device that keeps nothing (no room, no https) still sends.
+  async #keep(scan) {
+    await this.store?.put("queue", scan.id, scan).catch(() => {});
+  }
+
+  #forget(id) {
+    this.#waiting.delete(id);
+    this.store?.delete("queue", id).catch(() => {});
   }
 
   #tell() {

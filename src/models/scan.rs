@@ -157,6 +157,7 @@ pub fn record(
     now: Moment,
 ) -> Result<Answer> {
     if let Some(answer) = given(c, device.forum_id, &reading.id)? {
+        hear_what_was_told(c, device.forum_id, reading, answer.verdict, now)?;
         return Ok(answer);
     }
     let found = judge::whom(c, device.forum_id, &reading.subject)?;
@@ -212,6 +213,40 @@ pub fn record(
             None => None,
         },
     })
+}
+
+/// Our answer came too late: the device had told the volunteer something by itself. It says so with the same scan.
+fn hear_what_was_told(
+    c: &mut Connection,
+    forum_id: i64,
+    reading: &Reading,
+    verdict: Verdict,
+    now: Moment,
+) -> Result<()> {
+    let Some(told) = reading.told else {
+        return Ok(());
+    };
+    let untold = scan::table
+        .find((forum_id, &reading.id))
+        .filter(scan::told.is_null());
+    let heard: Option<(i64, Option<i64>, Option<String>)> = diesel::update(untold)
+        .set(scan::told.eq(told.as_str()))
+        .returning((
+            scan::checkpoint_id,
+            scan::registration_id,
+            scan::first_scan_id,
+        ))
+        .get_result(c)
+        .optional()?;
+    match heard {
+        Some((checkpoint_id, person, earlier))
+            if told == Verdict::Admitted && verdict != Verdict::Admitted =>
+        {
+            let of = (forum_id, checkpoint_id, person);
+            conflict::note(c, of, &reading.id, earlier.as_deref(), now)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The answer this id was given, if it was sent before.

@@ -47,6 +47,21 @@ pub fn address(name: &str) -> String {
     format!("/assets/{}/{name}", *CHECKSUM)
 }
 
+/// The addresses of all files below these folders.
+pub fn addresses_below(folders: &[&str]) -> Vec<String> {
+    let mut names: Vec<&String> = BY_NAME
+        .keys()
+        .filter(|name| folders.iter().any(|folder| name.starts_with(folder)))
+        .collect();
+    names.sort();
+    names.into_iter().map(|name| address(name)).collect()
+}
+
+/// A file by its name below `assets/`.
+pub fn by_name(name: &str) -> Option<&'static Asset> {
+    BY_NAME.get(name)
+}
+
 /// The file behind an address, the part after `/assets/`; one of an older version of the program is gone.
 pub fn by_address(address: &str) -> Option<&'static Asset> {
     let (checksum, name) = address.split_once('/')?;

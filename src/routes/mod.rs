@@ -18,6 +18,7 @@ use crate::error::Error;
 pub fn table(c: &mut ServiceConfig) {
     c.route("/", get().to(public::home::choose_language))
         .route("/door", get().to(public::home::choose_language))
+        .route("/door-worker.js", get().to(public::assets::door_worker))
         .route("/healthz", get().to(service::healthz))
         .route("/metrics", get().to(service::metrics))
         .service(
@@ -31,6 +32,7 @@ pub fn table(c: &mut ServiceConfig) {
                 .service(only("/roster", get().to(api::roster::show)))
                 .service(only("/search", get().to(api::search::show)))
                 .service(only("/count", get().to(api::count::show)))
+                .service(only("/inside", get().to(api::inside::show)))
                 .service(only("/events", get().to(api::events::show))),
         )
         .service(

@@ -86,6 +86,23 @@ fn a_badge_scanned_twice_where_the_volunteer_was_told_so_is_no_conflict() {
 }
 
 #[test]
+fn a_door_that_could_not_wait_for_the_answer_says_afterwards_what_it_told() {
+    let stage = Stage::new();
+    let code = stage.badge(&Person::number(1));
+    let (north, south) = (stage.scanner(), stage.scanner());
+    north.scan(&code, DOOR);
+    let mut second = scan(&code, DOOR);
+    let answer = south.send(std::slice::from_ref(&second));
+    assert_eq!(answer[0]["verdict"], "already_in");
+    assert!(conflicts(&stage).is_empty());
+    second["told"] = "admitted".into();
+    assert_eq!(south.send(std::slice::from_ref(&second)), answer);
+    assert_eq!(south.send(std::slice::from_ref(&second)), answer);
+    assert_eq!(conflicts(&stage).len(), 1);
+    assert_eq!(inside(&north), 1);
+}
+
+#[test]
 fn the_head_count_is_exact_in_whatever_order_comings_and_goings_are_heard_of() {
     let orders = [
         [0, 1, 2, 3],

@@ -3,15 +3,20 @@ use serde_json::{Map, Value, json};
 
 use super::looks::{Look, look};
 use super::person::state_name;
+use crate::clock;
 use crate::i18n::{self, Texts};
 use crate::models::door::Door;
 use crate::models::registration::State;
 use crate::models::scan::Verdict;
+use crate::pages::assets;
 
 /// Every sentence and name the scan page's scripts show, as JSON that may stand within `<script>`.
 pub fn texts(door: &Door, t: Texts) -> String {
     let all = json!({
         "language": t.language().code(),
+        "device": door.device.name,
+        "until": clock::rfc3339(door.device.valid_until),
+        "files": assets::addresses_below(&["door/", "vendor/zxing/", "hazir.css", "mark.svg"]),
         "zone": door.whole.forum.zone().name(),
         "verdicts": verdicts(t),
         "failed": waiting("ask", "ask", "refused", t.door_verdict_failed_word(), t.door_verdict_failed_advice()),
@@ -23,6 +28,7 @@ pub fn texts(door: &Door, t: Texts) -> String {
             "ok": t.door_connection_ok(),
             "waiting": t.door_connection_waiting("{count}"),
             "lost": t.door_connection_lost("{count}"),
+            "alone": t.door_connection_alone("{time}", "{count}"),
         },
         "camera": camera(t),
         "search": {

@@ -4,6 +4,7 @@ mod answer;
 mod caller;
 pub mod count;
 pub mod events;
+pub mod inside;
 pub mod roster;
 pub mod scans;
 pub mod search;

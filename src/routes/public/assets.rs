@@ -27,6 +27,16 @@ pub async fn file(request: HttpRequest, file: web::Path<String>) -> Result<HttpR
     Ok(response.body(compressed(accepted, asset)))
 }
 
+/// `GET /door-worker.js`: at the top, since a service worker looks after what lies below its own address; and
+/// without a checksum, since the browser looks for a newer one by the same address.
+pub async fn door_worker() -> Result<HttpResponse, Error> {
+    let asset = assets::by_name("door/service-worker.js").ok_or(Error::NotFound)?;
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, asset.kind))
+        .insert_header((header::CACHE_CONTROL, "no-cache"))
+        .body(asset.plain.clone()))
+}
+
 /// `GET /assets/brand-{colour}.css`: a forum's own colour; the text on it stays readable.
 pub async fn brand(colour: web::Path<String>) -> Result<HttpResponse, Error> {
     let colour = Colour::parse(&colour).ok_or(Error::NotFound)?;

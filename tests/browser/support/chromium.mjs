@@ -18,5 +18,14 @@ export async function launch({ camera } = {}) {
   return browser;
 }
 
+// With a folder in which it keeps what it is told to keep, as a phone does when it is off.
+export async function launchKept(folder, options) {
+  const context = await chromium.launchPersistentContext(folder, { executablePath, headless: true, args: always, ...options });
+  const browser = { close: () => context.close() };
+  chromiums.add(browser);
+  context.on('close', () => chromiums.delete(browser));
+  return context;
+}
+
 export const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 export const laptop = { viewport: { width: 1280, height: 800 } };

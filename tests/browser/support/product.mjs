@@ -30,6 +30,26 @@ export async function demo({ delegates = 60 } = {}) {
   return product;
 }
 
+// What a power cut does to the server.
+export function cut(product) {
+  product.process.kill('SIGKILL');
+}
+
+// The same server at the same address, on what it had written.
+export async function revive(product) {
+  const { host } = new URL(product.address);
+  const process_ = spawn(binary, ['serve', '--listen', host, '--database', product.database], { cwd: product.folder, stdio: ['ignore', 'pipe', 'inherit'] });
+  product.process = process_;
+  for await (const line of createInterface({ input: process_.stdout })) if (line.startsWith('listening on ')) break;
+  process_.stdout.resume();
+}
+
+// What the organizer's list says, one object a person.
+export function exported(product) {
+  const said = execFileSync(binary, ['export', 'gsnp-2025', '--format', 'json', '--database', product.database], { cwd: product.folder, encoding: 'utf8' });
+  return JSON.parse(said);
+}
+
 function stop(product) {
   products.delete(product);
   product.process.kill('SIGKILL');

@@ -46,6 +46,7 @@ door-camera-scanning = يُرجى إبقاء الرمز داخل الإطار.
 door-connection-ok = متصل
 door-connection-waiting = في الانتظار: { $tally }
 door-connection-lost = الخادم لا يستجيب · في الانتظار: { $tally }
+door-connection-alone = بلا اتصال منذ { $time } · في انتظار الإرسال: { $tally }
 
 door-found = النتائج: { $tally }
 door-found-nobody = لا نتائج. يُرجى تجربة اسم العائلة أو أحرف أقل.

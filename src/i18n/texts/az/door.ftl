@@ -46,6 +46,7 @@ door-camera-scanning = Kodu çərçivənin içində tutun.
 door-connection-ok = Əlaqə var
 door-connection-waiting = Gözləyir: { $tally }
 door-connection-lost = Server cavab vermir · gözləyir: { $tally }
+door-connection-alone = Əlaqə yoxdur ({ $time }) · göndəriləcək: { $tally }
 
 door-found = Tapıldı: { $tally }
 door-found-nobody = Heç kim tapılmadı. Soyadı və ya daha az hərf yazın.

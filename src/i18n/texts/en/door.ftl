@@ -52,6 +52,7 @@ door-camera-scanning = Hold the code inside the frame.
 door-connection-ok = Connected
 door-connection-waiting = Waiting: { $tally }
 door-connection-lost = The server does not answer · waiting: { $tally }
+door-connection-alone = On its own since { $time } · to send: { $tally }
 
 # Name search
 door-found = Found: { $tally }

@@ -46,6 +46,7 @@ door-camera-scanning = Tenez le code dans le cadre.
 door-connection-ok = En ligne
 door-connection-waiting = En attente : { $tally }
 door-connection-lost = Le serveur ne répond pas · en attente : { $tally }
+door-connection-alone = Hors connexion depuis { $time } · à envoyer : { $tally }
 
 door-found = Résultats : { $tally }
 door-found-nobody = Aucun résultat. Essayez le nom de famille ou moins de lettres.

@@ -46,6 +46,7 @@ door-camera-scanning = Держите код внутри рамки.
 door-connection-ok = На связи
 door-connection-waiting = Ждут отправки: { $tally }
 door-connection-lost = Сервер не отвечает · ждут отправки: { $tally }
+door-connection-alone = Без связи с { $time } · ждут отправки: { $tally }
 
 door-found = Найдено: { $tally }
 door-found-nobody = Никто не найден. Попробуйте фамилию или меньше букв.

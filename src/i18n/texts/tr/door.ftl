@@ -46,6 +46,7 @@ door-camera-scanning = Kodu çerçevenin içinde tutun.
 door-connection-ok = Bağlı
 door-connection-waiting = Bekleyen: { $tally }
 door-connection-lost = Sunucu yanıt vermiyor · bekleyen: { $tally }
+door-connection-alone = Bağlantı yok ({ $time }) · gönderilecek: { $tally }
 
 door-found = Bulunan: { $tally }
 door-found-nobody = Kimse bulunamadı. Soyadını ya da daha az harf yazmayı deneyin.

@@ -1,0 +1,120 @@
+const BETWEEN_MS = 60_000;
+const SAVED_AFTER_MS = 2000;
+
+/** Who may come: this device's own list, for the time when it cannot ask. */
+export class Roster {
+  #people = new Map();
+  #badges = new Map();
+  #inside = new Map();
+  #rules = new Map();
+  #cursor = null;
+  #isWhole = false;
+  #timer = null;
+
+  constructor(store, api) {
+    this.store = store;
+    this.api = api;
+  }
+
+  /** What was kept the last time; then what changed since, again and again. */
+  async start() {
+    const kept = await this.store?.get("roster", "all").catch(() => null);
+    if (kept) this.#restore(kept);
+    await this.refresh();
+  }
+
+  /** Asks for what changed; a server that is away is asked again later. */
+  async refresh() {
+    clearTimeout(this.#timer);
+    try {
+      await this.#ask();
+      await this.#save();
+    } catch {
+      // The list stays as it is.
+    }
+    this.#timer = setTimeout(() => this.refresh(), BETWEEN_MS);
+  }
+
+  /** Whether the whole list is here, so that a badge that is not in it is nobody's. */
+  get isWhole() {
+    return this.#isWhole;
+  }
+
+  /** The badge with this hash: whose it is, and whether it was replaced. */
+  badge(hash) {
+    return this.#badges.get(hash);
+  }
+
+  person(registration) {
+    return this.#people.get(registration);
+  }
+
+  people() {
+    return this.#people.values();
+  }
+
+  rule(checkpoint) {
+    return this.#rules.get(checkpoint);
+  }
+
+  /** The scan that let a person in who is inside now. */
+  insideSince(checkpoint, registration) {
+    return this.#inside.get(key(checkpoint, registration));
+  }
+
+  countInside(checkpoint) {
+    return [...this.#inside.values()].filter((first) => first.checkpoint === checkpoint).length;
+  }
+
+  /** Somebody passed a door, this one or another. */
+  note({ checkpoint, registration, direction, at, device }) {
+    const name = key(checkpoint, registration);
+    if (direction === "out") this.#inside.delete(name);
+    else if (!this.#inside.has(name)) this.#inside.set(name, { checkpoint, at, device });
+    this.#saveSoon();
+  }
+
+  async #ask() {
+    let more = true;
+    while (more) {
+      const answer = await this.api.roster(this.#cursor);
+      for (const person of answer.people) this.#add(person);
+      this.#rules = new Map(answer.checkpoints.map((rule) => [rule.checkpoint, rule]));
+      this.#cursor = answer.cursor;
+      more = answer.more;
+    }
+    const { inside } = await this.api.inside();
+    this.#inside = new Map(inside.map((first) => [key(first.checkpoint, first.registration), first]));
+    this.#isWhole = true;
+  }
+
+  #add(person) {
+    this.#people.set(person.registration, person);
+    for (const { code_sha256: hash, revoked } of person.badges) {
+      this.#badges.set(hash, { registration: person.registration, revoked });
+    }
+  }
+
+  #restore({ people, inside, rules, cursor }) {
+    for (const person of people) this.#add(person);
+    this.#inside = new Map(inside);
+    this.#rules = new Map(rules);
+    this.#cursor = cursor;
+    this.#isWhole = true;
+  }
+
+  #saveSoon() {
+    clearTimeout(this.saving);
+    this.saving = setTimeout(() => this.#save().catch(() => {}), SAVED_AFTER_MS);
+  }
+
+  async #save() {
+    const people = [...this.#people.values()];
+    const all = { people, inside: [...this.#inside], rules: [...this.#rules], cursor: this.#cursor };
+    await this.store?.put("roster", "all", all);
+  }
+}
+
+function key(checkpoint, registration) {
+  return `${checkpoint} ${registration}`;
+}

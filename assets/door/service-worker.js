@@ -1,0 +1,44 @@
+// Keeps the door's page and all it needs, so that it opens with the server gone as it does with the server there.
+const KEPT = "door";
+const PATIENCE_MS = 3000;
+
+addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+addEventListener("message", (event) => event.waitUntil(keep(event.data)));
+addEventListener("fetch", (event) => {
+  const { pathname, origin } = new URL(event.request.url);
+  if (event.request.method !== "GET" || origin !== location.origin) return;
+  if (pathname.startsWith("/assets/")) event.respondWith(file(event.request));
+  else if (event.request.mode === "navigate" && /^\/[a-z]{2}\/door$/.test(pathname)) event.respondWith(page(event.request));
+});
+
+/** The page that is open, and its files; those of an older version go. */
+async function keep({ page: address, files }) {
+  const cache = await caches.open(KEPT);
+  const missing = [];
+  for (const name of files) if (!(await cache.match(name))) missing.push(name);
+  await cache.addAll(missing);
+  await cache.add(new Request(address, { cache: "no-store" }));
+  for (const { url } of await cache.keys()) {
+    const { pathname } = new URL(url);
+    if (pathname.startsWith("/assets/") && !files.includes(pathname)) await cache.delete(url);
+  }
+}
+
+async function file(request) {
+  const cache = await caches.open(KEPT);
+  return (await cache.match(request)) ?? fetch(request);
+}
+
+/** As the server has it now; when it does not answer, as it was. */
+async function page(request) {
+  const cache = await caches.open(KEPT);
+  const { pathname } = new URL(request.url);
+  try {
+    const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    if (answer.status < 500) return answer;
+  } catch {
+    // Then the one that is kept.
+  }
+  return (await cache.match(pathname)) ?? Response.error();
+}

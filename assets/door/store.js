@@ -1,0 +1,95 @@
+const NAME = "hazir-door";
+
+/**
+ * What this device keeps while it is off: sealed with a key that no script can take out of the browser.
+ * There is none where the browser has no safe place (no https) or no room.
+ */
+export class Store {
+  #db;
+  #key;
+
+  static async open() {
+    if (!globalThis.crypto?.subtle || !globalThis.indexedDB) return null;
+    try {
+      const store = new Store();
+      store.#db = await opened();
+      store.#key = await store.#ownKey();
+      return store;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Forgets everything that was ever kept here. */
+  static wipe() {
+    globalThis.indexedDB?.deleteDatabase(NAME);
+    globalThis.caches?.delete("door");
+  }
+
+  async put(table, name, value) {
+    const sealed = await this.#seal(value);
+    await this.#run(table, "readwrite", (objects) => objects.put(sealed, name));
+  }
+
+  async get(table, name) {
+    const sealed = await this.#run(table, "readonly", (objects) => objects.get(name));
+    return sealed && this.#unseal(sealed);
+  }
+
+  /** All values of a table, in the order of their names. */
+  async all(table) {
+    const sealed = await this.#run(table, "readonly", (objects) => objects.getAll());
+    return Promise.all(sealed.map((one) => this.#unseal(one)));
+  }
+
+  async delete(table, name) {
+    await this.#run(table, "readwrite", (objects) => objects.delete(name));
+  }
+
+  close() {
+    this.#db.close();
+  }
+
+  async #ownKey() {
+    const known = await this.#run("keys", "readonly", (objects) => objects.get("own"));
+    if (known) return known;
+    const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+    await this.#run("keys", "readwrite", (objects) => objects.put(made, "own"));
+    return made;
+  }
+
+  async #seal(value) {
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const bytes = new TextEncoder().encode(JSON.stringify(value));
+    return { iv, sealed: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, this.#key, bytes) };
+  }
+
+  async #unseal({ iv, sealed }) {
+    const bytes = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, this.#key, sealed);
+    return JSON.parse(new TextDecoder().decode(bytes));
+  }
+
+  #run(table, mode, work) {
+    return new Promise((resolve, reject) => {
+      const transaction = this.#db.transaction(table, mode, { durability: "strict" });
+      const request = work(transaction.objectStore(table));
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onerror = transaction.onabort = () => reject(transaction.error);
+    });
+  }
+}
+
+function opened() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => {
+      for (const table of ["keys", "roster", "queue"]) request.result.createObjectStore(table);
+    };
+    request.onsuccess = () => {
+      // Another page of this device wipes what is kept: it must not wait for us.
+      request.result.onversionchange = () => request.result.close();
+      resolve(request.result);
+    };
+    request.onerror = () => reject(request.error);
+  });
+}
