@@ -36,7 +36,8 @@ export class ScanQueue {
     return new Promise((resolve, reject) => {
       this.#waiting.set(scan.id, { scan, resolve, reject });
       this.#tell();
-      this.#keep(scan).finally(() => this.retry());
+      if (this.store) this.#keep(scan).finally(() => this.retry());
+      else this.retry();
     });
   }
 
