@@ -36,37 +36,93 @@ pub fn work(
     request: impl Fn(usize) -> Option<Vec<u8>>,
     answered: impl Fn(usize, &[u8]),
 ) -> (Figures, usize) {
-    let next = Cell::new(0);
-    let times = RefCell::new(Vec::new());
-    let began = Instant::now();
-    let one_connection = async || {
-        let mut connection = Connection::open(address).await;
-        while began.elapsed() < time {
-            let number = next.replace(next.get() + 1);
-            let Some(bytes) = request(number) else { break };
-            let sent = Instant::now();
-            let body = connection.exchange(&bytes, status).await;
-            times.borrow_mut().push(sent.elapsed());
-            answered(number, body);
-        }
+    let every = Every {
+        connections: CONNECTIONS,
+        pause: None,
     };
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
-    runtime.block_on(join_all((0..CONNECTIONS).map(|_| one_connection())));
-    let elapsed = began.elapsed().as_secs_f64();
-    let mut times = times.into_inner();
-    times.sort_unstable();
-    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
-    (
-        Figures {
-            rate: times.len() as f64 / elapsed,
-            p50: at(0.5),
-            p99: at(0.99),
-        },
-        times.len(),
-    )
+    every.work(address, time, status, request, answered)
+}
+
+/// The same over so many connections, each sending again after a pause: the pace of people, not of a machine.
+pub fn paced(
+    connections: usize,
+    pause: Duration,
+    address: SocketAddr,
+    time: Duration,
+    request: impl Fn(usize) -> Vec<u8>,
+) -> Figures {
+    let every = Every {
+        connections,
+        pause: Some(pause),
+    };
+    let request = |number| Some(request(number));
+    every.work(address, time, 200, request, |_, _| ()).0
+}
+
+/// The same over so many connections.
+pub fn work_at(
+    connections: usize,
+    address: SocketAddr,
+    time: Duration,
+    status: u16,
+    request: impl Fn(usize) -> Option<Vec<u8>>,
+) {
+    let every = Every {
+        connections,
+        pause: None,
+    };
+    every.work(address, time, status, request, |_, _| ());
+}
+
+struct Every {
+    connections: usize,
+    pause: Option<Duration>,
+}
+
+impl Every {
+    fn work(
+        &self,
+        address: SocketAddr,
+        time: Duration,
+        status: u16,
+        request: impl Fn(usize) -> Option<Vec<u8>>,
+        answered: impl Fn(usize, &[u8]),
+    ) -> (Figures, usize) {
+        let next = Cell::new(0);
+        let times = RefCell::new(Vec::new());
+        let began = Instant::now();
+        let one_connection = async || {
+            let mut connection = Connection::open(address).await;
+            while began.elapsed() < time {
+                let number = next.replace(next.get() + 1);
+                let Some(bytes) = request(number) else { break };
+                let sent = Instant::now();
+                let body = connection.exchange(&bytes, status).await;
+                times.borrow_mut().push(sent.elapsed());
+                answered(number, body);
+                if let Some(pause) = self.pause {
+                    tokio::time::sleep(pause).await;
+                }
+            }
+        };
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        runtime.block_on(join_all((0..self.connections).map(|_| one_connection())));
+        let elapsed = began.elapsed().as_secs_f64();
+        let mut times = times.into_inner();
+        times.sort_unstable();
+        let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
+        (
+            Figures {
+                rate: times.len() as f64 / elapsed,
+                p50: at(0.5),
+                p99: at(0.99),
+            },
+            times.len(),
+        )
+    }
 }
 
 struct Connection {

@@ -81,6 +81,10 @@ fn measure(database: &str, size: usize, server: Option<&str>) {
     );
     row(&named("registration"), &registrations(&program));
     row(&named("scan"), &scans(&program));
+    row(
+        &named("scan, while 10 doors come back"),
+        &while_doors_come_back(&program),
+    );
     println!(
         "{:<34} {at_rest} MB at rest, {} MB at the most",
         named("resident"),
@@ -106,22 +110,55 @@ fn registrations(program: &Program) -> Figures {
 }
 
 fn scans(program: &Program) -> Figures {
-    let token = program.bearer_token(FORUM, CHECKPOINT);
-    let codes = program.badges(FORUM);
-    let bearer = format!("authorization: Bearer {token}\r\n");
-    let scan = |number: usize| {
-        let scan = json!({ "id": uuid::Uuid::now_v7(), "code": codes[number % codes.len()], "checkpoint": CHECKPOINT, "direction": "in",
-            "scanned_at": hazir::clock::rfc3339(hazir::clock::now()) });
-        let body = json!({ "scans": [scan] }).to_string();
-        Some(post(
-            program.address,
-            "/api/door/scans",
-            "application/json",
-            &bearer,
-            body,
-        ))
-    };
-    load::run(program.address, A_WHILE, 200, scan)
+    let door = Door::of(program);
+    load::run(program.address, A_WHILE, 200, |number| {
+        Some(door.sends(number, 1))
+    })
+}
+
+/// Twenty live scanners at three scans a second each, while ten phones send the 500 scans each that they took alone.
+fn while_doors_come_back(program: &Program) -> Figures {
+    let door = Door::of(program);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let all = |number: usize| (number < 10).then(|| door.sends(number * 500, 500));
+            load::work_at(10, program.address, A_WHILE, 200, all)
+        });
+        let pause = Duration::from_millis(333);
+        load::paced(20, pause, program.address, A_WHILE, |number| {
+            door.sends(number, 1)
+        })
+    })
+}
+
+struct Door {
+    address: SocketAddr,
+    bearer: String,
+    codes: Vec<String>,
+}
+
+impl Door {
+    fn of(program: &Program) -> Door {
+        let token = program.bearer_token(FORUM, CHECKPOINT);
+        Door {
+            address: program.address,
+            bearer: format!("authorization: Bearer {token}\r\n"),
+            codes: program.badges(FORUM),
+        }
+    }
+
+    /// A request with this many scans, of the badges from that number on.
+    fn sends(&self, number: usize, count: usize) -> Vec<u8> {
+        let scans: Vec<_> = (number..number + count)
+            .map(|number| {
+                json!({ "id": uuid::Uuid::now_v7(), "code": self.codes[number % self.codes.len()], "checkpoint": CHECKPOINT,
+                    "direction": "in", "scanned_at": hazir::clock::rfc3339(hazir::clock::now()) })
+            })
+            .collect();
+        let body = json!({ "scans": scans }).to_string();
+        let kind = "application/json";
+        post(self.address, "/api/door/scans", kind, &self.bearer, body)
+    }
 }
 
 fn get(address: SocketAddr, path: &str) -> Vec<u8> {
