@@ -4,32 +4,38 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { faults, watch } from './support/checks.mjs';
-import { launchKept, phone } from './support/chromium.mjs';
-import { cut, demo, exported, printed, revive } from './support/product.mjs';
+import { launch, launchKept, phone } from './support/chromium.mjs';
+import { cut, demo, exported, pairingLink, printed, revive } from './support/product.mjs';
 
 export const tests = {
   'with the server gone the door opens, scans, finds people by name, and sends each scan once when it is back': alone,
+  'of two doors on their own that let one badge in, the earlier counts and the desk is shown both': twice,
 };
 
-const SCANS = 12;
+const SCANNED = 60;
+const FOUND = 10;
+// The server writes whole seconds, and a browser's clock is not ours.
+const EXACT_MS = 2500;
 
 async function alone() {
-  const product = await demo({ delegates: 300 });
+  const product = await demo({ delegates: 600 });
   const profile = mkdtempSync(join(tmpdir(), 'hazir-profile-'));
   let context = await launchKept(profile, phone);
-  let page = watch(await context.newPage());
-  await page.goto(printed(product, '/pair/'));
-  await page.locator('main form button').click();
-  await page.waitForURL('**/door');
-  await ready(page);
-  const people = badges(product);
+  let page = await atTheDoor(context, printed(product, '/pair/'));
+  const people = badges(product).slice(0, SCANNED + FOUND);
+  assert.equal(people.length, SCANNED + FOUND);
   const before = await count(page);
+  const taken = new Map();
+  const scan = async (person) => {
+    await scanned(page, person);
+    taken.set(person.badge, Date.now());
+  };
 
   cut(product);
   await page.reload();
   await ready(page);
-  for (const badge of people.slice(0, SCANS / 2)) await scanned(page, badge);
-  assert.match(await page.locator('#door-connection').innerText(), /On its own since .*to send: 6/);
+  for (const person of people.slice(0, SCANNED / 2)) await scan(person);
+  assert.match(await page.locator('#door-connection').innerText(), /On its own since .*to send: 30/);
   await scanned(page, people[0], 'look', 'Already in');
   await context.close();
 
@@ -37,13 +43,12 @@ async function alone() {
   page = watch(await context.newPage());
   await page.goto(`${product.address}/en/door`);
   await ready(page);
-  assert.match(await page.locator('#door-connection').innerText(), /to send: 7/);
-  for (const badge of people.slice(SCANS / 2, SCANS)) await scanned(page, badge);
-  const byName = people[SCANS];
-  await page.fill('#search-q', byName.name);
-  await page.locator('#search-found button').first().click();
-  await page.locator('#ask-yes').click();
-  await page.locator('#verdict.go').waitFor();
+  assert.match(await page.locator('#door-connection').innerText(), /to send: 31/);
+  for (const person of people.slice(SCANNED / 2, SCANNED)) await scan(person);
+  for (const person of people.slice(SCANNED)) {
+    await found(page, person);
+    taken.set(person.badge, Date.now());
+  }
   assert.deepEqual((await faults(page)).filter((text) => !text.includes('ERR_CONNECTION_REFUSED')), []);
 
   // Half of the answers are lost after the server has written them.
@@ -55,18 +60,61 @@ async function alone() {
   });
   await revive(product);
   await page.waitForFunction(() => document.getElementById('door-connection').textContent === 'Connected', null, { timeout: 60_000 });
+  assert.ok(asked > 1, 'an answer was lost');
+  const arrived = new Map(exported(product).map((row) => [row.badge, Date.parse(row.first_admitted_at)]));
+  for (const [badge, at] of taken) {
+    assert.ok(Math.abs(arrived.get(badge) - at) < EXACT_MS, `${badge}: written ${new Date(arrived.get(badge)).toISOString()}, taken ${new Date(at).toISOString()}`);
+  }
   await page.unroute('**/api/door/scans');
   await page.reload();
-  await page.waitForFunction((wanted) => Number(document.getElementById('door-count').textContent) === wanted, before + SCANS + 1);
+  await counted(page, before + SCANNED + FOUND);
   await context.close();
   rmSync(profile, { recursive: true, force: true });
 }
 
+async function twice() {
+  const product = await demo({ delegates: 200 });
+  const browser = await launch();
+  const doors = [];
+  for (const link of [printed(product, '/pair/'), pairingLink(product, 'hall-day-1')]) {
+    doors.push(await atTheDoor(await browser.newContext(phone), link));
+  }
+  const [person] = badges(product);
+  const before = await count(doors[0]);
+  cut(product);
+  for (const page of doors) await scanned(page, person);
+  await revive(product);
+  for (const page of doors) await counted(page, before + 1);
+  const desk = watch(await (await browser.newContext()).newPage());
+  const [, password] = product.said.join('\n').match(/Password: *(\S+)/);
+  await desk.goto(`${product.address}/en/desk/sign-in`);
+  await desk.fill('input[type=email]', 'organizer@demo.example');
+  await desk.fill('input[type=password]', password);
+  await desk.locator('main form button').click();
+  await desk.waitForURL('**/desk');
+  await desk.goto(`${product.address}/en/desk/gsnp-2025/conflicts`);
+  assert.equal(await desk.locator('main tbody tr').count(), 1);
+  assert.ok((await desk.locator('main tbody tr').innerText()).includes(person.name));
+  assert.deepEqual(await faults(desk), []);
+  await browser.close();
+}
+
+// A phone that is paired and has all it needs.
+async function atTheDoor(context, link) {
+  const page = watch(await context.newPage());
+  await page.goto(link);
+  await page.locator('main form button').click();
+  await page.waitForURL('**/door');
+  await ready(page);
+  return page;
+}
+
 // Confirmed delegates who have not come, with their badges.
 function badges(product) {
-  const rows = exported(product);
-  const people = (rows.registrations ?? rows.people ?? rows).filter((row) => row.badge && row.state === 'confirmed' && row.category === 'delegate');
-  return people.filter((row) => !row.first_admitted_at);
+  const names = new Set();
+  const isNew = ({ name }) => !names.has(name) && names.add(name);
+  const expected = exported(product).filter((row) => row.badge && row.state === 'confirmed' && !row.first_admitted_at);
+  return expected.filter(isNew);
 }
 
 async function ready(page) {
@@ -82,6 +130,20 @@ async function scanned(page, { badge, name }, tone = 'go', word = 'Welcome') {
   await page.locator(`#verdict.${tone}`).waitFor();
   await page.waitForFunction((wanted) => document.getElementById('verdict-name').textContent === wanted, name);
   assert.equal(await page.locator('#verdict-word').innerText(), word);
+}
+
+async function found(page, { name }) {
+  await page.fill('#search-q', name);
+  const row = page.locator('#search-found button').filter({ has: page.getByText(name, { exact: true }) }).first();
+  await row.click();
+  await page.locator('#ask-yes').click();
+  await page.locator('#verdict.go').waitFor();
+  await page.waitForFunction((wanted) => document.getElementById('verdict-name').textContent === wanted, name);
+  await page.keyboard.press('Escape');
+}
+
+async function counted(page, wanted) {
+  await page.waitForFunction((count) => Number(document.getElementById('door-count').textContent) === count, wanted, { timeout: 60_000 });
 }
 
 async function count(page) {
