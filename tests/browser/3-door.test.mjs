@@ -100,6 +100,7 @@ async function left() {
   const other = await page.context().newPage();
   await other.goto(`${product.address}/en/door/leave`);
   await other.locator('main form button').click();
+  await other.waitForURL('**/en/');
   await other.close();
   await type(page, CODE);
   await page.locator('#verdict.ask').waitFor();
