@@ -101,6 +101,7 @@ async function left() {
   await other.goto(`${product.address}/en/door/leave`);
   await other.locator('main form button').click();
   await other.waitForURL('**/en/');
+  assert.deepEqual(await other.evaluate(() => indexedDB.databases()), [], 'no name is kept');
   await other.close();
   await type(page, CODE);
   await page.locator('#verdict.ask').waitFor();

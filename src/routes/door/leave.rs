@@ -1,3 +1,4 @@
+use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
@@ -28,6 +29,11 @@ pub async fn leave(
     response
         .add_cookie(&device::no_cookie(&app))
         .map_err(Error::broken)?;
+    // The names that were kept for a time without the server go at once, whether the scan page is open or not.
+    response.headers_mut().insert(
+        HeaderName::from_static("clear-site-data"),
+        HeaderValue::from_static("\"storage\""),
+    );
     Ok(response)
 }
 
