@@ -24,6 +24,7 @@ diesel::table! {
         contact -> Nullable<Text>,
         offers_qn -> Bool,
         published -> Bool,
+        walk_ins -> Text,
         created_at -> Timestamp,
         updated_at -> Timestamp,
     }
@@ -267,6 +268,7 @@ diesel::table! {
         told -> Nullable<Text>,
         verdict -> Text,
         first_scan_id -> Nullable<Text>,
+        undone_at -> Nullable<Timestamp>,
     }
 }
 
@@ -290,6 +292,23 @@ diesel::table! {
         scan_id -> Text,
         earlier_scan_id -> Nullable<Text>,
         found_at -> Timestamp,
+        looked_at -> Nullable<Timestamp>,
+        account_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    act (forum_id, id) {
+        forum_id -> BigInt,
+        id -> Text,
+        kind -> Text,
+        device_id -> BigInt,
+        checkpoint_id -> Nullable<BigInt>,
+        registration_id -> Nullable<BigInt>,
+        scan_id -> Nullable<Text>,
+        words -> Nullable<Text>,
+        done_at -> Timestamp,
+        received_at -> Timestamp,
         looked_at -> Nullable<Timestamp>,
         account_id -> Nullable<BigInt>,
     }
@@ -353,6 +372,9 @@ diesel::joinable!(presence -> registration (registration_id));
 diesel::joinable!(presence -> forum (forum_id));
 diesel::joinable!(conflict -> checkpoint (checkpoint_id));
 diesel::joinable!(conflict -> registration (registration_id));
+diesel::joinable!(act -> device (device_id));
+diesel::joinable!(act -> checkpoint (checkpoint_id));
+diesel::joinable!(act -> registration (registration_id));
 diesel::joinable!(message -> forum (forum_id));
 diesel::joinable!(message -> registration (registration_id));
 
@@ -381,5 +403,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     scan,
     presence,
     conflict,
+    act,
     message,
 );

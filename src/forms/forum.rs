@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use super::details::parse_email;
 use super::{FieldErrors, Tongues, Typed, given};
 use crate::i18n::Texts;
-use crate::models::forum::{Approval, Forum, Settings};
+use crate::models::forum::{Approval, Forum, Settings, WalkIns};
 use crate::models::forum_text::{ForumTexts, Owner, Version};
 use crate::values::{Colour, Language, Slug};
 
@@ -76,6 +76,7 @@ pub fn parse_new(form: &Typed, t: Texts, errors: &mut FieldErrors) -> Option<New
         contact: None,
         offers_qn: false,
         published: form.ticked("published"),
+        walk_ins: WalkIns::No.as_str().to_string(),
     };
     Some(NewForum {
         settings,
@@ -102,7 +103,8 @@ pub fn settings_of(forum: &Forum) -> Typed {
         .with("brand", forum.brand.as_deref().unwrap_or(USUAL_COLOUR))
         .with("contact", forum.contact.as_deref().unwrap_or_default())
         .with_tick("offers_qn", forum.offers_qn)
-        .with_tick("published", forum.published);
+        .with_tick("published", forum.published)
+        .with("walk_ins", &forum.walk_ins);
     let languages = forum.languages();
     languages.iter().fold(form, |form, language| {
         form.with("language", language.code())
@@ -120,6 +122,10 @@ pub fn parse_settings(form: &Typed, t: Texts, errors: &mut FieldErrors) -> Optio
     let languages = parse_languages(form, t, errors);
     let brand = parse_brand(form, t, errors);
     let contact = parse_contact(form, t, errors);
+    let walk_ins = WalkIns::parse(form.get("walk_ins"));
+    if walk_ins.is_none() {
+        errors.add("walk_ins", t.desk_edit_choice_missing());
+    }
     if !errors.is_empty() {
         return None;
     }
@@ -138,6 +144,7 @@ pub fn parse_settings(form: &Typed, t: Texts, errors: &mut FieldErrors) -> Optio
         contact,
         offers_qn: form.ticked("offers_qn"),
         published: form.ticked("published"),
+        walk_ins: walk_ins?.as_str().to_string(),
     })
 }
 

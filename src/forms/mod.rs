@@ -1,5 +1,6 @@
 //! What a browser sent, as typed, and what it means, or what to mend.
 
+pub mod acts;
 pub mod category;
 pub mod checkpoint;
 pub mod details;

@@ -70,6 +70,16 @@ pub fn dissolve(c: &mut Connection, forum_id: i64, scan_id: &str) -> Result<()> 
     Ok(())
 }
 
+/// One of its two scans was undone: nothing is left to look at.
+pub fn settle(c: &mut Connection, forum_id: i64, scan_id: &str) -> Result<()> {
+    let open = conflict::table
+        .filter(conflict::forum_id.eq(forum_id))
+        .filter(conflict::looked_at.is_null());
+    diesel::delete(open.filter(conflict::scan_id.eq(scan_id))).execute(c)?;
+    diesel::delete(open.filter(conflict::earlier_scan_id.eq(scan_id))).execute(c)?;
+    Ok(())
+}
+
 /// Conflicts nobody has looked at.
 pub fn count_open(c: &mut Connection, forum_id: i64) -> Result<i64> {
     conflict::table

@@ -15,6 +15,8 @@ pub enum Actor {
     System,
     /// A command in the operator's shell.
     Command,
+    /// A device at a door.
+    Door,
 }
 
 /// What was done.
@@ -81,6 +83,7 @@ pub fn record(
         Actor::Account(id) => ("account", Some(id)),
         Actor::System => ("system", None),
         Actor::Command => ("command", None),
+        Actor::Door => ("door", None),
     };
     diesel::insert_into(registration_event::table)
         .values((

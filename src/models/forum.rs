@@ -33,6 +33,7 @@ pub struct Forum {
     /// Whether Northern Cyprus (QN) stands among the countries.
     pub offers_qn: bool,
     pub published: bool,
+    pub walk_ins: String,
     pub created_at: Moment,
     pub updated_at: Moment,
 }
@@ -57,6 +58,33 @@ impl Approval {
         match self {
             Approval::AtOnce => "at_once",
             Approval::ByDesk => "by_desk",
+        }
+    }
+}
+
+/// Whether a door registers those who come without being registered, and how they then stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WalkIns {
+    No,
+    Pending,
+    Confirmed,
+}
+
+impl WalkIns {
+    pub fn parse(text: &str) -> Option<WalkIns> {
+        match text {
+            "no" => Some(WalkIns::No),
+            "pending" => Some(WalkIns::Pending),
+            "confirmed" => Some(WalkIns::Confirmed),
+            _ => None,
+        }
+    }
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            WalkIns::No => "no",
+            WalkIns::Pending => "pending",
+            WalkIns::Confirmed => "confirmed",
         }
     }
 }
@@ -86,6 +114,10 @@ impl Forum {
 
     pub fn approval(&self) -> Approval {
         Approval::parse(&self.approval).unwrap_or(Approval::ByDesk)
+    }
+
+    pub fn walk_ins(&self) -> WalkIns {
+        WalkIns::parse(&self.walk_ins).unwrap_or(WalkIns::No)
     }
 
     pub fn languages(&self) -> Vec<Language> {
@@ -119,6 +151,7 @@ pub struct Settings {
     pub contact: Option<String>,
     pub offers_qn: bool,
     pub published: bool,
+    pub walk_ins: String,
 }
 
 pub fn by_slug(c: &mut Connection, slug: &str) -> Result<Option<Forum>> {

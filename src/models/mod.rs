@@ -1,6 +1,7 @@
 //! The nouns of Hazir: their rows, their queries and their rules. Nothing here knows the web or mail.
 
 pub mod account;
+pub mod act;
 pub mod badge;
 pub mod bulk;
 pub mod category;

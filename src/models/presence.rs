@@ -78,6 +78,12 @@ pub fn set_inside(
     Ok(())
 }
 
+/// Whoever never came in has no row.
+pub fn end(c: &mut Connection, checkpoint_id: i64, registration_id: i64) -> Result<()> {
+    diesel::delete(presence::table.find((checkpoint_id, registration_id))).execute(c)?;
+    Ok(())
+}
+
 pub fn is_inside(c: &mut Connection, checkpoint_id: i64, registration_id: i64) -> Result<bool> {
     let inside: Option<bool> = presence::table
         .find((checkpoint_id, registration_id))

@@ -2,6 +2,7 @@
 
 mod judge;
 mod timeline;
+mod undo;
 
 use diesel::prelude::*;
 
@@ -13,6 +14,8 @@ use crate::db::schema::{category, checkpoint, device, registration as people, sc
 use crate::db::{self, Connection, Prepare, Result};
 use crate::values::Code;
 use judge::Judgement;
+
+pub use undo::{Undone, undo};
 
 /// What the door answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -299,6 +302,7 @@ pub struct Line {
     pub device: String,
     pub direction: String,
     pub verdict: String,
+    pub undone_at: Option<Moment>,
 }
 
 /// Every scan of one person, the newest first.
@@ -314,6 +318,7 @@ pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<L
             device::name,
             scan::direction,
             scan::verdict,
+            scan::undone_at,
         ))
         .load(c)
 }

@@ -29,6 +29,7 @@ pub fn table(c: &mut ServiceConfig) {
         .service(
             web::scope("/api/door")
                 .service(only("/scans", post().to(api::scans::post)))
+                .service(only("/acts", post().to(api::acts::post)))
                 .service(only("/roster", get().to(api::roster::show)))
                 .service(only("/search", get().to(api::search::show)))
                 .service(only("/count", get().to(api::count::show)))
@@ -158,6 +159,8 @@ fn desk_forum_table(c: &mut ServiceConfig) {
         )
         .route("/conflicts", get().to(desk::conflicts::list))
         .route("/conflicts/{id}", post().to(desk::conflicts::put_away))
+        .route("/notes", get().to(desk::notes::list))
+        .route("/notes/{note}", post().to(desk::notes::put_away))
         .route("/devices", get().to(desk::devices::list))
         .route("/devices/new", get().to(desk::devices::new))
         .route("/devices/new", post().to(desk::devices::create))

@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 
+use super::Language;
 use table::{ROWS, Row};
 
 /// A country or territory, by its ISO 3166-1 alpha-2 code; or `QN`, one of the codes ISO leaves to its
@@ -71,6 +72,22 @@ impl Country {
     /// People living there, 2024 or the newest figure; 0 where nobody lives for good.
     pub fn population(self) -> u64 {
         self.0.population
+    }
+
+    /// Of Hazir's languages the one most people there read; English where none is.
+    pub fn language(self) -> Language {
+        match self.code() {
+            "AZ" => Language::Az,
+            "TR" | "QN" => Language::Tr,
+            "RU" | "BY" | "KZ" | "KG" | "UZ" | "TJ" | "TM" | "AM" | "MD" => Language::Ru,
+            "DZ" | "BH" | "EG" | "IQ" | "JO" | "KW" | "LB" | "LY" | "MR" | "MA" | "OM" | "PS"
+            | "QA" | "SA" | "SD" | "SY" | "TN" | "AE" | "YE" => Language::Ar,
+            "FR" | "BE" | "BJ" | "BF" | "BI" | "CM" | "CF" | "TD" | "KM" | "CG" | "CD" | "CI"
+            | "DJ" | "GA" | "GN" | "HT" | "LU" | "MG" | "ML" | "MC" | "NE" | "SN" | "TG" => {
+                Language::Fr
+            }
+            _ => Language::En,
+        }
     }
 
     pub fn groups(self) -> &'static [Group] {

@@ -6,6 +6,7 @@
 mod support;
 
 mod accounts;
+mod acts;
 mod delegate;
 mod demo;
 mod desk_people;

@@ -38,6 +38,24 @@ impl Scanner {
         page.json()["results"].as_array().unwrap().clone()
     }
 
+    /// What a door does beside scanning: one act, with an id and a time of its own unless it has them.
+    pub fn act(&self, act: Value) -> Value {
+        let mut whole = json!({ "id": uuid::Uuid::now_v7(), "done_at": hazir::clock::rfc3339(hazir::clock::now()) });
+        let fields = act.as_object().unwrap().clone();
+        whole.as_object_mut().unwrap().extend(fields);
+        let body = json!({ "language": "en", "acts": [whole] })
+            .to_string()
+            .into_bytes();
+        let page = self.browser.send(self.to("/api/door/acts"), body);
+        assert_eq!(page.status, 200, "{}", page.text());
+        page.json()["results"][0].clone()
+    }
+
+    pub fn inside(&self, checkpoint: &str) -> i64 {
+        let page = self.get(&format!("/api/door/count?checkpoint={checkpoint}"));
+        page.json()["inside"].as_i64().unwrap()
+    }
+
     pub fn post(&self, body: &Value) -> Page {
         self.post_raw(body.to_string().into_bytes())
     }
@@ -54,7 +72,11 @@ impl Scanner {
     }
 
     fn scans(&self) -> http::request::Builder {
-        let address = self.browser.absolute("/api/door/scans");
+        self.to("/api/door/scans")
+    }
+
+    fn to(&self, address: &str) -> http::request::Builder {
+        let address = self.browser.absolute(address);
         self.signed(
             http::Request::post(address.as_str()).header("content-type", "application/json"),
         )

@@ -99,6 +99,7 @@ fn forum_of(
         contact: Some(plan.contact.into()),
         offers_qn: plan.offers_qn,
         published: true,
+        walk_ins: plan.walk_ins.as_str().to_string(),
     };
     let forum = forum::create(c, &settings, now)?.ok_or(Error::NotFound)?;
     let mut made = Made {

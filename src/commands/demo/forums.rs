@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 
 use super::people::Which;
 use crate::clock::Moment;
-use crate::models::forum::Approval;
+use crate::models::forum::{Approval, WalkIns};
 use crate::values::Language;
 pub use plans::PLANS;
 
@@ -24,6 +24,7 @@ pub struct Plan {
     /// In which missing texts fall back.
     pub languages: &'static str,
     pub approval: Approval,
+    pub walk_ins: WalkIns,
     pub offers_qn: bool,
     pub days: u64,
     pub sites: &'static [Site],

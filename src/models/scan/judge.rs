@@ -12,9 +12,9 @@ use crate::db::schema::{
 };
 use crate::db::{Connection, Prepare, Result};
 use crate::models::checkpoint::Checkpoint;
-use crate::models::conflict;
 use crate::models::presence::{self, First};
 use crate::models::registration::State;
+use crate::models::{act, conflict, registration};
 use crate::values::Code;
 
 /// No volunteer waits so long for a verdict.
@@ -41,7 +41,10 @@ pub fn whom(c: &mut Connection, forum_id: i64, subject: &Subject) -> Result<Opti
     match subject {
         Subject::Badge(None) => Ok(None),
         Subject::Badge(Some(code)) => by_badge(c, forum_id, code),
-        Subject::Registration(public_id) => by_registration(c, forum_id, public_id),
+        Subject::Registration(public_id) => match by_registration(c, forum_id, public_id)? {
+            None => by_walk_in(c, forum_id, public_id),
+            found => Ok(found),
+        },
     }
 }
 
@@ -69,6 +72,17 @@ fn by_badge(c: &mut Connection, forum_id: i64, code: &Code) -> Result<Option<Fou
             badge_revoked_at,
         },
     ))
+}
+
+/// A phone that was alone knows a walk-in by the id of the form it filled in.
+fn by_walk_in(c: &mut Connection, forum_id: i64, form_id: &str) -> Result<Option<Found>> {
+    match act::walked_in(c, forum_id, form_id)? {
+        None => Ok(None),
+        Some(id) => {
+            let person = registration::by_id(c, id)?;
+            by_registration(c, forum_id, &person.public_id)
+        }
+    }
 }
 
 fn by_registration(c: &mut Connection, forum_id: i64, public_id: &str) -> Result<Option<Found>> {

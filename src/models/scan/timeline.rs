@@ -27,6 +27,7 @@ pub fn of(c: &mut Connection, checkpoint_id: i64, registration_id: i64) -> Resul
     scan::table
         .filter(scan::registration_id.eq(registration_id))
         .filter(scan::checkpoint_id.eq(checkpoint_id))
+        .filter(scan::undone_at.is_null())
         .filter(
             scan::verdict
                 .eq("admitted")
@@ -57,10 +58,19 @@ impl Timeline {
         self.0.last().map_or(now, |last| last.happened_at.max(now))
     }
 
+    /// The first time the person came in.
+    pub fn first(&self) -> Option<&Passage> {
+        self.0.iter().find(|passage| passage.is_in())
+    }
+
     /// The first time the person came in, unless that was after `at`.
     pub fn first_before(&self, at: Moment) -> Option<&Passage> {
-        let first = self.0.iter().find(|passage| passage.is_in());
-        first.filter(|first| first.happened_at <= at)
+        self.first().filter(|first| first.happened_at <= at)
+    }
+
+    /// Whether the person is inside after all of this.
+    pub fn is_inside(&self) -> bool {
+        self.0.last().is_some_and(Passage::is_in)
     }
 
     /// The entrance of the visit that a person who came at `at` was on already; none: they came in.

@@ -1,5 +1,7 @@
 //! The door API: for the scan page, for hardware scanners, for other people's apps.
 
+mod act_result;
+pub mod acts;
 mod answer;
 mod caller;
 pub mod count;

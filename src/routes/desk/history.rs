@@ -70,6 +70,7 @@ fn who(line: &Line, t: Texts) -> String {
     match (line.actor.as_str(), &line.account) {
         (_, Some(account)) => account.clone(),
         ("delegate", _) => t.desk_person_by_delegate().to_string(),
+        ("door", _) => t.desk_person_by_door().to_string(),
         ("command", _) => t.desk_person_by_command().to_string(),
         _ => t.desk_person_by_system().to_string(),
     }

@@ -23,6 +23,7 @@ mod letters;
 pub mod messages;
 pub mod new_forum;
 pub mod new_registration;
+pub mod notes;
 mod notices;
 pub mod overview;
 pub mod password;

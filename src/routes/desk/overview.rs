@@ -13,7 +13,7 @@ use crate::models::account::Role;
 use crate::models::counters::{self, Counters, CountryCount};
 use crate::models::registration::State;
 use crate::models::whole::Whole;
-use crate::models::{conflict, message};
+use crate::models::{act, conflict, message};
 use crate::pages::{self, Frame};
 use crate::values::Language;
 
@@ -30,7 +30,7 @@ pub async fn show(
     let slug = path.into_inner().1;
     let (whole, role) = signed_in.forum(&app, &slug, Role::Door).await?;
     let (forum_id, now) = (whole.forum.id, asked.now);
-    let (counters, countries, undelivered, conflicts) = app
+    let (counters, countries, waiting) = app
         .db
         .read(move |c| {
             let counters = counters::of_forum(c, forum_id, now)?;
@@ -38,8 +38,11 @@ pub async fn show(
             Ok((
                 counters,
                 countries,
-                message::count_undelivered(c, forum_id)?,
-                conflict::count_open(c, forum_id)?,
+                Waiting {
+                    undelivered: message::count_undelivered(c, forum_id)?,
+                    conflicts: conflict::count_open(c, forum_id)?,
+                    notes: act::count_open_notes(c, forum_id)?,
+                },
             ))
         })
         .await?;
@@ -48,7 +51,7 @@ pub async fn show(
     pages::ok(&Overview {
         figures: Figures::of(&counters, countries.len(), &whole, t),
         sees_people: role >= Role::Viewer,
-        todo: todo(&counters, (undelivered, conflicts), &asked, &slug, t),
+        todo: todo(&counters, &waiting, &asked, &slug, t),
         trouble: Trouble::now(&app, &whole, asked.lang),
         categories: categories(&whole, asked.lang),
         more_countries: countries.len() > FIRST_COUNTRIES,
@@ -212,10 +215,17 @@ impl Live {
     }
 }
 
+/// What waits for somebody, beside registrations.
+struct Waiting {
+    undelivered: i64,
+    conflicts: i64,
+    notes: i64,
+}
+
 /// What waits for somebody: a sentence and where it leads.
 fn todo(
     counters: &Counters,
-    (undelivered, conflicts): (i64, i64),
+    things: &Waiting,
     asked: &Asked,
     slug: &str,
     t: Texts,
@@ -229,13 +239,18 @@ fn todo(
             at("registrations?state=pending&sort=oldest"),
         ),
         (
-            conflicts,
-            t.desk_overview_todo_conflicts(conflicts),
+            things.notes,
+            t.desk_overview_todo_notes(things.notes),
+            at("notes"),
+        ),
+        (
+            things.conflicts,
+            t.desk_overview_todo_conflicts(things.conflicts),
             at("conflicts"),
         ),
         (
-            undelivered,
-            t.desk_overview_todo_messages(undelivered),
+            things.undelivered,
+            t.desk_overview_todo_messages(things.undelivered),
             at("messages?state=undelivered"),
         ),
         (

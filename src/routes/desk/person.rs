@@ -20,7 +20,7 @@ use crate::models::message::Message;
 use crate::models::registration::{self, Registration, State};
 use crate::models::scan::Verdict;
 use crate::models::whole::Whole;
-use crate::models::{badge, checkpoint, event, message, scan};
+use crate::models::{act, badge, checkpoint, event, message, scan};
 use crate::pages::door::look;
 use crate::pages::{self, Frame};
 use crate::values::Code;
@@ -72,6 +72,7 @@ pub struct Person {
     history: Vec<event::Line>,
     messages: Vec<Message>,
     scans: Vec<scan::Line>,
+    acts: Vec<act::Line>,
     checkpoints: Vec<Checkpoint>,
 }
 
@@ -90,6 +91,7 @@ pub async fn load(app: &App, whole: &Whole, public_id: &str) -> Result<Person, E
                 history: event::of_registration(c, id)?,
                 messages: message::of_registration(c, id)?,
                 scans: scan::of_registration(c, id)?,
+                acts: act::of_registration(c, id)?,
                 checkpoints: checkpoint::of_forum(c, forum_id)?,
                 registration,
             }))
@@ -119,6 +121,7 @@ pub struct PersonPage {
     history: Vec<Entry>,
     messages: Vec<Letter>,
     scans: Vec<ScanLine>,
+    acts: Vec<ActLine>,
 }
 
 struct BadgeView {
@@ -132,6 +135,15 @@ struct ScanLine {
     word: &'static str,
     direction: &'static str,
     checkpoint: String,
+    device: String,
+    is_undone: bool,
+}
+
+/// What a door did about the person beside scanning.
+struct ActLine {
+    when: When,
+    what: &'static str,
+    words: Option<String>,
     device: String,
 }
 
@@ -170,6 +182,7 @@ impl PersonPage {
             history: history::entries(&person.history, whole, asked.lang),
             messages: Letter::all(&person.messages, whole, asked.lang),
             scans: scans(&person, whole, asked, t),
+            acts: acts(&person, whole, asked, t),
         }
     }
 
@@ -253,6 +266,25 @@ fn scans(person: &Person, whole: &Whole, asked: &Asked, t: Texts) -> Vec<ScanLin
                 _ => t.door_direction_in(),
             },
             checkpoint: checkpoint_name(&line.checkpoint),
+            device: line.device.clone(),
+            is_undone: line.undone_at.is_some(),
+        })
+        .collect()
+}
+
+fn acts(person: &Person, whole: &Whole, asked: &Asked, t: Texts) -> Vec<ActLine> {
+    person
+        .acts
+        .iter()
+        .map(|line| ActLine {
+            when: When::of(line.at, whole.forum.zone(), asked.lang),
+            what: match line.kind.as_str() {
+                "walk_in" => t.desk_person_act_walk_in(),
+                "undo" => t.desk_person_act_undo(),
+                "badge_lost" => t.desk_person_act_badge_lost(),
+                _ => t.desk_person_act_note(),
+            },
+            words: line.words.clone(),
             device: line.device.clone(),
         })
         .collect()

@@ -2,7 +2,7 @@
 
 use super::{Category, Checkpoint, Plan, Session, Site};
 use crate::commands::demo::people::Which;
-use crate::models::forum::Approval;
+use crate::models::forum::{Approval, WalkIns};
 
 pub const PLANS: [Plan; 2] = [GSNP, OTS];
 
@@ -13,6 +13,7 @@ const GSNP: Plan = Plan {
     contact: "desk@gsnp.example",
     languages: "en,az,ru,tr,ar,fr",
     approval: Approval::AtOnce,
+    walk_ins: WalkIns::Confirmed,
     offers_qn: false,
     days: 2,
     sites: &[site("baku", 0, 1)],
@@ -55,6 +56,7 @@ const OTS: Plan = Plan {
     contact: "desk@ots-forum.example",
     languages: "az,tr,en,ru,ar,fr",
     approval: Approval::ByDesk,
+    walk_ins: WalkIns::Pending,
     offers_qn: true,
     days: 2,
     sites: &[site("baku", 0, 0), site("nakhchivan", 1, 1)],

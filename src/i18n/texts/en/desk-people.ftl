@@ -63,6 +63,7 @@ desk-overview-of-countries = of { $count } registered
 desk-overview-stale = These numbers have stopped: the connection is gone. Load the page again when it is back.
 desk-overview-todo = Waiting for you
 desk-overview-todo-nothing = Nothing waits for you.
+desk-overview-todo-notes = Notes from the doors: { $count }
 desk-overview-todo-pending = { $count ->
     [one] One registration to decide
    *[other] { $count } registrations to decide
@@ -226,6 +227,13 @@ desk-person-was-sent-again = E-mail sent again
 desk-person-by-delegate = the person
 desk-person-by-system = Hazir
 desk-person-by-command = the server’s operator
+desk-person-by-door = a door
+desk-person-acts = Besides scanning
+desk-person-act-walk-in = Registered at the door
+desk-person-act-undo = Scan undone
+desk-person-act-badge-lost = Badge lost, a new one issued
+desk-person-act-note = Note for the help desk
+desk-person-scan-undone = undone
 
 desk-message-to = To
 desk-message-subject = Subject
@@ -259,3 +267,7 @@ desk-conflicts-later = Let in
 desk-conflicts-earlier = Counts
 desk-conflicts-unknown = Unknown badge
 desk-conflicts-look = Looked at
+desk-notes-title = Notes from the doors
+desk-notes-none = No notes
+desk-notes-none-text = What door staff write down for the help desk stands here.
+desk-notes-done = Done

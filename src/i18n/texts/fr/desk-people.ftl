@@ -66,6 +66,7 @@ desk-overview-of-countries = sur { $count } pays inscrits
 desk-overview-stale = Ces chiffres sont arrêtés : la connexion est perdue. Rechargez la page quand elle revient.
 desk-overview-todo = En attente de votre part
 desk-overview-todo-nothing = Rien ne vous attend.
+desk-overview-todo-notes = Notes venues des entrées : { $count }
 desk-overview-todo-pending = { $count ->
     [one] { $count } inscription à décider
    *[other] { $count } inscriptions à décider
@@ -229,6 +230,13 @@ desk-person-was-sent-again = E-mail renvoyé
 desk-person-by-delegate = la personne elle-même
 desk-person-by-system = Hazir
 desk-person-by-command = l’exploitation du serveur
+desk-person-by-door = une entrée
+desk-person-acts = En dehors des scans
+desk-person-act-walk-in = Inscription à l’entrée
+desk-person-act-undo = Scan annulé
+desk-person-act-badge-lost = Badge perdu, un nouveau émis
+desk-person-act-note = Note pour le point d’aide
+desk-person-scan-undone = annulé
 
 desk-message-to = À
 desk-message-subject = Objet
@@ -262,3 +270,7 @@ desk-conflicts-later = Entrée accordée
 desk-conflicts-earlier = Compte
 desk-conflicts-unknown = Badge inconnu
 desk-conflicts-look = Examiné
+desk-notes-title = Notes venues des entrées
+desk-notes-none = Aucune note
+desk-notes-none-text = Ce que l’équipe des entrées écrit pour le point d’aide apparaît ici.
+desk-notes-done = Traité

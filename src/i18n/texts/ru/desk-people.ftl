@@ -69,6 +69,7 @@ desk-overview-of-countries = всего зарегистрировано стр�
 desk-overview-stale = Цифры не обновляются: нет связи. Обновите страницу, когда связь появится.
 desk-overview-todo = Ждёт вас
 desk-overview-todo-nothing = Срочных дел нет.
+desk-overview-todo-notes = Заметки со входов: { $count }
 desk-overview-todo-pending = { $count ->
     [one] { $count } регистрация ждёт решения
     [few] { $count } регистрации ждут решения
@@ -225,6 +226,13 @@ desk-person-was-sent-again = Письмо отправлено ещё раз
 desk-person-by-delegate = человек сам
 desk-person-by-system = Hazir
 desk-person-by-command = оператор сервера
+desk-person-by-door = вход
+desk-person-acts = Кроме сканирования
+desk-person-act-walk-in = Регистрация на входе
+desk-person-act-undo = Сканирование отменено
+desk-person-act-badge-lost = Бейдж утерян, выдан новый
+desk-person-act-note = Заметка для стойки помощи
+desk-person-scan-undone = отменено
 
 desk-message-to = Кому
 desk-message-subject = Тема
@@ -259,3 +267,7 @@ desk-conflicts-later = Пропущен
 desk-conflicts-earlier = Считается
 desk-conflicts-unknown = Неизвестный бейдж
 desk-conflicts-look = Просмотрено
+desk-notes-title = Заметки со входов
+desk-notes-none = Заметок нет
+desk-notes-none-text = Здесь появляется то, что сотрудники на входе пишут для стойки помощи.
+desk-notes-done = Сделано

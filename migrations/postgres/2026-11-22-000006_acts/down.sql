@@ -1,0 +1,3 @@
+DROP TABLE act;
+ALTER TABLE scan DROP COLUMN undone_at;
+ALTER TABLE forum DROP COLUMN walk_ins;

@@ -1,0 +1,229 @@
+//! What a door does beside scanning, as a device sends it: what each act means, or why it does not count.
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::FieldErrors;
+use super::details::{By, DetailsForm, parse_email};
+use crate::clock::{self, Moment};
+use crate::i18n::Texts;
+use crate::models::registration::Details;
+use crate::models::whole::Whole;
+use crate::values::{Country, Email, Language};
+
+/// Acts in one request.
+const MOST: usize = 100;
+/// Characters of a note or a reason.
+const LONGEST: usize = 500;
+
+/// Why a whole request cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    NotJson,
+    NoActs,
+    TooMany,
+}
+
+/// One act of a request.
+#[derive(Debug)]
+pub struct Sent {
+    /// As it came, for the answer.
+    pub id: Value,
+    pub act: Result<Act, &'static str>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Act {
+    pub id: String,
+    pub done_at: Moment,
+    /// Short name of the checkpoint where it was done.
+    pub checkpoint: Option<String>,
+    pub what: What,
+}
+
+#[derive(Debug, Clone)]
+pub enum What {
+    WalkIn(WalkIn),
+    /// A scan of this device, by its id.
+    Undo {
+        scan: String,
+        reason: String,
+    },
+    /// The badge of a registration, by its public id.
+    BadgeLost {
+        registration: String,
+    },
+    Note {
+        registration: Option<String>,
+        words: String,
+    },
+}
+
+/// The three fields of a walk-in, as typed.
+#[derive(Debug, Clone, Default)]
+pub struct WalkIn {
+    pub name: String,
+    pub email: String,
+    pub country: String,
+}
+
+/// Reads the body of `POST /api/door/acts`. One malformed act spoils none of the others.
+pub fn read(body: &[u8], now: Moment) -> Result<Vec<Sent>, Fault> {
+    let body: Value = serde_json::from_slice(body).map_err(|_| Fault::NotJson)?;
+    match body.get("acts").and_then(Value::as_array) {
+        None => Err(Fault::NoActs),
+        Some(acts) if acts.is_empty() => Err(Fault::NoActs),
+        Some(acts) if acts.len() > MOST => Err(Fault::TooMany),
+        Some(acts) => Ok(acts.iter().map(|act| sent(act, now)).collect()),
+    }
+}
+
+/// The language of the page that sent the acts; what is to be mended is said in it.
+pub fn language(body: &[u8]) -> Language {
+    let body: Option<Value> = serde_json::from_slice(body).ok();
+    let code = body.as_ref().and_then(|body| body.get("language"));
+    code.and_then(Value::as_str)
+        .and_then(Language::parse)
+        .unwrap_or(Language::En)
+}
+
+fn sent(act: &Value, now: Moment) -> Sent {
+    Sent {
+        id: act.get("id").cloned().unwrap_or(Value::Null),
+        act: parse(act, now),
+    }
+}
+
+fn parse(act: &Value, now: Moment) -> Result<Act, &'static str> {
+    let text = |name: &str| act.get(name).and_then(Value::as_str).map(str::trim);
+    let id = text("id")
+        .and_then(|id| Uuid::parse_str(id).ok())
+        .ok_or("The id must be a UUID.")?;
+    let done_at = text("done_at")
+        .and_then(clock::parse_rfc3339)
+        .ok_or("The time done_at must be RFC 3339, such as 2025-04-28T05:01:02Z.")?;
+    let registration = text("registration").map(str::to_string);
+    let what = match text("do") {
+        Some("walk_in") => What::WalkIn(WalkIn {
+            name: text("name").unwrap_or_default().to_string(),
+            email: text("email").unwrap_or_default().to_string(),
+            country: text("country").unwrap_or_default().to_string(),
+        }),
+        Some("undo") => What::Undo {
+            scan: text("scan")
+                .and_then(|id| Uuid::parse_str(id).ok())
+                .ok_or("Say in scan which scan to undo.")?
+                .hyphenated()
+                .to_string(),
+            reason: words(text("reason"), "Say in reason why.")?,
+        },
+        Some("badge_lost") => What::BadgeLost {
+            registration: registration.ok_or("Say in registration whose badge is lost.")?,
+        },
+        Some("note") => What::Note {
+            registration,
+            words: words(text("words"), "The note says nothing.")?,
+        },
+        _ => return Err("Say in do what was done: walk_in, undo, badge_lost or note."),
+    };
+    Ok(Act {
+        id: id.hyphenated().to_string(),
+        done_at: done_at.min(now),
+        checkpoint: text("checkpoint").map(str::to_string),
+        what,
+    })
+}
+
+fn words(typed: Option<&str>, missing: &'static str) -> Result<String, &'static str> {
+    match typed {
+        None | Some("") => Err(missing),
+        Some(words) if words.chars().count() > LONGEST => Err("Keep it under 500 characters."),
+        Some(words) => Ok(words.to_string()),
+    }
+}
+
+impl WalkIn {
+    /// What the three fields mean; the rest is as it is for most people of this forum, and the language of the mails
+    /// one that is read in the person's country.
+    pub fn parse(
+        &self,
+        whole: &Whole,
+        t: Texts,
+        errors: &mut FieldErrors,
+    ) -> Option<(Details, Email)> {
+        let country = Country::parse(self.country.trim());
+        let usual = DetailsForm::empty(whole, t.language());
+        let form = DetailsForm {
+            name: self.name.clone(),
+            country: self.country.clone(),
+            language: mail_language(country, whole).code().to_string(),
+            ..usual
+        };
+        let email = parse_email(&self.email, t, errors);
+        let details = form.parse(whole, By::Desk, None, t, errors);
+        details.zip(email)
+    }
+}
+
+/// Of the languages the forum speaks, the one most read in that country; else the forum's first.
+fn mail_language(country: Option<Country>, whole: &Whole) -> Language {
+    let spoken = whole.forum.languages();
+    let wanted = country.map_or(Language::En, Country::language);
+    [wanted, Language::En]
+        .into_iter()
+        .find(|language| spoken.contains(language))
+        .or(spoken.first().copied())
+        .unwrap_or(Language::En)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn result_of(act: Value) -> Result<Act, &'static str> {
+        sent(&act, clock::now()).act
+    }
+
+    fn note() -> Value {
+        json!({
+            "id": "0197a000-0000-7000-8000-000000000001", "do": "note", "words": " Needs a wheelchair ",
+            "done_at": "2025-04-28T05:01:02Z",
+        })
+    }
+
+    #[test]
+    fn a_note_is_read() {
+        let act = result_of(note()).unwrap();
+        assert!(matches!(act.what, What::Note { words, .. } if words == "Needs a wheelchair"));
+    }
+
+    #[test]
+    fn what_is_missing_or_mistyped_is_said() {
+        for (field, value) in [
+            ("id", json!("one")),
+            ("do", json!("dance")),
+            ("do", json!("undo")),
+            ("do", json!("badge_lost")),
+            ("words", json!(" ")),
+            ("words", json!("x".repeat(501))),
+            ("done_at", json!("now")),
+        ] {
+            let mut act = note();
+            act[field] = value;
+            assert!(result_of(act).unwrap_err().ends_with('.'), "{field}");
+        }
+    }
+
+    #[test]
+    fn a_request_holds_one_to_a_hundred_acts() {
+        let body = |count: usize| json!({ "acts": vec![note(); count] }).to_string();
+        let read = |body: &str| read(body.as_bytes(), clock::now());
+        assert_eq!(read("{").unwrap_err(), Fault::NotJson);
+        assert_eq!(read("{}").unwrap_err(), Fault::NoActs);
+        assert_eq!(read(&body(0)).unwrap_err(), Fault::NoActs);
+        assert_eq!(read(&body(100)).unwrap().len(), 100);
+        assert_eq!(read(&body(101)).unwrap_err(), Fault::TooMany);
+    }
+}

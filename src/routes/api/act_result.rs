@@ -1,0 +1,83 @@
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::badges;
+use crate::forms::FieldErrors;
+use crate::models::registration::Registration;
+use crate::values::Code;
+
+/// One act's result: what came of it, or why it does not count.
+#[derive(Serialize, Default)]
+pub struct ActResult {
+    id: Value,
+    done: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    registration: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    /// The address was registered already, by whom is told.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    known: bool,
+    /// The new badge's code as people read it, and its symbol as SVG.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    symbol: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
+    /// What to mend, by field.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    fields: Map<String, Value>,
+}
+
+impl ActResult {
+    pub fn done(id: Value) -> ActResult {
+        ActResult {
+            id,
+            done: true,
+            ..ActResult::default()
+        }
+    }
+
+    pub fn refused(id: Value, error: &str) -> ActResult {
+        ActResult {
+            id,
+            error: Some(error.to_string()),
+            ..ActResult::default()
+        }
+    }
+
+    pub fn mistyped(id: Value, errors: &FieldErrors) -> ActResult {
+        let fields = ["name", "email", "country"]
+            .into_iter()
+            .filter_map(|field| {
+                let sentence = errors.get(field)?;
+                Some((field.to_string(), Value::from(sentence)))
+            });
+        ActResult {
+            fields: fields.collect(),
+            ..ActResult::refused(id, "Something is missing or mistyped.")
+        }
+    }
+
+    pub fn of(mut self, person: &Registration) -> ActResult {
+        self.registration = Some(person.public_id.clone());
+        self.state = Some(person.state.clone());
+        self.name = Some(person.name.clone());
+        self
+    }
+
+    pub fn known(mut self, known: bool) -> ActResult {
+        self.known = known;
+        self
+    }
+
+    pub fn with_badge(mut self, code: &Code) -> ActResult {
+        let text = code.grouped();
+        self.symbol = Some(badges::svg(code, &text));
+        self.code = Some(text);
+        self
+    }
+}

@@ -1,0 +1,311 @@
+use std::sync::Arc;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use serde_json::{Value, json};
+
+use super::act_result::ActResult;
+use super::caller::{Caller, Key};
+use crate::app::App;
+use crate::clock::{self, Moment};
+use crate::db::{self, Connection};
+use crate::error::Error;
+use crate::forms::FieldErrors;
+use crate::forms::acts::{self, Act, Fault, Sent, WalkIn, What};
+use crate::i18n::Texts;
+use crate::mail::{Badge, News, Post};
+use crate::models::act::{self, Kind};
+use crate::models::checkpoint::Checkpoint;
+use crate::models::event::Actor;
+use crate::models::forum::{self, WalkIns};
+use crate::models::registration::{
+    self, Application, Applied, Details, Registration, Reissued, Source, State,
+};
+use crate::models::whole::{self, Whole};
+use crate::models::{badge, scan};
+use crate::pages::json_error;
+use crate::values::{Code, Email, Secret};
+
+/// `POST /api/door/acts`: what a door does beside scanning, each act once however often it is sent.
+pub async fn post(app: web::Data<App>, key: Key, body: web::Bytes) -> Result<HttpResponse, Error> {
+    let now = clock::now();
+    let sent = match acts::read(&body, now) {
+        Ok(sent) => sent,
+        Err(fault) => return Ok(refuse(fault)),
+    };
+    let t = Texts::html(acts::language(&body));
+    let key = Arc::new(key);
+    let mut results = Vec::with_capacity(sent.len());
+    for one in sent {
+        results.push(result(&app, &key, one, t, now).await?);
+    }
+    app.outbox.ring();
+    app.live.ring();
+    Ok(HttpResponse::Ok().json(json!({ "results": results })))
+}
+
+/// One act in one transaction.
+async fn result(
+    app: &web::Data<App>,
+    key: &Arc<Key>,
+    sent: Sent,
+    t: Texts,
+    now: Moment,
+) -> Result<ActResult, Error> {
+    let act = match sent.act {
+        Err(error) => return Ok(ActResult::refused(sent.id, error)),
+        Ok(act) => act,
+    };
+    let (with, key, id) = (app.clone(), key.clone(), sent.id);
+    app.db
+        .write(move |c| {
+            let Some(caller) = Caller::find(c, &key, now)? else {
+                return Ok(None);
+            };
+            if let Some(person) = act::done(c, caller.device.forum_id, &act.id)? {
+                return again(c, id.clone(), &act, person).map(Some);
+            }
+            let doing = Doing {
+                app: &with,
+                checkpoint: act
+                    .checkpoint
+                    .as_deref()
+                    .and_then(|slug| caller.checkpoint(slug)),
+                caller: &caller,
+                act: &act,
+                t,
+                now,
+            };
+            doing.it(c, id.clone()).map(Some)
+        })
+        .await?
+        .ok_or(Error::NotPaired)
+}
+
+/// The answer that was given when the act came for the first time.
+fn again(
+    c: &mut Connection,
+    id: Value,
+    act: &Act,
+    registration_id: Option<i64>,
+) -> db::Result<ActResult> {
+    let mut answer = ActResult::done(id);
+    let Some(person) = registration_id else {
+        return Ok(answer);
+    };
+    let person = registration::by_id(c, person)?;
+    if let What::BadgeLost { .. } = act.what
+        && let Some(code) = badge::current_code(c, person.id)?
+    {
+        answer = answer.with_badge(&code);
+    }
+    Ok(answer.of(&person))
+}
+
+/// One act, and what it takes to do it.
+struct Doing<'a> {
+    app: &'a App,
+    caller: &'a Caller,
+    checkpoint: Option<&'a Checkpoint>,
+    act: &'a Act,
+    t: Texts,
+    now: Moment,
+}
+
+impl Doing<'_> {
+    fn it(&self, c: &mut Connection, id: Value) -> db::Result<ActResult> {
+        match &self.act.what {
+            What::WalkIn(form) => self.register(c, id, form),
+            What::Undo { scan, reason } => self.undo(c, id, scan, reason),
+            What::BadgeLost { registration } => self.replace_badge(c, id, registration),
+            What::Note {
+                registration,
+                words,
+            } => self.note(c, id, registration.as_deref(), words),
+        }
+    }
+
+    fn register(&self, c: &mut Connection, id: Value, form: &WalkIn) -> db::Result<ActResult> {
+        let forum = forum::by_id(c, self.caller.device.forum_id)?;
+        let whole = whole::of(c, forum)?;
+        let state = match whole.forum.walk_ins() {
+            WalkIns::No => {
+                return Ok(ActResult::refused(
+                    id,
+                    "This forum registers nobody at the door.",
+                ));
+            }
+            WalkIns::Pending => State::Pending,
+            WalkIns::Confirmed => State::Confirmed,
+        };
+        let mut errors = FieldErrors::default();
+        let Some((mut details, email)) = form.parse(&whole, self.t, &mut errors) else {
+            return Ok(ActResult::mistyped(id, &errors));
+        };
+        if let Some(site) = self.checkpoint.and_then(|checkpoint| checkpoint.site_id)
+            && whole.sites.len() > 1
+        {
+            details.sites = vec![site];
+        }
+        let applied = self.apply(c, &whole, details, email, state)?;
+        let (person, known) = match &applied {
+            Applied::New(person) | Applied::Again(person) => (person, false),
+            Applied::Known(person) => (person, true),
+        };
+        self.record(c, Kind::WalkIn, Some(person.id), None, None)?;
+        Ok(ActResult::done(id).of(person).known(known))
+    }
+
+    fn apply(
+        &self,
+        c: &mut Connection,
+        whole: &Whole,
+        details: Details,
+        email: Email,
+        state: State,
+    ) -> db::Result<Applied> {
+        let category = whole.category(details.category_id).cloned();
+        let category = category.ok_or(db::Error::NotFound)?;
+        let application = Application {
+            details,
+            email,
+            source: Source::Desk,
+            form_id: Some(self.act.id.clone()),
+            link: Secret::random(),
+            code: Code::random(),
+            state: Some(state),
+            registered_at: self.now,
+        };
+        let badge = Badge::of(&application.code);
+        let tell = |c: &mut Connection, new: &Registration| {
+            let (news, badge) = match new.state() {
+                State::Confirmed => (News::Confirmed, Some(&badge)),
+                State::Waitlisted => (News::Waitlisted, None),
+                _ => (News::Pending, None),
+            };
+            self.post(whole).tell(c, new, badge, news, self.now)
+        };
+        let forum = &whole.forum;
+        registration::apply(
+            c,
+            forum,
+            &category,
+            &application,
+            Actor::Door,
+            self.now,
+            tell,
+        )
+    }
+
+    fn undo(
+        &self,
+        c: &mut Connection,
+        id: Value,
+        scan_id: &str,
+        reason: &str,
+    ) -> db::Result<ActResult> {
+        let Some(undone) = scan::undo(c, &self.caller.device, scan_id, self.now)? else {
+            return Ok(ActResult::refused(id, "This device took no such scan."));
+        };
+        let person = undone.registration_id;
+        self.record(c, Kind::Undo, person, Some(scan_id), Some(reason))?;
+        Ok(ActResult::done(id))
+    }
+
+    fn replace_badge(
+        &self,
+        c: &mut Connection,
+        id: Value,
+        public_id: &str,
+    ) -> db::Result<ActResult> {
+        let Some(person) = self.person(c, public_id)? else {
+            return Ok(ActResult::refused(id, "Nobody is registered with that id."));
+        };
+        let (old, new) = (badge::current_code(c, person.id)?, Code::random());
+        let replaced =
+            registration::reissue_badge(c, person.id, old.as_ref(), &new, Actor::Door, self.now)?;
+        let Reissued::Done(person) = replaced else {
+            return Ok(ActResult::refused(id, "Only who is confirmed has a badge."));
+        };
+        let forum = forum::by_id(c, person.forum_id)?;
+        let whole = whole::of(c, forum)?;
+        let badge = Badge::of(&new);
+        self.post(&whole)
+            .tell(c, &person, Some(&badge), News::BadgeReissued, self.now)?;
+        self.record(c, Kind::BadgeLost, Some(person.id), None, None)?;
+        Ok(ActResult::done(id).of(&person).with_badge(&new))
+    }
+
+    fn note(
+        &self,
+        c: &mut Connection,
+        id: Value,
+        public_id: Option<&str>,
+        words: &str,
+    ) -> db::Result<ActResult> {
+        let person = match public_id {
+            None => None,
+            Some(public_id) => self.person(c, public_id)?,
+        };
+        let person = person.map(|person| person.id);
+        self.record(c, Kind::Note, person, None, Some(words))?;
+        Ok(ActResult::done(id))
+    }
+
+    /// Somebody of the device's own forum, by the public id or by the form a walk-in filled in.
+    fn person(&self, c: &mut Connection, public_id: &str) -> db::Result<Option<Registration>> {
+        let forum_id = self.caller.device.forum_id;
+        match registration::by_public_id(c, forum_id, public_id)? {
+            Some(person) => Ok(Some(person)),
+            None => act::walked_in(c, forum_id, public_id)?
+                .map(|id| registration::by_id(c, id))
+                .transpose(),
+        }
+    }
+
+    fn record(
+        &self,
+        c: &mut Connection,
+        kind: Kind,
+        registration_id: Option<i64>,
+        scan_id: Option<&str>,
+        words: Option<&str>,
+    ) -> db::Result<()> {
+        let new = act::Act {
+            forum_id: self.caller.device.forum_id,
+            id: &self.act.id,
+            kind: kind.as_str(),
+            device_id: self.caller.device.id,
+            checkpoint_id: self.checkpoint.map(|checkpoint| checkpoint.id),
+            registration_id,
+            scan_id,
+            words,
+            done_at: self.act.done_at,
+            received_at: self.now,
+        };
+        act::record(c, &new)
+    }
+
+    fn post<'a>(&'a self, whole: &'a Whole) -> Post<'a> {
+        Post {
+            letterhead: &self.app.letterhead,
+            public_url: &self.app.public_url,
+            whole,
+        }
+    }
+}
+
+fn refuse(fault: Fault) -> HttpResponse {
+    let (status, sentence) = match fault {
+        Fault::NotJson => (StatusCode::BAD_REQUEST, "The body is not JSON."),
+        Fault::NoActs => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "Send {\"acts\": [...]} with at least one act.",
+        ),
+        Fault::TooMany => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "Send at most 100 acts at once.",
+        ),
+    };
+    json_error(status, sentence)
+}
