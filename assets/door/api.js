@@ -1,4 +1,5 @@
 import { memory } from "./memory.js";
+import { texts } from "./texts.js";
 
 const PATIENCE_MS = 8000;
 const TRUSTED_CLOCK_MS = 5000;
@@ -34,12 +35,17 @@ export class DoorApi {
   }
 
   async sendScans(scans) {
-    const body = JSON.stringify({ scans });
-    const answer = await this.#ask("/api/door/scans", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body,
-    });
+    return this.#send("/api/door/scans", { scans });
+  }
+
+  /** What was done beside scanning. */
+  async sendActs(acts) {
+    return this.#send("/api/door/acts", { language: texts.language, acts });
+  }
+
+  async #send(address, things) {
+    const headers = { "Content-Type": "application/json" };
+    const answer = await this.#ask(address, { method: "POST", headers, body: JSON.stringify(things) });
     return answer.results;
   }
 

@@ -1,12 +1,16 @@
+import { Acts } from "./acts.js";
 import { DoorApi, NoAnswer, NotPaired } from "./api.js";
 import { CameraPanel } from "./camera-panel.js";
 import { Choices } from "./choices.js";
 import { Counter } from "./counter.js";
+import { Delegation } from "./delegation.js";
+import { asked, isBusy } from "./dialogs.js";
 import { judge } from "./judge.js";
 import { Live } from "./live.js";
 import { memory } from "./memory.js";
 import { findPeople } from "./name-finder.js";
 import { PeopleSearch } from "./people-search.js";
+import { PersonSheet } from "./person-sheet.js";
 import { RecentScans } from "./recent-scans.js";
 import { Roster } from "./roster.js";
 import { ScanQueue } from "./scan-queue.js";
@@ -16,6 +20,7 @@ import { Store } from "./store.js";
 import { fill, texts, timeOf } from "./texts.js";
 import { uuid7 } from "./uuid7.js";
 import { VerdictScreen } from "./verdict-screen.js";
+import { WalkInForm } from "./walk-in.js";
 import { keepAwake } from "./wake-lock.js";
 
 /** How long the server is waited for before the device decides by itself. */
@@ -24,16 +29,18 @@ const PATIENCE_MS = 1500;
 /** The scan page: every way a badge comes in leads to `scan`, every result to `#show`. */
 class Door {
   #latest = null;
+  #shown = null;
+  #undone = new Set();
   #connected = true;
   #aloneSince = null;
 
   constructor() {
     this.form = byId("code-form");
     this.api = new DoorApi((answered) => this.#connection(answered));
-    this.queue = new ScanQueue((scans) => this.api.sendScans(scans), () => this.#tellConnection());
+    this.queue = new ScanQueue(this.api, () => this.#tellConnection());
     this.roster = new Roster(null, this.api);
-    this.verdict = new VerdictScreen();
-    this.recent = new RecentScans();
+    this.verdict = new VerdictScreen(() => this.#more(this.#shown));
+    this.recent = new RecentScans((scan, result) => this.#more({ scan, result }));
     this.sounds = new Sounds(memory.get("sound") !== "off");
     this.choices = new Choices(this.form, () => this.#checkpointChosen());
     this.counter = new Counter(this.api, {
@@ -43,14 +50,15 @@ class Door {
     this.search = new PeopleSearch({
       search: (words) => this.#find(words),
       direction: () => this.choices.direction,
-      onChosen: ({ registration }) => this.scan({ registration }),
+      onChosen: (person) => this.sheet.found(person),
       onUnpaired: () => this.#failed(new NotPaired()),
     });
   }
 
   start() {
+    this.#prepareActs();
     new Live({ onNews: (news) => this.#heard(news), onUnpaired: () => this.#failed(new NotPaired()) }).start();
-    this.camera = new CameraPanel((code, at) => this.scan({ code }, at));
+    this.camera = new CameraPanel((code, at) => isBusy() || this.scan({ code }, at));
     listenForScanner((code) => this.scan({ code }));
     this.form.addEventListener("submit", (event) => this.#submitted(event));
     addEventListener("input", () => this.verdict.close());
@@ -121,9 +129,162 @@ class Door {
     this.recent.add(scan, result, look);
     this.sounds.play(look.sound);
     if (scan.id !== this.#latest) return;
+    this.#shown = { scan, result };
     this.verdict.show(look, result);
     this.verdict.took(performance.now() - seenAt);
     if (result.verdict !== "unknown") byId("code").value = "";
+  }
+
+  #prepareActs() {
+    const direction = () => this.choices.direction;
+    const checkpoint = () => this.choices.checkpoint;
+    this.acts = new Acts({ queue: this.queue, now: () => this.api.now(), checkpoint });
+    this.delegation = new Delegation({
+      members: (person, by) => this.roster.membersLike(person, by, checkpoint()),
+      direction,
+    });
+    this.sheet = new PersonSheet({
+      direction,
+      countGroup: (person) => this.delegation.size(person),
+      onAdmit: ({ registration }) => this.scan({ registration }),
+      onGroup: async (person) => this.#admitAll(await this.delegation.choose(person)),
+      onUndo: (person, scan) => this.#undo(person, scan),
+      onLost: (person) => this.#replaceBadge(person),
+      onNote: (person) => this.#note(person),
+    });
+    new WalkInForm((fields) => this.#walkIn(fields));
+  }
+
+  /** What else can be done about somebody who was scanned. */
+  #more({ scan, result }) {
+    const person = { ...this.roster.person(result.registration), ...result.delegate, registration: result.registration };
+    const counts = ["admitted", "left"].includes(result.verdict) && !this.#undone.has(scan.id);
+    this.sheet.scanned(person, counts ? scan : null);
+  }
+
+  /** Each of them as a scan of its own. */
+  async #admitAll(people) {
+    if (people.length === 0) return;
+    const { checkpoint, direction } = this.choices;
+    const scanned_at = this.api.now().toISOString();
+    const scans = people.map(({ registration }) => ({ id: uuid7(), registration, checkpoint, direction, scanned_at }));
+    this.#latest = null;
+    this.verdict.expect(false);
+    try {
+      const verdicts = scans.map((scan) => this.#firstVerdict(scan, this.queue.add(scan)));
+      this.#showAll(people, scans, await Promise.all(verdicts));
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  /** One screen for a whole delegation: how many passed, and who did not. */
+  #showAll(people, scans, results) {
+    const passed = results.filter(({ verdict }) => verdict === "admitted" || verdict === "left").length;
+    const stopped = results.flatMap((result, at) => (texts.verdicts[result.verdict]?.tone === "stop" || result.error
+      ? [`${people[at].name}: ${lookOf(result).word}`] : []));
+    results.forEach((result, at) => {
+      this.counter.note(result, scans[at]);
+      this.recent.add(scans[at], { ...result, delegate: people[at] }, lookOf(result));
+    });
+    const whole = texts.verdicts[scans[0].direction === "out" ? "left" : "admitted"];
+    const look = passed === people.length ? whole : { ...texts.verdicts.already_in, word: whole.word, advice: stopped.join(" · ") };
+    this.sounds.play(look.sound);
+    const name = fill(texts.group.done, { passed, count: people.length });
+    this.verdict.show(look, { delegate: { name, organisation: people[0].organisation } });
+    this.search.refresh();
+  }
+
+  async #undo(person, scan) {
+    if ((await asked("undo", person.name)) !== "yes") return;
+    const reason = document.querySelector("#undo [name=reason]:checked").value;
+    this.#undone.add(scan.id);
+    const direction = scan.direction === "out" ? "in" : "out";
+    const at = this.api.now().toISOString();
+    this.roster.note({ ...scan, registration: person.registration, direction, at, device: texts.device });
+    this.counter.note({ verdict: direction === "out" ? "left" : "admitted" }, scan);
+    this.#say(texts.undone, person);
+    this.#settled(this.acts.do("undo", { scan: scan.id, reason }).answered, person);
+  }
+
+  async #replaceBadge(person) {
+    if ((await asked("lost", person.name)) !== "yes") return;
+    this.roster.revokeBadges(person.registration);
+    const { answered } = this.acts.do("badge_lost", { registration: person.registration });
+    this.verdict.expect(false);
+    const answer = await this.#withPatience(answered);
+    if (!answer) return this.#say(texts.lost_later, person);
+    this.verdict.close();
+    if (answer.error) return this.#refused(person, answer);
+    const symbol = new DOMParser().parseFromString(answer.symbol, "image/svg+xml").documentElement;
+    byId("next-badge-symbol").replaceChildren(symbol);
+    byId("next-badge-code").textContent = answer.code;
+    await asked("next-badge", person.name);
+  }
+
+  async #note(person) {
+    byId("note-words").value = "";
+    const sent = (await asked("note", person.name)) === "yes";
+    const words = byId("note-words").value.trim();
+    if (!sent || !words) return;
+    this.#say(texts.noted, person);
+    this.#settled(this.acts.do("note", { registration: person.registration, words }).answered, person);
+  }
+
+  /** Registers somebody who stands here and lets them in; gives what to mend. */
+  async #walkIn(fields) {
+    const { id, answered } = this.acts.do("walk_in", fields);
+    const answer = await this.#withPatience(answered);
+    if (!answer) {
+      const { state, category } = texts.walk_in;
+      this.roster.add({ registration: id, name: fields.name, country: fields.country, category, state });
+      answered.then((later) => this.#walkedIn(id, fields, later), (error) => this.#failed(error));
+      this.scan({ registration: id });
+      return null;
+    }
+    if (answer.fields) return answer.fields;
+    if (answer.error) this.#refused(fields, answer);
+    else if (answer.known) this.sheet.found({ ...fields, ...answer }, texts.walk_in.known);
+    else this.scan({ registration: answer.registration });
+    return null;
+  }
+
+  /** The server heard of a walk-in whom this device had registered by itself. */
+  #walkedIn(id, { name }, { registration, error }) {
+    if (error) this.recent.say(fill(texts.walk_in.refused, { name }));
+    if (registration) this.roster.drop(id);
+    this.roster.refresh();
+  }
+
+  /** The server's answer, unless it takes so long that this device goes on by itself. */
+  async #withPatience(answered) {
+    const wait = this.#connected || !this.roster.isWhole ? PATIENCE_MS : 0;
+    const patience = new Promise((resolve) => setTimeout(resolve, wait, null));
+    try {
+      return await Promise.race([answered, patience]);
+    } catch (error) {
+      this.#failed(error);
+      return { error: "" };
+    }
+  }
+
+  /** What the server says to an act that was already told as done. */
+  async #settled(answered, person) {
+    try {
+      const answer = await answered;
+      if (answer.error) this.#refused(person, answer);
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  #refused({ name }, { error }) {
+    if (error) this.verdict.show({ ...texts.failed, advice: error }, { delegate: { name } });
+  }
+
+  #say(look, { name }) {
+    this.verdict.show(look, { delegate: { name } });
+    this.sounds.play(look.sound);
   }
 
   #heard({ passages, inside }) {

@@ -1,14 +1,14 @@
 import { NotPaired } from "./api.js";
-import { categoryOf, countryOf, fill, texts, timeOf } from "./texts.js";
+import { element, personFacts, personLine } from "./person-line.js";
+import { fill, texts } from "./texts.js";
 
 const PAUSE_MS = 200;
 const SHORTEST = 2;
 
-/** Finds people by name as it is typed; a tap on a row asks once, then hands the person over. */
+/** Finds people by name as it is typed; a tap on a row hands the person over. */
 export class PeopleSearch {
   #timer = null;
   #asked = 0;
-  #chosen = null;
   #listed = new Set();
 
   constructor({ search, direction, onChosen, onUnpaired }) {
@@ -19,10 +19,8 @@ export class PeopleSearch {
     this.field = byId("search-q");
     this.list = byId("search-found");
     this.status = byId("search-status");
-    this.dialog = byId("ask");
     this.field.addEventListener("input", () => this.#typed());
     byId("search").addEventListener("submit", (event) => this.#submitted(event));
-    this.dialog.addEventListener("close", () => this.#answered());
   }
 
   /** Looks again: at another checkpoint others are in. */
@@ -73,57 +71,19 @@ export class PeopleSearch {
   #row(person) {
     const button = element("button");
     button.type = "button";
-    button.append(element("span", "", joined(namesOf(person)), element("span", "at", joined(factsOf(person)))));
+    button.append(element("span", "", personLine(person), element("span", "at", personFacts(person))));
     button.append(element("span", "chip", texts.ask[this.direction()].button));
-    button.addEventListener("click", () => this.#ask(person));
+    button.addEventListener("click", () => this.#choose(person));
     return element("li", "", button);
   }
 
-  #ask(person) {
-    this.#chosen = person;
-    const { title, button } = texts.ask[this.direction()];
-    byId("ask-title").textContent = title;
-    byId("ask-yes").textContent = button;
-    byId("ask-name").textContent = person.name;
-    this.dialog.returnValue = "";
-    this.dialog.showModal();
-  }
-
-  #answered() {
-    if (this.dialog.returnValue === "yes") {
-      this.onChosen(this.#chosen);
-      this.#clear();
-    }
-    this.#chosen = null;
+  async #choose(person) {
+    if ((await this.onChosen(person)) === "yes") this.#clear();
   }
 }
 
 function foundSentence(count) {
   return count === 0 ? texts.search.nobody : fill(texts.search.found, { count });
-}
-
-function namesOf({ name, native_name: native }) {
-  return native === name ? [name] : [name, native];
-}
-
-function factsOf(person) {
-  const state = person.state === "confirmed" ? "" : texts.states[person.state];
-  const arrived = person.first ? fill(texts.search.arrived, { time: timeOf(person.first.at, person.first.checkpoint) }) : "";
-  return [person.organisation, countryOf(person.country), categoryOf(person.category), state, arrived];
-}
-
-/** Pieces with a dot between them, each keeping its own direction. */
-function joined(pieces) {
-  const line = document.createDocumentFragment();
-  for (const piece of pieces.filter(Boolean)) line.append(line.hasChildNodes() ? " · " : "", element("bdi", "", piece));
-  return line;
-}
-
-function element(name, className = "", ...content) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...content);
-  return made;
 }
 
 function byId(id) {

@@ -53,6 +53,36 @@ export class Roster {
     return this.#people.values();
   }
 
+  /** Everybody of the same "organisation" or "country" as this person, each with `first` if inside; those first who
+   * are not in yet. */
+  membersLike(person, by, checkpoint) {
+    const wanted = same(person[by]);
+    const members = [];
+    for (const one of this.#people.values()) {
+      if (!one.name || !wanted || same(one[by]) !== wanted) continue;
+      members.push({ ...one, first: this.insideSince(checkpoint, one.registration) });
+    }
+    return members.sort((a, b) => Boolean(a.first) - Boolean(b.first) || a.name.localeCompare(b.name));
+  }
+
+  /** Somebody registered at this door just now. */
+  add(person) {
+    this.#add({ sites: [], badges: [], ...person });
+    this.#saveSoon();
+  }
+
+  /** The server knows this person by another name of the row: see `add`. */
+  drop(registration) {
+    this.#people.delete(registration);
+    this.#saveSoon();
+  }
+
+  /** This person's badges are lost. */
+  revokeBadges(registration) {
+    for (const badge of this.#badges.values()) if (badge.registration === registration) badge.revoked = true;
+    this.#saveSoon();
+  }
+
   rule(checkpoint) {
     return this.#rules.get(checkpoint);
   }
@@ -117,4 +147,8 @@ export class Roster {
 
 function key(checkpoint, registration) {
   return `${checkpoint} ${registration}`;
+}
+
+function same(text) {
+  return text?.trim().toLowerCase();
 }

@@ -4,8 +4,8 @@ const AT_ONCE = 100;
 const PAUSES_MS = [500, 1000, 2000, 4000, 8000];
 
 /**
- * Scans on their way to the server. Each is kept on the device first, then sent, with the same id, until the server
- * has answered it; what comes in meanwhile goes along in the next request.
+ * Scans, and what else a door does, on their way to the server. Each is kept on the device first, then sent, with the
+ * same id and in the same order, until the server has answered it; what comes in meanwhile goes along in the next request.
  */
 export class ScanQueue {
   #waiting = new Map();
@@ -13,9 +13,9 @@ export class ScanQueue {
   #failures = 0;
   #timer = null;
 
-  /** `send` takes a list of scans and gives their results; `onChange(how many wait)` hears of every change. */
-  constructor(send, onChange) {
-    this.send = send;
+  /** `api` sends scans and acts; `onChange(how many wait)` hears of every change. */
+  constructor(api, onChange) {
+    this.api = api;
     this.onChange = onChange;
     this.store = null;
   }
@@ -31,7 +31,7 @@ export class ScanQueue {
     this.retry();
   }
 
-  /** Sends a scan; the promise is kept once the server has answered, however long that takes. */
+  /** Sends a scan or an act; the promise is kept once the server has answered, however long that takes. */
   add(scan) {
     return new Promise((resolve, reject) => {
       this.#waiting.set(scan.id, { scan, resolve, reject });
@@ -62,11 +62,11 @@ export class ScanQueue {
   async #sendNext() {
     if (this.#sending || this.#waiting.size === 0) return;
     this.#sending = true;
-    const batch = [...this.#waiting.values()].slice(0, AT_ONCE);
+    const batch = this.#first();
     const sent = batch.map((entry) => entry.scan);
     let pause = 0;
     try {
-      this.#settle(sent, await this.send(sent));
+      this.#settle(sent, await (isAct(sent[0]) ? this.api.sendActs(sent) : this.api.sendScans(sent)));
       this.#failures = 0;
     } catch (error) {
       pause = this.#fail(batch, error);
@@ -74,6 +74,13 @@ export class ScanQueue {
     this.#sending = false;
     this.#tell();
     this.#timer = setTimeout(() => this.#sendNext(), pause);
+  }
+
+  /** The oldest that go by one request: an act may be about the scan before it. */
+  #first() {
+    const all = [...this.#waiting.values()].slice(0, AT_ONCE);
+    const end = all.findIndex(({ scan }) => isAct(scan) !== isAct(all[0].scan));
+    return end < 0 ? all : all.slice(0, end);
   }
 
   #settle(sent, results) {
@@ -116,4 +123,8 @@ export class ScanQueue {
   #tell() {
     this.onChange(this.#waiting.size);
   }
+}
+
+function isAct(scan) {
+  return "do" in scan;
 }

@@ -8,9 +8,14 @@ const FITS = [["s", 18, 10], ["m", 36, 14], ["l", 60, 20], ["xl", Infinity, Infi
 export class VerdictScreen {
   #checking = null;
 
-  constructor() {
+  /** `onMore()` hears that something is to be done about the person on the screen. */
+  constructor(onMore) {
     this.screen = byId("verdict");
     this.screen.addEventListener("click", () => this.close());
+    byId("verdict-more").addEventListener("click", (event) => {
+      event.stopPropagation();
+      onMore();
+    });
   }
 
   /** A scan is on its way: the last person's verdict must not stand for this one. */
@@ -27,6 +32,7 @@ export class VerdictScreen {
     for (const [part, text] of Object.entries(lines)) put(part, text);
     this.screen.className = `screen verdict ${look.tone}`;
     byId("verdict-name").dataset.fit = fitOf(lines.name);
+    byId("verdict-more").hidden = !result.registration;
     byId("verdict-shape").setAttribute("href", `#shape-${look.shape}`);
     this.screen.hidden = false;
     document.body.classList.add("has-verdict");

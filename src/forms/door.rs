@@ -46,21 +46,26 @@ impl Typed {
         direction: Direction,
         now: Moment,
     ) -> Reading {
-        let mut digest = Sha256::new();
-        for part in [page_id, self.code.trim(), &self.registration] {
-            digest.update(part);
-            digest.update([0]);
-        }
-        let mut bytes = [0; 16];
-        bytes.copy_from_slice(&digest.finalize()[..16]);
         Reading {
             told: None,
-            id: Builder::from_custom_bytes(bytes).into_uuid().to_string(),
+            id: id_of(&[page_id, self.code.trim(), &self.registration]),
             subject,
             direction,
             scanned_at: now,
         }
     }
+}
+
+/// An id that is the same whenever the same is typed into the same page.
+pub fn id_of(parts: &[&str]) -> String {
+    let mut digest = Sha256::new();
+    for part in parts {
+        digest.update(part);
+        digest.update([0]);
+    }
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest.finalize()[..16]);
+    Builder::from_custom_bytes(bytes).into_uuid().to_string()
 }
 
 #[cfg(test)]

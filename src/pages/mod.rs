@@ -13,6 +13,9 @@ use askama::Template;
 use serde_json::json;
 
 use crate::error::Error;
+use crate::i18n;
+use crate::models::whole::Whole;
+use crate::values::Language;
 
 pub use accepted::{Accepted, accepted};
 pub use forum_head::{ForumHead, local, offset};
@@ -49,4 +52,10 @@ pub fn see_other(address: &str) -> HttpResponse {
 /// `{"error": "a sentence"}`: the API's every failure.
 pub fn json_error(status: StatusCode, sentence: &str) -> HttpResponse {
     HttpResponse::build(status).json(json!({ "error": sentence }))
+}
+
+/// Code and name of the countries a registration of this forum may have.
+pub fn countries(whole: &Whole, lang: Language) -> Vec<(&'static str, &'static str)> {
+    let optional: &[&str] = if whole.forum.offers_qn { &["QN"] } else { &[] };
+    i18n::countries(lang, optional).collect()
 }

@@ -77,6 +77,7 @@ fn door_table(c: &mut ServiceConfig) {
     c.route("", get().to(door::scan::show))
         .route("", post().to(door::scan::judge))
         .route("/search", get().to(door::search::show))
+        .route("/walk-in", post().to(door::walk_in::submit))
         .route("/leave", get().to(door::leave::ask))
         .route("/leave", post().to(door::leave::leave))
         .route("/pair/{code}", get().to(door::pair::ask))

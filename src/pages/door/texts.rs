@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 use super::looks::{Look, look};
 use super::person::state_name;
 use crate::clock;
+use crate::forms::details::DetailsForm;
 use crate::i18n::{self, Texts};
 use crate::models::door::Door;
 use crate::models::registration::State;
@@ -41,6 +42,17 @@ pub fn texts(door: &Door, t: Texts) -> String {
             "in": { "title": t.door_ask_in_title(), "button": t.door_ask_in_button() },
             "out": { "title": t.door_ask_out_title(), "button": t.door_ask_out_button() },
         },
+        "walk_in": walk_in(door, t),
+        "more": t.door_more_title(),
+        "undone": waiting("wait", "go", "good", t.door_undone_word(), t.door_undone_advice()),
+        "lost_later": waiting("wait", "void", "attention", t.door_lost_later_word(), t.door_lost_later_advice()),
+        "noted": waiting("wait", "go", "good", t.door_noted_word(), t.door_noted_advice()),
+        "group": {
+            "button": t.door_group_button("{count}"),
+            "in": t.door_group_in("{count}"),
+            "out": t.door_group_out("{count}"),
+            "done": t.door_group_done("{passed}", "{count}"),
+        },
         "days": days(t),
         "states": names(State::ALL.map(|state| (state.as_str(), state_name(t, state)))),
         "categories": names(door.whole.categories.iter().map(|category| {
@@ -76,6 +88,23 @@ fn waiting(
         word,
         advice,
     }
+}
+
+/// What the device needs to let a walk-in pass by itself, as the server would have registered the person.
+fn walk_in(door: &Door, t: Texts) -> Value {
+    let usual = DetailsForm::empty(&door.whole, t.language());
+    json!({
+        "state": door.whole.forum.walk_ins,
+        "category": usual.category,
+        "known": t.door_walk_in_known(),
+        "refused": t.door_walk_in_refused("{name}"),
+        "missing": {
+            "name": t.form_name_missing(),
+            "email": t.form_email_missing(),
+            "country": t.form_country_missing(),
+        },
+        "no_at": t.form_email_no_at(),
+    })
 }
 
 fn camera(t: Texts) -> Value {

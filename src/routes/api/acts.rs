@@ -10,21 +10,19 @@ use crate::app::App;
 use crate::clock::{self, Moment};
 use crate::db::{self, Connection};
 use crate::error::Error;
-use crate::forms::FieldErrors;
 use crate::forms::acts::{self, Act, Fault, Sent, WalkIn, What};
 use crate::i18n::Texts;
 use crate::mail::{Badge, News, Post};
 use crate::models::act::{self, Kind};
 use crate::models::checkpoint::Checkpoint;
 use crate::models::event::Actor;
-use crate::models::forum::{self, WalkIns};
-use crate::models::registration::{
-    self, Application, Applied, Details, Registration, Reissued, Source, State,
-};
+use crate::models::forum;
+use crate::models::registration::{self, Registration, Reissued};
 use crate::models::whole::{self, Whole};
 use crate::models::{badge, scan};
 use crate::pages::json_error;
-use crate::values::{Code, Email, Secret};
+use crate::routes::door::walk_in::{self, Came, Walked};
+use crate::values::Code;
 
 /// `POST /api/door/acts`: what a door does beside scanning, each act once however often it is sent.
 pub async fn post(app: web::Data<App>, key: Key, body: web::Bytes) -> Result<HttpResponse, Error> {
@@ -104,7 +102,7 @@ fn again(
 
 /// One act, and what it takes to do it.
 struct Doing<'a> {
-    app: &'a App,
+    app: &'a Arc<App>,
     caller: &'a Caller,
     checkpoint: Option<&'a Checkpoint>,
     act: &'a Act,
@@ -126,74 +124,19 @@ impl Doing<'_> {
     }
 
     fn register(&self, c: &mut Connection, id: Value, form: &WalkIn) -> db::Result<ActResult> {
-        let forum = forum::by_id(c, self.caller.device.forum_id)?;
-        let whole = whole::of(c, forum)?;
-        let state = match whole.forum.walk_ins() {
-            WalkIns::No => {
-                return Ok(ActResult::refused(
-                    id,
-                    "This forum registers nobody at the door.",
-                ));
-            }
-            WalkIns::Pending => State::Pending,
-            WalkIns::Confirmed => State::Confirmed,
+        let walked = Walked {
+            id: self.act.id.clone(),
+            device: self.caller.device.clone(),
+            checkpoint: self.checkpoint.cloned(),
+            done_at: self.act.done_at,
+            now: self.now,
         };
-        let mut errors = FieldErrors::default();
-        let Some((mut details, email)) = form.parse(&whole, self.t, &mut errors) else {
-            return Ok(ActResult::mistyped(id, &errors));
-        };
-        if let Some(site) = self.checkpoint.and_then(|checkpoint| checkpoint.site_id)
-            && whole.sites.len() > 1
-        {
-            details.sites = vec![site];
-        }
-        let applied = self.apply(c, &whole, details, email, state)?;
-        let (person, known) = match &applied {
-            Applied::New(person) | Applied::Again(person) => (person, false),
-            Applied::Known(person) => (person, true),
-        };
-        self.record(c, Kind::WalkIn, Some(person.id), None, None)?;
-        Ok(ActResult::done(id).of(person).known(known))
-    }
-
-    fn apply(
-        &self,
-        c: &mut Connection,
-        whole: &Whole,
-        details: Details,
-        email: Email,
-        state: State,
-    ) -> db::Result<Applied> {
-        let category = whole.category(details.category_id).cloned();
-        let category = category.ok_or(db::Error::NotFound)?;
-        let application = Application {
-            details,
-            email,
-            source: Source::Desk,
-            form_id: Some(self.act.id.clone()),
-            link: Secret::random(),
-            code: Code::random(),
-            state: Some(state),
-            registered_at: self.now,
-        };
-        let badge = Badge::of(&application.code);
-        let tell = |c: &mut Connection, new: &Registration| {
-            let (news, badge) = match new.state() {
-                State::Confirmed => (News::Confirmed, Some(&badge)),
-                State::Waitlisted => (News::Waitlisted, None),
-                _ => (News::Pending, None),
-            };
-            self.post(whole).tell(c, new, badge, news, self.now)
-        };
-        let forum = &whole.forum;
-        registration::apply(
-            c,
-            forum,
-            &category,
-            &application,
-            Actor::Door,
-            self.now,
-            tell,
+        Ok(
+            match walk_in::register(c, self.app, &walked, form, self.t)? {
+                Came::NotHere => ActResult::refused(id, "This forum registers nobody at the door."),
+                Came::Mistyped(errors) => ActResult::mistyped(id, &errors),
+                Came::In { person, is_known } => ActResult::done(id).of(&person).known(is_known),
+            },
         )
     }
 

@@ -12,6 +12,9 @@ pub struct ScanResult {
     id: Value,
     #[serde(skip_serializing_if = "Option::is_none")]
     verdict: Option<&'static str>,
+    /// Whose scan it is, for what a door does next.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    registration: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     delegate: Option<Delegate>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -25,6 +28,10 @@ impl ScanResult {
         ScanResult {
             id,
             verdict: Some(answer.verdict.as_str()),
+            registration: answer
+                .delegate
+                .as_ref()
+                .map(|person| person.registration.clone()),
             delegate: answer.delegate.map(Delegate::from),
             first: answer.first.map(First::from),
             error: None,
@@ -35,6 +42,7 @@ impl ScanResult {
         ScanResult {
             id,
             verdict: None,
+            registration: None,
             delegate: None,
             first: None,
             error: Some(error),

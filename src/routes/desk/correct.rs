@@ -10,7 +10,7 @@ use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::forms::details::{By, DetailsForm};
 use crate::forms::{self, FieldErrors};
-use crate::i18n::{self, Texts};
+use crate::i18n::Texts;
 use crate::models::account::Role;
 use crate::models::event::Actor;
 use crate::models::registration::{self, Corrected, Details, Registration};
@@ -169,12 +169,6 @@ impl CorrectPage {
     }
 
     fn countries(&self) -> Vec<(&'static str, &'static str)> {
-        countries(&self.whole, self.page.lang)
+        pages::countries(&self.whole, self.page.lang)
     }
-}
-
-/// The countries a registration of this forum may have.
-pub fn countries(whole: &Whole, lang: Language) -> Vec<(&'static str, &'static str)> {
-    let optional: &[&str] = if whole.forum.offers_qn { &["QN"] } else { &[] };
-    i18n::countries(lang, optional).collect()
 }

@@ -5,7 +5,6 @@ use actix_web::web::{self, Bytes};
 use askama::Template;
 use serde::Deserialize;
 
-use super::correct::countries;
 use super::{Bar, SignedIn, Tab, person};
 use crate::app::{App, Asked};
 use crate::db::Connection;
@@ -220,6 +219,6 @@ impl NewPage {
     }
 
     fn countries(&self) -> Vec<(&'static str, &'static str)> {
-        countries(&self.whole, self.page.lang)
+        pages::countries(&self.whole, self.page.lang)
     }
 }

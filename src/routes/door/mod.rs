@@ -5,5 +5,6 @@ pub mod leave;
 pub mod pair;
 pub mod scan;
 pub mod search;
+pub mod walk_in;
 
 pub use device::{Paired, device_secret};

@@ -6,9 +6,11 @@ use askama::Template;
 use super::device::Paired;
 use crate::app::{App, Asked};
 use crate::error::Error;
-use crate::forms::{self, door::Typed};
+use crate::forms::acts::WalkIn;
+use crate::forms::{self, FieldErrors, door::Typed};
 use crate::i18n::Texts;
 use crate::models::door::{self, Door};
+use crate::models::forum::WalkIns;
 use crate::models::presence;
 use crate::models::scan::{self, Answer};
 use crate::pages::DOOR_POLICY;
@@ -23,7 +25,7 @@ pub async fn show(
     typed: web::Query<Typed>,
 ) -> Result<HttpResponse, Error> {
     let stood = stand(&app, &asked, paired, &typed).await?;
-    scan_page(&asked, stood, false)
+    scan_page(&asked, stood, Shown::with(StatusCode::OK))
 }
 
 /// `POST /{lang}/door`: a typed code or a found person, from a browser without scripts. The verdict is the page.
@@ -39,7 +41,11 @@ pub async fn judge(
     let opened = opened.ok_or(Error::NotOurForm)?;
     let stood = stand(&app, &asked, paired, &typed).await?;
     let Some(subject) = typed.subject() else {
-        return scan_page(&asked, stood, true);
+        let shown = Shown {
+            code_missing: true,
+            ..Shown::with(StatusCode::UNPROCESSABLE_ENTITY)
+        };
+        return scan_page(&asked, stood, shown);
     };
     let direction = stood.stand.direction();
     let reading = typed.reading(&opened.form_id, subject, direction, asked.now);
@@ -97,22 +103,44 @@ pub async fn stand(
 }
 
 /// What ties a form of this page to this device.
-fn token_scope(paired: &Paired) -> String {
+pub fn token_scope(paired: &Paired) -> String {
     format!("door {}", paired.0.id)
 }
 
-fn scan_page(asked: &Asked, stood: Stood, code_missing: bool) -> Result<HttpResponse, Error> {
+/// What the scan page says beside itself: which form was not understood.
+pub struct Shown {
+    pub status: StatusCode,
+    pub code_missing: bool,
+    pub walk_in: WalkIn,
+    pub errors: FieldErrors,
+}
+
+impl Shown {
+    pub fn with(status: StatusCode) -> Shown {
+        Shown {
+            status,
+            code_missing: false,
+            walk_in: WalkIn::default(),
+            errors: FieldErrors::default(),
+        }
+    }
+}
+
+pub fn scan_page(asked: &Asked, stood: Stood, shown: Shown) -> Result<HttpResponse, Error> {
     let t = Texts::html(asked.lang);
-    let status = match code_missing {
-        true => StatusCode::UNPROCESSABLE_ENTITY,
-        false => StatusCode::OK,
-    };
+    let whole = &stood.door.whole;
     let mut response = pages::page(
-        status,
+        shown.status,
         &ScanPage {
             page: Frame::new(asked.lang, "/door", t.door_title()),
             texts: texts(&stood.door, t),
-            error: code_missing.then(|| t.door_code_missing()),
+            error: shown.code_missing.then(|| t.door_code_missing()),
+            countries: match whole.forum.walk_ins() {
+                WalkIns::No => None,
+                _ => Some(pages::countries(whole, asked.lang)),
+            },
+            walk_in: shown.walk_in,
+            errors: shown.errors,
             stand: stood.stand,
             inside: stood.inside,
             token: stood.token,
@@ -133,6 +161,10 @@ struct ScanPage {
     inside: i64,
     token: String,
     error: Option<&'static str>,
+    /// Where the forum registers walk-ins: what they may choose.
+    countries: Option<Vec<(&'static str, &'static str)>>,
+    walk_in: WalkIn,
+    errors: FieldErrors,
     /// JSON for the scripts.
     texts: String,
 }

@@ -1,5 +1,5 @@
-use crate::i18n;
 use crate::models::whole::Whole;
+use crate::pages;
 use crate::values::Language;
 
 /// What there is to choose in a delegate's form: (value, what it is called).
@@ -14,7 +14,6 @@ pub struct Choices<'a> {
 impl<'a> Choices<'a> {
     /// `category` is the one a person has already, which always may stay.
     pub fn of(whole: &'a Whole, lang: Language, category: Option<i64>) -> Choices<'a> {
-        let optional: &[&str] = if whole.forum.offers_qn { &["QN"] } else { &[] };
         let categories = whole
             .categories
             .iter()
@@ -25,7 +24,7 @@ impl<'a> Choices<'a> {
             .iter()
             .map(|site| (site.slug.as_str(), whole.site_name(site, lang)));
         Choices {
-            countries: i18n::countries(lang, optional).collect(),
+            countries: pages::countries(whole, lang),
             categories: several(categories),
             sites: several(sites),
         }

@@ -1,0 +1,87 @@
+import { asked } from "./dialogs.js";
+import { element, personFacts, personLine } from "./person-line.js";
+import { countryOf, fill, texts } from "./texts.js";
+
+/** A bus has come: everybody of one delegation, ticked as they stand there, admitted by one tap. */
+export class Delegation {
+  #person = null;
+  #people = [];
+
+  /** `members(person, by)` gives everybody of the same "organisation" or "country", each with `first` if inside. */
+  constructor({ members, direction }) {
+    this.members = members;
+    this.direction = direction;
+    this.list = byId("group-people");
+    this.list.addEventListener("change", () => this.#count());
+    byId("group-all").addEventListener("click", () => this.#tickAll());
+    for (const radio of this.#radios()) radio.addEventListener("change", () => this.#show(radio.value));
+  }
+
+  /** How many of the person's organisation there are, or of the country where there is no organisation. */
+  size(person) {
+    return this.members(person, usualOf(person)).length;
+  }
+
+  /** Gives those who were ticked; none when it was cancelled. */
+  async choose(person) {
+    this.#person = person;
+    const by = usualOf(person);
+    for (const radio of this.#radios()) {
+      radio.checked = radio.value === by;
+      radio.disabled = radio.value === "organisation" && !person.organisation;
+    }
+    this.#show(by);
+    if ((await asked("group")) !== "yes") return [];
+    const ticked = new Set(this.#boxes().filter((box) => box.checked).map((box) => box.value));
+    return this.#people.filter(({ registration }) => ticked.has(registration));
+  }
+
+  #show(by) {
+    const { organisation, country, registration } = this.#person;
+    byId("group-of").textContent = by === "organisation" ? organisation : countryOf(country);
+    this.#people = this.members(this.#person, by);
+    this.list.replaceChildren(...this.#people.map((person) => this.#row(person, person.registration === registration)));
+    this.#count();
+  }
+
+  #row(person, isTicked) {
+    const box = element("input");
+    box.type = "checkbox";
+    box.value = person.registration;
+    box.disabled = !this.#mayPass(person);
+    box.checked = isTicked && !box.disabled;
+    const label = element("label", "", box, element("span", "", personLine(person), element("span", "at", personFacts(person))));
+    return element("li", "", label);
+  }
+
+  #mayPass({ state, first }) {
+    return this.direction() === "out" ? Boolean(first) : state === "confirmed" && !first;
+  }
+
+  #tickAll() {
+    for (const box of this.#boxes()) box.checked = !box.disabled;
+    this.#count();
+  }
+
+  #count() {
+    const count = this.#boxes().filter((box) => box.checked).length;
+    byId("group-yes").textContent = fill(texts.group[this.direction()], { count });
+    byId("group-yes").disabled = count === 0;
+  }
+
+  #boxes() {
+    return [...this.list.querySelectorAll("input")];
+  }
+
+  #radios() {
+    return [...document.querySelectorAll("#group [name=by]")];
+  }
+}
+
+function usualOf({ organisation }) {
+  return organisation ? "organisation" : "country";
+}
+
+function byId(id) {
+  return document.getElementById(id);
+}

@@ -1,0 +1,212 @@
+use std::sync::Arc;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use serde::Deserialize;
+
+use super::device::Paired;
+use super::scan::{Shown, scan_page, stand, token_scope};
+use crate::app::{App, Asked};
+use crate::clock::Moment;
+use crate::db::{self, Connection};
+use crate::error::Error;
+use crate::forms::acts::WalkIn;
+use crate::forms::{self, FieldErrors, door::Typed};
+use crate::i18n::Texts;
+use crate::mail::{Badge, News, Post};
+use crate::models::act::{self, Act, Kind};
+use crate::models::checkpoint::Checkpoint;
+use crate::models::device::Device;
+use crate::models::event::Actor;
+use crate::models::forum::{self, WalkIns};
+use crate::models::registration::{
+    self, Application, Applied, Details, Registration, Source, State,
+};
+use crate::models::whole::{self, Whole};
+use crate::pages;
+use crate::values::{Code, Email, Secret};
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct WalkInForm {
+    name: String,
+    email: String,
+    country: String,
+}
+
+/// `POST /{lang}/door/walk-in`: from a browser without scripts. The person is then found by name, to be let in.
+pub async fn submit(
+    app: web::Data<App>,
+    asked: Asked,
+    paired: Paired,
+    body: web::Bytes,
+) -> Result<HttpResponse, Error> {
+    let typed: Typed = forms::parse(&body);
+    let form: WalkInForm = forms::parse(&body);
+    let form = WalkIn {
+        name: form.name,
+        email: form.email,
+        country: form.country,
+    };
+    let opened = app
+        .forms
+        .open(&token_scope(&paired), &typed.page, asked.now);
+    let opened = opened.ok_or(Error::NotOurForm)?;
+    let stood = stand(&app, &asked, paired, &typed).await?;
+    let walked = Walked {
+        id: forms::door::id_of(&[&opened.form_id, "walk-in"]),
+        device: stood.door.device.clone(),
+        checkpoint: stood.door.checkpoint(stood.stand.slug()).cloned(),
+        done_at: asked.now,
+        now: asked.now,
+    };
+    let (with, t, sent) = (app.clone(), Texts::html(asked.lang), form.clone());
+    let came = app
+        .db
+        .write(
+            move |c| match act::done(c, walked.device.forum_id, &walked.id)? {
+                // The same form once more: a double click, or the back button.
+                Some(Some(person)) => Ok(Came::In {
+                    person: Box::new(registration::by_id(c, person)?),
+                    is_known: false,
+                }),
+                _ => register(c, &with, &walked, &sent, t),
+            },
+        )
+        .await?;
+    app.outbox.ring();
+    match came {
+        Came::NotHere => Err(Error::NotFound),
+        Came::Mistyped(errors) => {
+            let shown = Shown {
+                walk_in: form,
+                errors,
+                ..Shown::with(StatusCode::UNPROCESSABLE_ENTITY)
+            };
+            scan_page(&asked, stood, shown)
+        }
+        Came::In { person, .. } => {
+            let query = url::form_urlencoded::Serializer::new(String::new())
+                .append_pair("q", &person.name)
+                .append_pair("checkpoint", stood.stand.slug())
+                .finish();
+            Ok(pages::see_other(
+                &asked.at(&format!("/door/search?{query}")),
+            ))
+        }
+    }
+}
+
+/// Somebody stands at a device's checkpoint who is not registered.
+pub struct Walked {
+    /// Of the form: sent twice, it counts once.
+    pub id: String,
+    pub device: Device,
+    pub checkpoint: Option<Checkpoint>,
+    pub done_at: Moment,
+    pub now: Moment,
+}
+
+/// What became of a walk-in.
+pub enum Came {
+    /// The forum registers nobody at the door.
+    NotHere,
+    Mistyped(FieldErrors),
+    In {
+        person: Box<Registration>,
+        /// The address was registered already, by this person.
+        is_known: bool,
+    },
+}
+
+/// Registers a walk-in as the forum says: the row, its mail and the act, in the transaction that is under way.
+pub fn register(
+    c: &mut Connection,
+    app: &Arc<App>,
+    walked: &Walked,
+    form: &WalkIn,
+    t: Texts,
+) -> db::Result<Came> {
+    let forum = forum::by_id(c, walked.device.forum_id)?;
+    let state = match forum.walk_ins() {
+        WalkIns::No => return Ok(Came::NotHere),
+        WalkIns::Pending => State::Pending,
+        WalkIns::Confirmed => State::Confirmed,
+    };
+    let whole = whole::of(c, forum)?;
+    let mut errors = FieldErrors::default();
+    let Some((mut details, email)) = form.parse(&whole, t, &mut errors) else {
+        return Ok(Came::Mistyped(errors));
+    };
+    let site = walked
+        .checkpoint
+        .as_ref()
+        .and_then(|checkpoint| checkpoint.site_id);
+    if let Some(site) = site.filter(|_| whole.sites.len() > 1) {
+        details.sites = vec![site];
+    }
+    let (person, is_known) = match apply(c, app, walked, &whole, details, email, state)? {
+        Applied::New(person) | Applied::Again(person) => (person, false),
+        Applied::Known(person) => (person, true),
+    };
+    record(c, walked, person.id)?;
+    Ok(Came::In {
+        person: Box::new(person),
+        is_known,
+    })
+}
+
+fn apply(
+    c: &mut Connection,
+    app: &App,
+    walked: &Walked,
+    whole: &Whole,
+    details: Details,
+    email: Email,
+    state: State,
+) -> db::Result<Applied> {
+    let category = whole.category(details.category_id).cloned();
+    let category = category.ok_or(db::Error::NotFound)?;
+    let application = Application {
+        details,
+        email,
+        source: Source::Desk,
+        form_id: Some(walked.id.clone()),
+        link: Secret::random(),
+        code: Code::random(),
+        state: Some(state),
+        registered_at: walked.now,
+    };
+    let badge = Badge::of(&application.code);
+    let post = Post {
+        letterhead: &app.letterhead,
+        public_url: &app.public_url,
+        whole,
+    };
+    let tell = |c: &mut Connection, new: &Registration| {
+        let (news, badge) = match new.state() {
+            State::Confirmed => (News::Confirmed, Some(&badge)),
+            State::Waitlisted => (News::Waitlisted, None),
+            _ => (News::Pending, None),
+        };
+        post.tell(c, new, badge, news, walked.now)
+    };
+    let (forum, now) = (&whole.forum, walked.now);
+    registration::apply(c, forum, &category, &application, Actor::Door, now, tell)
+}
+
+fn record(c: &mut Connection, walked: &Walked, registration_id: i64) -> db::Result<()> {
+    let new = Act {
+        forum_id: walked.device.forum_id,
+        id: &walked.id,
+        kind: Kind::WalkIn.as_str(),
+        device_id: walked.device.id,
+        checkpoint_id: walked.checkpoint.as_ref().map(|checkpoint| checkpoint.id),
+        registration_id: Some(registration_id),
+        scan_id: None,
+        words: None,
+        done_at: walked.done_at,
+        received_at: walked.now,
+    };
+    act::record(c, &new)
+}
