@@ -1,5 +1,4 @@
 import { memory } from "./memory.js";
-import { texts } from "./texts.js";
 
 const PATIENCE_MS = 8000;
 const TRUSTED_CLOCK_MS = 5000;
@@ -40,7 +39,7 @@ export class DoorApi {
 
   /** What was done beside scanning. */
   async sendActs(acts) {
-    return this.#send("/api/door/acts", { language: texts.language, acts });
+    return this.#send("/api/door/acts", { language: document.documentElement.lang, acts });
   }
 
   async #send(address, things) {

@@ -17,15 +17,15 @@ export class Delegation {
     for (const radio of this.#radios()) radio.addEventListener("change", () => this.#show(radio.value));
   }
 
-  /** How many of the person's organisation there are, or of the country where there is no organisation. */
+  /** How many there are of the person's organisation, or of the country where the organisation sent nobody else. */
   size(person) {
-    return this.members(person, usualOf(person)).length;
+    return this.members(person, this.#usual(person)).length;
   }
 
   /** Gives those who were ticked; none when it was cancelled. */
   async choose(person) {
     this.#person = person;
-    const by = usualOf(person);
+    const by = this.#usual(person);
     for (const radio of this.#radios()) {
       radio.checked = radio.value === by;
       radio.disabled = radio.value === "organisation" && !person.organisation;
@@ -54,6 +54,10 @@ export class Delegation {
     return element("li", "", label);
   }
 
+  #usual(person) {
+    return this.members(person, "organisation").length > 1 ? "organisation" : "country";
+  }
+
   #mayPass({ state, first }) {
     return this.direction() === "out" ? Boolean(first) : state === "confirmed" && !first;
   }
@@ -76,10 +80,6 @@ export class Delegation {
   #radios() {
     return [...document.querySelectorAll("#group [name=by]")];
   }
-}
-
-function usualOf({ organisation }) {
-  return organisation ? "organisation" : "country";
 }
 
 function byId(id) {

@@ -81,11 +81,11 @@ export const tests = {
   'a scan is sent with the same id until it is answered, and others go along': async () => {
     const sent = [];
     let away = 3;
-    const queue = new ScanQueue(async (scans) => {
+    const queue = new ScanQueue({ sendScans: async (scans) => {
       sent.push(scans.map((scan) => scan.id));
       if (away-- > 0) throw new NoAnswer();
       return scans.map(({ id }) => ({ id, verdict: 'admitted' }));
-    }, () => {});
+    } }, () => {});
     const results = await Promise.all(['a', 'b', 'c'].map((id) => queue.add({ id })));
     assert.deepEqual(results.map((result) => result.id), ['a', 'b', 'c']);
     assert.deepEqual(sent[0], ['a']);
@@ -94,7 +94,7 @@ export const tests = {
   },
 
   'a device that is paired no longer gives its scans back': async () => {
-    const queue = new ScanQueue(async () => { throw new NotPaired(); }, () => {});
+    const queue = new ScanQueue({ sendScans: async () => { throw new NotPaired(); } }, () => {});
     await assert.rejects(queue.add({ id: 'a' }), NotPaired);
     assert.equal(queue.length, 0);
   },
