@@ -205,7 +205,7 @@ desk-person-acts = Skandan başqa
 desk-person-act-walk-in = Girişdə qeydə alınıb
 desk-person-act-undo = Skan geri alınıb
 desk-person-act-badge-lost = Bej itib, yenisi verilib
-desk-person-act-note = Yardım masası üçün qeyd
+desk-person-act-note = Kömək masası üçün qeyd
 desk-person-scan-undone = geri alınıb
 
 desk-message-to = Kimə
@@ -239,5 +239,5 @@ desk-conflicts-unknown = Naməlum bej
 desk-conflicts-look = Baxıldı
 desk-notes-title = Girişlərdən qeydlər
 desk-notes-none = Qeyd yoxdur
-desk-notes-none-text = Girişdəki əməkdaşların yardım masası üçün yazdıqları burada görünür.
+desk-notes-none-text = Girişdəki əməkdaşların kömək masası üçün yazdıqları burada görünür.
 desk-notes-done = Həll olundu

@@ -235,7 +235,7 @@ desk-person-acts = En dehors des scans
 desk-person-act-walk-in = Inscription à l’entrée
 desk-person-act-undo = Scan annulé
 desk-person-act-badge-lost = Badge perdu, un nouveau émis
-desk-person-act-note = Note pour le point d’aide
+desk-person-act-note = Note pour l’accueil
 desk-person-scan-undone = annulé
 
 desk-message-to = À
@@ -272,5 +272,5 @@ desk-conflicts-unknown = Badge inconnu
 desk-conflicts-look = Examiné
 desk-notes-title = Notes venues des entrées
 desk-notes-none = Aucune note
-desk-notes-none-text = Ce que l’équipe des entrées écrit pour le point d’aide apparaît ici.
+desk-notes-none-text = Ce que l’équipe des entrées écrit pour l’accueil apparaît ici.
 desk-notes-done = Traité
