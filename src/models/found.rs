@@ -4,10 +4,14 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use super::registrations::{self, Filter};
-use super::scan::{self, FirstScan, Person};
-use crate::db::schema::{category, presence};
+use super::registration::Registration;
+use super::registrations::Filter;
+use super::scan::{FirstScan, Person};
+use super::search;
+use crate::db::schema::{category, checkpoint, device, presence, scan};
 use crate::db::{Connection, Result};
+use crate::names::Match;
+use crate::values::Code;
 
 /// Somebody found by name.
 pub struct Found {
@@ -16,7 +20,7 @@ pub struct Found {
     pub first: Option<FirstScan>,
 }
 
-/// People of a forum by name as heard, the best first.
+/// People of a forum by name as heard: the best first, and of those who answer equally well who is not inside yet.
 pub fn find(
     c: &mut Connection,
     forum_id: i64,
@@ -26,28 +30,52 @@ pub fn find(
 ) -> Result<Vec<Found>> {
     // A door does not find out whose address one is.
     let name = typed.replace('@', " ");
-    let people = registrations::search(c, forum_id, &name, &Filter::default(), most)?;
+    if Code::parse(&name).is_some() {
+        let holders = search::search(c, forum_id, &name, &Filter::default(), most)?;
+        let ids: Vec<i64> = holders.iter().map(|holder| holder.id).collect();
+        let inside = inside(c, checkpoint_id, &ids)?;
+        return described(c, forum_id, holders, inside);
+    }
+    let hits = search::by_name(c, forum_id, &name, &Filter::default())?;
+    let ids: Vec<i64> = hits.iter().map(|hit| hit.id).collect();
+    let inside = inside(c, checkpoint_id, &ids)?;
+    let mut ranked: Vec<(Match, i64)> = hits
+        .iter()
+        .map(|hit| (hit.rank().arrived(inside.contains_key(&hit.id)), hit.id))
+        .collect();
+    ranked.sort();
+    let ids: Vec<i64> = ranked.into_iter().take(most).map(|(_, id)| id).collect();
+    let people = search::in_order(c, &ids)?;
+    described(c, forum_id, people, inside)
+}
+
+fn described(
+    c: &mut Connection,
+    forum_id: i64,
+    people: Vec<Registration>,
+    inside: HashMap<i64, String>,
+) -> Result<Vec<Found>> {
     let categories = categories(c, forum_id)?;
-    let ids: Vec<i64> = people.iter().map(|person| person.id).collect();
-    let mut firsts = firsts(c, forum_id, checkpoint_id, &ids)?;
-    Ok(people
-        .into_iter()
-        .map(|found| Found {
-            first: firsts.remove(&found.id),
-            person: Person {
-                registration: found.public_id,
-                name: found.name,
-                native_name: found.native_name,
-                organisation: found.organisation,
-                country: found.country,
-                category: categories
-                    .get(&found.category_id)
-                    .cloned()
-                    .unwrap_or_default(),
-                state: found.state,
-            },
-        })
-        .collect())
+    let shown = people.iter().filter_map(|person| inside.get(&person.id));
+    let mut firsts = firsts(c, forum_id, shown.cloned().collect())?;
+    let described = people.into_iter().map(|found| Found {
+        first: inside
+            .get(&found.id)
+            .and_then(|scan_id| firsts.remove(scan_id)),
+        person: Person {
+            registration: found.public_id,
+            name: found.name,
+            native_name: found.native_name,
+            organisation: found.organisation,
+            country: found.country,
+            category: categories
+                .get(&found.category_id)
+                .cloned()
+                .unwrap_or_default(),
+            state: found.state,
+        },
+    });
+    Ok(described.collect())
 }
 
 fn categories(c: &mut Connection, forum_id: i64) -> Result<HashMap<i64, String>> {
@@ -58,12 +86,12 @@ fn categories(c: &mut Connection, forum_id: i64) -> Result<HashMap<i64, String>>
     Ok(rows.into_iter().collect())
 }
 
-fn firsts(
+/// Who of these is inside at the checkpoint, with the scan that let them in.
+fn inside(
     c: &mut Connection,
-    forum_id: i64,
     checkpoint_id: Option<i64>,
     ids: &[i64],
-) -> Result<HashMap<i64, FirstScan>> {
+) -> Result<HashMap<i64, String>> {
     let Some(checkpoint_id) = checkpoint_id else {
         return Ok(HashMap::new());
     };
@@ -73,11 +101,20 @@ fn firsts(
         .filter(presence::inside.eq(true))
         .select((presence::registration_id, presence::first_scan_id))
         .load(c)?;
-    let mut firsts = HashMap::new();
-    for (id, scan_id) in inside {
-        if let Some(first) = scan::first_scan(c, forum_id, &scan_id)? {
-            firsts.insert(id, first);
-        }
-    }
-    Ok(firsts)
+    Ok(inside.into_iter().collect())
+}
+
+fn firsts(
+    c: &mut Connection,
+    forum_id: i64,
+    scan_ids: Vec<String>,
+) -> Result<HashMap<String, FirstScan>> {
+    let rows: Vec<(String, FirstScan)> = scan::table
+        .inner_join(checkpoint::table)
+        .inner_join(device::table)
+        .filter(scan::forum_id.eq(forum_id))
+        .filter(scan::id.eq_any(scan_ids))
+        .select((scan::id, (scan::scanned_at, checkpoint::slug, device::name)))
+        .load(c)?;
+    Ok(rows.into_iter().collect())
 }

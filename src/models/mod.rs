@@ -26,6 +26,7 @@ pub mod registrations;
 pub mod roster;
 pub mod scan;
 pub mod schedule;
+pub mod search;
 pub mod search_key;
 pub mod session;
 pub mod setting;

@@ -1,4 +1,4 @@
-//! Lists of registrations: filtered, sorted, found by name, a page or the whole at a time.
+//! Lists of registrations: filtered, sorted, a page or the whole at a time.
 //!
 //! Pages go on from where the last one ended (a key and an id, both in an index) and never count
 //! rows to skip, so that the thousandth page costs what the first does.
@@ -9,15 +9,9 @@ use diesel::prelude::*;
 
 use super::registration::{Registration, State};
 use crate::clock::Moment;
-use crate::db::schema::{
-    badge, category, presence, registration, registration_site, search_key, site,
-};
+use crate::db::schema::{badge, category, presence, registration, registration_site, site};
 use crate::db::{Connection, Result};
-use crate::names::{self, Query};
-use crate::values::Code;
-
-/// People looked at before the best are chosen, for one search.
-const MOST_CANDIDATES: i64 = 3000;
+use crate::names;
 
 /// Which registrations of a forum.
 #[derive(Debug, Clone, Default)]
@@ -64,7 +58,7 @@ pub struct After {
     pub id: i64,
 }
 
-type Boxed<'a> = registration::BoxedQuery<'a, crate::db::Backend>;
+pub(super) type Boxed<'a> = registration::BoxedQuery<'a, crate::db::Backend>;
 
 /// One page, and whether more follow is seen by asking for one row more than is shown.
 pub fn page(
@@ -95,7 +89,7 @@ pub fn after(registration: &Registration, sort: Sort) -> After {
     }
 }
 
-fn filtered<'a>(forum_id: i64, filter: &Filter) -> Boxed<'a> {
+pub(super) fn filtered<'a>(forum_id: i64, filter: &Filter) -> Boxed<'a> {
     let mut query = registration::table
         .filter(registration::forum_id.eq(forum_id))
         .into_boxed();
@@ -186,139 +180,6 @@ pub fn public_ids(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, String
         .select((registration::id, registration::public_id))
         .load(c)?;
     Ok(rows.into_iter().collect())
-}
-
-/// People found by what somebody typed: a name as written or as heard, an organisation, an
-/// address or a badge's code. The best come first.
-pub fn search(
-    c: &mut Connection,
-    forum_id: i64,
-    typed: &str,
-    filter: &Filter,
-    most: usize,
-) -> Result<Vec<Registration>> {
-    if typed.contains('@') {
-        return by_email(c, forum_id, typed, filter, most);
-    }
-    if let Some(code) = Code::parse(typed) {
-        return by_code(c, forum_id, &code, filter);
-    }
-    let ids = by_keys(c, forum_id, typed)?;
-    let found: Vec<Registration> = filtered(forum_id, filter)
-        .filter(registration::id.eq_any(ids))
-        .select(Registration::as_select())
-        .load(c)?;
-    Ok(best(typed, found, most))
-}
-
-fn best(typed: &str, found: Vec<Registration>, most: usize) -> Vec<Registration> {
-    let query = Query::new(typed);
-    let mut scored: Vec<(f64, Registration)> = found
-        .into_iter()
-        .map(|person| {
-            let by_name = query.score(&names::fold_both(
-                &person.name,
-                person.native_name.as_deref(),
-            ));
-            let by_organisation = person.organisation.as_deref().map_or(0.0, |organisation| {
-                query.score(&names::fold(organisation)) * 0.8
-            });
-            (by_name.max(by_organisation), person)
-        })
-        .collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.name.cmp(&b.1.name)));
-    scored
-        .into_iter()
-        .take(most)
-        .map(|(_, person)| person)
-        .collect()
-}
-
-fn by_email(
-    c: &mut Connection,
-    forum_id: i64,
-    typed: &str,
-    filter: &Filter,
-    most: usize,
-) -> Result<Vec<Registration>> {
-    let start = typed.trim().to_lowercase();
-    let Some(end) = prefix_end(&start) else {
-        return Ok(Vec::new());
-    };
-    filtered(forum_id, filter)
-        .filter(registration::email_folded.ge(start))
-        .filter(registration::email_folded.lt(end))
-        .order(registration::email_folded)
-        .limit(most as i64)
-        .select(Registration::as_select())
-        .load(c)
-}
-
-fn by_code(
-    c: &mut Connection,
-    forum_id: i64,
-    code: &Code,
-    filter: &Filter,
-) -> Result<Vec<Registration>> {
-    let holders = badge::table
-        .filter(badge::forum_id.eq(forum_id))
-        .filter(badge::code.eq(code.as_str().to_string()))
-        .select(badge::registration_id);
-    filtered(forum_id, filter)
-        .filter(registration::id.eq_any(holders))
-        .select(Registration::as_select())
-        .load(c)
-}
-
-/// Ids of those who have a key that begins like one of the words typed, those with most such words first.
-fn by_keys(c: &mut Connection, forum_id: i64, typed: &str) -> Result<Vec<i64>> {
-    let lookup = names::lookup(typed);
-    let mut hits: HashMap<i64, u32> = HashMap::new();
-    for word in &lookup.words {
-        for kind in ["word", "organisation"] {
-            count_hits(c, forum_id, kind, word, 2, &mut hits)?;
-        }
-    }
-    for sound in &lookup.sounds {
-        count_hits(c, forum_id, "sound", sound, 1, &mut hits)?;
-    }
-    let mut ids: Vec<(u32, i64)> = hits.into_iter().map(|(id, hits)| (hits, id)).collect();
-    ids.sort_unstable_by(|a, b| b.cmp(a));
-    Ok(ids.into_iter().take(400).map(|(_, id)| id).collect())
-}
-
-fn count_hits(
-    c: &mut Connection,
-    forum_id: i64,
-    kind: &str,
-    prefix: &str,
-    weight: u32,
-    hits: &mut HashMap<i64, u32>,
-) -> Result<()> {
-    let Some(end) = prefix_end(prefix) else {
-        return Ok(());
-    };
-    let ids: Vec<i64> = search_key::table
-        .filter(search_key::forum_id.eq(forum_id))
-        .filter(search_key::kind.eq(kind))
-        .filter(search_key::key.ge(prefix))
-        .filter(search_key::key.lt(end))
-        .order(search_key::key)
-        .limit(MOST_CANDIDATES)
-        .select(search_key::registration_id)
-        .load(c)?;
-    for id in ids {
-        *hits.entry(id).or_default() += weight;
-    }
-    Ok(())
-}
-
-/// The first text after all those that begin with `prefix`.
-fn prefix_end(prefix: &str) -> Option<String> {
-    let mut end: Vec<char> = prefix.chars().collect();
-    let last = end.pop()?;
-    end.push(char::from_u32(last as u32 + 1)?);
-    Some(end.into_iter().collect())
 }
 
 /// A row of an export: what the columns are made of.

@@ -16,6 +16,12 @@ pub(super) fn fold(word: &str) -> String {
                 rest.next();
                 plain.push('j');
             }
+            // Chinese: Цзян is Jiang, Цянь is Qian.
+            ('ц', Some('з')) => {
+                rest.next();
+                plain.push('j');
+            }
+            ('ц', Some('я' | 'ю')) => plain.push_str("ch"),
             ('к', Some('х')) => {
                 rest.next();
                 plain.push('h');
@@ -29,6 +35,18 @@ pub(super) fn fold(word: &str) -> String {
         before = Some(c);
     }
     latin::spell(&plain, Habits::default())
+}
+
+/// The word as Russian writes Chinese: Сяоцинь is Xiaoqin.
+pub(super) fn fold_otherwise(word: &str) -> Vec<String> {
+    if !["ся", "сю", "ци"].iter().any(|part| word.contains(part)) {
+        return Vec::new();
+    }
+    let chinese = word
+        .replace("ся", "шя")
+        .replace("сю", "шю")
+        .replace("ци", "чи");
+    vec![fold(&chinese)]
 }
 
 fn push(c: char, plain: &mut String) {

@@ -14,18 +14,18 @@ const PARTICLES: [&str; 31] = [
     "ould", "uld", "mint",
 ];
 
-/// A word of a name, folded, with the other way it may be read where its spelling leaves that open.
+/// A word of a name, folded, with the other ways it may be read where its spelling leaves that open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
     pub text: String,
-    pub also: Option<String>,
+    pub also: Vec<String>,
 }
 
 impl Word {
     fn plain(text: impl Into<String>) -> Word {
         Word {
             text: text.into(),
-            also: None,
+            also: Vec::new(),
         }
     }
 }
@@ -143,7 +143,10 @@ fn fold_word(raw: &str, habits: latin::Habits, words: &mut Vec<Word>) {
             also: latin::fold_otherwise(raw, habits),
         });
     } else if cyrillic::is_cyrillic(first) {
-        words.push(Word::plain(cyrillic::fold(raw)));
+        words.push(Word {
+            text: cyrillic::fold(raw),
+            also: cyrillic::fold_otherwise(raw),
+        });
     } else if arabic::is_arabic(first) {
         words.extend(arabic::fold(raw).into_iter().map(Word::plain));
     } else {
@@ -170,16 +173,38 @@ fn join_compounds(words: Vec<Word>) -> Vec<Word> {
             if let Some(before) = joined.last_mut() {
                 before.text.push_str("udin");
             }
+        } else if matches!(
+            word.text.as_str(),
+            "aldin" | "eldin" | "udin" | "adin" | "edin"
+        ) && let Some(before) = joined.last_mut()
+        {
+            before.text.push_str("udin");
         } else if let Some(servant_of) = servant_of(&word.text) {
             joined.push(Word::plain("abdul"));
             joined.push(Word::plain(servant_of));
         } else if matches!(word.text.as_str(), "md" | "mohd" | "muhd") && next.is_some() {
             joined.push(Word::plain("mohamed"));
+        } else if let Some(of_faith) = of_faith(&word.text) {
+            joined.push(Word::plain(of_faith));
         } else {
             joined.push(word);
         }
     }
     joined
+}
+
+/// `nurudin` of `nuredin`, `nureldin`, `nuradine`: the article before `din` as it is heard most.
+fn of_faith(word: &str) -> Option<String> {
+    let before = word
+        .strip_suffix("dine")
+        .or_else(|| word.strip_suffix("din"))?;
+    let before = match before.strip_suffix('l') {
+        Some(rest) if rest.ends_with(['e', 'u']) => rest,
+        _ => before,
+    };
+    let name = before.strip_suffix(['a', 'e', 'u'])?;
+    let whole = name.len() >= 3 && !name.ends_with(['a', 'e', 'i', 'o', 'u']);
+    whole.then(|| format!("{name}udin"))
 }
 
 /// The article in the shapes it takes before the next word: al-, el-, as-, ash-, ud-.

@@ -1,10 +1,13 @@
 //! What is stored to find a person by, and what of it a query asks for.
 
 use super::fold::{Word, is_particle, words};
-use super::skeleton::{heard_readings, stored_readings};
+use super::skeleton::{heard_readings, skeleton, stored_readings};
 
 /// Longer keys tell no two people apart.
 const LONGEST: usize = 40;
+
+/// A typed word of so many letters may be two that were not kept apart.
+const LONG: usize = 9;
 
 /// What a stored key was made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -30,11 +33,14 @@ pub struct Key {
     pub text: String,
 }
 
-/// Beginnings of keys to search for; who has any of them is worth a [`score`](super::score).
+/// Beginnings of keys to search for, for one typed word or for two as one; who has any of them is worth a
+/// [`score`](super::score).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Lookup {
+pub struct Sought {
     pub words: Vec<String>,
     pub sounds: Vec<String>,
+    /// Whole keys of sounds: a name that may stand first in what was typed as one word.
+    pub whole_sounds: Vec<String>,
 }
 
 /// The distinct keys of a person.
@@ -101,41 +107,59 @@ fn joined(first: &str, second: &str) -> Option<String> {
         .then(|| format!("{first}{second}"))
 }
 
-/// What to look for in the table when somebody types this.
-pub fn lookup(query: &str) -> Lookup {
+/// What to look for in the table when somebody types this, word by word.
+pub fn lookup(query: &str) -> Vec<Sought> {
     let typed = meaningful(words(query));
     let alone = typed.len() == 1;
-    let mut lookup = Lookup::default();
-    for word in &typed {
-        if word.text.len() == 1 && !alone {
-            continue;
-        }
-        for text in std::iter::once(&word.text).chain(&word.also) {
-            add_word(text, &mut lookup);
-        }
+    let mut sought: Vec<Sought> = typed
+        .iter()
+        .filter(|word| alone || word.text.len() > 1)
+        .map(Sought::of)
+        .collect();
+    if let [word] = &typed[..]
+        && word.text.len() >= LONG
+        && let Some(only) = sought.first_mut()
+    {
+        let sound = skeleton(&word.text);
+        only.whole_sounds = (3..sound.len().saturating_sub(1))
+            .map(|end| sound[..end].to_owned())
+            .collect();
     }
     for pair in typed.windows(2) {
         if let Some(joined) = joined(&pair[0].text, &pair[1].text) {
-            add(joined, &mut lookup.words);
+            sought.push(Sought {
+                words: vec![joined],
+                ..Sought::default()
+            });
         }
     }
-    lookup
+    sought
 }
 
-fn add_word(text: &str, lookup: &mut Lookup) {
-    add(text.to_owned(), &mut lookup.words);
-    // The first half of a sh, ch, kh, ph or zh still being typed.
-    for (half, whole) in [('c', "ch"), ('k', "h"), ('p', "f"), ('z', "j")] {
-        if let Some(before) = text.strip_suffix(half) {
-            add(format!("{before}{whole}"), &mut lookup.words);
+impl Sought {
+    fn of(word: &Word) -> Sought {
+        let mut sought = Sought::default();
+        for text in std::iter::once(&word.text).chain(&word.also) {
+            sought.add(text);
         }
+        sought
     }
-    for reading in heard_readings(text) {
-        match reading.len() {
-            0 | 1 => {}
-            // A slip in the last consonant must not hide a long name.
-            5.. => add(reading[..reading.len() - 1].to_owned(), &mut lookup.sounds),
-            _ => add(reading, &mut lookup.sounds),
+
+    fn add(&mut self, text: &str) {
+        add(text.to_owned(), &mut self.words);
+        // The first half of a sh, ch, kh, ph or zh still being typed.
+        for (half, whole) in [('c', "ch"), ('k', "h"), ('p', "f"), ('z', "j")] {
+            if let Some(before) = text.strip_suffix(half) {
+                add(format!("{before}{whole}"), &mut self.words);
+            }
+        }
+        for reading in heard_readings(text) {
+            match reading.len() {
+                0 | 1 => {}
+                // A slip in the last consonant must not hide a long name.
+                5.. => add(reading[..reading.len() - 1].to_owned(), &mut self.sounds),
+                _ => add(reading, &mut self.sounds),
+            }
         }
     }
 }

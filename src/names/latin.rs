@@ -7,16 +7,108 @@ pub(super) struct Habits {
     turkic: bool,
     /// `gy` is d, `j` is y, `s` is sh: Hungarian.
     hungarian: bool,
+    /// `ç` is s: Portuguese, French.
+    romance: bool,
+    /// `c` is ts, `đ` is j: Serbian, Croatian, Bosnian.
+    slavic: bool,
+    /// `c` is the throat's sound that others leave out, `x` is h: Somali.
+    somali: bool,
+    /// `c` is ts, `q` is ch, `x` is sh: Chinese.
+    chinese: bool,
 }
 
 impl Habits {
     pub fn of(name: &str) -> Habits {
-        let turkic = name
-            .chars()
-            .any(|c| matches!(c, 'ə' | 'Ə' | 'ğ' | 'Ğ' | 'ı' | 'İ' | 'ş' | 'Ş'));
-        let hungarian = !turkic && looks_hungarian(name);
-        Habits { turkic, hungarian }
+        let mut habits = Habits::default();
+        if name.is_ascii() {
+            let name = name.to_ascii_lowercase();
+            habits.somali = looks_somali(&name);
+            habits.chinese = looks_chinese(&name);
+            habits.hungarian = looks_hungarian(&name);
+            return habits;
+        }
+        for c in name.chars() {
+            match c {
+                'ə' | 'Ə' | 'ğ' | 'Ğ' | 'ı' | 'İ' | 'ş' | 'Ş' => habits.turkic = true,
+                'š' | 'ž' | 'č' | 'ć' | 'Š' | 'Ž' | 'Č' | 'Ć' => habits.slavic = true,
+                'ã' | 'õ' | 'ê' | 'è' | 'à' | 'ô' | 'Ã' | 'Õ' | 'Ê' | 'È' | 'À' | 'Ô' => {
+                    habits.romance = true
+                }
+                _ => {}
+            }
+        }
+        if !habits.turkic && !habits.slavic {
+            habits.hungarian = looks_hungarian(name);
+            habits.romance |= !habits.hungarian && looks_portuguese(name);
+        }
+        habits
     }
+}
+
+/// Gonçalo, Lourenço, Mendonça: Turkish has these letters in that order hardly ever.
+fn looks_portuguese(name: &str) -> bool {
+    ["nçal", "enço", "onça", "ança", "aço", "eição"]
+        .iter()
+        .any(|part| name.contains(part))
+}
+
+/// Cabdi, Maxamed, Jaamac, Xirsi.
+fn looks_somali(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    words.clone().any(|word| word.starts_with("cabd"))
+        || (words.any(|word| {
+            word.starts_with(['c', 'x']) && !word.starts_with("ch") && !word.starts_with("cl")
+        }) && ["aa", "uu", "axa", "axm", "xir", "xas", "xus"]
+            .iter()
+            .any(|part| name.contains(part)))
+}
+
+/// Whether all of it are syllables of Mandarin as the People's Republic writes them, some such as no others write.
+fn looks_chinese(name: &str) -> bool {
+    let telling = name.contains(['q', 'x']) || name.contains("zh");
+    telling
+        && name
+            .split(|c: char| !c.is_ascii_alphabetic())
+            .all(|word| are_syllables(word.as_bytes()))
+}
+
+fn are_syllables(word: &[u8]) -> bool {
+    word.is_empty()
+        || (1..=word.len().min(6))
+            .any(|end| is_syllable(&word[..end]) && are_syllables(&word[end..]))
+}
+
+fn is_syllable(letters: &[u8]) -> bool {
+    let initial = match letters {
+        [b'z' | b'c' | b's', b'h', ..] => 2,
+        [b'a' | b'e' | b'o', ..] => 0,
+        [b'i' | b'u' | b'v', ..] => return false,
+        _ => 1,
+    };
+    let (initial, last) = letters.split_at(initial);
+    match initial {
+        [b'j' | b'q' | b'x'] => is_one_of(last, "i ia ie iao iu ian in iang ing iong u ue uan un"),
+        [b'y'] => is_one_of(last, "a ao an ang e ou ong i in ing u ue uan un"),
+        [b'w'] => is_one_of(last, "a o ai ei an en ang eng u"),
+        [b'z' | b'c' | b's' | b'r', ..] => is_one_of(
+            last,
+            "a e i ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
+        ),
+        [b'g' | b'k' | b'h'] => is_one_of(
+            last,
+            "a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
+        ),
+        [b'b' | b'p' | b'm' | b'f' | b'd' | b't' | b'n' | b'l'] => is_one_of(
+            last,
+            "a o e ai ei ao ou an en ang eng ong i ia ie iao iu ian in iang ing u uo ui uan un ue",
+        ),
+        [] => is_one_of(last, "a e o ai ei ao ou an en ang er"),
+        _ => false,
+    }
+}
+
+fn is_one_of(last: &[u8], all: &str) -> bool {
+    all.split(' ').any(|one| one.as_bytes() == last)
 }
 
 fn looks_hungarian(name: &str) -> bool {
@@ -45,19 +137,56 @@ pub(super) fn fold(word: &str, habits: Habits) -> String {
     spell(&letters(word, habits), habits)
 }
 
-/// The word with `c` as j, for names typed without the letters that would have told.
-pub(super) fn fold_otherwise(word: &str, habits: Habits) -> Option<String> {
-    if habits.turkic || !word.contains('c') {
-        return None;
-    }
-    let otherwise = fold(
-        word,
-        Habits {
+/// The other ways in which the word may be meant, for names typed without the letters that would have told.
+pub(super) fn fold_otherwise(word: &str, habits: Habits) -> Vec<String> {
+    let mut others = Vec::new();
+    if word.contains('c') && !habits.turkic && !habits.chinese {
+        let turkic = Habits {
             turkic: true,
-            hungarian: false,
-        },
-    );
-    (otherwise != fold(word, habits)).then_some(otherwise)
+            ..Habits::default()
+        };
+        others.push(fold(word, turkic));
+        let slavic = Habits {
+            slavic: true,
+            ..Habits::default()
+        };
+        others.push(match word.strip_suffix("ic") {
+            Some(before) => fold(&before.replace('z', "zh"), slavic) + "ich",
+            None => fold(word, slavic),
+        });
+    }
+    // The soft g of Turkish only lengthens the vowel before it.
+    if word.contains('ğ') {
+        others.push(fold(&word.replace('ğ', ""), habits));
+    }
+    if word.contains('ç') && !habits.turkic {
+        let romance = !habits.romance;
+        others.push(fold(word, Habits { romance, ..habits }));
+    }
+    if let Some(usual) = usual_korean(word) {
+        others.push(usual.to_owned());
+    }
+    let first = fold(word, habits);
+    others.retain(|other| *other != first);
+    others.dedup();
+    others
+}
+
+/// Korean family names are spelt in more ways than they are spoken.
+fn usual_korean(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "yi" | "ri" | "rhee" | "rhi" => "li",
+        "pak" | "bak" => "park",
+        "gim" => "kim",
+        "choe" => "choi",
+        "jeong" | "chung" | "cheong" => "jung",
+        "roh" | "no" => "noh",
+        "ryu" | "ryoo" | "you" => "yu",
+        "im" | "rim" => "lim",
+        "paik" | "paek" => "baek",
+        "gang" => "kang",
+        _ => return None,
+    })
 }
 
 /// Every letter as plain Latin ones.
@@ -70,6 +199,16 @@ fn letters(word: &str, habits: Habits) -> String {
             'c' if habits.hungarian && !matches!(rest.peek(), Some('s' | 'h')) => {
                 plain.push_str("ts")
             }
+            'c' if (habits.slavic || habits.chinese) && rest.peek() != Some(&'h') => {
+                plain.push_str("ts")
+            }
+            'c' if habits.somali && rest.peek() != Some(&'h') => {}
+            'q' if habits.chinese => plain.push_str("ch"),
+            'x' if habits.chinese => plain.push_str("sh"),
+            'x' if habits.somali => plain.push('h'),
+            'ç' if habits.romance => plain.push('s'),
+            // Vietnamese has it only at the start of a word.
+            'đ' if habits.slavic || !plain.is_empty() => plain.push('j'),
             'j' if habits.hungarian => plain.push('y'),
             'g' if habits.hungarian && rest.peek() == Some(&'y') => {
                 rest.next();
@@ -142,6 +281,11 @@ pub(super) fn spell(plain: &str, habits: Habits) -> String {
             b'g' => after_g(rest, habits, &mut out),
             b'o' if rest.get(1) == Some(&b'u') => after_ou(rest, &mut out),
             b'b' if out.is_empty() && rest.get(1) == Some(&b'h') => one_of_two(b'b', &mut out),
+            // Wade and Giles write so what Pinyin writes with x.
+            b'h' if out.is_empty() && rest.get(1) == Some(&b's') => {
+                push_all(&mut out, b"sh");
+                2
+            }
             b'j' if rest.get(1) == Some(&b'h') => one_of_two(b'j', &mut out),
             b'x' => after_x(word, at, &mut out),
             b'c' => single(if softens(rest.get(1)) { b's' } else { b'k' }, &mut out),
@@ -212,9 +356,7 @@ fn after_ou(rest: &[u8], out: &mut Vec<u8>) -> usize {
 
 /// Uzbek and Azerbaijani x is kh; in Alexander and Max it is ks; Chinese initial x is sh.
 fn after_x(word: &[u8], at: usize, out: &mut Vec<u8>) -> usize {
-    const KS: [&[u8]; 8] = [
-        b"alex", b"max", b"felix", b"rox", b"nixon", b"dixon", b"phoenix", b"teix",
-    ];
+    const KS: [&[u8]; 5] = [b"alex", b"felix", b"rox", b"nix", b"phoenix"];
     let chinese = at == 0
         && matches!(
             word,
@@ -222,9 +364,14 @@ fn after_x(word: &[u8], at: usize, out: &mut Vec<u8>) -> usize {
                 | [b'x', b'u' | b'i']
                 | [b'x', b'u', b'e' | b'a', ..]
         );
-    if chinese {
+    let max =
+        word.starts_with(b"max") && at == 2 && matches!(word.get(3), None | Some(b'i' | b'w'));
+    let portuguese =
+        at + 1 < word.len() && (word[..at].ends_with(b"ei") || word[..at].ends_with(b"ai"));
+    if chinese || portuguese {
         push_all(out, b"sh");
-    } else if KS.iter().any(|part| word[..=at].ends_with(part))
+    } else if max
+        || KS.iter().any(|part| word[..=at].ends_with(part))
         || (at + 1 == word.len() && at >= 2 && matches!(word[at - 1], b'e' | b'i'))
     {
         push_all(out, b"ks");

@@ -13,12 +13,14 @@ mod keys;
 mod latin;
 mod likeness;
 mod query;
+mod ranking;
 mod skeleton;
 #[cfg(test)]
 mod tests;
 mod typed;
 
 pub use fold::{fold, fold_both, sort_key};
-pub use keys::{Key, Kind, Lookup, keys, lookup};
+pub use keys::{Key, Kind, Sought, keys, lookup};
 pub use query::{Query, score};
+pub use ranking::{Match, answers};
 pub use skeleton::skeleton;

@@ -2,11 +2,14 @@
 
 use super::fold::{BETWEEN, is_particle, words};
 use super::keys::meaningful;
-use super::skeleton::Skeleton;
+use super::skeleton::Sounds;
 use super::typed::{Typed, alike};
 
 /// Names have fewer words than this; what follows is not compared.
 const MOST_WORDS: usize = 12;
+
+/// What an organisation's name counts beside the person's own.
+const OF_ORGANISATION: f64 = 0.8;
 
 /// What was typed, prepared once to be compared with thousands of names.
 #[derive(Debug, Clone)]
@@ -40,12 +43,19 @@ impl Query {
         names.map(|name| self.score_one(name)).fold(0.0, f64::max)
     }
 
+    /// The better of name and organisation, both folded; an organisation tells less of a person.
+    pub fn score_person(&self, folded: &str, organisation: Option<&str>) -> f64 {
+        let by_name = self.score(folded);
+        let by_organisation = organisation.map_or(0.0, |organisation| self.score(organisation));
+        by_name.max(OF_ORGANISATION * by_organisation)
+    }
+
     fn score_one(&self, name: &str) -> f64 {
         let name = Name::of(name);
         let mut best = 0.0;
         for (index, way) in self.ways.iter().enumerate() {
             // Words as typed come first; joining them is tried only where that left something open.
-            if index > 0 && !(0.3..0.9).contains(&best) {
+            if index > 0 && best >= 0.9 {
                 break;
             }
             best = f64::max(best, name.answers(way));
@@ -57,7 +67,7 @@ impl Query {
 /// A stored name, its words ready to be compared.
 struct Name<'a> {
     text: &'a str,
-    words: [(&'a str, Skeleton); MOST_WORDS],
+    words: [(&'a str, Sounds); MOST_WORDS],
     count: usize,
 }
 
@@ -65,11 +75,11 @@ impl<'a> Name<'a> {
     fn of(text: &'a str) -> Name<'a> {
         let mut name = Name {
             text,
-            words: [("", Skeleton::default()); MOST_WORDS],
+            words: [("", Sounds::default()); MOST_WORDS],
             count: 0,
         };
         for word in text.split_ascii_whitespace().take(MOST_WORDS) {
-            name.words[name.count] = (word, Skeleton::of(word));
+            name.words[name.count] = (word, Sounds::of(word));
             name.count += 1;
         }
         name
@@ -97,8 +107,8 @@ impl<'a> Name<'a> {
     fn best(&self, typed: &Typed, taken: &[bool; MOST_WORDS]) -> (f64, usize, usize) {
         let mut best = (0.0, 0, 0);
         for at in (0..self.count).filter(|at| !taken[*at]) {
-            let (word, skeleton) = &self.words[at];
-            let likeness = alike(typed, word, skeleton);
+            let (word, sounds) = &self.words[at];
+            let likeness = alike(typed, word, sounds);
             if likeness > best.0 {
                 best = (likeness, at, at + 1);
             }
@@ -126,6 +136,6 @@ impl<'a> Name<'a> {
             return 0.0;
         }
         let joined = format!("{first}{second}");
-        0.97 * alike(typed, &joined, &Skeleton::of(&joined))
+        0.97 * alike(typed, &joined, &Sounds::of(&joined))
     }
 }

@@ -62,6 +62,29 @@ impl Skeleton {
     }
 }
 
+/// The two ways a word of a name is heard; most have one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Sounds {
+    pub plain: Skeleton,
+    lisped: Option<Skeleton>,
+}
+
+impl Sounds {
+    pub fn of(word: &str) -> Sounds {
+        let open = word.contains("th") || word.contains("dh") || word.starts_with("ch");
+        Sounds {
+            plain: Skeleton::of(word),
+            lisped: open.then(|| Skeleton::read(word.as_bytes(), true)),
+        }
+    }
+
+    pub fn both(&self) -> impl Iterator<Item = &[u8]> {
+        std::iter::once(&self.plain)
+            .chain(&self.lisped)
+            .map(Skeleton::classes)
+    }
+}
+
 /// The consonant skeleton of a folded word: `GJF` for `hajiev`, `gajiev` and `hjiif`.
 pub fn skeleton(word: &str) -> String {
     Skeleton::of(word).text()
@@ -93,6 +116,37 @@ pub(super) fn heard_readings(word: &str) -> Vec<String> {
     if word.contains('j') {
         add(skeleton(&word.replace('j', "h")));
     }
+    // Julia is Юлия, Jakob is Yaqub.
+    if let Some(rest) = word
+        .strip_prefix('j')
+        .filter(|rest| begins_with_vowel(rest))
+    {
+        add(skeleton(rest));
+    }
+    // Chevalier is heard with a sh.
+    if word.contains("sh") {
+        add(skeleton(&word.replace("sh", "ch")));
+    }
+    // Nguyen and Njoroge are heard as they begin, or without the one or the other.
+    match word.strip_prefix("ng") {
+        Some(rest) if begins_with_vowel(rest) => add(skeleton(&format!("n{rest}"))),
+        _ if word.starts_with('n') && begins_with_vowel(&word[1..]) => {
+            add(skeleton(&format!("ng{}", &word[1..])))
+        }
+        _ => {}
+    }
+    // Hovsepyan and Hinojosa begin with a vowel for who does not hear the h.
+    if begins_with_vowel(word) {
+        add(skeleton(&format!("h{word}")));
+    }
+    // Spanish Villa has the sound of y.
+    if let Some(at) = between_vowels(word, 'y') {
+        add(skeleton(&format!("{}l{}", &word[..at], &word[at + 1..])));
+    }
+    // Swahili mwa is heard as mua.
+    if let Some(at) = glide(word) {
+        add(skeleton(&format!("{}v{}", &word[..at], &word[at + 1..])));
+    }
     // Spanish and French leave an initial h unspoken; Russian and Arabic hear one where there is none.
     if let Some(rest) = word.strip_prefix('h') {
         add(skeleton(rest));
@@ -108,6 +162,24 @@ pub(super) fn heard_readings(word: &str) -> Vec<String> {
         add(skeleton(&without));
     }
     readings
+}
+
+fn begins_with_vowel(word: &str) -> bool {
+    word.bytes().next().is_some_and(is_vowel)
+}
+
+fn between_vowels(word: &str, letter: char) -> Option<usize> {
+    let at = word.find(letter)?;
+    let bytes = word.as_bytes();
+    let inside = at > 0 && at + 1 < bytes.len();
+    (inside && is_vowel(bytes[at - 1]) && is_vowel(bytes[at + 1])).then_some(at)
+}
+
+/// Where a u stands between a consonant and another vowel.
+fn glide(word: &str) -> Option<usize> {
+    let bytes = word.as_bytes();
+    (1..bytes.len().saturating_sub(1))
+        .find(|at| bytes[*at] == b'u' && !is_vowel(bytes[at - 1]) && is_vowel(bytes[at + 1]))
 }
 
 /// The word without a v or u-like glide inside: `anar` for `anvar`, `daud` for `davud`.

@@ -7,15 +7,12 @@ use super::*;
 use pairs::{CROWD, PAIRS};
 
 fn found<'a>(query: &str, people: &[&'a str]) -> Vec<(f64, &'a str)> {
-    let lookup = lookup(query);
+    let sought = lookup(query);
     let has = |key: &Key| {
-        let asked = match key.kind {
-            Kind::Word => &lookup.words,
-            Kind::Sound => &lookup.sounds,
-        };
-        asked
-            .iter()
-            .any(|beginning| key.text.starts_with(beginning))
+        sought.iter().any(|word| match key.kind {
+            Kind::Word => begins(key, &word.words),
+            Kind::Sound => begins(key, &word.sounds) || word.whole_sounds.contains(&key.text),
+        })
     };
     let query = Query::new(query);
     let candidates = people
@@ -26,6 +23,12 @@ fn found<'a>(query: &str, people: &[&'a str]) -> Vec<(f64, &'a str)> {
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     scored
+}
+
+fn begins(key: &Key, beginnings: &[String]) -> bool {
+    beginnings
+        .iter()
+        .any(|beginning| key.text.starts_with(beginning))
 }
 
 fn crowd() -> Vec<&'static str> {

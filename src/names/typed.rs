@@ -2,7 +2,7 @@
 
 use super::fold::{Word, is_particle};
 use super::likeness::likeness;
-use super::skeleton::{Skeleton, heard_readings};
+use super::skeleton::{Sounds, heard_readings};
 
 /// A typed word: how it may be written, and how it may have been meant.
 #[derive(Debug, Clone)]
@@ -44,13 +44,13 @@ impl Typed {
         };
         Typed::of(&Word {
             text: format!("{first}{}", next.texts[0]),
-            also: None,
+            also: Vec::new(),
         })
     }
 }
 
 /// How alike a typed word and a name's word are, by letters and by sound.
-pub(super) fn alike(typed: &Typed, word: &str, skeleton: &Skeleton) -> f64 {
+pub(super) fn alike(typed: &Typed, word: &str, sounds: &Sounds) -> f64 {
     let mut best = 0.0;
     for text in &typed.texts {
         if text == word {
@@ -61,11 +61,15 @@ pub(super) fn alike(typed: &Typed, word: &str, skeleton: &Skeleton) -> f64 {
     if typed.texts[0].len() == 1 || word.len() == 1 || best > 0.0 {
         return best;
     }
-    let classes = skeleton.classes();
+    let classes = sounds.plain.classes();
     let sound = typed
         .sounds
         .iter()
-        .map(|heard| sounds_alike(heard.as_bytes(), classes))
+        .flat_map(|heard| {
+            sounds
+                .both()
+                .map(|classes| sounds_alike(heard.as_bytes(), classes))
+        })
         .max();
     let sound = sound.unwrap_or(Sound::Other);
     if sound == Sound::Other && far(typed, classes) {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::db::Address;
-use crate::models::{category, registrations};
+use crate::models::{category, registrations, search};
 
 fn database(folder: &tempfile::TempDir) -> Address {
     Address::parse(&format!("sqlite://{}/demo.db", folder.path().display())).unwrap()
@@ -62,7 +62,7 @@ fn places_taken_are_those_of_the_confirmed_and_the_doors_are_open() {
         );
         assert!(doors[0].is_open(clock::now()) && !doors[1].is_open(clock::now()));
         assert!(presence::count_inside(c, doors[0].id)? > 50);
-        let found = registrations::search(c, forum.id, "Гаджиев", &Filter::default(), 3)?;
+        let found = search::search(c, forum.id, "Гаджиев", &Filter::default(), 3)?;
         assert!(
             found.iter().any(|person| person.name.contains("Hacıyev")),
             "{found:?}"

@@ -16,7 +16,7 @@ use crate::models::account::Role;
 use crate::models::registration::{self, Registration, State};
 use crate::models::registrations::{self, Filter};
 use crate::models::whole::Whole;
-use crate::models::{checkpoint, counters};
+use crate::models::{checkpoint, counters, search};
 use crate::pages::{self, Frame};
 
 const ON_A_PAGE: usize = 50;
@@ -77,7 +77,7 @@ pub fn shown(
     let inside_at = counters::checkpoints_at(c, forum_id, &query.at, now)?;
     let mut filter = query.filter(whole, inside_at);
     if !query.q.trim().is_empty() {
-        let found = registrations::search(c, forum_id, &query.q, &filter, MOST_FOUND)?;
+        let found = search::search(c, forum_id, &query.q, &filter, MOST_FOUND)?;
         filter.among = Some(found.iter().map(|person| person.id).collect());
     }
     Ok(filter)
@@ -92,7 +92,7 @@ fn find(c: &mut Connection, whole: &Whole, query: &ListQuery, now: Moment) -> db
         .map(|checkpoint| checkpoint.slug)
         .collect();
     if !query.q.trim().is_empty() {
-        let people = registrations::search(c, forum_id, &query.q, &filter, MOST_FOUND)?;
+        let people = search::search(c, forum_id, &query.q, &filter, MOST_FOUND)?;
         return Ok(Found {
             total: people.len() as i64,
             people,
