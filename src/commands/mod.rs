@@ -5,6 +5,7 @@ mod check;
 mod demo;
 mod device;
 mod export;
+mod heard;
 mod import;
 mod serve;
 
@@ -55,6 +56,9 @@ enum Command {
     },
     /// Say what is wrong with the configuration: database, mail server, address, disk, clock
     Check,
+    /// Say how names are heard: lines of what is typed, a tab and a name
+    #[command(hide = true)]
+    Heard,
     /// Accounts of the desk
     #[command(subcommand)]
     Account(account::Action),
@@ -103,6 +107,7 @@ fn execute(arguments: Arguments) -> Result<(), Failure> {
             dry_run,
         } => import::run(&config, &forum, &file, dry_run),
         Command::Check => check::run(&config),
+        Command::Heard => heard::run(),
     }
 }
 

@@ -135,7 +135,7 @@ fn push(c: char, at: usize, plain: &mut String) {
         'ن' | 'ں' | 'ڭ' => "n",
         'ې' | 'ے' | 'ۓ' => "e",
         'ۀ' | 'ۂ' | 'ۃ' => "a",
-        _ => return plain.push_str(&any_ascii::any_ascii(&c.to_string()).to_ascii_lowercase()),
+        _ => return plain.push_str(&latin::plain(c)),
     };
     plain.push_str(letters);
 }

@@ -81,7 +81,7 @@ fn push(c: char, plain: &mut String) {
         'ю' => "yu",
         'я' => "ya",
         'ъ' | 'ь' => "",
-        _ => return plain.push_str(&any_ascii::any_ascii(&c.to_string()).to_ascii_lowercase()),
+        _ => return plain.push_str(&latin::plain(c)),
     };
     plain.push_str(letters);
 }

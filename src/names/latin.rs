@@ -222,18 +222,17 @@ fn letters(word: &str, habits: Habits) -> String {
             'ž' => plain.push('j'),
             'ţ' | 'ț' => plain.push_str("ts"),
             'æ' | 'œ' => plain.push('e'),
-            _ => plain.extend(
-                any_ascii::any_ascii(&c.to_string())
-                    .chars()
-                    .filter_map(letter),
-            ),
+            _ => plain.push_str(&self::plain(c)),
         }
     }
     plain
 }
 
-fn letter(c: char) -> Option<char> {
-    c.is_ascii_alphanumeric().then(|| c.to_ascii_lowercase())
+/// Any letter of any script as a table has it.
+pub(super) fn plain(c: char) -> String {
+    let mut letters = any_ascii::any_ascii(c.encode_utf8(&mut [0; 4])).to_ascii_lowercase();
+    letters.retain(|c| c.is_ascii_alphanumeric());
+    letters
 }
 
 /// Groups of letters that stand for one sound, longest first.

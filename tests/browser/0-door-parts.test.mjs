@@ -1,16 +1,6 @@
 // The parts of the scan page that need no page: when a badge counts again, what a scanner types, what is sent again.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { top } from './support/tools.mjs';
-
-// Node takes a .js file for a module only where a package.json says so.
-const folder = mkdtempSync(join(tmpdir(), 'hazir-door-'));
-cpSync(join(top, 'assets/door'), folder, { recursive: true });
-writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-const part = (name) => import(pathToFileURL(join(folder, name)));
+import { part } from './support/door-parts.mjs';
 
 const { RecentCodes } = await part('recent-codes.js');
 const { Wedge } = await part('wedge.js');

@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::clock;
 use crate::error::Error;
 use crate::models::roster::{self, Cursor, Entry, ListedBadge, Rule};
+use crate::names;
 use crate::pages::json_error;
 
 /// No transaction takes longer to be seen.
@@ -91,6 +92,9 @@ struct Who {
     country: String,
     category: String,
     sites: Vec<String>,
+    /// Both names as searching reads them, and the organisation's: the device folds only what is typed.
+    folded: String,
+    folded_organisation: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -108,7 +112,9 @@ impl From<Entry> for Listed {
             registration: person.registration,
             state: person.state,
             badges: entry.badges.into_iter().map(Badge::from).collect(),
-            who: expected.then_some(Who {
+            who: expected.then(|| Who {
+                folded: names::fold_both(&person.name, person.native_name.as_deref()),
+                folded_organisation: person.organisation.as_deref().map(names::fold),
                 name: person.name,
                 native_name: person.native_name,
                 organisation: person.organisation,

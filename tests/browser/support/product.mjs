@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { top } from './tools.mjs';
 
-const binary = process.env.HAZIR_BINARY ?? join(top, 'target/debug/hazir');
+export const binary = process.env.HAZIR_BINARY ?? join(top, 'target/debug/hazir');
 export const products = new Set();
 
 // Starts `hazir demo`; what it printed is in `said`, one address each in `links`.
