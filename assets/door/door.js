@@ -8,7 +8,7 @@ import { asked, isBusy } from "./dialogs.js";
 import { judge } from "./judge.js";
 import { Live } from "./live.js";
 import { memory } from "./memory.js";
-import { findPeople } from "./name-finder.js";
+import { findPeople, holdsNames, prepare } from "./name-finder.js";
 import { PeopleSearch } from "./people-search.js";
 import { PersonSheet } from "./person-sheet.js";
 import { RecentScans } from "./recent-scans.js";
@@ -49,6 +49,7 @@ class Door {
     });
     this.search = new PeopleSearch({
       search: (words) => this.#find(words),
+      isInstant: () => this.roster.isWhole && holdsNames(this.roster),
       direction: () => this.choices.direction,
       onChosen: (person) => this.sheet.found(person),
       onUnpaired: () => this.#failed(new NotPaired()),
@@ -77,6 +78,7 @@ class Door {
     if (store) await this.queue.keepIn(store).catch(() => {});
     this.roster.store = store;
     await this.roster.start();
+    prepare(this.roster);
     document.documentElement.dataset.roster = this.roster.isWhole ? "whole" : "none";
     const worker = await navigator.serviceWorker?.register("/door-worker.js").catch(() => null);
     if (!worker) return;
@@ -312,15 +314,17 @@ class Door {
     if (code) this.scan({ code });
   }
 
-  /** The server finds more; without it, those whose names begin so. */
+  /** This device's own list answers at once; of who is not in it, such as the declined, the server knows. */
   async #find(words) {
     const { checkpoint } = this.choices;
-    if (!this.#connected && this.roster.isWhole) return findPeople(this.roster, words, checkpoint);
+    const { isWhole } = this.roster;
+    const found = isWhole ? findPeople(this.roster, words, checkpoint) : [];
+    if (found.length > 0 || (isWhole && !this.#connected)) return found;
     try {
       return await this.api.search(words, checkpoint);
     } catch (error) {
-      if (!(error instanceof NoAnswer) || !this.roster.isWhole) throw error;
-      return findPeople(this.roster, words, checkpoint);
+      if (!(error instanceof NoAnswer) || !isWhole) throw error;
+      return found;
     }
   }
 

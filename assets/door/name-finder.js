@@ -6,6 +6,7 @@ import { Query } from "./names/query.js";
 const MOST = 20;
 const LEAST = 0.45;
 const BEHIND = 0.35;
+const SLICE_MS = 8;
 
 const lexicons = new WeakMap();
 
@@ -14,31 +15,50 @@ const lexicons = new WeakMap();
  * well who is not inside yet.
  */
 export function findPeople(roster, words, checkpoint) {
-  const scored = hasHan(words) ? asWritten(roster, words) : asHeard(roster, words);
-  const best = scored.reduce((most, { score }) => Math.max(most, score), 0);
-  return scored
-    .filter(({ score }) => score >= Math.max(LEAST, best - BEHIND))
-    .map(({ score, person }) => ({
-      hundredths: Math.round(score * 100),
-      person: { ...person, first: roster.insideSince(checkpoint, person.registration) },
-    }))
+  const found = hasHan(words) ? asWritten(roster, words) : asHeard(roster, words);
+  const best = found.reduce((most, { score }) => Math.max(most, score), 0);
+  const shown = found.filter(({ score }) => score >= best - BEHIND);
+  for (const one of shown) {
+    one.hundredths = Math.round(one.score * 100);
+    one.first = roster.insideSince(checkpoint, one.person.registration);
+  }
+  return shown
     .sort(byPlace)
     .slice(0, MOST)
-    .map(({ person }) => person);
+    .map(({ person, first }) => ({ ...person, first }));
 }
 
-/** Reads all names now, so that the first letter typed is answered as fast as the next. */
-export function prepare(roster) {
+/** Whether this list holds names at all. */
+export function holdsNames(roster) {
+  for (const { name } of roster.people()) if (name) return true;
+  return false;
+}
+
+/** Reads all names a little at a time, so that the first letter typed is answered as fast as the next. */
+export async function prepare(roster) {
   const { entries } = readingsOf(roster);
-  for (const person of roster.people()) if (person.name) entries.of(person);
+  let began = performance.now();
+  for (const person of [...roster.people()]) {
+    if (person.name) entries.of(person);
+    if (performance.now() - began < SLICE_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    began = performance.now();
+  }
+  findPeople(roster, "prepared", "");
 }
 
 function asHeard(roster, words) {
   const { lexicon, entries } = readingsOf(roster);
-  const people = [...roster.people()].filter((person) => person.name);
-  const readings = people.map((person) => entries.of(person));
+  // Names are read before what is typed, so that all their words are compared with it.
+  for (const person of roster.people()) if (person.name) entries.of(person);
   const query = new Query(words, lexicon);
-  return people.map((person, at) => ({ person, score: query.score(readings[at].names, readings[at].organisation) }));
+  const found = [];
+  for (const person of roster.people()) {
+    const entry = person.name && entries.of(person);
+    const score = entry ? query.score(entry.names, entry.organisation) : 0;
+    if (score >= LEAST) found.push({ person, score });
+  }
+  return found;
 }
 
 /** Chinese characters, whose sounds only the server knows, are compared as they stand. */
@@ -53,7 +73,7 @@ function asWritten(roster, words) {
 function byPlace(one, other) {
   return (
     other.hundredths - one.hundredths ||
-    Boolean(one.person.first) - Boolean(other.person.first) ||
+    Boolean(one.first) - Boolean(other.first) ||
     order(one.person.name, other.person.name) ||
     order(one.person.registration, other.person.registration)
   );

@@ -11,8 +11,9 @@ export class PeopleSearch {
   #asked = 0;
   #listed = new Set();
 
-  constructor({ search, direction, onChosen, onUnpaired }) {
+  constructor({ search, isInstant, direction, onChosen, onUnpaired }) {
     this.search = search;
+    this.isInstant = isInstant;
     this.direction = direction;
     this.onChosen = onChosen;
     this.onUnpaired = onUnpaired;
@@ -40,7 +41,8 @@ export class PeopleSearch {
 
   #typed() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#find(), PAUSE_MS);
+    if (this.isInstant()) this.#find();
+    else this.#timer = setTimeout(() => this.#find(), PAUSE_MS);
   }
 
   #submitted(event) {

@@ -53,7 +53,10 @@ export const tests = {
     pairs.forEach(([typed, name], at) => {
       const { score, ...server } = heard[at];
       const phone = { typed: fold(typed), name: fold(name) };
-      const own = new Query(typed, lexicon).score(lexicon.read(server.name), []);
+      const names = lexicon.read(server.name);
+      const query = new Query(typed, lexicon);
+      names.forEach((one) => query.compare(one));
+      const own = query.score(names, []);
       if (phone.typed !== server.typed || phone.name !== server.name || Math.abs(own - score) > 1e-9) {
         wrong.push(`${typed} | ${name}: ${JSON.stringify({ ...phone, score: own })}, the server: ${JSON.stringify(heard[at])}`);
       }

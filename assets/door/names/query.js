@@ -4,9 +4,14 @@ import { Typed } from "./typed.js";
 const MOST_WORDS = 12;
 const OF_ORGANISATION = 0.8;
 const KEPT = 40;
+/** No name can reach the least score whose words are all farther than this. */
+const LEAST_NEAR = 0.4;
 const comparisons = new WeakMap();
 
-/** What was typed, to be compared with thousands of names; as `src/names/query.rs`. */
+/**
+ * What was typed, to be compared with thousands of names; as `src/names/query.rs`. Only those are looked at of which
+ * a word is near to a typed one: no other can reach the least score.
+ */
 export class Query {
   #ways;
 
@@ -14,30 +19,31 @@ export class Query {
     const compared = comparisonsWith(lexicon);
     const words = meaningful(wordsOf(typed)).map((word) => new Typed(word));
     const ways = [words];
-    for (let at = 1; at < Math.min(words.length, MOST_WORDS); at += 1) {
-      ways.push(spliced(words, at));
-    }
+    for (let at = 1; at < Math.min(words.length, MOST_WORDS); at += 1) ways.push(joinedAt(words, at));
     this.#ways = ways.map((way) => way.map((word) => compared.with(word)));
+    for (const word of this.#ways.flat()) for (const name of word.near) this.compare(name);
   }
 
   /** How well a person answers, 0 to 1: the best of their names, or their organisation, which tells less. */
-  score(names, organisations) {
-    return Math.max(this.#best(names), OF_ORGANISATION * this.#best(organisations));
+  score(names, organisation) {
+    return Math.max(this.#best(names), OF_ORGANISATION * this.#best(organisation));
   }
 
   #best(names) {
     let best = 0;
-    for (const name of names) best = Math.max(best, this.#scoreOf(name));
+    for (const name of names) if (name.query === this && name.score > best) best = name.score;
     return best;
   }
 
-  #scoreOf(name) {
-    let best = 0;
+  /** Compares a name, also one that is far. */
+  compare(name) {
+    if (name.query === this) return;
+    name.query = this;
+    name.score = 0;
     for (const way of this.#ways) {
-      best = Math.max(best, answers(name, way));
-      if (best >= 0.9) break;
+      name.score = Math.max(name.score, answers(name, way));
+      if (name.score >= 0.9) break;
     }
-    return best;
   }
 }
 
@@ -64,14 +70,13 @@ function answers(name, way) {
 /** The best word, or pair of neighbours written apart, and where it stands. */
 function findBest({ words, pairs, length }, compared) {
   place.likeness = place.from = place.to = 0;
-  for (let at = 0; at < words.length; at += 1) {
-    if (!taken[at]) take(compared.likeness(words[at]), at, at + 1);
-  }
+  const { likeness } = compared;
+  for (let at = 0; at < words.length; at += 1) if (!taken[at]) take(likeness[words[at]], at, at + 1);
   if (place.likeness > 0.8) return;
   for (let at = 0; at < pairs.length; at += 1) {
     const { word, from, to } = pairs[at];
     const fits = compared.length > from && compared.length >= to && compared.length <= length + 2;
-    if (fits && !taken[at] && !taken[at + 1]) take(0.97 * compared.likeness(word), at, at + 2);
+    if (fits && !taken[at] && !taken[at + 1]) take(0.97 * likeness[word], at, at + 2);
   }
 }
 
@@ -92,31 +97,33 @@ class Comparisons {
 
   with(typed) {
     const name = typed.texts.join(" ");
-    const known = this.#kept.get(name) ?? new Compared(typed, this.lexicon);
+    const known = this.#kept.get(name) ?? new Compared(typed);
     this.#kept.delete(name);
     this.#kept.set(name, known);
     if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value);
-    return known;
+    return known.with(this.lexicon);
   }
 }
 
+/** A typed word beside every word of the lexicon. */
 class Compared {
-  #known;
+  likeness = [];
+  near = new Set();
 
-  constructor(typed, lexicon) {
+  constructor(typed) {
     this.typed = typed;
-    this.lexicon = lexicon;
     this.weight = typed.weight;
     this.length = typed.text.length;
-    this.#known = new Float64Array(lexicon.words.length).fill(-1);
   }
 
-  likeness(number) {
-    const known = this.#known[number];
-    if (known >= 0) return known;
-    const likeness = this.typed.alike(this.lexicon.words[number]);
-    if (number < this.#known.length) this.#known[number] = likeness;
-    return likeness;
+  /** Compares it with the words that are new since the last time. */
+  with({ words }) {
+    for (let number = this.likeness.length; number < words.length; number += 1) {
+      const likeness = this.typed.alike(words[number]);
+      this.likeness.push(likeness);
+      if (likeness >= LEAST_NEAR) for (const name of words[number].names) this.near.add(name);
+    }
+    return this;
   }
 }
 
@@ -125,8 +132,7 @@ function comparisonsWith(lexicon) {
   return comparisons.get(lexicon);
 }
 
-function spliced(words, at) {
-  const way = [...words];
-  way.splice(at - 1, 2, words[at - 1].joined(words[at]));
-  return way;
+/** The words with the one before this and this as one. */
+function joinedAt(words, at) {
+  return [...words.slice(0, at - 1), words[at - 1].joined(words[at]), ...words.slice(at + 1)];
 }

@@ -27,10 +27,17 @@ export function skeleton(word, lisped = false) {
   return out;
 }
 
-/** The ways a word of a name is heard; most have one. */
+/** The ways a word of a name is heard, most have one; each with its classes as bits. */
 export function soundsOf(word) {
-  const plain = skeleton(word);
-  return /th|dh|^ch/.test(word) ? [plain, skeleton(word, true)] : [plain];
+  const ways = /th|dh|^ch/.test(word) ? [skeleton(word), skeleton(word, true)] : [skeleton(word)];
+  return ways.map((text) => ({ text, set: setOf(text) }));
+}
+
+/** Classes as bits. */
+export function setOf(classes) {
+  let set = 0;
+  for (let at = 0; at < classes.length; at += 1) set |= 1 << (classes.charCodeAt(at) & 31);
+  return set;
 }
 
 /** The ways a typed word may be heard: those, and what other alphabets make of its letters. */

@@ -1,6 +1,6 @@
 import { isParticle } from "./fold.js";
 import { likeness } from "./likeness.js";
-import { heardReadings } from "./skeleton.js";
+import { heardReadings, setOf } from "./skeleton.js";
 
 const SURE = [0.2, 0.2, 0.4];
 
@@ -9,8 +9,8 @@ export class Typed {
   constructor({ text, also }) {
     this.text = text;
     this.texts = [text, ...also];
-    this.sounds = this.texts.flatMap(heardReadings);
-    this.set = setOf(this.sounds[0] ?? "");
+    this.sounds = [...new Set(this.texts.flatMap(heardReadings))].map((text) => ({ text, set: setOf(text) }));
+    this.set = this.sounds[0].set;
     this.weight = isParticle(text) ? 1 : Math.min(Math.max(text.length, 2), 7);
   }
 
@@ -20,7 +20,7 @@ export class Typed {
   }
 
   /** How alike it is to a word of a name, by letters and by sound. */
-  alike({ text: word, sounds, set }) {
+  alike({ text: word, sounds }) {
     let best = 0;
     for (const text of this.texts) {
       if (text === word) return 1;
@@ -28,10 +28,10 @@ export class Typed {
     }
     if (this.text.length === 1 || word.length === 1 || best > 0) return best;
     const sound = this.#sound(sounds);
-    if (sound === OTHER && far(this.set, set)) return 0;
+    if (sound === OTHER && far(this.set, sounds[0].set)) return 0;
     for (const text of this.texts) {
       const like = likeness(text, word);
-      const bySound = ofSound(sound, like, sounds[0]);
+      const bySound = ofSound(sound, like, sounds[0].text);
       const begun = text.length > 2 ? 0.8 * like.beginning * like.beginning : 0;
       const byLetters = Math.max(like.whole * Math.sqrt(like.whole), begun);
       best = Math.max(best, Math.min(bySound, 0.97), Math.min(byLetters, 0.95));
@@ -41,10 +41,11 @@ export class Typed {
 
   #sound(sounds) {
     let best = OTHER;
-    for (const classes of sounds) {
+    for (const { text, set } of sounds) {
       for (const heard of this.sounds) {
-        if (heard === classes) return SAME;
-        if (heard.length > 1 && classes.startsWith(heard)) best = BEGINS;
+        if ((heard.set & ~set) !== 0) continue;
+        if (heard.text === text) return SAME;
+        if (heard.text.length > 1 && text.startsWith(heard.text)) best = BEGINS;
       }
     }
     return best;
@@ -64,6 +65,7 @@ function ofSound(sound, like, classes) {
 
 /** A typed word that begins the name's, as people type; or one of them is an initial. */
 function beginning(text, word) {
+  if (text.charCodeAt(0) !== word.charCodeAt(0)) return 0;
   if (word.startsWith(text)) return text.length === 1 ? 0.7 : 0.88 + (0.1 * text.length) / word.length;
   return word.length === 1 && text.startsWith(word) ? 0.55 : 0;
 }
@@ -71,13 +73,6 @@ function beginning(text, word) {
 /** Whether so few consonants are shared that counting single letters is not worth the time. */
 function far(set, other) {
   return bits(set & ~other) + bits(set ^ other) > 3;
-}
-
-/** Classes as bits. */
-export function setOf(classes) {
-  let set = 0;
-  for (let at = 0; at < classes.length; at += 1) set |= 1 << (classes.charCodeAt(at) & 31);
-  return set;
 }
 
 function bits(set) {
