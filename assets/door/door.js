@@ -291,8 +291,8 @@ class Door {
 
   #heard({ passages, inside }) {
     this.counter.told(inside);
-    this.search.heard(passages);
     for (const passage of passages) this.roster.note(passage);
+    this.search.heard(passages);
   }
 
   #failed(error) {

@@ -315,6 +315,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    not_duplicate (one_id, other_id) {
+        one_id -> BigInt,
+        other_id -> BigInt,
+        account_id -> BigInt,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
     message (id) {
         id -> BigInt,
         forum_id -> Nullable<BigInt>,
@@ -375,6 +384,7 @@ diesel::joinable!(conflict -> registration (registration_id));
 diesel::joinable!(act -> device (device_id));
 diesel::joinable!(act -> checkpoint (checkpoint_id));
 diesel::joinable!(act -> registration (registration_id));
+diesel::joinable!(not_duplicate -> registration (one_id));
 diesel::joinable!(message -> forum (forum_id));
 diesel::joinable!(message -> registration (registration_id));
 
@@ -404,5 +414,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     presence,
     conflict,
     act,
+    not_duplicate,
     message,
 );

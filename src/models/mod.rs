@@ -10,6 +10,7 @@ pub mod conflict;
 pub mod counters;
 pub mod device;
 pub mod door;
+pub mod duplicate;
 pub mod email_change;
 pub mod event;
 pub mod forum;

@@ -14,6 +14,7 @@ mod latin;
 mod likeness;
 mod query;
 mod ranking;
+mod same;
 mod skeleton;
 #[cfg(test)]
 mod tests;
@@ -23,4 +24,5 @@ pub use fold::{fold, fold_both, sort_key};
 pub use keys::{Key, Kind, Sought, keys, lookup};
 pub use query::{Query, score};
 pub use ranking::{Match, answers};
+pub use same::Bearer;
 pub use skeleton::skeleton;

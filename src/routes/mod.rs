@@ -158,6 +158,8 @@ fn desk_forum_table(c: &mut ServiceConfig) {
             "/checkpoints/{id}/delete",
             post().to(desk::checkpoints::delete),
         )
+        .route("/duplicates", get().to(desk::duplicates::list))
+        .route("/duplicates", post().to(desk::duplicates::keep_apart))
         .route("/conflicts", get().to(desk::conflicts::list))
         .route("/conflicts/{id}", post().to(desk::conflicts::put_away))
         .route("/notes", get().to(desk::notes::list))

@@ -13,6 +13,7 @@ pub mod decisions;
 pub mod device;
 mod device_secrets;
 pub mod devices;
+pub mod duplicates;
 pub mod email;
 pub mod export;
 mod hashing;

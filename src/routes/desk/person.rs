@@ -15,15 +15,19 @@ use crate::forms;
 use crate::i18n::{self, Texts};
 use crate::models::account::Role;
 use crate::models::checkpoint::Checkpoint;
+use crate::models::duplicate::Twin;
 use crate::models::forum_text::Owner;
 use crate::models::message::Message;
 use crate::models::registration::{self, Registration, State};
 use crate::models::scan::Verdict;
 use crate::models::whole::Whole;
-use crate::models::{act, badge, checkpoint, event, message, scan};
+use crate::models::{act, badge, checkpoint, duplicate, event, message, scan};
 use crate::pages::door::look;
 use crate::pages::{self, Frame};
 use crate::values::Code;
+
+/// Others named on the page as perhaps the same person.
+const MOST_TWINS: usize = 5;
 
 /// `GET /{lang}/desk/{forum}/registrations/{person}`
 pub async fn show(
@@ -74,6 +78,7 @@ pub struct Person {
     scans: Vec<scan::Line>,
     acts: Vec<act::Line>,
     checkpoints: Vec<Checkpoint>,
+    twins: Vec<Twin>,
 }
 
 pub async fn load(app: &App, whole: &Whole, public_id: &str) -> Result<Person, Error> {
@@ -93,6 +98,7 @@ pub async fn load(app: &App, whole: &Whole, public_id: &str) -> Result<Person, E
                 scans: scan::of_registration(c, id)?,
                 acts: act::of_registration(c, id)?,
                 checkpoints: checkpoint::of_forum(c, forum_id)?,
+                twins: duplicate::of_person(c, &registration, MOST_TWINS)?,
                 registration,
             }))
         })
@@ -122,6 +128,11 @@ pub struct PersonPage {
     messages: Vec<Letter>,
     scans: Vec<ScanLine>,
     acts: Vec<ActLine>,
+    /// Public id and name of who may be the same person.
+    twins: Vec<(String, String)>,
+    /// Of the registrations, and of those that seem to be one person's.
+    list: String,
+    duplicates: String,
 }
 
 struct BadgeView {
@@ -183,6 +194,13 @@ impl PersonPage {
             messages: Letter::all(&person.messages, whole, asked.lang),
             scans: scans(&person, whole, asked, t),
             acts: acts(&person, whole, asked, t),
+            list: asked.at(&format!("/desk/{slug}/registrations")),
+            duplicates: asked.at(&format!("/desk/{slug}/duplicates")),
+            twins: person
+                .twins
+                .into_iter()
+                .map(|twin| (twin.public_id, twin.name))
+                .collect(),
         }
     }
 

@@ -144,6 +144,8 @@ struct List {
     /// Of its files, without their endings.
     export: String,
     import: String,
+    /// Of registrations that seem to be one person's.
+    duplicates: String,
 }
 
 struct Row {
@@ -192,6 +194,7 @@ impl List {
             checkpoints: found.checkpoints,
             export: format!("{forum}/export"),
             import: format!("{forum}/import"),
+            duplicates: format!("{forum}/duplicates"),
             address,
             query,
             whole: whole.clone(),

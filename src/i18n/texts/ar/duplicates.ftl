@@ -1,0 +1,15 @@
+desk-duplicates-title = ربما الشخص نفسه
+desk-duplicates-lead = في كل سطر تسجيلان يبدوان لشخص واحد. افتحوهما واسحبوا الزائد منهما، أو بيّنوا أنهما لشخصين مختلفين.
+desk-duplicates-none = لا يبدو أن أحدًا مسجَّل مرتين
+desk-duplicates-none-text = إذا بدا تسجيلان لشخص واحد ظهرا هنا.
+desk-duplicates-one = التسجيل الأول
+desk-duplicates-other = التسجيل اللاحق
+desk-duplicates-why = المشترك بينهما غير الاسم
+desk-duplicates-phone = رقم الهاتف
+desk-duplicates-mailbox = الاسم في عنوان البريد الإلكتروني
+desk-duplicates-organisation = المنظمة
+desk-duplicates-country = البلد
+desk-duplicates-apart = شخصان مختلفان
+desk-duplicates-perhaps = ربما الشخص نفسه:
+desk-duplicates-all = كل التسجيلات المتشابهة
+desk-duplicates-link = مسجَّل مرتين؟

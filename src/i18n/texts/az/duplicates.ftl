@@ -1,0 +1,15 @@
+desk-duplicates-title = Bəlkə eyni adamdır
+desk-duplicates-lead = Hər sətirdə bir adama oxşayan iki qeydiyyat var. Hər ikisini açın və artıq olanı geri götürün, ya da bunların iki ayrı adam olduğunu deyin.
+desk-duplicates-none = İki dəfə qeydiyyatdan keçənə oxşayan yoxdur
+desk-duplicates-none-text = İki qeydiyyat bir adamınkına oxşayanda burada görünəcək.
+desk-duplicates-one = Əvvəlki qeydiyyat
+desk-duplicates-other = Sonrakı qeydiyyat
+desk-duplicates-why = Addan başqa eyni olan
+desk-duplicates-phone = telefon nömrəsi
+desk-duplicates-mailbox = e-poçt ünvanındakı ad
+desk-duplicates-organisation = təşkilat
+desk-duplicates-country = ölkə
+desk-duplicates-apart = İki ayrı adamdır
+desk-duplicates-perhaps = Bəlkə eyni adamdır:
+desk-duplicates-all = Bütün belə qeydiyyatlar
+desk-duplicates-link = İki dəfə qeydiyyat?

@@ -1,0 +1,15 @@
+desk-duplicates-title = Peut-être la même personne
+desk-duplicates-lead = Chaque ligne réunit deux inscriptions qui semblent être celles d’une seule personne. Ouvrez-les et retirez celle qui est de trop, ou indiquez qu’il s’agit de deux personnes.
+desk-duplicates-none = Personne ne semble inscrit deux fois
+desk-duplicates-none-text = Si deux inscriptions semblent être celles d’une même personne, elles apparaissent ici.
+desk-duplicates-one = Première inscription
+desk-duplicates-other = Inscription suivante
+desk-duplicates-why = En commun, outre le nom
+desk-duplicates-phone = le numéro de téléphone
+desk-duplicates-mailbox = le nom dans l’adresse e-mail
+desk-duplicates-organisation = l’organisation
+desk-duplicates-country = le pays
+desk-duplicates-apart = Deux personnes
+desk-duplicates-perhaps = Peut-être la même personne :
+desk-duplicates-all = Toutes ces inscriptions
+desk-duplicates-link = Inscrit deux fois ?

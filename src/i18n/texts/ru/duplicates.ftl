@@ -1,0 +1,15 @@
+desk-duplicates-title = Возможно, один и тот же человек
+desk-duplicates-lead = В каждой строке две регистрации, похожие на одного человека. Откройте обе и отзовите лишнюю или отметьте, что это разные люди.
+desk-duplicates-none = Похоже, никто не зарегистрирован дважды
+desk-duplicates-none-text = Если две регистрации похожи на одного человека, они появятся здесь.
+desk-duplicates-one = Первая регистрация
+desk-duplicates-other = Более поздняя
+desk-duplicates-why = Что совпадает, кроме имени
+desk-duplicates-phone = номер телефона
+desk-duplicates-mailbox = имя в адресе почты
+desk-duplicates-organisation = организация
+desk-duplicates-country = страна
+desk-duplicates-apart = Это разные люди
+desk-duplicates-perhaps = Возможно, тот же человек:
+desk-duplicates-all = Все такие регистрации
+desk-duplicates-link = Дважды в списке?

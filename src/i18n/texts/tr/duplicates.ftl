@@ -1,0 +1,15 @@
+desk-duplicates-title = Belki aynı kişi
+desk-duplicates-lead = Her satırda tek kişiye ait gibi görünen iki kayıt var. İkisini de açın ve fazla olanı geri çekin ya da iki ayrı kişi olduklarını belirtin.
+desk-duplicates-none = İki kez kaydolmuş görünen yok
+desk-duplicates-none-text = İki kayıt tek kişininmiş gibi görünürse burada listelenir.
+desk-duplicates-one = İlk kayıt
+desk-duplicates-other = Sonraki kayıt
+desk-duplicates-why = Ad dışında ortak olan
+desk-duplicates-phone = telefon numarası
+desk-duplicates-mailbox = e-posta adresindeki ad
+desk-duplicates-organisation = kuruluş
+desk-duplicates-country = ülke
+desk-duplicates-apart = İki ayrı kişi
+desk-duplicates-perhaps = Belki aynı kişi:
+desk-duplicates-all = Bu tür tüm kayıtlar
+desk-duplicates-link = İki kez mi kaydoldu?

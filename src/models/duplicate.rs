@@ -1,0 +1,321 @@
+//! Registrations that seem to be of one person, for somebody to look at. Nothing is merged by itself.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text, Timestamp};
+
+use super::registration::{Registration, State};
+use super::registrations::Filter;
+use super::search;
+use crate::clock::Moment;
+use crate::db::schema::{not_duplicate, registration};
+use crate::db::{Connection, Result};
+use crate::names::Bearer;
+
+/// Names less alike than this are two people's.
+const ALIKE: f64 = 0.88;
+
+/// Where nothing but the country speaks for it, only one name in two spellings.
+const ALMOST_EQUAL: f64 = 0.97;
+
+/// People who share a sound key; more share it by chance.
+const MOST_SHARING: i64 = 40;
+
+/// Pairs whose names are compared for one list, those with the rarest keys first.
+const MOST_COMPARED: usize = 100_000;
+
+/// Digits at the end of a telephone number that tell it from others, however its beginning is written.
+const TELLING_DIGITS: usize = 8;
+
+/// Parts of addresses before the @ that are an office's and not a person's, or short enough to be anybody's.
+const SHORTEST_MAILBOX: usize = 5;
+
+/// Why two registrations may be one person's, beside the name; the first tells most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    Phone,
+    Mailbox,
+    Organisation,
+    Country,
+}
+
+/// What is compared of a registration, and shown of it.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = registration)]
+pub struct Twin {
+    pub id: i64,
+    pub public_id: String,
+    pub name: String,
+    pub native_name: Option<String>,
+    pub email: String,
+    pub phone: Option<String>,
+    pub country: String,
+    organisation_id: Option<i64>,
+    pub organisation: Option<String>,
+    pub state: String,
+    pub registered_at: Moment,
+}
+
+/// Two registrations that seem to be one person's.
+#[derive(Debug, Clone)]
+pub struct Pair {
+    /// The one that was there first.
+    pub one: Twin,
+    pub other: Twin,
+    pub reasons: Vec<Reason>,
+    likeness: f64,
+}
+
+/// Other live registrations of the forum that seem to be this person's.
+pub fn of_person(c: &mut Connection, person: &Registration, most: usize) -> Result<Vec<Twin>> {
+    if person.state() == State::Withdrawn {
+        return Ok(Vec::new());
+    }
+    let live = Filter {
+        live: true,
+        ..Filter::default()
+    };
+    let hits = search::by_name(c, person.forum_id, &person.name, &live)?;
+    let ids: Vec<i64> = hits.iter().map(|hit| hit.id).chain([person.id]).collect();
+    let (own, others): (Vec<Twin>, Vec<Twin>) = registration::table
+        .filter(registration::id.eq_any(ids))
+        .select(Twin::as_select())
+        .load::<Twin>(c)?
+        .into_iter()
+        .partition(|twin| twin.id == person.id);
+    let apart = apart_from(c, person.id)?;
+    let Some(own) = own.into_iter().next() else {
+        return Ok(Vec::new());
+    };
+    let bearer = own.bearer();
+    let mut pairs: Vec<Pair> = others
+        .into_iter()
+        .filter(|other| !apart.contains(&other.id))
+        .filter_map(|other| Pair::of(&own, &other, bearer.likeness(&other.bearer())))
+        .collect();
+    pairs.sort_by(Pair::compare);
+    let twins = pairs.into_iter().take(most);
+    Ok(twins.map(|pair| pair.without(own.id)).collect())
+}
+
+/// Pairs of live registrations of the forum that seem to be one person's, the surest first. Reads the forum's people
+/// and their sound keys once; only who shares a key that few share is compared.
+pub fn of_forum(c: &mut Connection, forum_id: i64, most: usize) -> Result<Vec<Pair>> {
+    let people: Vec<Twin> = registration::table
+        .filter(registration::forum_id.eq(forum_id))
+        .filter(registration::state.ne(State::Withdrawn.as_str()))
+        .select(Twin::as_select())
+        .load(c)?;
+    let people: HashMap<i64, Twin> = people.into_iter().map(|twin| (twin.id, twin)).collect();
+    let apart = all_apart(c, forum_id)?;
+    let mut bearers: HashMap<i64, Bearer> = HashMap::new();
+    let mut pairs = Vec::new();
+    for (one, other) in candidates(sharing(c, forum_id)?, &people) {
+        let (Some(first), Some(second)) = (people.get(&one), people.get(&other)) else {
+            continue;
+        };
+        if apart.contains(&(one, other)) {
+            continue;
+        }
+        for twin in [first, second] {
+            bearers.entry(twin.id).or_insert_with(|| twin.bearer());
+        }
+        let likeness = bearers[&one].likeness(&bearers[&other]);
+        pairs.extend(Pair::of(first, second, likeness));
+    }
+    pairs.sort_by(Pair::compare);
+    pairs.truncate(most);
+    Ok(pairs)
+}
+
+impl Twin {
+    fn bearer(&self) -> Bearer {
+        Bearer::new(&self.name, self.native_name.as_deref())
+    }
+
+    /// The end of the telephone number.
+    fn line(&self) -> Option<String> {
+        let digits = self.phone.as_deref()?.chars().rev();
+        let end: String = digits
+            .filter(char::is_ascii_digit)
+            .take(TELLING_DIGITS)
+            .collect();
+        (end.len() == TELLING_DIGITS).then_some(end)
+    }
+
+    /// What stands before the @, without dots and what follows a plus.
+    fn mailbox(&self) -> Option<String> {
+        let (before, _) = self.email.split_once('@')?;
+        let (before, _) = before.split_once('+').unwrap_or((before, ""));
+        let mailbox = before.replace(['.', '_', '-'], "").to_lowercase();
+        let office = ["office", "contact", "secretary", "secretariat", "reception"];
+        let own =
+            mailbox.chars().count() >= SHORTEST_MAILBOX && !office.contains(&mailbox.as_str());
+        own.then_some(mailbox)
+    }
+}
+
+impl Pair {
+    fn of(one: &Twin, other: &Twin, likeness: f64) -> Option<Pair> {
+        if likeness < ALIKE {
+            return None;
+        }
+        let reasons = reasons(one, other);
+        let least = match reasons.first()? {
+            Reason::Country => ALMOST_EQUAL,
+            _ => ALIKE,
+        };
+        (likeness >= least).then(|| {
+            let (one, other) = match one.id < other.id {
+                true => (one.clone(), other.clone()),
+                false => (other.clone(), one.clone()),
+            };
+            Pair {
+                one,
+                other,
+                reasons,
+                likeness,
+            }
+        })
+    }
+
+    /// The surest first, then the newest.
+    fn compare(&self, other: &Pair) -> std::cmp::Ordering {
+        let by_reasons = self.reasons.cmp(&other.reasons);
+        let by_likeness = other.likeness.total_cmp(&self.likeness);
+        by_reasons
+            .then(by_likeness)
+            .then(other.other.id.cmp(&self.other.id))
+    }
+
+    fn without(self, id: i64) -> Twin {
+        if self.one.id == id {
+            self.other
+        } else {
+            self.one
+        }
+    }
+}
+
+fn reasons(one: &Twin, other: &Twin) -> Vec<Reason> {
+    let both = |one: Option<String>, other: Option<String>| one.is_some() && one == other;
+    let organisation =
+        one.organisation_id.is_some() && one.organisation_id == other.organisation_id;
+    let all = [
+        (Reason::Phone, both(one.line(), other.line())),
+        (Reason::Mailbox, both(one.mailbox(), other.mailbox())),
+        (Reason::Organisation, organisation),
+        (Reason::Country, one.country == other.country),
+    ];
+    all.into_iter()
+        .filter(|(_, holds)| *holds)
+        .map(|(reason, _)| reason)
+        .collect()
+}
+
+#[derive(QueryableByName)]
+struct Sharing {
+    #[diesel(sql_type = BigInt)]
+    id: i64,
+    #[diesel(sql_type = Text)]
+    key: String,
+    #[diesel(sql_type = Text)]
+    country: String,
+}
+
+/// Who of a country shares a sound key with a few others there.
+fn sharing(c: &mut Connection, forum_id: i64) -> Result<Vec<Sharing>> {
+    diesel::sql_query(
+        "SELECT id, key, country FROM (
+             SELECT registration.id, search_key.key, registration.country,
+                 COUNT(*) OVER (PARTITION BY registration.country, search_key.key) AS sharing
+             FROM search_key JOIN registration ON registration.id = search_key.registration_id
+             WHERE search_key.forum_id = $1 AND search_key.kind = 'sound' AND registration.state <> 'withdrawn'
+         ) AS keys WHERE sharing BETWEEN 2 AND $2",
+    )
+    .bind::<BigInt, _>(forum_id)
+    .bind::<BigInt, _>(MOST_SHARING)
+    .load(c)
+}
+
+/// The pairs worth comparing: of one country with a sound in common, or anywhere with one telephone or mailbox.
+fn candidates(sharing: Vec<Sharing>, people: &HashMap<i64, Twin>) -> BTreeSet<(i64, i64)> {
+    let mut groups: HashMap<(String, String), Vec<i64>> = HashMap::new();
+    for Sharing { id, key, country } in sharing {
+        groups.entry((country, key)).or_default().push(id);
+    }
+    for twin in people.values() {
+        let lines = twin.line().map(|line| ("phone".to_string(), line));
+        let mailboxes = twin
+            .mailbox()
+            .map(|mailbox| ("mailbox".to_string(), mailbox));
+        for group in lines.into_iter().chain(mailboxes) {
+            groups.entry(group).or_default().push(twin.id);
+        }
+    }
+    let mut groups: Vec<Vec<i64>> = groups.into_values().collect();
+    groups.retain(|group| (2..=MOST_SHARING as usize).contains(&group.len()));
+    groups.iter_mut().for_each(|group| group.sort_unstable());
+    groups.sort_unstable_by(|one, other| one.len().cmp(&other.len()).then(one.cmp(other)));
+    let mut pairs = BTreeSet::new();
+    for group in groups {
+        for (at, one) in group.iter().enumerate() {
+            pairs.extend(group[at + 1..].iter().map(|other| (*one, *other)));
+        }
+        if pairs.len() >= MOST_COMPARED {
+            break;
+        }
+    }
+    pairs
+}
+
+/// Somebody looked: these two registrations of the forum are two people's.
+pub fn keep_apart(
+    c: &mut Connection,
+    forum_id: i64,
+    pair: [&str; 2],
+    account_id: i64,
+    now: Moment,
+) -> Result<bool> {
+    let ids: Vec<i64> = registration::table
+        .filter(registration::forum_id.eq(forum_id))
+        .filter(registration::public_id.eq_any(pair))
+        .order(registration::id)
+        .select(registration::id)
+        .load(c)?;
+    let [one, other] = ids[..] else {
+        return Ok(false);
+    };
+    diesel::sql_query(
+        "INSERT INTO not_duplicate (one_id, other_id, account_id, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+    )
+    .bind::<BigInt, _>(one)
+    .bind::<BigInt, _>(other)
+    .bind::<BigInt, _>(account_id)
+    .bind::<Timestamp, _>(now)
+    .execute(c)?;
+    Ok(true)
+}
+
+fn apart_from(c: &mut Connection, id: i64) -> Result<HashSet<i64>> {
+    let pairs: Vec<(i64, i64)> = not_duplicate::table
+        .filter(
+            not_duplicate::one_id
+                .eq(id)
+                .or(not_duplicate::other_id.eq(id)),
+        )
+        .select((not_duplicate::one_id, not_duplicate::other_id))
+        .load(c)?;
+    let other = |(one, other)| if one == id { other } else { one };
+    Ok(pairs.into_iter().map(other).collect())
+}
+
+fn all_apart(c: &mut Connection, forum_id: i64) -> Result<HashSet<(i64, i64)>> {
+    let pairs: Vec<(i64, i64)> = not_duplicate::table
+        .inner_join(registration::table)
+        .filter(registration::forum_id.eq(forum_id))
+        .select((not_duplicate::one_id, not_duplicate::other_id))
+        .load(c)?;
+    Ok(pairs.into_iter().collect())
+}

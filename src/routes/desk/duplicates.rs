@@ -1,0 +1,123 @@
+//! Registrations that seem to be of one person.
+
+use actix_web::HttpResponse;
+use actix_web::web::Bytes;
+use askama::Template;
+
+use super::notices::Said;
+use super::words::{Chip, When};
+use super::{AtForum, Bar, ForForum, Tab};
+use crate::error::Error;
+use crate::i18n::{self, Texts};
+use crate::models::account::Role;
+use crate::models::duplicate::{self, Pair, Reason, Twin};
+use crate::models::registration::State;
+use crate::pages::{self, Frame};
+
+/// Pairs on the page: who has looked at these sees the next.
+const MOST: usize = 100;
+
+/// `GET /{lang}/desk/{forum}/duplicates`
+pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Registrations).await?;
+    let forum_id = at.forum_id();
+    let pairs = at
+        .app
+        .db
+        .read(move |c| duplicate::of_forum(c, forum_id, MOST))
+        .await?;
+    pages::ok(&Duplicates {
+        rows: pairs.into_iter().map(|pair| Row::of(pair, &at)).collect(),
+        can_change: at.role >= Role::Registrar,
+        list: at.address("/registrations"),
+        address: at.address("/duplicates"),
+        page: at.frame(at.t.desk_duplicates_title()),
+        desk: at.bar(),
+    })
+}
+
+/// `POST /{lang}/desk/{forum}/duplicates`: these two are two people.
+pub async fn keep_apart(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Registrations).await?;
+    if at.role < Role::Registrar {
+        return Err(Error::Forbidden);
+    }
+    let form = at.read(&body)?;
+    let pair = [form.get("one").to_string(), form.get("other").to_string()];
+    let (forum_id, account_id, now) = (at.forum_id(), at.signed_in.account.id, at.asked.now);
+    let known = at
+        .app
+        .db
+        .write(move |c| duplicate::keep_apart(c, forum_id, [&pair[0], &pair[1]], account_id, now))
+        .await?;
+    match known {
+        true => Ok(at.done("/duplicates", Said::Saved)),
+        false => Err(Error::NotFound),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "desk/duplicates.html")]
+struct Duplicates {
+    page: Frame,
+    desk: Bar,
+    rows: Vec<Row>,
+    can_change: bool,
+    /// Of the registrations and of this page.
+    list: String,
+    address: String,
+}
+
+struct Row {
+    one: Side,
+    other: Side,
+    reasons: Vec<&'static str>,
+}
+
+struct Side {
+    public_id: String,
+    name: String,
+    email: String,
+    facts: String,
+    chip: Chip,
+    when: When,
+}
+
+impl Row {
+    fn of(pair: Pair, at: &AtForum) -> Row {
+        Row {
+            one: Side::of(pair.one, at),
+            other: Side::of(pair.other, at),
+            reasons: pair
+                .reasons
+                .into_iter()
+                .map(|reason| word(reason, at.t))
+                .collect(),
+        }
+    }
+}
+
+impl Side {
+    fn of(twin: Twin, at: &AtForum) -> Side {
+        let country = i18n::country_name(at.asked.lang, &twin.country).to_string();
+        let facts: Vec<String> = twin.organisation.into_iter().chain([country]).collect();
+        let state = State::parse(&twin.state).unwrap_or(State::Withdrawn);
+        Side {
+            public_id: twin.public_id,
+            name: twin.name,
+            email: twin.email,
+            facts: facts.join(" · "),
+            chip: Chip::of(state, at.t),
+            when: When::of(twin.registered_at, at.whole.forum.zone(), at.asked.lang),
+        }
+    }
+}
+
+fn word(reason: Reason, t: Texts) -> &'static str {
+    match reason {
+        Reason::Phone => t.desk_duplicates_phone(),
+        Reason::Mailbox => t.desk_duplicates_mailbox(),
+        Reason::Organisation => t.desk_duplicates_organisation(),
+        Reason::Country => t.desk_duplicates_country(),
+    }
+}
