@@ -11,7 +11,7 @@ use super::search;
 use crate::clock::Moment;
 use crate::db::schema::{not_duplicate, registration};
 use crate::db::{Connection, Result};
-use crate::names::Bearer;
+use crate::names::{self, Bearer};
 
 /// Names less alike than this are two people's.
 const ALIKE: f64 = 0.88;
@@ -200,8 +200,13 @@ impl Pair {
 
 fn reasons(one: &Twin, other: &Twin) -> Vec<Reason> {
     let both = |one: Option<String>, other: Option<String>| one.is_some() && one == other;
-    let organisation =
-        one.organisation_id.is_some() && one.organisation_id == other.organisation_id;
+    let organisation = match (&one.organisation, &other.organisation) {
+        (Some(first), Some(second)) => {
+            one.organisation_id == other.organisation_id
+                || names::score(first, &names::fold(second)) >= ALIKE
+        }
+        _ => false,
+    };
     let all = [
         (Reason::Phone, both(one.line(), other.line())),
         (Reason::Mailbox, both(one.mailbox(), other.mailbox())),

@@ -92,6 +92,11 @@ impl Program {
         kilobytes.parse::<usize>().unwrap() / 1_024
     }
 
+    /// Its address, as commands are told it.
+    pub fn database(&self) -> &str {
+        &self.database
+    }
+
     /// A scanner's token for a checkpoint.
     pub fn bearer_token(&self, forum: &str, checkpoint: &str) -> String {
         let said = self.hazir(&["device", "add", forum, "--checkpoint", checkpoint]);
@@ -114,7 +119,8 @@ impl Program {
             .collect()
     }
 
-    fn hazir(&self, arguments: &[&str]) -> String {
+    /// What a command on the same database says.
+    pub fn hazir(&self, arguments: &[&str]) -> String {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hazir"));
         let output = clean(
             &mut command,

@@ -11,6 +11,7 @@ mod delegate;
 mod demo;
 mod desk_people;
 mod door_api;
+mod duplicates;
 mod house;
 mod journey;
 mod kill;

@@ -67,6 +67,7 @@ fn pages(stage: &Stage) -> Vec<(&'static str, String)> {
     let seen = [
         "/countries",
         "/registrations",
+        "/duplicates",
         "/messages",
         "/export.csv",
         "/export.xlsx",
@@ -111,7 +112,7 @@ fn forms(stage: &Stage) -> Vec<(&'static str, Form)> {
             .forms()
             .into_iter()
             .filter(|form| form.method == "post" && !form.action.ends_with("/sign-out"));
-        let least = match address.contains("/registrations") {
+        let least = match address.contains("/registrations") || address.ends_with("/duplicates") {
             true => "registrar",
             false => least,
         };
