@@ -22,7 +22,8 @@ use crate::models::registration::{Registration, State};
 use crate::models::registrations::{self, Filter, Sort};
 use crate::models::{account, checkpoint, forum, presence, schedule, setting};
 use crate::values::{Email, Password, Secret};
-use fill::{MARK, ORGANIZER, UNFINISHED};
+pub(super) use fill::MARK;
+use fill::{ORGANIZER, UNFINISHED};
 
 /// The database the demo uses when none is named.
 pub const DATABASE: &str = "sqlite://demo.db";

@@ -8,6 +8,7 @@ mod export;
 mod heard;
 mod import;
 mod serve;
+mod simulate;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -54,6 +55,8 @@ enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Play a morning at a demo's door against the running server, and say how many lanes it takes
+    Simulate(simulate::Plan),
     /// Say what is wrong with the configuration: database, mail server, address, disk, clock
     Check,
     /// Say how names are heard: lines of what is typed, a tab and a name
@@ -91,7 +94,7 @@ pub fn run() -> ExitCode {
 fn execute(arguments: Arguments) -> Result<(), Failure> {
     let command = arguments.command.unwrap_or(Command::Serve);
     let database = match command {
-        Command::Demo { .. } => demo::DATABASE,
+        Command::Demo { .. } | Command::Simulate(_) => demo::DATABASE,
         _ => DEFAULT_DATABASE,
     };
     let config = configured(&arguments.flags, database)?;
@@ -106,6 +109,7 @@ fn execute(arguments: Arguments) -> Result<(), Failure> {
             file,
             dry_run,
         } => import::run(&config, &forum, &file, dry_run),
+        Command::Simulate(plan) => simulate::run(&config, &plan),
         Command::Check => check::run(&config),
         Command::Heard => heard::run(),
     }

@@ -3,8 +3,9 @@
 use diesel::prelude::*;
 
 use crate::clock::Moment;
-use crate::db::schema::badge;
+use crate::db::schema::{badge, registration};
 use crate::db::{Connection, Prepare, Result};
+use crate::models::registration::State;
 use crate::values::Code;
 
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
@@ -79,5 +80,27 @@ pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<B
         .filter(badge::registration_id.eq(registration_id))
         .order(badge::id.desc())
         .select(Badge::as_select())
+        .load(c)
+}
+
+/// A confirmed person and the badge that is valid now.
+#[derive(Debug, Clone, Queryable)]
+pub struct Holder {
+    /// Public id.
+    pub registration: String,
+    pub name: String,
+    pub code: String,
+}
+
+/// Confirmed people with their badges, at most so many, in the order in which they registered.
+pub fn holders(c: &mut Connection, forum_id: i64, most: usize) -> Result<Vec<Holder>> {
+    badge::table
+        .inner_join(registration::table)
+        .filter(registration::forum_id.eq(forum_id))
+        .filter(registration::state.eq(State::Confirmed.as_str()))
+        .filter(badge::revoked_at.is_null())
+        .order(registration::id)
+        .limit(most as i64)
+        .select((registration::public_id, registration::name, badge::code))
         .load(c)
 }

@@ -7,13 +7,13 @@ use crate::support::Browser;
 use crate::support::app::{self, App};
 
 /// The running demo, and what it printed.
-struct Demo {
+pub struct Demo {
     process: Child,
     said: Vec<String>,
 }
 
 impl Demo {
-    fn start(installation: &App, delegates: &str) -> Demo {
+    pub fn start(installation: &App, delegates: &str) -> Demo {
         let mut command = Command::new(app::BINARY);
         app::without_settings(&mut command, installation.folder.path());
         let database = installation.database.address();
@@ -54,9 +54,14 @@ impl Demo {
             .unwrap_or_else(|| panic!("no {part} in {:?}", self.said))
     }
 
-    fn browser(&self) -> Browser {
+    /// `http://127.0.0.1:PORT`
+    pub fn address(&self) -> &str {
         let line = self.said.last().unwrap();
-        Browser::new(line.strip_prefix("listening on ").expect("it serves"))
+        line.strip_prefix("listening on ").expect("it serves")
+    }
+
+    fn browser(&self) -> Browser {
+        Browser::new(self.address())
     }
 }
 

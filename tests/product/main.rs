@@ -24,3 +24,4 @@ mod race;
 mod registration;
 mod roles;
 mod safety;
+mod simulate;
