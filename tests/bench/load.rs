@@ -50,28 +50,32 @@ pub fn paced(
     address: SocketAddr,
     time: Duration,
     request: impl Fn(usize) -> Vec<u8>,
+    answered: impl Fn(usize, &[u8]),
 ) -> Figures {
     let every = Every {
         connections,
         pause: Some(pause),
     };
     let request = |number| Some(request(number));
-    every.work(address, time, 200, request, |_, _| ()).0
+    every.work(address, time, 200, request, answered).0
 }
 
-/// The same over so many connections.
+/// The same over so many connections; how long it took.
 pub fn work_at(
     connections: usize,
     address: SocketAddr,
     time: Duration,
     status: u16,
     request: impl Fn(usize) -> Option<Vec<u8>>,
-) {
+    answered: impl Fn(usize, &[u8]),
+) -> Duration {
     let every = Every {
         connections,
         pause: None,
     };
-    every.work(address, time, status, request, |_, _| ());
+    let began = Instant::now();
+    every.work(address, time, status, request, answered);
+    began.elapsed()
 }
 
 struct Every {

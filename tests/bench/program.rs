@@ -119,6 +119,12 @@ impl Program {
             .collect()
     }
 
+    /// What the tables hold, asked past the program.
+    pub fn database(&self) -> hazir::db::Database {
+        let address = hazir::db::Address::parse(&self.database).unwrap();
+        hazir::db::Database::open(&address).unwrap()
+    }
+
     /// What a command on the same database says.
     pub fn hazir(&self, arguments: &[&str]) -> String {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hazir"));

@@ -4,6 +4,7 @@
 
 mod load;
 mod program;
+mod replay;
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -80,11 +81,10 @@ fn measure(database: &str, size: usize, server: Option<&str>) {
         &load::run(program.address, A_WHILE, 200, |_| Some(page.clone())),
     );
     row(&named("registration"), &registrations(&program));
+    let replay = replay::while_doors_come_back(&program);
+    row(&named("scan, while 10 doors come back"), &replay.live);
+    println!("{:<34} {}", "", replay.account);
     row(&named("scan"), &scans(&program));
-    row(
-        &named("scan, while 10 doors come back"),
-        &while_doors_come_back(&program),
-    );
     println!(
         "{:<34} {at_rest} MB at rest, {} MB at the most",
         named("resident"),
@@ -113,21 +113,6 @@ fn scans(program: &Program) -> Figures {
     let door = Door::of(program);
     load::run(program.address, A_WHILE, 200, |number| {
         Some(door.sends(number, 1))
-    })
-}
-
-/// Twenty live scanners at three scans a second each, while ten phones send the 500 scans each that they took alone.
-fn while_doors_come_back(program: &Program) -> Figures {
-    let door = Door::of(program);
-    std::thread::scope(|scope| {
-        scope.spawn(|| {
-            let all = |number: usize| (number < 10).then(|| door.sends(number * 500, 500));
-            load::work_at(10, program.address, A_WHILE, 200, all)
-        });
-        let pause = Duration::from_millis(333);
-        load::paced(20, pause, program.address, A_WHILE, |number| {
-            door.sends(number, 1)
-        })
     })
 }
 
