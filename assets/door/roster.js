@@ -16,11 +16,12 @@ export class Roster {
     this.api = api;
   }
 
-  /** What was kept the last time; then what changed since, again and again. */
+  /** What was kept the last time, at once; what changed since comes after it, again and again. */
   async start() {
     const kept = await this.store?.get("roster", "all").catch(() => null);
-    if (kept) this.#restore(kept);
-    await this.refresh();
+    if (!kept) return this.refresh();
+    this.#restore(kept);
+    this.refresh();
   }
 
   /** Asks for what changed; a server that is away is asked again later. */

@@ -1,4 +1,5 @@
-//! Stylesheet, scripts, pictures and wasm, inside the program. Their addresses carry a checksum of
+//! Stylesheet, scripts, pictures and wasm, inside the program; `.br` in a file's name says that it lies there
+//! compressed, because doing that as well as can be takes longer than a phone should wait. Their addresses carry a checksum of
 //! their content, so that browsers keep them for ever and still see a new version at once.
 
 use std::collections::HashMap;
@@ -23,8 +24,11 @@ pub struct Asset {
 static BY_NAME: LazyLock<HashMap<String, Asset>> = LazyLock::new(|| {
     Files::iter()
         .filter_map(|name| {
-            let file = Files::get(&name)?;
-            Some((name.to_string(), Asset::new(&name, file.data.into_owned())))
+            let data = Files::get(&name)?.data.into_owned();
+            Some(match name.strip_suffix(".br") {
+                Some(plain) => (plain.to_owned(), Asset::compressed(plain, data)),
+                None => (name.to_string(), Asset::new(&name, data)),
+            })
         })
         .collect()
 });
@@ -81,6 +85,15 @@ impl Asset {
             brotli: OnceLock::new(),
             gzip: OnceLock::new(),
         }
+    }
+
+    fn compressed(name: &str, brotli: Vec<u8>) -> Asset {
+        let mut plain = Vec::new();
+        // What the build put into the program is whole; were it not, the file would be empty.
+        let _ = brotli::BrotliDecompress(&mut &brotli[..], &mut plain);
+        let asset = Asset::new(name, plain);
+        asset.brotli.get_or_init(|| brotli);
+        asset
     }
 
     pub fn brotli(&self) -> &[u8] {

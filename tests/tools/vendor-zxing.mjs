@@ -1,9 +1,10 @@
 // Makes assets/vendor/zxing/ anew, for a new version of the QR reader. In a folder of its own:
 //   npm install zxing-wasm esbuild && node .../tests/tools/vendor-zxing.mjs .../assets/vendor/zxing
 // Then name the version in assets/NOTICES.md, and run the browser tests.
-import { copyFileSync, readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 
 const [, , into] = process.argv;
 const { build } = createRequire(join(process.cwd(), 'package.json'))('esbuild');
@@ -32,4 +33,6 @@ await build({
   outfile: join(into, 'reader.js'),
   plugins: [factory],
 });
-copyFileSync(join(from, 'dist/reader/zxing_reader.wasm'), join(into, 'reader.wasm'));
+const wasm = readFileSync(join(from, 'dist/reader/zxing_reader.wasm'));
+const best = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: wasm.length };
+writeFileSync(join(into, 'reader.wasm.br'), brotliCompressSync(wasm, { params: best }));

@@ -17,7 +17,7 @@ pub fn texts(door: &Door, t: Texts) -> String {
         "language": t.language().code(),
         "device": door.device.name,
         "until": clock::rfc3339(door.device.valid_until),
-        "files": assets::addresses_below(&["door/", "vendor/zxing/", "hazir.css", "mark.svg"]),
+        "files": assets::addresses_below(&["door/", "vendor/zxing/reader.", "hazir.css", "mark.svg"]),
         "zone": door.whole.forum.zone().name(),
         "verdicts": verdicts(t),
         "failed": waiting("ask", "ask", "refused", t.door_verdict_failed_word(), t.door_verdict_failed_advice()),

@@ -18,7 +18,7 @@ pub async fn file(request: HttpRequest, file: web::Path<String>) -> Result<HttpR
         .insert_header((header::CACHE_CONTROL, FOR_EVER))
         .insert_header((header::VARY, "accept-encoding"));
     // A worker obeys the policy of its own file, and the door's runs the decoder.
-    if asset.kind.starts_with("text/javascript") {
+    if file.ends_with("-worker.js") {
         response.insert_header((header::CONTENT_SECURITY_POLICY, DOOR_POLICY));
     }
     let accepted = accepted(&request);

@@ -2,14 +2,18 @@
 import { writeFileSync } from 'node:fs';
 import { laptop, launch } from './chromium.mjs';
 
-// `badges`: pictures (data: addresses) shown in turn, a second each, with an empty hand between them.
-export async function film(file, badges) {
+// `badges`: pictures (data: addresses) shown in turn for so many frames, with an empty hand between them; `poses` are
+// drawn of each.
+export async function film(file, badges, { shown = 15, away = 45, poses = shown } = {}) {
   const browser = await launch();
   const page = await browser.newPage({ ...laptop, viewport: { width: 1280, height: 720 } });
   const frames = [];
+  const empty = await frame(page, null, 0);
   for (const badge of badges) {
-    for (let step = 0; step < 15; step += 1) frames.push(await frame(page, badge, step));
-    if (badges.length > 1) for (let step = 0; step < 45; step += 1) frames.push(await frame(page, null, step));
+    const drawn = [];
+    for (let step = 0; step < poses; step += 1) drawn.push(await frame(page, badge, step));
+    for (let step = 0; step < shown; step += 1) frames.push(drawn[step % poses]);
+    if (badges.length > 1) for (let step = 0; step < away; step += 1) frames.push(empty);
   }
   await browser.close();
   writeFileSync(file, Buffer.concat(frames));
