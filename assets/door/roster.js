@@ -1,5 +1,12 @@
+import { Store } from "./store.js";
+
 const BETWEEN_MS = 60_000;
 const SAVED_AFTER_MS = 2000;
+const TABLE = "roster";
+const NAME = "all";
+
+// Read while the other scripts are still on their way: on a phone either takes as long as the other.
+let kept = Store.open().then((store) => store?.get(TABLE, NAME)).catch(() => null);
 
 /** Who may come: this device's own list, for the time when it cannot ask. */
 export class Roster {
@@ -18,9 +25,10 @@ export class Roster {
 
   /** What was kept the last time, at once; what changed since comes after it, again and again. */
   async start() {
-    const kept = await this.store?.get("roster", "all").catch(() => null);
-    if (!kept) return this.refresh();
-    this.#restore(kept);
+    const list = this.store && (await kept);
+    kept = null;
+    if (!list) return this.refresh();
+    this.#restore(list);
     this.refresh();
   }
 
@@ -28,8 +36,7 @@ export class Roster {
   async refresh() {
     clearTimeout(this.#timer);
     try {
-      await this.#ask();
-      await this.#save();
+      if (await this.#ask()) await this.#save();
     } catch {
       // The list stays as it is.
     }
@@ -105,18 +112,22 @@ export class Roster {
     this.#saveSoon();
   }
 
+  /** Whether there was anything new. */
   async #ask() {
-    let more = true;
+    const [rules, passages] = [this.#rules, this.#inside];
+    let [more, isNew] = [true, !this.#isWhole];
     while (more) {
       const answer = await this.api.roster(this.#cursor);
       for (const person of answer.people) this.#add(person);
       this.#rules = new Map(answer.checkpoints.map((rule) => [rule.checkpoint, rule]));
       this.#cursor = answer.cursor;
       more = answer.more;
+      isNew ||= answer.people.length > 0;
     }
     const { inside } = await this.api.inside();
     this.#inside = new Map(inside.map((first) => [key(first.checkpoint, first.registration), first]));
     this.#isWhole = true;
+    return isNew || JSON.stringify([...rules]) !== JSON.stringify([...this.#rules]) || !agree(passages, this.#inside);
   }
 
   #add(person) {
@@ -142,8 +153,12 @@ export class Roster {
   async #save() {
     const people = [...this.#people.values()];
     const all = { people, inside: [...this.#inside], rules: [...this.#rules], cursor: this.#cursor };
-    await this.store?.put("roster", "all", all);
+    await this.store?.put(TABLE, NAME, all);
   }
+}
+
+function agree(before, now) {
+  return before.size === now.size && [...now].every(([name, first]) => before.get(name)?.at === first.at);
 }
 
 function key(checkpoint, registration) {

@@ -5,10 +5,17 @@ const NAME = "hazir-door";
  * There is none where the browser has no safe place (no https) or no room.
  */
 export class Store {
+  static #opening = null;
   #db;
   #key;
 
-  static async open() {
+  /** Opened once; null where there is none. */
+  static open() {
+    Store.#opening ??= Store.#open();
+    return Store.#opening;
+  }
+
+  static async #open() {
     if (!globalThis.crypto?.subtle || !globalThis.indexedDB) return null;
     try {
       const store = new Store();
