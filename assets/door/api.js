@@ -34,18 +34,20 @@ export class DoorApi {
   }
 
   async sendScans(scans) {
-    return this.#send("/api/door/scans", { scans });
+    const answer = await this.#post("/api/door/scans", { scans });
+    return answer.results;
   }
 
   /** What was done beside scanning. */
   async sendActs(acts) {
-    return this.#send("/api/door/acts", { language: document.documentElement.lang, acts });
+    const answer = await this.#post("/api/door/acts", { language: document.documentElement.lang, acts });
+    return answer.results;
   }
 
-  async #send(address, things) {
-    const headers = { "Content-Type": "application/json" };
-    const answer = await this.#ask(address, { method: "POST", headers, body: JSON.stringify(things) });
-    return answer.results;
+  /** How this device is, for the desk; gives the server's own version of the page. */
+  async tellStatus(status) {
+    const answer = await this.#post("/api/door/status", status);
+    return answer.version;
   }
 
   async search(words, checkpoint) {
@@ -70,6 +72,11 @@ export class DoorApi {
     const query = new URLSearchParams({ checkpoint });
     const answer = await this.#ask(`/api/door/count?${query}`);
     return answer.inside;
+  }
+
+  async #post(address, content) {
+    const headers = { "Content-Type": "application/json" };
+    return this.#ask(address, { method: "POST", headers, body: JSON.stringify(content) });
   }
 
   async #ask(address, options = {}) {

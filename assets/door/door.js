@@ -16,8 +16,10 @@ import { Roster } from "./roster.js";
 import { ScanQueue } from "./scan-queue.js";
 import { listenForScanner } from "./scanner-keys.js";
 import { Sounds } from "./sounds.js";
+import { Status } from "./status.js";
 import { Store } from "./store.js";
 import { fill, texts, timeOf } from "./texts.js";
+import { openNewest, Update } from "./update.js";
 import { uuid7 } from "./uuid7.js";
 import { VerdictScreen } from "./verdict-screen.js";
 import { WalkInForm } from "./walk-in.js";
@@ -33,6 +35,7 @@ class Door {
   #undone = new Set();
   #connected = true;
   #aloneSince = null;
+  #lastAlone = null;
 
   constructor() {
     this.form = byId("code-form");
@@ -68,7 +71,19 @@ class Door {
     this.#offerSound();
     this.#checkpointChosen();
     this.#prepareToBeAlone();
+    this.#tellTheDesk();
     keepAwake();
+  }
+
+  /** The desk sees how this device is; the server's answer shows whether the page has grown old. */
+  #tellTheDesk() {
+    const isBusy = () => !this.#connected || this.queue.length > 0 || this.verdict.isOpen || byId("ask").open;
+    const update = new Update({ version: texts.version, idleMs: texts.idle_ms, isBusy, take: openNewest });
+    new Status(this.api, {
+      look: () => ({ queue: this.queue.length, aloneSince: this.#lastAlone }),
+      onVersion: (version) => update.heard(version),
+      onUnpaired: () => this.#failed(new NotPaired()),
+    }).start();
   }
 
   /** Brings everything here that the page needs when the server is gone. */
@@ -83,7 +98,7 @@ class Door {
     const worker = await navigator.serviceWorker?.register("/door-worker.js").catch(() => null);
     if (!worker) return;
     const { active } = await navigator.serviceWorker.ready;
-    active.postMessage({ page: location.pathname, files: texts.files });
+    active.postMessage({ page: location.pathname });
   }
 
   /** `who` is a badge's code or a registration; `seenAt` when the badge came into the picture. */
@@ -338,6 +353,7 @@ class Door {
     const isNews = answered !== this.#connected;
     this.#connected = answered;
     if (isNews) this.#aloneSince = answered ? null : this.api.now();
+    this.#lastAlone = this.#aloneSince ?? this.#lastAlone;
     this.#tellConnection();
     if (!isNews) return;
     if (answered) {

@@ -4,7 +4,7 @@ const PATIENCE_MS = 3000;
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
-addEventListener("message", (event) => event.waitUntil(keep(event.data)));
+addEventListener("message", (event) => event.waitUntil(answer(event)));
 addEventListener("fetch", (event) => {
   const { pathname, origin } = new URL(event.request.url);
   if (event.request.method !== "GET" || origin !== location.origin) return;
@@ -12,17 +12,35 @@ addEventListener("fetch", (event) => {
   else if (event.request.mode === "navigate" && /^\/[a-z]{2}\/door$/.test(pathname)) event.respondWith(page(event.request));
 });
 
-/** The page that is open, and its files; those of an older version go. */
-async function keep({ page: address, files }) {
+async function answer({ data, ports: [port] }) {
+  try {
+    await keep(data.page);
+    port?.postMessage("kept");
+  } catch (error) {
+    port?.postMessage(String(error));
+  }
+}
+
+/** The page as the server has it now, and its files; those of an older version go once the new ones are here. */
+async function keep(address) {
   const cache = await caches.open(KEPT);
+  const page = await fetch(new Request(address, { cache: "no-store" }));
+  if (!page.ok) throw new Error(`the page is not there: ${page.status}`);
+  const files = filesOf(await page.clone().text());
   const missing = [];
   for (const name of files) if (!(await cache.match(name))) missing.push(name);
   await cache.addAll(missing);
-  await cache.add(new Request(address, { cache: "no-store" }));
+  await cache.put(address, page);
   for (const { url } of await cache.keys()) {
     const { pathname } = new URL(url);
     if (pathname.startsWith("/assets/") && !files.includes(pathname)) await cache.delete(url);
   }
+}
+
+/** The page itself says what it needs. */
+function filesOf(page) {
+  const [, texts] = page.match(/<script type="application\/json" id="door-texts">(.*?)<\/script>/s);
+  return JSON.parse(texts).files;
 }
 
 async function file(request) {

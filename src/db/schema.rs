@@ -243,6 +243,13 @@ diesel::table! {
         paired_at -> Nullable<Timestamp>,
         last_seen_at -> Nullable<Timestamp>,
         revoked_at -> Nullable<Timestamp>,
+        told_at -> Nullable<Timestamp>,
+        queue -> Nullable<Integer>,
+        battery -> Nullable<Integer>,
+        charging -> Nullable<Bool>,
+        version -> Nullable<Text>,
+        camera -> Nullable<Text>,
+        alone_since -> Nullable<Timestamp>,
     }
 }
 

@@ -5,6 +5,7 @@ pub mod category;
 pub mod checkpoint;
 pub mod details;
 pub mod device;
+pub mod device_status;
 pub mod door;
 mod errors;
 pub mod forum;

@@ -9,6 +9,7 @@ pub mod checkpoint;
 pub mod conflict;
 pub mod counters;
 pub mod device;
+pub mod device_status;
 pub mod door;
 pub mod duplicate;
 pub mod email_change;

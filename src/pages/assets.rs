@@ -45,6 +45,11 @@ static CHECKSUM: LazyLock<String> = LazyLock::new(|| {
     data_encoding::HEXLOWER.encode(&digest.finalize()[..6])
 });
 
+/// The checksum of all files together.
+pub fn checksum() -> &'static str {
+    &CHECKSUM
+}
+
 /// The address of a file by its name below `assets/`, such as `door/door.js`.
 pub fn address(name: &str) -> String {
     debug_assert!(BY_NAME.contains_key(name), "no asset {name}");

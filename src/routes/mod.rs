@@ -34,7 +34,8 @@ pub fn table(c: &mut ServiceConfig) {
                 .service(only("/search", get().to(api::search::show)))
                 .service(only("/count", get().to(api::count::show)))
                 .service(only("/inside", get().to(api::inside::show)))
-                .service(only("/events", get().to(api::events::show))),
+                .service(only("/events", get().to(api::events::show)))
+                .service(only("/status", post().to(api::status::post))),
         )
         .service(
             web::scope("/{lang}")

@@ -10,6 +10,7 @@ mod acts;
 mod delegate;
 mod demo;
 mod desk_people;
+mod devices;
 mod door_api;
 mod duplicates;
 mod house;

@@ -71,6 +71,15 @@ impl Scanner {
             .ok()
     }
 
+    /// How the device says that it is.
+    pub fn tell(&self, status: &Value) -> Page {
+        let address = self.browser.absolute("/api/door/status");
+        let request =
+            http::Request::post(address.as_str()).header("content-type", "application/json");
+        let body = status.to_string().into_bytes();
+        self.browser.send(self.signed(request), body)
+    }
+
     fn scans(&self) -> http::request::Builder {
         self.to("/api/door/scans")
     }

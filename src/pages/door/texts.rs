@@ -3,6 +3,7 @@ use serde_json::{Map, Value, json};
 
 use super::looks::{Look, look};
 use super::person::state_name;
+use super::version::version;
 use crate::clock;
 use crate::forms::details::DetailsForm;
 use crate::i18n::{self, Texts};
@@ -11,12 +12,17 @@ use crate::models::registration::State;
 use crate::models::scan::Verdict;
 use crate::pages::assets;
 
+/// How long nobody scans before the page takes a newer version of itself.
+const IDLE_MS: u32 = 60_000;
+
 /// Every sentence and name the scan page's scripts show, as JSON that may stand within `<script>`.
 pub fn texts(door: &Door, t: Texts) -> String {
     let all = json!({
         "language": t.language().code(),
         "device": door.device.name,
         "until": clock::rfc3339(door.device.valid_until),
+        "version": version(),
+        "idle_ms": IDLE_MS,
         "files": assets::addresses_below(&["door/", "vendor/zxing/reader.", "hazir.css", "mark.svg"]),
         "zone": door.whole.forum.zone().name(),
         "verdicts": verdicts(t),

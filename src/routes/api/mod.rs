@@ -10,3 +10,4 @@ pub mod inside;
 pub mod roster;
 pub mod scans;
 pub mod search;
+pub mod status;

@@ -17,8 +17,9 @@ pub async fn show(request: ForForum, shown: Option<Shown>) -> Result<HttpRespons
     let at = request.at(Tab::Devices).await?;
     let (checkpoints, devices) = read(&at).await?;
     let id = at.id()?;
-    let found = devices.iter().find(|(device, _)| device.id == id);
-    let (device, serves) = found.ok_or(Error::NotFound)?;
+    let found = devices.iter().find(|known| known.device.id == id);
+    let known = found.ok_or(Error::NotFound)?;
+    let device = &known.device;
     let shown = shown.filter(|shown| shown.device == id);
     let link = match &shown {
         Some(shown) => Link::of(&at, device, &shown.pairing).await?,
@@ -27,7 +28,12 @@ pub async fn show(request: ForForum, shown: Option<Shown>) -> Result<HttpRespons
     pages::ok(&DevicePage {
         page: at.frame(&device.name),
         desk: at.bar(),
-        row: Row::of(device, serves, &checkpoints, &at),
+        row: Row::of(known, &checkpoints, &at),
+        alone: known
+            .status
+            .as_ref()
+            .and_then(|status| status.alone_since)
+            .map(|since| moment(since, &at)),
         until: moment(device.valid_until, &at),
         link,
         token: shown
@@ -109,6 +115,8 @@ struct DevicePage {
     page: Frame,
     desk: Bar,
     row: Row,
+    /// When its page was last left without an answer.
+    alone: Option<String>,
     until: String,
     link: Option<Link>,
     token: Option<String>,

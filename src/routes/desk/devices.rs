@@ -1,8 +1,11 @@
+use std::collections::HashMap;
+
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Bytes;
 use askama::Template;
 
+use super::words::When;
 use super::{AtForum, Bar, ForForum, Tab, checkpoints};
 use crate::clock::{self, Moment};
 use crate::error::Error;
@@ -11,16 +14,18 @@ use crate::forms::{FieldErrors, Typed};
 use crate::i18n::{Texts, dates};
 use crate::models::checkpoint::{self, Checkpoint};
 use crate::models::device::{self, Device, Pairing};
+use crate::models::device_status::{self, DeviceStatus};
 use crate::pages::{self, Frame};
 use crate::values::Secret;
 
 use super::device_secrets::Shown;
+use super::device_signs::{Sign, ago, signs};
 
 /// `GET /{lang}/desk/{forum}/devices`
 pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Devices).await?;
     let (checkpoints, devices) = read(&at).await?;
-    let row = |(device, serves): &(Device, Vec<i64>)| Row::of(device, serves, &checkpoints, &at);
+    let row = |known: &Known| Row::of(known, &checkpoints, &at);
     pages::ok(&ListPage {
         page: at.tab_frame(),
         desk: at.bar(),
@@ -77,21 +82,31 @@ pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     Shown::new(id, pairing, bearer).lead(&at)
 }
 
-/// The forum's checkpoints, and its devices with the checkpoints each serves.
-pub(super) async fn read(
-    at: &AtForum,
-) -> Result<(Vec<Checkpoint>, Vec<(Device, Vec<i64>)>), Error> {
+/// A device, with the checkpoints it serves and what it last told of itself.
+pub(super) struct Known {
+    pub(super) device: Device,
+    serves: Vec<i64>,
+    pub(super) status: Option<DeviceStatus>,
+}
+
+/// The forum's checkpoints and its devices.
+pub(super) async fn read(at: &AtForum) -> Result<(Vec<Checkpoint>, Vec<Known>), Error> {
     let forum_id = at.forum_id();
     let read = at.app.db.read(move |c| {
         let pairs = device::checkpoints_of_forum(c, forum_id)?;
-        let serves = |device: Device| {
+        let mut told: HashMap<i64, DeviceStatus> =
+            device_status::of_forum(c, forum_id)?.into_iter().collect();
+        let known = |device: Device| {
             let of_this = pairs.iter().filter(|(id, _)| *id == device.id);
-            let checkpoints = of_this.map(|(_, checkpoint)| *checkpoint).collect();
-            (device, checkpoints)
+            Known {
+                serves: of_this.map(|(_, checkpoint)| *checkpoint).collect(),
+                status: told.remove(&device.id),
+                device,
+            }
         };
         let devices = device::of_forum(c, forum_id)?;
         let checkpoints = checkpoint::of_forum(c, forum_id)?;
-        Ok((checkpoints, devices.into_iter().map(serves).collect()))
+        Ok((checkpoints, devices.into_iter().map(known).collect()))
     });
     Ok(read.await?)
 }
@@ -117,13 +132,18 @@ pub(super) struct Row {
     pub(super) checkpoints: Vec<String>,
     pub(super) tone: &'static str,
     pub(super) state: &'static str,
-    pub(super) seen: String,
+    /// When it was last heard of: how long ago, and exactly.
+    pub(super) seen: Option<(String, When)>,
+    pub(super) signs: Vec<Sign>,
 }
 
 impl Row {
-    pub(super) fn of(device: &Device, serves: &[i64], known: &[Checkpoint], at: &AtForum) -> Row {
-        let served = known.iter().filter(|one| serves.contains(&one.id));
-        let (tone, state) = state(device, at.asked.now, at.t);
+    pub(super) fn of(known: &Known, checkpoints: &[Checkpoint], at: &AtForum) -> Row {
+        let (device, now, t) = (&known.device, at.asked.now, at.t);
+        let served = checkpoints
+            .iter()
+            .filter(|one| known.serves.contains(&one.id));
+        let (tone, state) = state(device, now, t);
         Row {
             address: at.address(&format!("/devices/{}", device.id)),
             name: device.name.clone(),
@@ -132,10 +152,11 @@ impl Row {
                 .collect(),
             tone,
             state,
-            seen: match device.last_seen_at {
-                Some(seen) => moment(seen, at),
-                None => at.t.desk_devices_never().to_string(),
-            },
+            seen: device.last_seen_at.map(|seen| {
+                let exact = When::of(seen, at.whole.forum.zone(), at.asked.lang);
+                (ago(seen, now, t), exact)
+            }),
+            signs: signs(device, known.status.as_ref(), now, t),
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod correct;
 pub mod decisions;
 pub mod device;
 mod device_secrets;
+mod device_signs;
 pub mod devices;
 pub mod duplicates;
 pub mod email;

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Serialize;
 
+use super::device_signs::SILENT;
 use super::words::{CategoryName, When};
 use super::{Bar, SignedIn, Tab};
 use crate::app::{App, Asked};
@@ -13,7 +14,7 @@ use crate::models::account::Role;
 use crate::models::counters::{self, Counters, CountryCount};
 use crate::models::registration::State;
 use crate::models::whole::Whole;
-use crate::models::{act, conflict, message};
+use crate::models::{act, conflict, device_status, message};
 use crate::pages::{self, Frame};
 use crate::values::Language;
 
@@ -30,20 +31,18 @@ pub async fn show(
     let slug = path.into_inner().1;
     let (whole, role) = signed_in.forum(&app, &slug, Role::Door).await?;
     let (forum_id, now) = (whole.forum.id, asked.now);
-    let (counters, countries, waiting) = app
+    let (counters, countries, waits) = app
         .db
         .read(move |c| {
             let counters = counters::of_forum(c, forum_id, now)?;
             let countries = counters::by_country(c, forum_id, now)?;
-            Ok((
-                counters,
-                countries,
-                Waiting {
-                    undelivered: message::count_undelivered(c, forum_id)?,
-                    conflicts: conflict::count_open(c, forum_id)?,
-                    notes: act::count_open_notes(c, forum_id)?,
-                },
-            ))
+            let waits = Waits {
+                undelivered: message::count_undelivered(c, forum_id)?,
+                conflicts: conflict::count_open(c, forum_id)?,
+                notes: act::count_open_notes(c, forum_id)?,
+                silent: device_status::silent_with_scans(c, forum_id, now - SILENT, now)?,
+            };
+            Ok((counters, countries, waits))
         })
         .await?;
     let t = Texts::html(asked.lang);
@@ -51,7 +50,7 @@ pub async fn show(
     pages::ok(&Overview {
         figures: Figures::of(&counters, countries.len(), &whole, t),
         sees_people: role >= Role::Viewer,
-        todo: todo(&counters, &waiting, &asked, &slug, t),
+        todo: todo(&counters, &waits, &asked, &slug, t),
         trouble: Trouble::now(&app, &whole, asked.lang),
         categories: categories(&whole, asked.lang),
         more_countries: countries.len() > FIRST_COUNTRIES,
@@ -215,17 +214,19 @@ impl Live {
     }
 }
 
-/// What waits for somebody, beside registrations.
-struct Waiting {
+/// What waits beside the registrations.
+struct Waits {
     undelivered: i64,
     conflicts: i64,
     notes: i64,
+    /// Names of devices that hold scans back and are not heard of.
+    silent: Vec<String>,
 }
 
 /// What waits for somebody: a sentence and where it leads.
 fn todo(
     counters: &Counters,
-    things: &Waiting,
+    waits: &Waits,
     asked: &Asked,
     slug: &str,
     t: Texts,
@@ -239,18 +240,23 @@ fn todo(
             at("registrations?state=pending&sort=oldest"),
         ),
         (
-            things.notes,
-            t.desk_overview_todo_notes(things.notes),
+            waits.silent.len() as i64,
+            t.desk_overview_todo_silent(i18n::listed(t.language(), &waits.silent)),
+            at("devices"),
+        ),
+        (
+            waits.notes,
+            t.desk_overview_todo_notes(waits.notes),
             at("notes"),
         ),
         (
-            things.conflicts,
-            t.desk_overview_todo_conflicts(things.conflicts),
+            waits.conflicts,
+            t.desk_overview_todo_conflicts(waits.conflicts),
             at("conflicts"),
         ),
         (
-            things.undelivered,
-            t.desk_overview_todo_messages(things.undelivered),
+            waits.undelivered,
+            t.desk_overview_todo_messages(waits.undelivered),
             at("messages?state=undelivered"),
         ),
         (

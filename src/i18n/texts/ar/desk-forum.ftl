@@ -155,6 +155,43 @@ desk-devices-bearer = إنشاء مفتاح أيضًا لقارئ بلا متص�
 desk-devices-create = إنشاء رابط الاقتران
 desk-devices-seen = آخر اتصال
 desk-devices-never = لم يتصل بعد
+desk-devices-ago-now = الآن
+desk-devices-ago-minutes = { $count ->
+    [one] قبل دقيقة
+    [two] قبل دقيقتين
+    [few] قبل { $count } دقائق
+    [many] قبل { $count } دقيقة
+   *[other] قبل { $count } دقيقة
+}
+desk-devices-ago-hours = { $count ->
+    [one] قبل ساعة
+    [two] قبل ساعتين
+    [few] قبل { $count } ساعات
+    [many] قبل { $count } ساعة
+   *[other] قبل { $count } ساعة
+}
+desk-devices-ago-days = { $count ->
+    [one] قبل يوم
+    [two] قبل يومين
+    [few] قبل { $count } أيام
+    [many] قبل { $count } يومًا
+   *[other] قبل { $count } يوم
+}
+desk-devices-signs = ما يقوله الجهاز
+desk-devices-queue-none = لا شيء ينتظر الإرسال
+desk-devices-queue = قراءات تنتظر الإرسال: { $count }
+desk-devices-silent = صامت، وقراءات تنتظر الإرسال: { $count }
+desk-devices-camera-works = الكاميرا تعمل
+desk-devices-camera-stalled = صورة الكاميرا متجمدة
+desk-devices-camera-refused = الكاميرا غير مسموح بها
+desk-devices-camera-none = لا توجد كاميرا
+desk-devices-camera-not-ready = الكاميرا غير جاهزة
+desk-devices-battery = البطارية { $percent }%
+desk-devices-battery-charging = البطارية { $percent }%، قيد الشحن
+desk-devices-battery-low = البطارية ضعيفة: { $percent }%
+desk-devices-page-new = أحدث صفحة
+desk-devices-page-old = صفحة قديمة: تتجدد وحدها حين لا يقرأ أحد شارة
+desk-devices-alone = آخر انقطاع عن الخادم
 desk-devices-state = الحالة
 desk-devices-state-waiting = في انتظار الاقتران
 desk-devices-state-expired = انتهت صلاحية الرابط

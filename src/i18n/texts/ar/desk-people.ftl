@@ -66,6 +66,7 @@ desk-overview-todo-pending = تسجيلات تنتظر القرار: { $count }
 desk-overview-todo-messages = رسائل تعذر تسليمها: { $count }
 desk-overview-todo-waiting = على قائمة الانتظار: { $count }
 desk-overview-todo-conflicts = حالات تعارض بين المداخل: { $count }
+desk-overview-todo-silent = صامت منذ أكثر من خمس دقائق ولديه قراءات لم تُرسل: { $devices }
 desk-overview-categories = الفئات
 desk-overview-category = الفئة
 desk-overview-countries = البلدان

@@ -66,6 +66,7 @@ desk-overview-todo-pending = { $count } qeydiyyat qərar gözləyir
 desk-overview-todo-messages = { $count } məktub çatdırılmayıb
 desk-overview-todo-waiting = Gözləmə siyahısında { $count } nəfər
 desk-overview-todo-conflicts = Girişlər arasında { $count } ziddiyyət
+desk-overview-todo-silent = Beş dəqiqədən çoxdur səs vermir, göndəriləcək oxunuşu var: { $devices }
 desk-overview-categories = Kateqoriyalar
 desk-overview-category = Kateqoriya
 desk-overview-countries = Ölkələr

@@ -164,6 +164,34 @@ desk-devices-bearer = Also make a token for a scanner without a browser
 desk-devices-create = Make the pairing link
 desk-devices-seen = Last contact
 desk-devices-never = Never
+desk-devices-ago-now = just now
+desk-devices-ago-minutes = { $count ->
+    [one] one minute ago
+   *[other] { $count } minutes ago
+}
+desk-devices-ago-hours = { $count ->
+    [one] one hour ago
+   *[other] { $count } hours ago
+}
+desk-devices-ago-days = { $count ->
+    [one] one day ago
+   *[other] { $count } days ago
+}
+desk-devices-signs = The device says
+desk-devices-queue-none = Nothing waits to be sent
+desk-devices-queue = Scans to send: { $count }
+desk-devices-silent = Silent, with scans to send: { $count }
+desk-devices-camera-works = Camera works
+desk-devices-camera-stalled = The camera’s picture stands still
+desk-devices-camera-refused = Camera not allowed
+desk-devices-camera-none = No camera
+desk-devices-camera-not-ready = Camera not ready
+desk-devices-battery = Battery { $percent }%
+desk-devices-battery-charging = Battery { $percent }%, charging
+desk-devices-battery-low = Battery low: { $percent }%
+desk-devices-page-new = Newest page
+desk-devices-page-old = Old page: it renews itself when nobody is scanning
+desk-devices-alone = Last on its own since
 desk-devices-state = State
 desk-devices-state-waiting = Waiting to be paired
 desk-devices-state-expired = Link has expired

@@ -80,6 +80,7 @@ desk-overview-todo-conflicts = { $count ->
     [one] One scan on which doors disagree
    *[other] { $count } scans on which doors disagree
 }
+desk-overview-todo-silent = Silent for more than five minutes, with scans to send: { $devices }
 desk-overview-categories = Categories
 desk-overview-category = Category
 desk-overview-countries = Countries

@@ -155,6 +155,34 @@ desk-devices-bearer = Créer aussi une clé pour un lecteur sans navigateur
 desk-devices-create = Créer le lien d’association
 desk-devices-seen = Dernier contact
 desk-devices-never = Jamais
+desk-devices-ago-now = à l’instant
+desk-devices-ago-minutes = { $count ->
+    [one] il y a une minute
+   *[other] il y a { $count } minutes
+}
+desk-devices-ago-hours = { $count ->
+    [one] il y a une heure
+   *[other] il y a { $count } heures
+}
+desk-devices-ago-days = { $count ->
+    [one] il y a un jour
+   *[other] il y a { $count } jours
+}
+desk-devices-signs = L’appareil indique
+desk-devices-queue-none = Rien à envoyer
+desk-devices-queue = Lectures à envoyer : { $count }
+desk-devices-silent = Muet, avec des lectures à envoyer : { $count }
+desk-devices-camera-works = La caméra marche
+desk-devices-camera-stalled = L’image de la caméra est figée
+desk-devices-camera-refused = Caméra non autorisée
+desk-devices-camera-none = Pas de caméra
+desk-devices-camera-not-ready = La caméra n’est pas prête
+desk-devices-battery = Batterie { $percent } %
+desk-devices-battery-charging = Batterie { $percent } %, en charge
+desk-devices-battery-low = Batterie faible : { $percent } %
+desk-devices-page-new = Page à jour
+desk-devices-page-old = Ancienne page : elle se renouvelle quand personne ne lit de badge
+desk-devices-alone = Dernière fois seul depuis
 desk-devices-state = État
 desk-devices-state-waiting = En attente d’association
 desk-devices-state-expired = Lien expiré

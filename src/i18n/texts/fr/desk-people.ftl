@@ -83,6 +83,7 @@ desk-overview-todo-conflicts = { $count ->
     [one] { $count } désaccord entre entrées
    *[other] { $count } désaccords entre entrées
 }
+desk-overview-todo-silent = Sans nouvelles depuis plus de cinq minutes, avec des lectures à envoyer : { $devices }
 desk-overview-categories = Catégories
 desk-overview-category = Catégorie
 desk-overview-countries = Pays

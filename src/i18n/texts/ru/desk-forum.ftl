@@ -155,6 +155,37 @@ desk-devices-bearer = Создать также ключ для сканера �
 desk-devices-create = Создать ссылку для подключения
 desk-devices-seen = Последняя связь
 desk-devices-never = Ещё не было
+desk-devices-ago-now = только что
+desk-devices-ago-minutes = { $count ->
+    [one] { $count } минуту назад
+    [few] { $count } минуты назад
+   *[other] { $count } минут назад
+}
+desk-devices-ago-hours = { $count ->
+    [one] { $count } час назад
+    [few] { $count } часа назад
+   *[other] { $count } часов назад
+}
+desk-devices-ago-days = { $count ->
+    [one] { $count } день назад
+    [few] { $count } дня назад
+   *[other] { $count } дней назад
+}
+desk-devices-signs = Устройство сообщает
+desk-devices-queue-none = Всё отправлено
+desk-devices-queue = Ждут отправки: { $count }
+desk-devices-silent = Молчит, ждут отправки: { $count }
+desk-devices-camera-works = Камера работает
+desk-devices-camera-stalled = Картинка камеры застыла
+desk-devices-camera-refused = Камера не разрешена
+desk-devices-camera-none = Камеры нет
+desk-devices-camera-not-ready = Камера не готова
+desk-devices-battery = Заряд { $percent } %
+desk-devices-battery-charging = Заряд { $percent } %, заряжается
+desk-devices-battery-low = Батарея садится: { $percent } %
+desk-devices-page-new = Новейшая страница
+desk-devices-page-old = Старая страница: обновится сама, когда никто не сканирует
+desk-devices-alone = Последний раз без связи с
 desk-devices-state = Состояние
 desk-devices-state-waiting = Ждёт подключения
 desk-devices-state-expired = Срок ссылки истёк

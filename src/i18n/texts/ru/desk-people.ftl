@@ -86,6 +86,7 @@ desk-overview-todo-conflicts = { $count ->
     [few] { $count } расхождения между входами
    *[many] { $count } расхождений между входами
 }
+desk-overview-todo-silent = Молчит больше пяти минут, а сканы не отправлены: { $devices }
 desk-overview-categories = Категории
 desk-overview-category = Категория
 desk-overview-countries = Страны

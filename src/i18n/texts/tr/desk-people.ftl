@@ -66,6 +66,7 @@ desk-overview-todo-pending = Karar verilecek { $count } kayıt
 desk-overview-todo-messages = { $count } e-posta teslim edilemedi
 desk-overview-todo-waiting = Bekleme listesinde { $count } kişi
 desk-overview-todo-conflicts = Girişler arasında { $count } çelişki
+desk-overview-todo-silent = Beş dakikadan uzun süredir ses vermiyor, gönderilecek okutması var: { $devices }
 desk-overview-categories = Kategoriler
 desk-overview-category = Kategori
 desk-overview-countries = Ülkeler

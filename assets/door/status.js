@@ -1,0 +1,61 @@
+import { NotPaired } from "./api.js";
+import { texts } from "./texts.js";
+
+const LOOK_EVERY_MS = 1000;
+const AT_MOST_EVERY_MS = 30_000;
+const AT_LEAST_EVERY_MS = 120_000;
+
+const CAMERAS = { scanning: "works", stalled: "stalled", refused: "refused", none: "none" };
+
+/** Tells the server how this device is, and hears from it which version of the page is the newest. */
+export class Status {
+  #sent = "";
+  #sentAt = -Infinity;
+  #battery = null;
+
+  /** `look()` gives `{ queue, aloneSince }`; `onVersion` hears the server's own version of the page. */
+  constructor(api, { look, onVersion, onUnpaired }) {
+    this.api = api;
+    this.look = look;
+    this.onVersion = onVersion;
+    this.onUnpaired = onUnpaired;
+  }
+
+  async start() {
+    // Chromium alone tells, and only over https.
+    this.#battery = (await navigator.getBattery?.().catch(() => null)) ?? null;
+    setInterval(() => this.#sendIfDue(), LOOK_EVERY_MS);
+  }
+
+  #sendIfDue() {
+    const status = this.#now();
+    const news = JSON.stringify(status);
+    const since = performance.now() - this.#sentAt;
+    if (since < (news === this.#sent ? AT_LEAST_EVERY_MS : AT_MOST_EVERY_MS)) return;
+    this.#sent = news;
+    this.#sentAt = performance.now();
+    this.#send(status);
+  }
+
+  #now() {
+    const { queue, aloneSince } = this.look();
+    const camera = document.getElementById("camera").dataset.state;
+    return {
+      queue,
+      battery: this.#battery?.level ?? null,
+      charging: this.#battery?.charging ?? null,
+      version: texts.version,
+      camera: CAMERAS[camera] ?? "not_ready",
+      since_alone: aloneSince?.toISOString() ?? null,
+    };
+  }
+
+  async #send(status) {
+    try {
+      this.onVersion(await this.api.tellStatus(status));
+    } catch (error) {
+      if (error instanceof NotPaired) this.onUnpaired();
+      this.#sent = ""; // told again as soon as that may be
+    }
+  }
+}

@@ -1,0 +1,73 @@
+//! What a door's page tells of itself, as JSON.
+
+use serde_json::Value;
+
+use crate::clock::{self, Moment};
+use crate::models::device_status::{Camera, DeviceStatus};
+
+/// Characters of a version.
+const LONGEST_VERSION: usize = 40;
+
+/// What the body means, or the sentence that says what is wrong with it.
+pub fn parse(body: &Value, now: Moment) -> Result<DeviceStatus, &'static str> {
+    let queue = body.get("queue").and_then(Value::as_u64);
+    let queue = queue.and_then(|count| i32::try_from(count).ok());
+    let version = body.get("version").and_then(Value::as_str);
+    let version = version.filter(|text| {
+        (1..=LONGEST_VERSION).contains(&text.len())
+            && text.bytes().all(|byte| byte.is_ascii_graphic())
+    });
+    Ok(DeviceStatus {
+        queue: Some(queue.ok_or("Say in queue how many scans wait to be sent.")?),
+        version: Some(
+            version
+                .ok_or("Say in version which version runs: 1 to 40 letters and digits.")?
+                .to_string(),
+        ),
+        battery: battery(body)?,
+        charging: charging(body)?,
+        camera: camera(body)?.map(|camera| camera.as_str().to_string()),
+        alone_since: alone_since(body, now)?,
+        told_at: Some(now),
+    })
+}
+
+fn battery(body: &Value) -> Result<Option<i32>, &'static str> {
+    let Some(value) = said(body, "battery") else {
+        return Ok(None);
+    };
+    let level = value.as_f64().filter(|level| (0.0..=1.0).contains(level));
+    let level = level.ok_or("The battery is a number from 0 to 1, or null.")?;
+    Ok(Some((level * 100.0).round() as i32))
+}
+
+fn charging(body: &Value) -> Result<Option<bool>, &'static str> {
+    said(body, "charging")
+        .map(|value| value.as_bool().ok_or("Charging is true, false or null."))
+        .transpose()
+}
+
+fn camera(body: &Value) -> Result<Option<Camera>, &'static str> {
+    said(body, "camera")
+        .map(|value| {
+            let known = value.as_str().and_then(Camera::parse);
+            known.ok_or("The camera is one of works, stalled, refused, none, not_ready, or null.")
+        })
+        .transpose()
+}
+
+/// A device's clock may be ahead of ours.
+fn alone_since(body: &Value, now: Moment) -> Result<Option<Moment>, &'static str> {
+    said(body, "since_alone")
+        .map(|value| {
+            let at = value.as_str().and_then(clock::parse_rfc3339);
+            at.map(|at| at.min(now))
+                .ok_or("A time in since_alone is written as RFC 3339, or null.")
+        })
+        .transpose()
+}
+
+/// A field that is there and not null.
+fn said<'a>(body: &'a Value, field: &str) -> Option<&'a Value> {
+    body.get(field).filter(|value| !value.is_null())
+}

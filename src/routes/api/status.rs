@@ -1,0 +1,32 @@
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use serde_json::{Value, json};
+
+use super::caller::{Caller, Key};
+use crate::app::App;
+use crate::clock;
+use crate::error::Error;
+use crate::forms::device_status as form;
+use crate::models::device_status;
+use crate::pages::door::version;
+use crate::pages::json_error;
+
+/// `POST /api/door/status`: how a device is, for the desk; the answer says which version of the page is the newest.
+pub async fn post(app: web::Data<App>, key: Key, body: web::Bytes) -> Result<HttpResponse, Error> {
+    let now = clock::now();
+    let Ok(body) = serde_json::from_slice::<Value>(&body) else {
+        return Ok(json_error(StatusCode::BAD_REQUEST, "The body is not JSON."));
+    };
+    let status = match form::parse(&body, now) {
+        Ok(status) => status,
+        Err(sentence) => return Ok(json_error(StatusCode::UNPROCESSABLE_ENTITY, sentence)),
+    };
+    app.db
+        .write(move |c| match Caller::find(c, &key, now)? {
+            Some(caller) => device_status::tell(c, caller.device.id, &status, now).map(Some),
+            None => Ok(None),
+        })
+        .await?
+        .ok_or(Error::NotPaired)?;
+    Ok(HttpResponse::Ok().json(json!({ "version": version() })))
+}
