@@ -25,6 +25,26 @@ pub fn parse_rfc3339(text: &str) -> Option<Moment> {
     Some(parsed.naive_utc().trunc_subsecs(3))
 }
 
+/// RFC 3339 in JSON, where there may be none: `#[serde(with = "clock::optional")]`.
+pub mod optional {
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    use super::{Moment, parse_rfc3339, rfc3339};
+
+    pub fn serialize<S: Serializer>(moment: &Option<Moment>, to: S) -> Result<S::Ok, S::Error> {
+        match moment {
+            Some(moment) => to.serialize_some(&rfc3339(*moment)),
+            None => to.serialize_none(),
+        }
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Moment>, D::Error> {
+        let text: Option<String> = Option::deserialize(from)?;
+        text.map(|text| parse_rfc3339(&text).ok_or_else(|| D::Error::custom("not a time")))
+            .transpose()
+    }
+}
+
 /// A moment as the clocks of a zone show it.
 pub fn in_zone(zone: Tz, moment: Moment) -> NaiveDateTime {
     moment.and_utc().with_timezone(&zone).naive_local()

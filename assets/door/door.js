@@ -147,7 +147,7 @@ class Door {
     this.sounds.play(look.sound);
     if (scan.id !== this.#latest) return;
     this.#shown = { scan, result };
-    this.verdict.show(look, result);
+    this.verdict.show(look, { ...result, checkpoint: scan.checkpoint });
     this.verdict.took(performance.now() - seenAt);
     if (result.verdict !== "unknown") byId("code").value = "";
   }

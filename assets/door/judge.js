@@ -5,30 +5,36 @@ import { badgeCode, codeHash } from "./badge-code.js";
  * does not answer. The server judges again when it hears of the scan.
  */
 export async function judge(roster, scan) {
-  const { person, revoked } = await whom(roster, scan);
-  const { verdict, first } = verdictOf(roster, scan, person, revoked);
-  return { id: scan.id, verdict, first, delegate: person?.name ? person : undefined, registration: person?.registration };
+  const { person, badge } = await whom(roster, scan);
+  const { verdict, first, reason } = verdictOf(roster, scan, person, badge);
+  const delegate = person?.name ? person : undefined;
+  return { id: scan.id, verdict, first, reason, delegate, registration: person?.registration };
 }
 
 async function whom(roster, { code, registration }) {
-  if (registration) return { person: roster.person(registration), revoked: false };
+  if (registration) return { person: roster.person(registration) };
   const read = badgeCode(code);
   const badge = read && roster.badge(await codeHash(read));
-  return badge ? { person: roster.person(badge.registration), revoked: badge.revoked } : {};
+  return badge ? { person: roster.person(badge.registration), badge } : {};
 }
 
-function verdictOf(roster, { checkpoint, direction, scanned_at: at }, person, revoked) {
+function verdictOf(roster, { checkpoint, direction, scanned_at: at }, person, badge) {
   if (!person) return { verdict: "unknown" };
-  if (revoked) return { verdict: "revoked" };
+  const { state, sites } = person;
+  const unconfirmed = state === "confirmed" ? {} : { state };
+  if (badge?.revoked) return { verdict: "revoked", reason: { replaced_at: badge.revokedAt, ...unconfirmed } };
   if (direction === "out") return { verdict: "left" };
-  if (person.state !== "confirmed") return { verdict: "not_confirmed" };
+  if (unconfirmed.state) return { verdict: "not_confirmed", reason: { state } };
   const rule = roster.rule(checkpoint);
+  const { site, categories, capacity } = rule;
+  if (refuses(categories, [person.category])) return { verdict: "wrong_category", reason: { categories } };
+  if (site && refuses(sites, [site])) return { verdict: "wrong_place", reason: { sites } };
+  const shut = whenShut(rule, at);
+  if (shut) return { verdict: "wrong_day", reason: shut };
   const first = roster.insideSince(checkpoint, person.registration);
-  if (refuses(rule.categories, [person.category])) return { verdict: "wrong_category" };
-  if (rule.site && refuses(person.sites, [rule.site])) return { verdict: "wrong_place" };
-  if (!isOpen(rule, at)) return { verdict: "wrong_day" };
   if (first) return { verdict: "already_in", first };
-  if (rule.capacity !== null && roster.countInside(checkpoint) >= rule.capacity) return { verdict: "full" };
+  const inside = roster.countInside(checkpoint);
+  if (capacity !== null && inside >= capacity) return { verdict: "full", reason: { inside, capacity } };
   return { verdict: "admitted" };
 }
 
@@ -37,7 +43,10 @@ function refuses(list, wanted) {
   return list.length > 0 && !wanted.some((one) => list.includes(one));
 }
 
-function isOpen({ opens_at: opens, closes_at: closes }, at) {
+/** When the door opens, or since when it is closed; nothing while it is open. */
+function whenShut({ opens_at, closes_at }, at) {
   const moment = Date.parse(at);
-  return (opens === null || Date.parse(opens) <= moment) && (closes === null || moment < Date.parse(closes));
+  if (opens_at !== null && moment < Date.parse(opens_at)) return { opens_at };
+  if (closes_at !== null && Date.parse(closes_at) <= moment) return { closes_at };
+  return null;
 }

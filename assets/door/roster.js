@@ -132,8 +132,8 @@ export class Roster {
 
   #add(person) {
     this.#people.set(person.registration, person);
-    for (const { code_sha256: hash, revoked } of person.badges) {
-      this.#badges.set(hash, { registration: person.registration, revoked });
+    for (const { code_sha256: hash, revoked, revoked_at: revokedAt } of person.badges) {
+      this.#badges.set(hash, { registration: person.registration, revoked, revokedAt });
     }
   }
 

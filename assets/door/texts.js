@@ -8,12 +8,37 @@ export function fill(sentence, values) {
 
 /** Time of day at a checkpoint; with its date where that is not today's. */
 export function timeOf(iso, checkpoint) {
-  const timeZone = texts.zones[checkpoint] ?? texts.zone;
-  const then = partsOf(new Date(iso), timeZone);
-  const today = partsOf(new Date(), timeZone);
-  const time = `${then.hour}:${then.minute}`;
-  if (then.day === today.day && then.month === today.month) return time;
-  return `${fill(texts.days[then.month - 1], { day: then.day })}, ${time}`;
+  const then = partsOf(new Date(iso), zoneOf(checkpoint));
+  const today = partsOf(new Date(), zoneOf(checkpoint));
+  return then.day === today.day && then.month === today.month ? clockOf(then) : dayTime(then);
+}
+
+/** Date and time of day at a checkpoint. */
+export function dayTimeOf(iso, checkpoint) {
+  return dayTime(partsOf(new Date(iso), zoneOf(checkpoint)));
+}
+
+function dayTime(then) {
+  const days = then.day === "1" ? texts.first_days : texts.days;
+  return listed([fill(days[then.month - 1], { day: then.day }), clockOf(then)]);
+}
+
+function clockOf({ hour, minute }) {
+  return `${hour}:${minute}`;
+}
+
+function zoneOf(checkpoint) {
+  return texts.zones[checkpoint] ?? texts.zone;
+}
+
+/** Several things after one another, with the language's own comma. */
+export function listed(parts) {
+  return parts.join(texts.comma);
+}
+
+/** A whole number with its digits grouped as the language does. */
+export function numberOf(number) {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, texts.thousand.slice(1, -3));
 }
 
 // Numbers alone are asked of the browser: not every one has the names of months in every language.
@@ -25,6 +50,10 @@ function partsOf(moment, timeZone) {
 
 export function countryOf(code) {
   return texts.countries[code] ?? code ?? "";
+}
+
+export function siteOf(slug) {
+  return texts.sites[slug] ?? slug;
 }
 
 export function categoryOf(slug) {

@@ -1,4 +1,5 @@
-import { categoryOf, countryOf, fill, texts, timeOf } from "./texts.js";
+import { adviceOf } from "./reasons.js";
+import { categoryOf, countryOf, texts } from "./texts.js";
 
 const CHECKING_AFTER_MS = 250;
 // The most letters a name and its longest word may have for a size; .verdict .name in hazir.css has the sizes.
@@ -65,11 +66,6 @@ function linesOf(look, result) {
     category: categoryOf(category),
     advice: adviceOf(look, result),
   };
-}
-
-function adviceOf(look, { first }) {
-  if (!first) return look.advice;
-  return fill(texts.already_in_first, { time: timeOf(first.at, first.checkpoint), device: first.device });
 }
 
 function put(part, text) {

@@ -276,6 +276,7 @@ diesel::table! {
         verdict -> Text,
         first_scan_id -> Nullable<Text>,
         undone_at -> Nullable<Timestamp>,
+        reason -> Nullable<Text>,
     }
 }
 

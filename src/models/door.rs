@@ -53,6 +53,14 @@ impl Door {
         }
     }
 
+    /// What the site of that short name is called.
+    pub fn site_name<'a>(&'a self, slug: &'a str, language: Language) -> &'a str {
+        match self.whole.sites.iter().find(|site| site.slug == slug) {
+            Some(site) => self.whole.site_name(site, language),
+            None => slug,
+        }
+    }
+
     /// The zone of the checkpoint's site, or else of the forum.
     pub fn zone(&self, checkpoint: &Checkpoint) -> chrono_tz::Tz {
         self.whole

@@ -36,7 +36,7 @@ pub struct Entry {
 pub struct ListedBadge {
     /// SHA-256 of the code, so that a lost device holds no code.
     pub hash: String,
-    pub revoked: bool,
+    pub revoked_at: Option<Moment>,
 }
 
 pub struct Roster {
@@ -129,8 +129,7 @@ fn badges(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Vec<ListedBadg
         .load(c)?;
     Ok(grouped(rows.into_iter().map(|(id, code, revoked_at)| {
         let hash = data_encoding::HEXLOWER.encode(&Sha256::digest(code.as_bytes()));
-        let revoked = revoked_at.is_some();
-        (id, ListedBadge { hash, revoked })
+        (id, ListedBadge { hash, revoked_at })
     })))
 }
 

@@ -1,6 +1,7 @@
 //! One reading of one badge at one checkpoint: append-only, with its verdict.
 
 mod judge;
+mod reason;
 mod timeline;
 mod undo;
 
@@ -14,6 +15,7 @@ use crate::db::schema::{category, checkpoint, device, registration as people, sc
 use crate::db::{self, Connection, Prepare, Result};
 use crate::values::Code;
 use judge::Judgement;
+pub use reason::Reason;
 
 pub use undo::{Undone, undo};
 
@@ -124,6 +126,8 @@ pub struct Answer {
     pub delegate: Option<Person>,
     /// For who is in already: the scan that let them in.
     pub first: Option<FirstScan>,
+    /// For who may not pass: why.
+    pub reason: Option<Reason>,
 }
 
 /// What a door is told of a person: no e-mail, no phone.
@@ -169,6 +173,7 @@ pub fn record(
         happened_at,
         first,
         twice,
+        reason,
     } = match &found {
         None => Judgement::of(Verdict::Unknown, now),
         Some(found) => judge::judge(c, checkpoint, found, reading, now)?,
@@ -188,6 +193,7 @@ pub fn record(
             scan::told.eq(reading.told.map(Verdict::as_str)),
             scan::verdict.eq(verdict.as_str()),
             scan::first_scan_id.eq(first.as_ref().map(|first| &first.scan_id)),
+            scan::reason.eq(reason.as_ref().and_then(Reason::written)),
         ))
         .prepared()
         .execute(c)
@@ -215,6 +221,7 @@ pub fn record(
             Some(first) => first_scan(c, device.forum_id, &first.scan_id)?,
             None => None,
         },
+        reason,
     })
 }
 
@@ -254,12 +261,17 @@ fn hear_what_was_told(
 
 /// The answer this id was given, if it was sent before.
 fn given(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<Answer>> {
-    let found: Option<(String, Option<i64>, Option<String>)> = scan::table
+    let found: Option<(String, Option<i64>, Option<String>, Option<String>)> = scan::table
         .find((forum_id, id))
-        .select((scan::verdict, scan::registration_id, scan::first_scan_id))
+        .select((
+            scan::verdict,
+            scan::registration_id,
+            scan::first_scan_id,
+            scan::reason,
+        ))
         .first(c)
         .optional()?;
-    let Some((verdict, registration_id, first_scan_id)) = found else {
+    let Some((verdict, registration_id, first_scan_id, reason)) = found else {
         return Ok(None);
     };
     let delegate = registration_id.map(|id| person(c, id)).transpose()?;
@@ -271,6 +283,7 @@ fn given(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<Answer>> 
         verdict: Verdict::parse(&verdict).unwrap_or(Verdict::Unknown),
         delegate,
         first,
+        reason: reason.as_deref().and_then(Reason::read),
     }))
 }
 

@@ -22,6 +22,7 @@ mod merging;
 mod postgres;
 mod program;
 mod race;
+mod reasons;
 mod registration;
 mod roles;
 mod safety;

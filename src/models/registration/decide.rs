@@ -131,6 +131,10 @@ pub fn reissue_badge(
     }
     badge::issue(c, registration.forum_id, id, code, now)?;
     event::record(c, id, now, actor, What::BadgeIssued, (None, None), None)?;
+    // By this the lists on the phones at the doors hear of it.
+    diesel::update(registration::table.find(id))
+        .set(registration::updated_at.eq(now))
+        .execute(c)?;
     Ok(Reissued::Done(registration))
 }
 

@@ -5,10 +5,11 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::timeline::{self, Passage, Timeline};
-use super::{Direction, Person, Reading, Subject, Verdict};
+use super::{Direction, Person, Reading, Reason, Subject, Verdict};
 use crate::clock::Moment;
 use crate::db::schema::{
     badge, category, checkpoint, checkpoint_category, registration as people, registration_site,
+    site,
 };
 use crate::db::{Connection, Prepare, Result};
 use crate::models::checkpoint::Checkpoint;
@@ -31,8 +32,10 @@ pub struct Found {
 }
 
 impl Found {
-    fn badge_is_revoked(&self) -> bool {
-        self.badge_revoked_at.is_some()
+    /// How the registration stands, where that is not confirmed.
+    fn unconfirmed(&self) -> Option<String> {
+        let state = &self.person.state;
+        (state != State::Confirmed.as_str()).then(|| state.clone())
     }
 }
 
@@ -111,6 +114,8 @@ pub struct Judgement {
     pub first: Option<First>,
     /// The same person was let in twice: the later scan's id, and the earlier one's, which counts.
     pub twice: Option<(String, String)>,
+    /// For who may not pass.
+    pub reason: Option<Reason>,
 }
 
 impl Judgement {
@@ -120,6 +125,7 @@ impl Judgement {
             happened_at,
             first: None,
             twice: None,
+            reason: None,
         }
     }
 }
@@ -132,7 +138,10 @@ pub fn judge(
     now: Moment,
 ) -> Result<Judgement> {
     match (refusal(c, checkpoint, found, reading)?, reading.direction) {
-        (Some(verdict), _) => Ok(Judgement::of(verdict, now)),
+        (Some((verdict, reason)), _) => Ok(Judgement {
+            reason: Some(reason),
+            ..Judgement::of(verdict, now)
+        }),
         (None, Direction::In) => enter(c, checkpoint, found, reading, now),
         (None, Direction::Out) => leave(c, checkpoint, found, reading, now),
     }
@@ -144,51 +153,83 @@ fn refusal(
     checkpoint: &Checkpoint,
     found: &Found,
     reading: &Reading,
-) -> Result<Option<Verdict>> {
-    if found.badge_is_revoked() {
-        return Ok(Some(Verdict::Revoked));
+) -> Result<Option<(Verdict, Reason)>> {
+    let mut why = Reason::default();
+    if found.badge_revoked_at.is_some() {
+        why.replaced_at = found.badge_revoked_at;
+        why.state = found.unconfirmed();
+        return Ok(Some((Verdict::Revoked, why)));
     }
     // Who leaves is held back by no rule, or the hall's count would be wrong for ever.
     if reading.direction == Direction::Out {
         return Ok(None);
     }
-    if State::parse(&found.person.state) != Some(State::Confirmed) {
-        return Ok(Some(Verdict::NotConfirmed));
+    if let Some(state) = found.unconfirmed() {
+        why.state = Some(state);
+        return Ok(Some((Verdict::NotConfirmed, why)));
     }
     let refuses = refusals(c, checkpoint, found)?;
     if refuses.category {
-        return Ok(Some(Verdict::WrongCategory));
+        why.categories = categories(c, checkpoint)?;
+        return Ok(Some((Verdict::WrongCategory, why)));
     }
     if refuses.place {
-        return Ok(Some(Verdict::WrongPlace));
+        why.sites = sites(c, found)?;
+        return Ok(Some((Verdict::WrongPlace, why)));
     }
-    if !checkpoint.is_open(reading.scanned_at) {
-        return Ok(Some(Verdict::WrongDay));
+    let at = reading.scanned_at;
+    if !checkpoint.is_open(at) {
+        why.opens_at = checkpoint.opens_at.filter(|opens| at < *opens);
+        why.closes_at = checkpoint.closes_at.filter(|closes| *closes <= at);
+        return Ok(Some((Verdict::WrongDay, why)));
     }
-    let is_full = is_full(c, checkpoint, found, reading)?;
-    Ok(is_full.then_some(Verdict::Full))
+    why.inside = full_with(c, checkpoint, found, reading)?;
+    why.capacity = checkpoint.capacity;
+    Ok(why.inside.is_some().then_some((Verdict::Full, why)))
 }
 
-/// Who was let in while the door could not ask is inside, however full it is.
-fn is_full(
+/// How many are inside, where no more may be. Who was let in while the door could not ask is inside, however full
+/// it is.
+fn full_with(
     c: &mut Connection,
     checkpoint: &Checkpoint,
     found: &Found,
     reading: &Reading,
-) -> Result<bool> {
+) -> Result<Option<i64>> {
     let Some(capacity) = checkpoint.capacity else {
-        return Ok(false);
+        return Ok(None);
     };
     if reading.told == Some(Verdict::Admitted) {
-        return Ok(false);
+        return Ok(None);
     }
     // Doors of one full room are judged one after the other.
     diesel::update(checkpoint::table.find(checkpoint.id))
         .set(checkpoint::capacity.eq(checkpoint::capacity))
         .prepared()
         .execute(c)?;
-    Ok(!presence::is_inside(c, checkpoint.id, found.id)?
-        && presence::count_inside(c, checkpoint.id)? >= i64::from(capacity))
+    if presence::is_inside(c, checkpoint.id, found.id)? {
+        return Ok(None);
+    }
+    let inside = presence::count_inside(c, checkpoint.id)?;
+    Ok((inside >= i64::from(capacity)).then_some(inside))
+}
+
+fn categories(c: &mut Connection, checkpoint: &Checkpoint) -> Result<Vec<String>> {
+    checkpoint_category::table
+        .inner_join(category::table)
+        .filter(checkpoint_category::checkpoint_id.eq(checkpoint.id))
+        .order(category::id)
+        .select(category::slug)
+        .load(c)
+}
+
+fn sites(c: &mut Connection, found: &Found) -> Result<Vec<String>> {
+    registration_site::table
+        .inner_join(site::table)
+        .filter(registration_site::registration_id.eq(found.id))
+        .order(site::id)
+        .select(site::slug)
+        .load(c)
 }
 
 /// Puts the entrance in its place among the person's comings and goings: it may be heard of long after it was.
@@ -232,6 +273,7 @@ fn enter(
             (None, None) => None,
         },
         first: since,
+        reason: None,
     })
 }
 

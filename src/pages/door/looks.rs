@@ -30,14 +30,6 @@ pub fn look(t: Texts, verdict: Verdict) -> Look {
     }
 }
 
-/// The advice for who is in already, with when and by which device they came in.
-pub fn advice(t: Texts, look: &Look, first: Option<(&str, &str)>) -> String {
-    match first {
-        Some((time, device)) => t.door_verdict_already_in_first(time, device),
-        None => look.advice.to_string(),
-    }
-}
-
 fn manner(verdict: Verdict) -> (&'static str, &'static str, &'static str) {
     match verdict {
         Verdict::Admitted => ("go", "go", "good"),

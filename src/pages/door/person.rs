@@ -1,6 +1,4 @@
-use chrono::TimeZone;
-
-use crate::clock::Moment;
+use crate::clock::{self, Moment};
 use crate::i18n::{self, Texts};
 use crate::models::checkpoint::Checkpoint;
 use crate::models::door::Door;
@@ -67,13 +65,17 @@ impl PersonView {
 
 /// Time of day at the checkpoint; with its date where that is not today's.
 pub fn time(door: &Door, t: Texts, checkpoint: &Checkpoint, at: Moment, now: Moment) -> String {
-    let zone = door.zone(checkpoint);
-    let local = |moment: Moment| zone.from_utc_datetime(&moment).naive_local();
+    let local = |moment| clock::in_zone(door.zone(checkpoint), moment);
     if local(at).date() == local(now).date() {
         i18n::dates::time(t.language(), local(at).time())
     } else {
-        i18n::dates::day_time(t.language(), local(at))
+        day_time(door, t, checkpoint, at)
     }
+}
+
+/// Date and time of day at the checkpoint.
+pub fn day_time(door: &Door, t: Texts, checkpoint: &Checkpoint, at: Moment) -> String {
+    i18n::dates::day_time(t.language(), clock::in_zone(door.zone(checkpoint), at))
 }
 
 pub fn state_name(t: Texts, state: State) -> &'static str {

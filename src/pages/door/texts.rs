@@ -3,6 +3,7 @@ use serde_json::{Map, Value, json};
 
 use super::looks::{Look, look};
 use super::person::state_name;
+use super::reasons;
 use super::version::version;
 use crate::clock;
 use crate::forms::details::DetailsForm;
@@ -30,7 +31,7 @@ pub fn texts(door: &Door, t: Texts) -> String {
         "stopped": waiting("ask", "ask", "refused", t.door_stopped_word(), t.door_stopped_advice()),
         "checking": waiting("wait", "wait", "", t.door_checking_word(), t.door_checking_advice()),
         "waiting": waiting("wait", "wait", "", t.door_waiting_word(), t.door_waiting_advice()),
-        "already_in_first": t.door_verdict_already_in_first("{time}", "{device}"),
+        "reasons": reasons::sentences(t),
         "connection": {
             "ok": t.door_connection_ok(),
             "waiting": t.door_connection_waiting("{count}"),
@@ -59,8 +60,14 @@ pub fn texts(door: &Door, t: Texts) -> String {
             "out": t.door_group_out("{count}"),
             "done": t.door_group_done("{passed}", "{count}"),
         },
-        "days": days(t),
+        "days": days(t, 28),
+        "first_days": days(t, 1),
+        "comma": i18n::listed(t.language(), &["", ""]),
+        "thousand": i18n::number(t.language(), 1000),
         "states": names(State::ALL.map(|state| (state.as_str(), state_name(t, state)))),
+        "sites": names(door.whole.sites.iter().map(|site| {
+            (site.slug.as_str(), door.whole.site_name(site, t.language()))
+        })),
         "categories": names(door.whole.categories.iter().map(|category| {
             (category.slug.as_str(), door.category_name(&category.slug, t.language()))
         })),
@@ -127,10 +134,10 @@ fn camera(t: Texts) -> Value {
     })
 }
 
-/// A day of each month, as in "{day} April".
-fn days(t: Texts) -> Vec<String> {
+/// This day of each month, as in "{day} April"; the first is written otherwise in some languages.
+fn days(t: Texts, number: u32) -> Vec<String> {
     (1..=12)
-        .filter_map(|month| NaiveDate::from_ymd_opt(2000, month, 28))
+        .filter_map(|month| NaiveDate::from_ymd_opt(2000, month, number))
         .map(|date| i18n::dates::day(t.language(), date).replace("28", "{day}"))
         .collect()
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::clock;
-use crate::models::scan::{Answer, FirstScan, Person};
+use crate::models::scan::{Answer, FirstScan, Person, Reason};
 
 /// One scan's result: a verdict, or the sentence that says why it does not count.
 #[derive(Serialize)]
@@ -20,6 +20,8 @@ pub struct ScanResult {
     #[serde(skip_serializing_if = "Option::is_none")]
     first: Option<First>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<Reason>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<&'static str>,
 }
 
@@ -34,6 +36,7 @@ impl ScanResult {
                 .map(|person| person.registration.clone()),
             delegate: answer.delegate.map(Delegate::from),
             first: answer.first.map(First::from),
+            reason: answer.reason,
             error: None,
         }
     }
@@ -45,6 +48,7 @@ impl ScanResult {
             registration: None,
             delegate: None,
             first: None,
+            reason: None,
             error: Some(error),
         }
     }

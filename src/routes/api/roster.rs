@@ -102,6 +102,8 @@ struct Badge {
     /// SHA-256 of the 26 characters of the code, in hexadecimal.
     code_sha256: String,
     revoked: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revoked_at: Option<String>,
 }
 
 impl From<Entry> for Listed {
@@ -130,7 +132,8 @@ impl From<ListedBadge> for Badge {
     fn from(badge: ListedBadge) -> Badge {
         Badge {
             code_sha256: badge.hash,
-            revoked: badge.revoked,
+            revoked: badge.revoked_at.is_some(),
+            revoked_at: badge.revoked_at.map(clock::rfc3339),
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::models::forum::WalkIns;
 use crate::models::presence;
 use crate::models::scan::{self, Answer};
 use crate::pages::DOOR_POLICY;
-use crate::pages::door::{Look, PersonView, Stand, advice, look, person, texts, time};
+use crate::pages::door::{Look, PersonView, Stand, advice, look, person, texts};
 use crate::pages::{self, Frame};
 
 /// `GET /{lang}/door`: the scan page.
@@ -172,17 +172,11 @@ struct ScanPage {
 fn verdict_page(asked: &Asked, stood: Stood, answer: Answer) -> Result<HttpResponse, Error> {
     let t = Texts::html(asked.lang);
     let look = look(t, answer.verdict);
-    let checkpoint = stood.door.checkpoint(stood.stand.slug());
-    let first = answer.first.zip(checkpoint).map(|(first, checkpoint)| {
-        let time = time(&stood.door, t, checkpoint, first.at, asked.now);
-        (time, first.device)
-    });
-    let first = first
-        .as_ref()
-        .map(|(time, device)| (time.as_str(), device.as_str()));
+    let chosen = stood.door.checkpoint(stood.stand.slug());
+    let checkpoint = chosen.ok_or(Error::NotFound)?;
     pages::ok(&VerdictPage {
         page: Frame::new(asked.lang, "/door", look.word),
-        advice: advice(t, &look, first),
+        advice: advice((&stood.door, checkpoint), t, &look, &answer, asked.now),
         person: answer
             .delegate
             .map(|delegate| person(&stood.door, t, delegate)),

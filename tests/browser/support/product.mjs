@@ -70,6 +70,18 @@ export function pairingLink(product, checkpoint) {
   return product.address + new URL(said.match(/pairing link: (\S+)/)[1]).pathname;
 }
 
+// A page of the desk, signed in as the demo's organizer.
+export async function signedIn(browser, product) {
+  const desk = await (await browser.newContext()).newPage();
+  const [, password] = product.said.join('\n').match(/Password: *(\S+)/);
+  await desk.goto(`${product.address}/en/desk/sign-in`);
+  await desk.fill('input[type=email]', 'organizer@demo.example');
+  await desk.fill('input[type=password]', password);
+  await desk.locator('main form button').click();
+  await desk.waitForURL('**/desk');
+  return desk;
+}
+
 // The newest mail to `recipient`, once there is one: its plain text.
 export async function mailTo(product, recipient) {
   const outbox = join(product.folder, 'outbox');

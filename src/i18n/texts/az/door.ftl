@@ -121,6 +121,16 @@ door-verdict-unknown-word = Naməlum
 door-verdict-unknown-advice = Bu forumun beji deyil. Yenidən oxudun və ya adla axtarın.
 door-verdict-failed-word = Oxunmadı
 door-verdict-failed-advice = Yenidən oxudun və ya adla axtarın. Kömək etməsə, səhifəni yeniləyin.
+door-reason-replaced = Bu bej yenisi ilə əvəz olunub: { $time }. Ən son beji istəyin və ya kömək masasına yönəldin.
+door-reason-pending = Bu qeydiyyat haqqında hələ qərar verilməyib. Kömək masasına yönəldin.
+door-reason-waitlisted = Bu şəxs gözləmə siyahısındadır. Kömək masasına yönəldin: boş yer olub-olmadığını oradakılar bilir.
+door-reason-declined = Bu qeydiyyat rədd edilib. Kömək masasına yönəldin.
+door-reason-withdrawn = Bu qeydiyyat ləğv edilib. Kömək masasına yönəldin.
+door-reason-opens = Bu giriş açılır: { $time }. Proqrama birlikdə baxın və ya kömək masasına yönəldin.
+door-reason-closed = Bu giriş bağlanıb: { $time }. Proqrama birlikdə baxın və ya kömək masasına yönəldin.
+door-reason-sites = Bu bej bura üçündür: { $sites }. Yolu göstərin və ya kömək masasına yönəldin.
+door-reason-categories = Buradan yalnız bunlar keçir: { $categories }. Lazım olan girişi göstərin.
+door-reason-full = İçəridə: { $inside }, yerlərin sayı: { $capacity }. Kimsə çıxana qədər gözləmək lazımdır.
 
 door-checking-word = Bir saniyə
 door-checking-advice = Serverdən soruşulur…

@@ -129,6 +129,17 @@ door-verdict-unknown-word = Unknown
 door-verdict-unknown-advice = Not a badge of this forum. Scan again, or search the name.
 door-verdict-failed-word = Not understood
 door-verdict-failed-advice = Scan again, or search the name. If that does not help, load the page again.
+# Why not, with the facts, and what to do next. A time stands with its date: 28 April, 09:12.
+door-reason-replaced = This badge was replaced on { $time }. Ask for the newest one, or send the person to the help desk.
+door-reason-pending = This registration has not been decided on yet. Send the person to the help desk.
+door-reason-waitlisted = This person is on the waiting list. Send the person to the help desk: it knows whether a place is free.
+door-reason-declined = This registration was declined. Send the person to the help desk.
+door-reason-withdrawn = This registration was withdrawn. Send the person to the help desk.
+door-reason-opens = This door opens on { $time }. Look at the programme together, or send the person to the help desk.
+door-reason-closed = This door has been closed since { $time }. Look at the programme together, or send the person to the help desk.
+door-reason-sites = This badge is for: { $sites }. Show the way, or send the person to the help desk.
+door-reason-categories = Only these pass here: { $categories }. Show the way to the right door.
+door-reason-full = { $inside } of { $capacity } are inside. Please wait until somebody leaves.
 
 # No verdict yet
 door-checking-word = One moment

@@ -121,6 +121,16 @@ door-verdict-unknown-word = Inconnu
 door-verdict-unknown-advice = Ce n’est pas un badge de ce forum. Relisez-le ou cherchez le nom.
 door-verdict-failed-word = Non lu
 door-verdict-failed-advice = Relisez le badge ou cherchez le nom. Si cela ne suffit pas, rechargez la page.
+door-reason-replaced = Ce badge a été remplacé le { $time }. Demandez le plus récent, ou dirigez la personne vers l’accueil.
+door-reason-pending = Cette inscription n’a pas encore été examinée. Dirigez la personne vers l’accueil.
+door-reason-waitlisted = Cette personne est sur la liste d’attente. Dirigez-la vers l’accueil, qui sait si une place est libre.
+door-reason-declined = Cette inscription a été refusée. Dirigez la personne vers l’accueil.
+door-reason-withdrawn = Cette inscription a été annulée. Dirigez la personne vers l’accueil.
+door-reason-opens = Cette entrée ouvre le { $time }. Regardez ensemble le programme, ou dirigez la personne vers l’accueil.
+door-reason-closed = Cette entrée est fermée depuis le { $time }. Regardez ensemble le programme, ou dirigez la personne vers l’accueil.
+door-reason-sites = Ce badge est pour : { $sites }. Montrez le chemin, ou dirigez la personne vers l’accueil.
+door-reason-categories = Ici passent seulement : { $categories }. Montrez la bonne entrée.
+door-reason-full = { $inside } personnes sur { $capacity } sont à l’intérieur. Il faut attendre que quelqu’un sorte.
 
 door-checking-word = Un instant
 door-checking-advice = Le serveur est interrogé…

@@ -121,6 +121,16 @@ door-verdict-unknown-word = Tanınmadı
 door-verdict-unknown-advice = Bu forumun yaka kartı değil. Yeniden okutun ya da ada göre arayın.
 door-verdict-failed-word = Okunamadı
 door-verdict-failed-advice = Yeniden okutun ya da ada göre arayın. Olmazsa sayfayı yenileyin.
+door-reason-replaced = Bu yaka kartının yerine yenisi verildi: { $time }. En yenisini isteyin ya da yardım masasına yönlendirin.
+door-reason-pending = Bu kayıt için henüz karar verilmedi. Yardım masasına yönlendirin.
+door-reason-waitlisted = Bu kişi bekleme listesinde. Yardım masasına yönlendirin: yer olup olmadığını orası bilir.
+door-reason-declined = Bu kayıt reddedildi. Yardım masasına yönlendirin.
+door-reason-withdrawn = Bu kayıt iptal edildi. Yardım masasına yönlendirin.
+door-reason-opens = Bu giriş açılacak: { $time }. Programa birlikte bakın ya da yardım masasına yönlendirin.
+door-reason-closed = Bu giriş kapandı: { $time }. Programa birlikte bakın ya da yardım masasına yönlendirin.
+door-reason-sites = Bu yaka kartı şurası için: { $sites }. Yolu gösterin ya da yardım masasına yönlendirin.
+door-reason-categories = Buradan yalnızca şunlar geçer: { $categories }. Doğru girişi gösterin.
+door-reason-full = İçeride { $inside } kişi var, yer sayısı { $capacity }. Biri çıkana kadar beklemek gerekiyor.
 
 door-checking-word = Bir saniye
 door-checking-advice = Sunucuya soruluyor…

@@ -1,0 +1,49 @@
+//! Why a door refuses: the facts behind a verdict, as they were when it was given.
+
+use serde::{Deserialize, Serialize};
+
+use crate::clock::{self, Moment};
+use crate::models::registration::State;
+
+/// Each verdict has its own facts; all others are empty.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Reason {
+    /// Of a revoked badge.
+    #[serde(with = "clock::optional", skip_serializing_if = "Option::is_none")]
+    pub replaced_at: Option<Moment>,
+    /// The checkpoint is not open yet.
+    #[serde(with = "clock::optional", skip_serializing_if = "Option::is_none")]
+    pub opens_at: Option<Moment>,
+    /// The checkpoint is open no longer.
+    #[serde(with = "clock::optional", skip_serializing_if = "Option::is_none")]
+    pub closes_at: Option<Moment>,
+    /// Short names of the sites the person comes to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sites: Vec<String>,
+    /// Short names of the categories that pass.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inside: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<i32>,
+    /// Of a registration that is not confirmed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<String>,
+}
+
+impl Reason {
+    /// As it is kept with the scan.
+    pub fn written(&self) -> Option<String> {
+        serde_json::to_string(self).ok()
+    }
+
+    pub fn read(text: &str) -> Option<Reason> {
+        serde_json::from_str(text).ok()
+    }
+
+    pub fn state(&self) -> Option<State> {
+        State::parse(self.state.as_deref()?)
+    }
+}
