@@ -87,6 +87,7 @@ diesel::table! {
         direction -> Text,
         capacity -> Nullable<Integer>,
         position -> Integer,
+        session_id -> Nullable<BigInt>,
     }
 }
 
@@ -358,6 +359,7 @@ diesel::joinable!(session -> site (site_id));
 diesel::joinable!(category -> forum (forum_id));
 diesel::joinable!(checkpoint -> forum (forum_id));
 diesel::joinable!(checkpoint -> site (site_id));
+diesel::joinable!(checkpoint -> session (session_id));
 diesel::joinable!(checkpoint_category -> checkpoint (checkpoint_id));
 diesel::joinable!(checkpoint_category -> category (category_id));
 diesel::joinable!(account_access -> account (account_id));

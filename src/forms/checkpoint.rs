@@ -3,9 +3,12 @@
 use chrono_tz::Tz;
 
 use super::{FieldErrors, Tongues, Typed};
+use crate::clock::Moment;
 use crate::i18n::Texts;
 use crate::models::checkpoint::{Checkpoint, Settings};
 use crate::models::forum_text::{Owner, Version};
+use crate::models::session::Session;
+use crate::models::session_door;
 use crate::models::whole::Whole;
 
 pub const DIRECTIONS: [&str; 3] = ["in", "out", "both"];
@@ -35,9 +38,11 @@ pub fn blank(checkpoints: &[Checkpoint], whole: &Whole) -> Typed {
 pub fn of(checkpoint: &Checkpoint, categories: &[i64], whole: &Whole) -> Typed {
     let zone = zone_of(checkpoint.site_id, whole);
     let site = checkpoint.site_id.map(|id| id.to_string());
+    let session = checkpoint.session_id.map(|id| id.to_string());
     let form = Typed::default()
         .with("slug", &checkpoint.slug)
         .with("site", site.unwrap_or_default())
+        .with("session", session.unwrap_or_default())
         .with_time("opens_at", checkpoint.opens_at, zone)
         .with_time("closes_at", checkpoint.closes_at, zone)
         .with("direction", &checkpoint.direction)
@@ -49,17 +54,17 @@ pub fn of(checkpoint: &Checkpoint, categories: &[i64], whole: &Whole) -> Typed {
     Tongues::NAME.fill(form, &whole.texts, Owner::Checkpoint(checkpoint.id))
 }
 
+/// What is left empty for a session's door is as the session has it.
 pub fn parse(form: &Typed, whole: &Whole, t: Texts, errors: &mut FieldErrors) -> Option<Said> {
-    let languages = whole.forum.languages();
-    let missing = t.desk_edit_name_missing();
-    let texts = Tongues::NAME.parse_needed(form, &languages, missing, t, errors);
+    let session = chosen_session(form, whole, t, errors);
+    let texts = names(form, session, whole, t, errors);
     let slug = form.slug(&texts, t, errors);
     let site_id = form.id("site", whole.sites.iter().map(|site| site.id));
     if site_id.is_none() && !form.get("site").is_empty() {
         errors.add("site", t.desk_edit_choice_missing());
     }
-    let zone = zone_of(site_id, whole);
-    let (opens_at, closes_at) = form.times(("opens_at", "closes_at"), zone, t, errors);
+    let site_id = site_id.or(session.map(|session| session.site_id));
+    let (opens_at, closes_at) = hours(form, session, zone_of(site_id, whole), t, errors);
     let direction = form.get("direction");
     if !DIRECTIONS.contains(&direction) {
         errors.add("direction", t.desk_edit_choice_missing());
@@ -77,12 +82,68 @@ pub fn parse(form: &Typed, whole: &Whole, t: Texts, errors: &mut FieldErrors) ->
         direction: direction.to_string(),
         capacity,
         position,
+        session_id: session.map(|session| session.id),
     };
     Some(Said {
         settings,
         categories: form.ids("category", whole.categories.iter().map(|one| one.id)),
         texts,
     })
+}
+
+fn chosen_session<'a>(
+    form: &Typed,
+    whole: &'a Whole,
+    t: Texts,
+    errors: &mut FieldErrors,
+) -> Option<&'a Session> {
+    let id = form.id("session", whole.sessions.iter().map(|one| one.id));
+    if id.is_none() && !form.get("session").is_empty() {
+        errors.add("session", t.desk_edit_choice_missing());
+    }
+    whole.sessions.iter().find(|one| Some(one.id) == id)
+}
+
+/// A session's door without a name is called as the session.
+fn names(
+    form: &Typed,
+    session: Option<&Session>,
+    whole: &Whole,
+    t: Texts,
+    errors: &mut FieldErrors,
+) -> Vec<Version> {
+    let mut names = Tongues::NAME.parse(form, &whole.forum.languages(), t, errors);
+    let is_empty = |names: &[Version]| names.iter().all(|name| name.value.is_empty());
+    if let Some(session) = session.filter(|_| is_empty(&names)) {
+        let owner = Owner::Session(session.id);
+        for name in &mut names {
+            let title = whole.texts.exact(owner, "title", name.language);
+            name.value = title.chars().take(Tongues::NAME.most).collect();
+        }
+    }
+    if is_empty(&names) {
+        errors.add("name", t.desk_edit_name_missing());
+    }
+    names
+}
+
+fn hours(
+    form: &Typed,
+    session: Option<&Session>,
+    zone: Tz,
+    t: Texts,
+    errors: &mut FieldErrors,
+) -> (Option<Moment>, Option<Moment>) {
+    let typed = form.times(("opens_at", "closes_at"), zone, t, errors);
+    let Some(session) = session else {
+        return typed;
+    };
+    let usual = session_door::usual_hours(session.starts_at, session.ends_at);
+    let hours = (typed.0.unwrap_or(usual.0), typed.1.unwrap_or(usual.1));
+    if errors.is_empty() && hours.1 <= hours.0 {
+        errors.add("closes_at", t.desk_edit_time_order());
+    }
+    (Some(hours.0), Some(hours.1))
 }
 
 /// The zone of a checkpoint's times: its site's, or else the forum's.

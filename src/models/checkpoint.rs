@@ -21,6 +21,8 @@ pub struct Checkpoint {
     /// People who may be inside at once.
     pub capacity: Option<i32>,
     pub position: i32,
+    /// The session whose door it is.
+    pub session_id: Option<i64>,
 }
 
 impl Checkpoint {
@@ -41,6 +43,8 @@ pub struct Settings {
     pub direction: String,
     pub capacity: Option<i32>,
     pub position: i32,
+    /// The session whose door it is.
+    pub session_id: Option<i64>,
 }
 
 pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Checkpoint>> {

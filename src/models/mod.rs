@@ -31,6 +31,7 @@ pub mod schedule;
 pub mod search;
 pub mod search_key;
 pub mod session;
+pub mod session_door;
 pub mod setting;
 pub mod sign_in;
 pub mod site;

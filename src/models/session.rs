@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::forum_text::{self, Owner};
+use super::session_door;
 use crate::clock::Moment;
 use crate::db::schema::session;
 use crate::db::{Connection, Result};
@@ -41,18 +42,22 @@ pub fn create(c: &mut Connection, forum_id: i64, settings: &Settings) -> Result<
         .get_result(c)
 }
 
+/// Its doors move with it.
 pub fn update(c: &mut Connection, forum_id: i64, id: i64, settings: &Settings) -> Result<bool> {
-    let changed = diesel::update(
-        session::table
-            .find(id)
-            .filter(session::forum_id.eq(forum_id)),
-    )
-    .set(settings)
-    .execute(c)?;
-    Ok(changed == 1)
+    let its_own = session::table
+        .find(id)
+        .filter(session::forum_id.eq(forum_id));
+    let was = its_own.select(Session::as_select()).first(c).optional()?;
+    let Some(was) = was else {
+        return Ok(false);
+    };
+    diesel::update(its_own).set(settings).execute(c)?;
+    session_door::follow(c, &was, settings)?;
+    Ok(true)
 }
 
 pub fn delete(c: &mut Connection, forum_id: i64, id: i64) -> Result<()> {
+    session_door::let_go(c, forum_id, id)?;
     diesel::delete(
         session::table
             .find(id)

@@ -27,3 +27,4 @@ mod registration;
 mod roles;
 mod safety;
 mod simulate;
+mod session_doors;

@@ -171,6 +171,7 @@ fn categories_and_doors(
             direction: "both".into(),
             capacity: None,
             position,
+            session_id: None,
         };
         let admitted: Result<Vec<i64>> = planned
             .categories

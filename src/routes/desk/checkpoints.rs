@@ -4,7 +4,7 @@ use actix_web::web::Bytes;
 use askama::Template;
 
 use super::notices::Said;
-use super::{AtForum, Bar, ForForum, Tab};
+use super::{AtForum, Bar, ForForum, Tab, sessions};
 use crate::clock::{self, Moment};
 use crate::error::Error;
 use crate::forms::checkpoint::{self as form, DIRECTIONS, zone_of};
@@ -236,6 +236,8 @@ struct EditPage {
     languages: Vec<Language>,
     /// Id, name and zone.
     sites: Vec<(String, String, String)>,
+    /// Id, and title with its day.
+    sessions: Vec<(String, String)>,
     directions: [(&'static str, &'static str); 3],
     /// Id and name.
     categories: Vec<(String, String)>,
@@ -265,6 +267,12 @@ fn page(
                 let name = at.whole.site_name(site, lang).to_string();
                 (site.id.to_string(), name, site.zone.clone())
             })
+            .collect(),
+        sessions: at
+            .whole
+            .sessions
+            .iter()
+            .map(|one| (one.id.to_string(), sessions::dated_title(one, at)))
             .collect(),
         directions: DIRECTIONS.map(|word| (word, direction(word, t))),
         categories: at

@@ -2,6 +2,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Bytes;
 use askama::Template;
+use chrono_tz::Tz;
 
 use super::notices::Said;
 use super::{AtForum, Bar, ForForum, Tab};
@@ -9,16 +10,24 @@ use crate::clock;
 use crate::error::Error;
 use crate::forms::session as form;
 use crate::forms::{FieldErrors, Typed};
-use crate::i18n::dates;
+use crate::i18n::{self, dates};
 use crate::models::forum_text::{self, Owner};
 use crate::models::session::{self, Session};
+use crate::models::session_door;
 use crate::pages::{self, Frame};
 use crate::values::Language;
 
 /// `GET /{lang}/desk/{forum}/sessions`: the programme, in the time of each site.
 pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Sessions).await?;
+    let forum_id = at.forum_id();
+    let inside = at
+        .app
+        .db
+        .read(move |c| session_door::inside(c, forum_id))
+        .await?;
     pages::ok(&ListPage {
+        has_doors: !inside.is_empty(),
         page: at.tab_frame(),
         desk: at.bar(),
         add: at.address("/sessions/new"),
@@ -26,7 +35,7 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
             .whole
             .sessions
             .iter()
-            .map(|one| Row::of(one, &at))
+            .map(|one| Row::of(one, inside.get(&one.id), &at))
             .collect(),
     })
 }
@@ -117,6 +126,8 @@ struct ListPage {
     page: Frame,
     desk: Bar,
     add: String,
+    /// Whether any session has one.
+    has_doors: bool,
     rows: Vec<Row>,
 }
 
@@ -126,17 +137,19 @@ struct Row {
     day: String,
     times: String,
     site: String,
+    /// How many are inside, where the session has a door.
+    inside: Option<String>,
 }
 
 impl Row {
-    fn of(session: &Session, at: &AtForum) -> Row {
+    fn of(session: &Session, inside: Option<&i64>, at: &AtForum) -> Row {
         let lang = at.asked.lang;
         let site = at
             .whole
             .sites
             .iter()
             .find(|site| site.id == session.site_id);
-        let zone = site.map_or_else(|| at.whole.forum.zone(), |site| site.zone());
+        let zone = zone(session, at);
         let starts = clock::in_zone(zone, session.starts_at);
         let ends = clock::in_zone(zone, session.ends_at);
         Row {
@@ -154,8 +167,22 @@ impl Row {
             site: site
                 .map_or("", |site| at.whole.site_name(site, lang))
                 .to_string(),
+            inside: inside.map(|count| i18n::number(lang, count)),
         }
     }
+}
+
+/// Title and beginning: a name may come twice in a programme.
+pub(super) fn dated_title(session: &Session, at: &AtForum) -> String {
+    let starts = clock::in_zone(zone(session, at), session.starts_at);
+    let starts = dates::day_time(at.asked.lang, starts);
+    format!("{} · {starts}", title(session, at))
+}
+
+fn zone(session: &Session, at: &AtForum) -> Tz {
+    let mut sites = at.whole.sites.iter();
+    let site = sites.find(|site| site.id == session.site_id);
+    site.map_or_else(|| at.whole.forum.zone(), |site| site.zone())
 }
 
 fn title<'a>(session: &Session, at: &'a AtForum) -> &'a str {

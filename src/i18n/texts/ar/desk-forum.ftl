@@ -106,6 +106,7 @@ desk-sessions-details = التفاصيل
 desk-sessions-starts = البداية
 desk-sessions-ends = النهاية
 desk-sessions-zone-hint = بتوقيت المكان
+desk-sessions-inside = في الداخل
 
 desk-categories-add = إضافة فئة
 desk-categories-quota = الحصة
@@ -129,6 +130,9 @@ desk-checkpoints-opens = تفتح
 desk-checkpoints-closes = تغلق
 desk-checkpoints-times-hint = إن تُرك فارغًا: بلا حد. بتوقيت المكان، وإلا فبتوقيت المنتدى.
 desk-checkpoints-site-any = المنتدى كله
+desk-checkpoints-session = مدخل جلسة
+desk-checkpoints-session-none = بلا جلسة
+desk-checkpoints-session-hint = ما يُترك فارغًا من الاسم والمكان والأوقات يؤخذ من الجلسة: يُفتح قبل بدايتها بثلاثين دقيقة ويُغلق عند نهايتها. وإذا نُقلت الجلسة نُقل مدخلها معها.
 desk-checkpoints-direction = الاتجاه
 desk-checkpoints-direction-in = دخول
 desk-checkpoints-direction-out = خروج

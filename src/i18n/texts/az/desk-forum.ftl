@@ -106,6 +106,7 @@ desk-sessions-details = Təfərrüat
 desk-sessions-starts = Başlanğıc
 desk-sessions-ends = Son
 desk-sessions-zone-hint = Məkanın vaxtı ilə
+desk-sessions-inside = İçəridə
 
 desk-categories-add = Kateqoriya əlavə et
 desk-categories-quota = Kvota
@@ -129,6 +130,9 @@ desk-checkpoints-opens = Açılır
 desk-checkpoints-closes = Bağlanır
 desk-checkpoints-times-hint = Boş qalsa: məhdudiyyət yoxdur. Məkanın, o yoxdursa, forumun vaxtı ilə.
 desk-checkpoints-site-any = Bütün forum
+desk-checkpoints-session = Hansı sessiyanın girişidir
+desk-checkpoints-session-none = Heç birinin
+desk-checkpoints-session-hint = Ad, məkan və saatları boş qoysanız, sessiyadan götürülür: başlanmasına 30 dəqiqə qalmış açılır, sonunda bağlanır. Sessiyanın vaxtı dəyişsə, girişin vaxtı da dəyişir.
 desk-checkpoints-direction = İstiqamət
 desk-checkpoints-direction-in = Giriş
 desk-checkpoints-direction-out = Çıxış

@@ -112,6 +112,7 @@ desk-sessions-details = Details
 desk-sessions-starts = Begins
 desk-sessions-ends = Ends
 desk-sessions-zone-hint = In the time of the site
+desk-sessions-inside = Inside
 
 # Categories.
 desk-categories-add = Add a category
@@ -137,6 +138,9 @@ desk-checkpoints-opens = Opens
 desk-checkpoints-closes = Closes
 desk-checkpoints-times-hint = Left empty: no limit. In the time of the site, or else of the forum.
 desk-checkpoints-site-any = The whole forum
+desk-checkpoints-session = Door of a session
+desk-checkpoints-session-none = No session
+desk-checkpoints-session-hint = Name, site and hours are the session’s where you leave them empty: open from 30 minutes before it begins to its end. If the session is moved, its door moves with it.
 desk-checkpoints-direction = Direction
 desk-checkpoints-direction-in = In
 desk-checkpoints-direction-out = Out

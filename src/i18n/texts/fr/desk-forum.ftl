@@ -106,6 +106,7 @@ desk-sessions-details = Détails
 desk-sessions-starts = Début
 desk-sessions-ends = Fin
 desk-sessions-zone-hint = À l’heure du lieu
+desk-sessions-inside = À l’intérieur
 
 desk-categories-add = Ajouter une catégorie
 desk-categories-quota = Quota
@@ -129,6 +130,9 @@ desk-checkpoints-opens = Ouverture
 desk-checkpoints-closes = Fermeture
 desk-checkpoints-times-hint = Vide : sans limite. À l’heure du lieu, sinon du forum.
 desk-checkpoints-site-any = Tout le forum
+desk-checkpoints-session = Entrée d’une session
+desk-checkpoints-session-none = Aucune session
+desk-checkpoints-session-hint = Le nom, le lieu et les heures laissés vides sont ceux de la session : ouverte 30 minutes avant le début et jusqu’à la fin. Si la session est déplacée, son entrée l’est aussi.
 desk-checkpoints-direction = Sens
 desk-checkpoints-direction-in = Entrée
 desk-checkpoints-direction-out = Sortie

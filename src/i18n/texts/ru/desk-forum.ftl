@@ -106,6 +106,7 @@ desk-sessions-details = Подробности
 desk-sessions-starts = Начало
 desk-sessions-ends = Конец
 desk-sessions-zone-hint = По времени площадки
+desk-sessions-inside = Внутри
 
 desk-categories-add = Добавить категорию
 desk-categories-quota = Квота
@@ -129,6 +130,9 @@ desk-checkpoints-opens = Открывается
 desk-checkpoints-closes = Закрывается
 desk-checkpoints-times-hint = Если пусто: без ограничения. По времени площадки, а без неё по времени форума.
 desk-checkpoints-site-any = Весь форум
+desk-checkpoints-session = Вход на сессию
+desk-checkpoints-session-none = Не на сессию
+desk-checkpoints-session-hint = Пустые название, площадка и часы берутся у сессии: вход открыт за 30 минут до начала и до её конца. Если сессию перенести, перенесётся и вход.
 desk-checkpoints-direction = Направление
 desk-checkpoints-direction-in = Вход
 desk-checkpoints-direction-out = Выход

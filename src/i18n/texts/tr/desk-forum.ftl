@@ -106,6 +106,7 @@ desk-sessions-details = Ayrıntılar
 desk-sessions-starts = Başlangıç
 desk-sessions-ends = Bitiş
 desk-sessions-zone-hint = Mekânın saatiyle
+desk-sessions-inside = İçeride
 
 desk-categories-add = Kategori ekle
 desk-categories-quota = Kota
@@ -129,6 +130,9 @@ desk-checkpoints-opens = Açılış
 desk-checkpoints-closes = Kapanış
 desk-checkpoints-times-hint = Boş kalırsa: sınır yok. Mekânın, o yoksa forumun saatiyle.
 desk-checkpoints-site-any = Bütün forum
+desk-checkpoints-session = Hangi oturumun girişi
+desk-checkpoints-session-none = Hiçbirinin
+desk-checkpoints-session-hint = Boş bıraktığınız ad, mekân ve saatler oturumdan alınır: başlamasına 30 dakika kala açılır, sonunda kapanır. Oturumun saati değişirse girişinki de değişir.
 desk-checkpoints-direction = Yön
 desk-checkpoints-direction-in = Giriş
 desk-checkpoints-direction-out = Çıkış
