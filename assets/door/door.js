@@ -134,7 +134,8 @@ class Door {
     if (result.verdict !== own.verdict) this.recent.add(scan, result, lookOf(result));
   }
 
-  #noteOwn(scan, { verdict, registration }) {
+  #noteOwn(scan, { verdict, registration, rehearsal }) {
+    if (rehearsal) return;
     if (verdict !== "admitted" && verdict !== "left") return;
     const { checkpoint, direction, scanned_at: at } = scan;
     this.roster.note({ checkpoint, registration, direction, at, device: texts.device });
@@ -142,7 +143,8 @@ class Door {
 
   #show(scan, result, seenAt) {
     const look = lookOf(result);
-    this.counter.note(result, scan);
+    if (result.rehearsal) this.roster.rehearsals.note(scan, result, texts.device);
+    else this.counter.note(result, scan);
     this.recent.add(scan, result, look);
     this.sounds.play(look.sound);
     if (scan.id !== this.#latest) return;

@@ -1,39 +1,50 @@
 import { badgeCode, codeHash } from "./badge-code.js";
+import { rehearse } from "./rehearsals.js";
 
 /**
  * This device's own verdict over a scan, by the rules of the server and what the roster knows: for when the server
  * does not answer. The server judges again when it hears of the scan.
  */
 export async function judge(roster, scan) {
-  const { person, badge } = await whom(roster, scan);
-  const { verdict, first, reason } = verdictOf(roster, scan, person, badge);
-  const delegate = person?.name ? person : undefined;
-  return { id: scan.id, verdict, first, reason, delegate, registration: person?.registration };
+  const { person, badge, hash } = await whom(roster, scan);
+  const rehearsal = roster.rehearsals.running(scan.checkpoint, scan.scanned_at);
+  const test = rehearsal?.badges.find((one) => one.code_sha256 === hash);
+  const lasting = test ? null : lastingRefusal(roster, scan, person, badge);
+  const judged = rehearsal ? rehearse(roster.rehearsals, scan, test, lasting) : lasting ?? verdictOf(roster, scan, person);
+  const delegate = test?.delegate ?? (person?.name ? person : undefined);
+  return { id: scan.id, ...judged, rehearsal: Boolean(rehearsal), delegate, registration: person?.registration };
 }
 
 async function whom(roster, { code, registration }) {
   if (registration) return { person: roster.person(registration) };
   const read = badgeCode(code);
-  const badge = read && roster.badge(await codeHash(read));
-  return badge ? { person: roster.person(badge.registration), badge } : {};
+  const hash = read ? await codeHash(read) : undefined;
+  const badge = roster.badge(hash);
+  return badge ? { person: roster.person(badge.registration), badge, hash } : { hash };
 }
 
-function verdictOf(roster, { checkpoint, direction, scanned_at: at }, person, badge) {
+/** What holds at this door at whatever hour. */
+function lastingRefusal(roster, { checkpoint, direction }, person, badge) {
   if (!person) return { verdict: "unknown" };
-  const { state, sites } = person;
+  const { state, sites, category } = person;
   const unconfirmed = state === "confirmed" ? {} : { state };
   if (badge?.revoked) return { verdict: "revoked", reason: { replaced_at: badge.revokedAt, ...unconfirmed } };
-  if (direction === "out") return { verdict: "left" };
+  if (direction === "out") return null;
   if (unconfirmed.state) return { verdict: "not_confirmed", reason: { state } };
-  const rule = roster.rule(checkpoint);
-  const { site, categories, capacity } = rule;
-  if (refuses(categories, [person.category])) return { verdict: "wrong_category", reason: { categories } };
+  const { site, categories } = roster.rule(checkpoint);
+  if (refuses(categories, [category])) return { verdict: "wrong_category", reason: { categories } };
   if (site && refuses(sites, [site])) return { verdict: "wrong_place", reason: { sites } };
+  return null;
+}
+
+function verdictOf(roster, { checkpoint, direction, scanned_at: at }, person) {
+  if (direction === "out") return { verdict: "left" };
+  const rule = roster.rule(checkpoint);
   const shut = whenShut(rule, at);
   if (shut) return { verdict: "wrong_day", reason: shut };
   const first = roster.insideSince(checkpoint, person.registration);
   if (first) return { verdict: "already_in", first };
-  const inside = roster.countInside(checkpoint);
+  const [inside, capacity] = [roster.countInside(checkpoint), rule.capacity];
   if (capacity !== null && inside >= capacity) return { verdict: "full", reason: { inside, capacity } };
   return { verdict: "admitted" };
 }

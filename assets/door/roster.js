@@ -1,3 +1,4 @@
+import { Rehearsals } from "./rehearsals.js";
 import { Store } from "./store.js";
 
 const BETWEEN_MS = 60_000;
@@ -19,6 +20,7 @@ export class Roster {
   #timer = null;
 
   constructor(store, api) {
+    this.rehearsals = new Rehearsals();
     this.store = store;
     this.api = api;
   }
@@ -114,12 +116,13 @@ export class Roster {
 
   /** Whether there was anything new. */
   async #ask() {
-    const [rules, passages] = [this.#rules, this.#inside];
+    const [rules, passages] = [this.#written(), this.#inside];
     let [more, isNew] = [true, !this.#isWhole];
     while (more) {
       const answer = await this.api.roster(this.#cursor);
       for (const person of answer.people) this.#add(person);
       this.#rules = new Map(answer.checkpoints.map((rule) => [rule.checkpoint, rule]));
+      this.rehearsals.all = answer.rehearsals;
       this.#cursor = answer.cursor;
       more = answer.more;
       isNew ||= answer.people.length > 0;
@@ -127,7 +130,11 @@ export class Roster {
     const { inside } = await this.api.inside();
     this.#inside = new Map(inside.map((first) => [key(first.checkpoint, first.registration), first]));
     this.#isWhole = true;
-    return isNew || JSON.stringify([...rules]) !== JSON.stringify([...this.#rules]) || !agree(passages, this.#inside);
+    return isNew || rules !== this.#written() || !agree(passages, this.#inside);
+  }
+
+  #written() {
+    return JSON.stringify([[...this.#rules], this.rehearsals.all]);
   }
 
   #add(person) {
@@ -137,10 +144,11 @@ export class Roster {
     }
   }
 
-  #restore({ people, inside, rules, cursor }) {
+  #restore({ people, inside, rules, rehearsals, cursor }) {
     for (const person of people) this.#add(person);
     this.#inside = new Map(inside);
     this.#rules = new Map(rules);
+    this.rehearsals.all = rehearsals ?? [];
     this.#cursor = cursor;
     this.#isWhole = true;
   }
@@ -152,7 +160,8 @@ export class Roster {
 
   async #save() {
     const people = [...this.#people.values()];
-    const all = { people, inside: [...this.#inside], rules: [...this.#rules], cursor: this.#cursor };
+    const rehearsals = this.rehearsals.all;
+    const all = { people, inside: [...this.#inside], rules: [...this.#rules], rehearsals, cursor: this.#cursor };
     await this.store?.put(TABLE, NAME, all);
   }
 }

@@ -59,6 +59,7 @@ export class VerdictScreen {
 function linesOf(look, result) {
   const { name, organisation, country, category } = result.delegate ?? {};
   return {
+    rehearsal: result.rehearsal ? texts.rehearsal : "",
     word: look.word,
     name: name ?? "",
     organisation: organisation ?? "",

@@ -333,6 +333,48 @@ diesel::table! {
 }
 
 diesel::table! {
+    rehearsal (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        checkpoint_id -> BigInt,
+        account_id -> BigInt,
+        started_at -> Timestamp,
+        ends_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    rehearsal_badge (id) {
+        id -> BigInt,
+        rehearsal_id -> BigInt,
+        code -> Text,
+        name -> Text,
+        country -> Text,
+        category -> Text,
+        verdict -> Text,
+        reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    rehearsal_scan (forum_id, id) {
+        forum_id -> BigInt,
+        id -> Text,
+        rehearsal_id -> BigInt,
+        device_id -> BigInt,
+        badge_id -> Nullable<BigInt>,
+        registration_id -> Nullable<BigInt>,
+        direction -> Text,
+        scanned_at -> Timestamp,
+        received_at -> Timestamp,
+        told -> Nullable<Text>,
+        verdict -> Text,
+        reason -> Nullable<Text>,
+        first_scan_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     message (id) {
         id -> BigInt,
         forum_id -> Nullable<BigInt>,
@@ -395,6 +437,10 @@ diesel::joinable!(act -> device (device_id));
 diesel::joinable!(act -> checkpoint (checkpoint_id));
 diesel::joinable!(act -> registration (registration_id));
 diesel::joinable!(not_duplicate -> registration (one_id));
+diesel::joinable!(rehearsal -> checkpoint (checkpoint_id));
+diesel::joinable!(rehearsal_badge -> rehearsal (rehearsal_id));
+diesel::joinable!(rehearsal_scan -> rehearsal (rehearsal_id));
+diesel::joinable!(rehearsal_scan -> device (device_id));
 diesel::joinable!(message -> forum (forum_id));
 diesel::joinable!(message -> registration (registration_id));
 
@@ -425,5 +471,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     conflict,
     act,
     not_duplicate,
+    rehearsal,
+    rehearsal_badge,
+    rehearsal_scan,
     message,
 );

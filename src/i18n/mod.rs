@@ -10,5 +10,5 @@ mod typography;
 
 pub use countries::{countries, country_name};
 pub use lists::listed;
-pub use numbers::{Amount, number};
+pub use numbers::{Amount, decimal, number};
 pub use texts::Texts;

@@ -43,6 +43,15 @@ pub fn number(language: Language, amount: impl Amount) -> String {
     grouped
 }
 
+/// With one digit behind the comma: 2.5 or 2,5.
+pub fn decimal(language: Language, amount: f64) -> String {
+    let written = format!("{amount:.1}");
+    match language {
+        Language::En | Language::Ar => written,
+        Language::Az | Language::Tr | Language::Ru | Language::Fr => written.replace('.', ","),
+    }
+}
+
 /// What stands between groups of three digits (CLDR 48).
 fn separator(language: Language) -> char {
     match language {
@@ -113,6 +122,12 @@ mod tests {
         assert_eq!(written(1234), thousands);
         assert_eq!(number(Language::En, 100_000), "100,000");
         assert_eq!(number(Language::Tr, -1_234_567_i64), "-1.234.567");
+    }
+
+    #[test]
+    fn a_part_of_one_stands_behind_the_language_s_own_mark() {
+        assert_eq!(decimal(Language::En, 2.54), "2.5");
+        assert_eq!(decimal(Language::Az, 0.0), "0,0");
     }
 
     #[test]

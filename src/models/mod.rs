@@ -25,6 +25,7 @@ pub mod place;
 pub mod presence;
 pub mod registration;
 pub mod registrations;
+pub mod rehearsal;
 pub mod roster;
 pub mod scan;
 pub mod schedule;

@@ -1,6 +1,6 @@
 //! One reading of one badge at one checkpoint: append-only, with its verdict.
 
-mod judge;
+pub(super) mod judge;
 mod reason;
 mod timeline;
 mod undo;
@@ -10,6 +10,7 @@ use diesel::prelude::*;
 use super::checkpoint::Checkpoint;
 use super::conflict;
 use super::device::Device;
+use super::rehearsal;
 use crate::clock::Moment;
 use crate::db::schema::{category, checkpoint, device, registration as people, scan};
 use crate::db::{self, Connection, Prepare, Result};
@@ -128,6 +129,8 @@ pub struct Answer {
     pub first: Option<FirstScan>,
     /// For who may not pass: why.
     pub reason: Option<Reason>,
+    /// It counts nowhere.
+    pub rehearsal: bool,
 }
 
 /// What a door is told of a person: no e-mail, no phone.
@@ -165,6 +168,9 @@ pub fn record(
 ) -> Result<Answer> {
     if let Some(answer) = given(c, device.forum_id, &reading.id)? {
         hear_what_was_told(c, device.forum_id, reading, answer.verdict, now)?;
+        return Ok(answer);
+    }
+    if let Some(answer) = rehearsal::answer(c, device, checkpoint, reading, now)? {
         return Ok(answer);
     }
     let found = judge::whom(c, device.forum_id, &reading.subject)?;
@@ -222,6 +228,7 @@ pub fn record(
             None => None,
         },
         reason,
+        rehearsal: false,
     })
 }
 
@@ -284,6 +291,7 @@ fn given(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<Answer>> 
         delegate,
         first,
         reason: reason.as_deref().and_then(Reason::read),
+        rehearsal: false,
     }))
 }
 

@@ -161,6 +161,26 @@ fn desk_forum_table(c: &mut ServiceConfig) {
         )
         .route("/duplicates", get().to(desk::duplicates::list))
         .route("/duplicates", post().to(desk::duplicates::keep_apart))
+        .route(
+            "/checkpoints/{id}/rehearsal",
+            get().to(desk::rehearsal::show),
+        )
+        .route(
+            "/checkpoints/{id}/rehearsal",
+            post().to(desk::rehearsal::start),
+        )
+        .route(
+            "/checkpoints/{id}/rehearsal/end",
+            post().to(desk::rehearsal::end),
+        )
+        .route(
+            "/checkpoints/{id}/rehearsal/live",
+            get().to(desk::rehearsal::live),
+        )
+        .route(
+            "/checkpoints/{id}/rehearsal/badges",
+            get().to(desk::rehearsal::badges),
+        )
         .route("/conflicts", get().to(desk::conflicts::list))
         .route("/conflicts/{id}", post().to(desk::conflicts::put_away))
         .route("/notes", get().to(desk::notes::list))

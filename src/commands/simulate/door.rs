@@ -68,6 +68,7 @@ fn checkpoint(c: &mut Connection, forum_id: i64) -> db::Result<i64> {
     }
     let settings = Settings {
         site_id: None,
+        session_id: None,
         slug: CHECKPOINT.into(),
         opens_at: None,
         closes_at: None,

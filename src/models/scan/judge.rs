@@ -32,6 +32,18 @@ pub struct Found {
 }
 
 impl Found {
+    /// Without a badge.
+    fn registered(forum_id: i64, (id, category_id, person): (i64, i64, Person)) -> Found {
+        Found {
+            id,
+            badge_id: None,
+            person,
+            forum_id,
+            category_id,
+            badge_revoked_at: None,
+        }
+    }
+
     /// How the registration stands, where that is not confirmed.
     fn unconfirmed(&self) -> Option<String> {
         let state = &self.person.state;
@@ -96,14 +108,18 @@ fn by_registration(c: &mut Connection, forum_id: i64, public_id: &str) -> Result
         .select((people::id, people::category_id, Person::as_select()))
         .first(c)
         .optional()?;
-    Ok(row.map(|(id, category_id, person)| Found {
-        id,
-        badge_id: None,
-        person,
-        forum_id,
-        category_id,
-        badge_revoked_at: None,
-    }))
+    Ok(row.map(|row| Found::registered(forum_id, row)))
+}
+
+/// A person by the row's own id.
+pub fn by_id(c: &mut Connection, forum_id: i64, id: i64) -> Result<Found> {
+    let row: (i64, i64, Person) = people::table
+        .inner_join(category::table)
+        .filter(people::forum_id.eq(forum_id))
+        .filter(people::id.eq(id))
+        .select((people::id, people::category_id, Person::as_select()))
+        .first(c)?;
+    Ok(Found::registered(forum_id, row))
 }
 
 /// What a reading comes to.
@@ -154,6 +170,31 @@ fn refusal(
     found: &Found,
     reading: &Reading,
 ) -> Result<Option<(Verdict, Reason)>> {
+    if let Some(refused) = lasting_refusal(c, checkpoint, found, reading.direction)? {
+        return Ok(Some(refused));
+    }
+    if reading.direction == Direction::Out {
+        return Ok(None);
+    }
+    let at = reading.scanned_at;
+    let mut why = Reason::default();
+    if !checkpoint.is_open(at) {
+        why.opens_at = checkpoint.opens_at.filter(|opens| at < *opens);
+        why.closes_at = checkpoint.closes_at.filter(|closes| *closes <= at);
+        return Ok(Some((Verdict::WrongDay, why)));
+    }
+    why.inside = full_with(c, checkpoint, found, reading)?;
+    why.capacity = checkpoint.capacity;
+    Ok(why.inside.is_some().then_some((Verdict::Full, why)))
+}
+
+/// What holds at this door at whatever hour.
+pub fn lasting_refusal(
+    c: &mut Connection,
+    checkpoint: &Checkpoint,
+    found: &Found,
+    direction: Direction,
+) -> Result<Option<(Verdict, Reason)>> {
     let mut why = Reason::default();
     if found.badge_revoked_at.is_some() {
         why.replaced_at = found.badge_revoked_at;
@@ -161,7 +202,7 @@ fn refusal(
         return Ok(Some((Verdict::Revoked, why)));
     }
     // Who leaves is held back by no rule, or the hall's count would be wrong for ever.
-    if reading.direction == Direction::Out {
+    if direction == Direction::Out {
         return Ok(None);
     }
     if let Some(state) = found.unconfirmed() {
@@ -177,15 +218,7 @@ fn refusal(
         why.sites = sites(c, found)?;
         return Ok(Some((Verdict::WrongPlace, why)));
     }
-    let at = reading.scanned_at;
-    if !checkpoint.is_open(at) {
-        why.opens_at = checkpoint.opens_at.filter(|opens| at < *opens);
-        why.closes_at = checkpoint.closes_at.filter(|closes| *closes <= at);
-        return Ok(Some((Verdict::WrongDay, why)));
-    }
-    why.inside = full_with(c, checkpoint, found, reading)?;
-    why.capacity = checkpoint.capacity;
-    Ok(why.inside.is_some().then_some((Verdict::Full, why)))
+    Ok(None)
 }
 
 /// How many are inside, where no more may be. Who was let in while the door could not ask is inside, however full
@@ -313,6 +346,14 @@ fn happened_at(reading: &Reading, timeline: &Timeline, now: Moment) -> Moment {
     match is_late(reading, now) {
         true => reading.scanned_at,
         false => timeline.now(now),
+    }
+}
+
+/// When a reading was taken, by our own clock where the device waits for the answer.
+pub fn taken_at(reading: &Reading, now: Moment) -> Moment {
+    match is_late(reading, now) {
+        true => reading.scanned_at,
+        false => now,
     }
 }
 

@@ -32,6 +32,7 @@ pub fn texts(door: &Door, t: Texts) -> String {
         "checking": waiting("wait", "wait", "", t.door_checking_word(), t.door_checking_advice()),
         "waiting": waiting("wait", "wait", "", t.door_waiting_word(), t.door_waiting_advice()),
         "reasons": reasons::sentences(t),
+        "rehearsal": t.door_rehearsal(),
         "connection": {
             "ok": t.door_connection_ok(),
             "waiting": t.door_connection_waiting("{count}"),

@@ -21,6 +21,8 @@ pub struct ScanResult {
     first: Option<First>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<Reason>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    rehearsal: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<&'static str>,
 }
@@ -37,6 +39,7 @@ impl ScanResult {
             delegate: answer.delegate.map(Delegate::from),
             first: answer.first.map(First::from),
             reason: answer.reason,
+            rehearsal: answer.rehearsal,
             error: None,
         }
     }
@@ -49,13 +52,14 @@ impl ScanResult {
             delegate: None,
             first: None,
             reason: None,
+            rehearsal: false,
             error: Some(error),
         }
     }
 }
 
 #[derive(Serialize)]
-struct Delegate {
+pub struct Delegate {
     name: String,
     organisation: Option<String>,
     country: String,

@@ -3,11 +3,14 @@ use actix_web::{HttpResponse, web};
 use chrono::{DateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
+use super::answer::Delegate;
 use super::caller::Caller;
 use crate::app::App;
 use crate::clock;
 use crate::error::Error;
+use crate::models::rehearsal;
 use crate::models::roster::{self, Cursor, Entry, ListedBadge, Rule};
+use crate::models::scan::Reason;
 use crate::names;
 use crate::pages::json_error;
 
@@ -35,12 +38,13 @@ pub async fn show(
         None => None,
     };
     let forum_id = caller.device.forum_id;
-    let settled = clock::now() - SETTLES;
-    let (roster, rules) = app
+    let now = clock::now();
+    let (roster, rules, rehearsals) = app
         .db
         .read(move |c| {
-            let roster = roster::roster(c, forum_id, since, settled)?;
-            Ok((roster, roster::rules(c, caller.checkpoints)?))
+            let roster = roster::roster(c, forum_id, since, now - SETTLES)?;
+            let rehearsals = rehearsal::listed(c, &caller.checkpoints, now)?;
+            Ok((roster, roster::rules(c, caller.checkpoints)?, rehearsals))
         })
         .await?;
     Ok(HttpResponse::Ok().json(Answer {
@@ -48,6 +52,7 @@ pub async fn show(
         more: roster.more,
         people: roster.people.into_iter().map(Listed::from).collect(),
         checkpoints: rules.into_iter().map(Post::from).collect(),
+        rehearsals: rehearsals.into_iter().map(Rehearsal::from).collect(),
     }))
 }
 
@@ -72,6 +77,7 @@ struct Answer {
     more: bool,
     people: Vec<Listed>,
     checkpoints: Vec<Post>,
+    rehearsals: Vec<Rehearsal>,
 }
 
 /// A person on the device's list; of one who will not come, only that.
@@ -162,6 +168,46 @@ impl From<Rule> for Post {
             closes_at: checkpoint.closes_at.map(clock::rfc3339),
             capacity: checkpoint.capacity,
             categories: rule.categories,
+        }
+    }
+}
+
+/// A rehearsal that runs: what is scanned there until its end counts nowhere.
+#[derive(Serialize)]
+struct Rehearsal {
+    checkpoint: String,
+    starts_at: String,
+    ends_at: String,
+    badges: Vec<TestBadge>,
+}
+
+#[derive(Serialize)]
+struct TestBadge {
+    code_sha256: String,
+    verdict: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<Reason>,
+    delegate: Delegate,
+}
+
+impl From<rehearsal::Listed> for Rehearsal {
+    fn from(listed: rehearsal::Listed) -> Rehearsal {
+        Rehearsal {
+            checkpoint: listed.checkpoint,
+            starts_at: clock::rfc3339(listed.rehearsal.started_at),
+            ends_at: clock::rfc3339(listed.rehearsal.ends_at),
+            badges: listed.badges.iter().map(TestBadge::from).collect(),
+        }
+    }
+}
+
+impl From<&rehearsal::TestBadge> for TestBadge {
+    fn from(badge: &rehearsal::TestBadge) -> TestBadge {
+        TestBadge {
+            code_sha256: badge.hash(),
+            verdict: badge.verdict().as_str(),
+            reason: badge.reason(),
+            delegate: Delegate::from(badge.person()),
         }
     }
 }

@@ -242,6 +242,7 @@ struct EditPage {
     /// Id and name.
     categories: Vec<(String, String)>,
     back: String,
+    rehearsal: Option<String>,
     delete: Option<String>,
 }
 
@@ -282,6 +283,7 @@ fn page(
             .map(|one| category(one.id))
             .collect(),
         back: at.address("/checkpoints"),
+        rehearsal: checkpoint.map(|one| at.address(&format!("/checkpoints/{}/rehearsal", one.id))),
         delete: checkpoint.map(|one| at.address(&format!("/checkpoints/{}/delete", one.id))),
         form,
         errors,

@@ -32,6 +32,7 @@ pub mod password;
 pub mod people;
 pub mod person;
 pub mod registrations;
+pub mod rehearsal;
 mod roles;
 pub mod sessions;
 pub mod settings;

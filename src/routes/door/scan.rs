@@ -181,6 +181,7 @@ fn verdict_page(asked: &Asked, stood: Stood, answer: Answer) -> Result<HttpRespo
             .delegate
             .map(|delegate| person(&stood.door, t, delegate)),
         look,
+        rehearsal: answer.rehearsal,
         stand: stood.stand,
         inside: stood.inside,
         token: stood.token,
@@ -198,5 +199,7 @@ struct VerdictPage {
     look: Look,
     advice: String,
     person: Option<PersonView>,
+    /// It counts nowhere.
+    rehearsal: bool,
     error: Option<&'static str>,
 }

@@ -121,6 +121,7 @@ door-verdict-unknown-word = غير معروف
 door-verdict-unknown-advice = ليست شارة لهذا المنتدى. يُرجى إعادة القراءة أو البحث بالاسم.
 door-verdict-failed-word = تعذّرت القراءة
 door-verdict-failed-advice = يُرجى إعادة القراءة أو البحث بالاسم. وإن لم ينفع ذلك، يُرجى تحديث الصفحة.
+door-rehearsal = تجربة
 door-reason-replaced = استُبدلت هذه الشارة في { $time }. يُرجى طلب أحدث شارة أو الإرشاد إلى مكتب المساعدة.
 door-reason-pending = لم يُبتّ في هذا التسجيل بعد. يُرجى الإرشاد إلى مكتب المساعدة.
 door-reason-waitlisted = هذا الشخص على قائمة الانتظار. يُرجى الإرشاد إلى مكتب المساعدة لمعرفة ما إذا كان هناك مكان شاغر.

@@ -121,6 +121,7 @@ door-verdict-unknown-word = Naməlum
 door-verdict-unknown-advice = Bu forumun beji deyil. Yenidən oxudun və ya adla axtarın.
 door-verdict-failed-word = Oxunmadı
 door-verdict-failed-advice = Yenidən oxudun və ya adla axtarın. Kömək etməsə, səhifəni yeniləyin.
+door-rehearsal = Məşq
 door-reason-replaced = Bu bej yenisi ilə əvəz olunub: { $time }. Ən son beji istəyin və ya kömək masasına yönəldin.
 door-reason-pending = Bu qeydiyyat haqqında hələ qərar verilməyib. Kömək masasına yönəldin.
 door-reason-waitlisted = Bu şəxs gözləmə siyahısındadır. Kömək masasına yönəldin: boş yer olub-olmadığını oradakılar bilir.

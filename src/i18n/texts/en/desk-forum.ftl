@@ -150,6 +150,35 @@ desk-checkpoints-who = Who may pass
 desk-checkpoints-who-hint = None ticked: everyone with a valid badge
 desk-checkpoints-everyone = Everyone
 desk-checkpoints-used = This checkpoint has scanned badges, or a device serves it, so it stays: what happened at a door is kept.
+# Rehearsal of a checkpoint.
+desk-rehearsal-title = Rehearsal
+desk-rehearsal-link = Rehearse this checkpoint
+desk-rehearsal-lead = Try the door before it opens, with its real phones and with test badges. Nothing counts. It ends by itself after four hours, and before the door opens.
+desk-rehearsal-real = While it runs, everything scanned at this checkpoint is rehearsed, real badges too: nobody is counted as inside.
+desk-rehearsal-start = Start the rehearsal
+desk-rehearsal-in-use = { $count ->
+    [one] One person is inside, so this door is in use. Rehearse when it is empty, or at another checkpoint.
+   *[other] { $count } people are inside, so this door is in use. Rehearse when it is empty, or at another checkpoint.
+}
+desk-rehearsal-runs = Running
+desk-rehearsal-until = Until
+desk-rehearsal-over = Over
+desk-rehearsal-end = End the rehearsal
+desk-rehearsal-badges = Test badges to print
+desk-rehearsal-badges-lead = Nobody’s badges. The door is to show the word below the name; a badge that passes is welcome the first time and already in the second. They work until the rehearsal ends.
+desk-rehearsal-expected = To be shown: { $verdict }
+desk-rehearsal-report = Report
+desk-rehearsal-none = Nothing has been scanned yet.
+desk-rehearsal-device = Device
+desk-rehearsal-scans = Scans
+desk-rehearsal-best = In the fastest minute
+desk-rehearsal-failed = Wrong or unknown
+desk-rehearsal-gap = Seconds between scans (median)
+desk-rehearsal-itself = Answered on its own
+desk-rehearsal-mistaken = Answered wrongly
+desk-rehearsal-unknown = Unknown codes
+desk-rehearsal-again = Load again
+desk-rehearsal-back = Back to the checkpoint
 
 # Devices.
 desk-devices-lead = A phone becomes a door by a link. Nobody needs an account for that.

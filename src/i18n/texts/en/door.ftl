@@ -129,6 +129,8 @@ door-verdict-unknown-word = Unknown
 door-verdict-unknown-advice = Not a badge of this forum. Scan again, or search the name.
 door-verdict-failed-word = Not understood
 door-verdict-failed-advice = Scan again, or search the name. If that does not help, load the page again.
+# Above every verdict while the checkpoint is tried out
+door-rehearsal = Rehearsal
 # Why not, with the facts, and what to do next. A time stands with its date: 28 April, 09:12.
 door-reason-replaced = This badge was replaced on { $time }. Ask for the newest one, or send the person to the help desk.
 door-reason-pending = This registration has not been decided on yet. Send the person to the help desk.

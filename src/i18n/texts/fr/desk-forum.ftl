@@ -142,6 +142,34 @@ desk-checkpoints-who = Qui peut passer
 desk-checkpoints-who-hint = Rien de coché : toute personne dont le badge est valable
 desk-checkpoints-everyone = Tout le monde
 desk-checkpoints-used = Des badges ont été lus à ce point, ou un appareil le sert ; il reste donc : ce qui s’est passé à l’entrée est gardé.
+desk-rehearsal-title = Répétition
+desk-rehearsal-link = Répéter à ce point de contrôle
+desk-rehearsal-lead = Essayez l’entrée avant son ouverture, avec ses vrais téléphones et des badges d’essai. Rien ne compte. La répétition s’arrête d’elle-même après quatre heures, et au plus tard à l’ouverture.
+desk-rehearsal-real = Tant qu’elle dure, tout ce qui est lu ici est une répétition, les vrais badges aussi : personne n’est compté comme présent.
+desk-rehearsal-start = Commencer la répétition
+desk-rehearsal-in-use = { $count ->
+    [one] Une personne est à l’intérieur : cette entrée est en service. Répétez quand elle est vide, ou ailleurs.
+   *[other] { $count } personnes sont à l’intérieur : cette entrée est en service. Répétez quand elle est vide, ou ailleurs.
+}
+desk-rehearsal-runs = En cours
+desk-rehearsal-until = Jusqu’à
+desk-rehearsal-over = Terminée
+desk-rehearsal-end = Terminer la répétition
+desk-rehearsal-badges = Badges d’essai à imprimer
+desk-rehearsal-badges-lead = Ces badges ne sont à personne. L’entrée doit afficher le mot sous le nom ; un badge qui passe est admis la première fois et déjà entré la seconde. Ils marchent jusqu’à la fin de la répétition.
+desk-rehearsal-expected = À afficher : { $verdict }
+desk-rehearsal-report = Compte rendu
+desk-rehearsal-none = Rien n’a encore été lu.
+desk-rehearsal-device = Appareil
+desk-rehearsal-scans = Lectures
+desk-rehearsal-best = Dans la minute la plus rapide
+desk-rehearsal-failed = Erreurs ou inconnus
+desk-rehearsal-gap = Secondes entre deux lectures (médiane)
+desk-rehearsal-itself = Réponses sans le serveur
+desk-rehearsal-mistaken = Réponses fausses
+desk-rehearsal-unknown = Codes inconnus
+desk-rehearsal-again = Recharger
+desk-rehearsal-back = Retour au point de contrôle
 
 desk-devices-lead = Un lien fait d’un téléphone une entrée. Personne n’a besoin d’un compte pour cela.
 desk-devices-add = Ajouter un appareil

@@ -121,6 +121,7 @@ door-verdict-unknown-word = Inconnu
 door-verdict-unknown-advice = Ce n’est pas un badge de ce forum. Relisez-le ou cherchez le nom.
 door-verdict-failed-word = Non lu
 door-verdict-failed-advice = Relisez le badge ou cherchez le nom. Si cela ne suffit pas, rechargez la page.
+door-rehearsal = Répétition
 door-reason-replaced = Ce badge a été remplacé le { $time }. Demandez le plus récent, ou dirigez la personne vers l’accueil.
 door-reason-pending = Cette inscription n’a pas encore été examinée. Dirigez la personne vers l’accueil.
 door-reason-waitlisted = Cette personne est sur la liste d’attente. Dirigez-la vers l’accueil, qui sait si une place est libre.

@@ -142,6 +142,35 @@ desk-checkpoints-who = Кто может пройти
 desk-checkpoints-who-hint = Ничего не отмечено: все с действительным бейджем
 desk-checkpoints-everyone = Все
 desk-checkpoints-used = На этом пункте уже считывали бейджи или к нему подключено устройство, поэтому он остаётся: всё, что было на входе, хранится.
+desk-rehearsal-title = Репетиция
+desk-rehearsal-link = Отрепетировать этот пункт
+desk-rehearsal-lead = Опробуйте вход до открытия: с настоящими телефонами и пробными бейджами. Ничего не засчитывается. Репетиция сама закончится через четыре часа и не позже открытия входа.
+desk-rehearsal-real = Пока она идёт, всё считанное на этом пункте — репетиция, настоящие бейджи тоже: никто не считается вошедшим.
+desk-rehearsal-start = Начать репетицию
+desk-rehearsal-in-use = { $count ->
+    [one] Внутри { $count } человек: вход работает. Репетируйте, когда там никого нет, или на другом пункте.
+    [few] Внутри { $count } человека: вход работает. Репетируйте, когда там никого нет, или на другом пункте.
+   *[other] Внутри { $count } человек: вход работает. Репетируйте, когда там никого нет, или на другом пункте.
+}
+desk-rehearsal-runs = Идёт
+desk-rehearsal-until = До
+desk-rehearsal-over = Закончилась
+desk-rehearsal-end = Закончить репетицию
+desk-rehearsal-badges = Пробные бейджи для печати
+desk-rehearsal-badges-lead = Это ничьи бейджи. Вход должен показать слово под именем; бейдж, с которым проходят, в первый раз пропускают, во второй он уже внутри. Они действуют до конца репетиции.
+desk-rehearsal-expected = Должно быть: { $verdict }
+desk-rehearsal-report = Отчёт
+desk-rehearsal-none = Пока ничего не считано.
+desk-rehearsal-device = Устройство
+desk-rehearsal-scans = Сканов
+desk-rehearsal-best = За самую быструю минуту
+desk-rehearsal-failed = Ошибок и неизвестных
+desk-rehearsal-gap = Секунд между сканами (медиана)
+desk-rehearsal-itself = Ответило само
+desk-rehearsal-mistaken = Ответило неверно
+desk-rehearsal-unknown = Неизвестных кодов
+desk-rehearsal-again = Обновить
+desk-rehearsal-back = К пункту прохода
 
 desk-devices-lead = Телефон становится входом по ссылке. Учётная запись для этого не нужна.
 desk-devices-add = Добавить устройство

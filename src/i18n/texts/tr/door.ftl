@@ -121,6 +121,7 @@ door-verdict-unknown-word = Tanınmadı
 door-verdict-unknown-advice = Bu forumun yaka kartı değil. Yeniden okutun ya da ada göre arayın.
 door-verdict-failed-word = Okunamadı
 door-verdict-failed-advice = Yeniden okutun ya da ada göre arayın. Olmazsa sayfayı yenileyin.
+door-rehearsal = Prova
 door-reason-replaced = Bu yaka kartının yerine yenisi verildi: { $time }. En yenisini isteyin ya da yardım masasına yönlendirin.
 door-reason-pending = Bu kayıt için henüz karar verilmedi. Yardım masasına yönlendirin.
 door-reason-waitlisted = Bu kişi bekleme listesinde. Yardım masasına yönlendirin: yer olup olmadığını orası bilir.

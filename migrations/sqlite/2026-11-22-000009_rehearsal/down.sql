@@ -1,0 +1,3 @@
+DROP TABLE rehearsal_scan;
+DROP TABLE rehearsal_badge;
+DROP TABLE rehearsal;

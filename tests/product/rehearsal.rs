@@ -1,0 +1,294 @@
+//! A checkpoint is rehearsed with real phones and test badges, and nothing of it counts.
+
+use serde_json::Value;
+
+use crate::support::Page;
+use crate::support::door::{Scanner, scan};
+use crate::support::stage::{DOOR, FORUM, Person, Stage, saved};
+
+/// The address of the rehearsal of the stage's door.
+fn address(stage: &Stage) -> String {
+    let list = stage.desk.open(&format!("/en/desk/{FORUM}/checkpoints"));
+    let door = list.attributes("td.does a", "href").pop().unwrap();
+    format!("{door}/rehearsal")
+}
+
+fn start(stage: &Stage) -> Page {
+    let page = stage.desk.open(&address(stage));
+    stage.desk.post(&page.form_to("/rehearsal"))
+}
+
+fn end(stage: &Stage) {
+    let page = stage.desk.open(&address(stage));
+    saved(stage.desk.post(&page.form_to("/end")));
+}
+
+/// Code and expected word of each test badge, as they stand on the printed page.
+fn test_badges(stage: &Stage) -> Vec<(String, String)> {
+    let page = stage.desk.open(&format!("{}/badges", address(stage)));
+    assert_eq!(
+        page.words(".test-badges svg.qr").len(),
+        page.words(".test-badges li").len()
+    );
+    let words = page.words(".test-badges .chip");
+    page.words(".test-badges .code")
+        .into_iter()
+        .zip(words)
+        .collect()
+}
+
+fn one_to_be(stage: &Stage, word: &str) -> String {
+    let badges = test_badges(stage);
+    let found = badges.iter().find(|(_, expected)| expected.ends_with(word));
+    found
+        .unwrap_or_else(|| panic!("none is to be {word}: {badges:?}"))
+        .0
+        .clone()
+}
+
+fn inside(scanner: &Scanner) -> i64 {
+    let page = scanner.get(&format!("/api/door/count?checkpoint={DOOR}"));
+    page.json()["inside"].as_i64().unwrap()
+}
+
+fn rehearsed(result: &Value) -> &str {
+    assert_eq!(result["rehearsal"], true, "{result}");
+    result["verdict"].as_str().unwrap()
+}
+
+#[test]
+fn a_test_badge_gets_the_verdict_that_stands_on_it_and_counts_nowhere() {
+    let stage = Stage::new();
+    saved(start(&stage));
+    let scanner = stage.scanner();
+    let badges = test_badges(&stage);
+    assert_eq!(badges.len(), 12);
+    let words = [
+        ("Welcome", "admitted"),
+        ("Old badge", "revoked"),
+        ("Not confirmed", "not_confirmed"),
+        ("Another day", "wrong_day"),
+        ("Another place", "wrong_place"),
+        ("Another door", "wrong_category"),
+    ];
+    for (code, expected) in &badges {
+        let result = scanner.scan(code, DOOR);
+        let word = words.iter().find(|(word, _)| expected.ends_with(word));
+        assert_eq!(rehearsed(&result), word.unwrap().1, "{expected}: {result}");
+        assert!(result["delegate"]["name"].is_string(), "{result}");
+        assert_eq!(
+            result["reason"].is_object(),
+            result["verdict"] != "admitted"
+        );
+    }
+    assert_eq!(inside(&scanner), 0);
+    assert!(stage.list(FORUM).is_empty(), "nobody is on the list");
+}
+
+#[test]
+fn a_test_badge_is_in_after_the_first_scan_until_it_leaves() {
+    let stage = Stage::new();
+    saved(start(&stage));
+    let (north, south) = (stage.scanner(), stage.scanner());
+    let code = one_to_be(&stage, "Welcome");
+    let first = scan(&code, DOOR);
+    let admitted = north.send(std::slice::from_ref(&first)).remove(0);
+    assert_eq!(rehearsed(&admitted), "admitted");
+    let again = south.scan(&code, DOOR);
+    assert_eq!(rehearsed(&again), "already_in");
+    assert_eq!(again["first"]["at"], first["scanned_at"]);
+    assert_eq!(again["first"]["checkpoint"], DOOR);
+    let mut out = scan(&code, DOOR);
+    out["direction"] = "out".into();
+    assert_eq!(rehearsed(&north.send(&[out]).remove(0)), "left");
+    assert_eq!(rehearsed(&south.scan(&code, DOOR)), "admitted");
+    end(&stage);
+    assert_eq!(
+        north.send(&[first]).remove(0),
+        admitted,
+        "sent again, the same answer again"
+    );
+}
+
+#[test]
+fn a_real_badge_is_rehearsed_too_and_let_in_for_the_first_time_afterwards() {
+    let stage = Stage::new();
+    let person = Person::number(1);
+    let code = stage.badge(&person);
+    saved(start(&stage));
+    let scanner = stage.scanner();
+    let result = scanner.scan(&code, DOOR);
+    assert_eq!(rehearsed(&result), "admitted");
+    assert_eq!(result["delegate"]["name"], person.name);
+    assert_eq!(rehearsed(&scanner.scan(&code, DOOR)), "already_in");
+    assert_eq!(inside(&scanner), 0);
+    assert_eq!(stage.list(FORUM)[0]["first_admitted_at"], "");
+    let history = stage.desk.open(&stage.at_desk(&person.name));
+    assert!(
+        !history.sentence().contains("Already in"),
+        "{}",
+        history.sentence()
+    );
+    end(&stage);
+    let result = scanner.scan(&code, DOOR);
+    assert_eq!(
+        (result["verdict"].as_str(), result.get("rehearsal")),
+        (Some("admitted"), None)
+    );
+    assert_eq!(inside(&scanner), 1);
+}
+
+#[test]
+fn what_a_phone_took_on_its_own_during_the_rehearsal_is_rehearsed_when_it_arrives_later() {
+    let stage = Stage::new();
+    let code = stage.badge(&Person::number(1));
+    saved(start(&stage));
+    let mut taken = scan(&code, DOOR);
+    taken["told"] = "admitted".into();
+    end(&stage);
+    let scanner = stage.scanner();
+    assert_eq!(rehearsed(&scanner.send(&[taken]).remove(0)), "admitted");
+    assert_eq!(inside(&scanner), 0);
+}
+
+#[test]
+fn when_it_is_over_its_badges_are_nobody_s() {
+    let stage = Stage::new();
+    saved(start(&stage));
+    let code = one_to_be(&stage, "Welcome");
+    end(&stage);
+    let result = stage.scanner().scan(&code, DOOR);
+    assert_eq!(result["verdict"], "unknown");
+    let printed = stage.desk.get(&format!("{}/badges", address(&stage)));
+    assert_eq!(printed.status, 404);
+}
+
+#[test]
+fn a_door_with_people_inside_is_not_rehearsed() {
+    let stage = Stage::new();
+    let code = stage.badge(&Person::number(1));
+    let scanner = stage.scanner();
+    scanner.scan(&code, DOOR);
+    let refused = start(&stage);
+    assert_eq!(refused.status, 422);
+    assert!(
+        refused.sentence().contains("One person is inside"),
+        "{}",
+        refused.sentence()
+    );
+    assert_eq!(scanner.scan(&code, DOOR).get("rehearsal"), None);
+}
+
+#[test]
+fn it_ends_before_the_door_opens() {
+    let stage = Stage::new();
+    let page = stage
+        .desk
+        .open(address(&stage).trim_end_matches("/rehearsal"));
+    let soon = hazir::clock::now() + chrono::TimeDelta::minutes(90);
+    let local = hazir::clock::in_zone(chrono_tz::Asia::Baku, soon);
+    let local = local.format("%Y-%m-%dT%H:%M").to_string();
+    saved(stage.desk.post(&page.form().fill("opens_at", &local)));
+    saved(start(&stage));
+    let page = stage.desk.open(&address(&stage));
+    let ends = page.attributes("main time", "datetime").remove(0);
+    let ends = hazir::clock::parse_rfc3339(&ends).unwrap();
+    assert!(
+        ends <= soon && soon - ends < chrono::TimeDelta::minutes(1),
+        "{ends}"
+    );
+}
+
+#[test]
+fn the_phones_list_holds_the_test_badges_while_it_runs() {
+    let stage = Stage::new();
+    let scanner = stage.scanner();
+    let listed = || scanner.get("/api/door/roster").json()["rehearsals"].clone();
+    assert_eq!(listed().as_array().unwrap().len(), 0);
+    saved(start(&stage));
+    let rehearsals = listed();
+    assert_eq!(rehearsals[0]["checkpoint"], DOOR);
+    assert_eq!(rehearsals[0]["badges"].as_array().unwrap().len(), 12);
+    let code = one_to_be(&stage, "Welcome").replace([' '], "");
+    assert!(
+        !rehearsals
+            .to_string()
+            .contains(code.trim_start_matches("HZ"))
+    );
+    end(&stage);
+    assert_eq!(listed().as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn the_report_says_how_fast_each_phone_was_and_what_failed() {
+    let stage = Stage::new();
+    saved(start(&stage));
+    let (north, south) = (stage.scanner(), stage.scanner());
+    for (code, _) in test_badges(&stage) {
+        north.scan(&code, DOOR);
+    }
+    let mut wrong = scan(&one_to_be(&stage, "Old badge"), DOOR);
+    wrong["told"] = "admitted".into();
+    south.send(&[wrong, scan("HZ00000000000000000000000000", DOOR)]);
+    let page = stage.desk.open(&address(&stage));
+    assert_eq!(page.words(".counter b"), ["14", "14", "2"]);
+    let rows: Vec<Vec<String>> = page
+        .words("tbody tr")
+        .iter()
+        .map(|row| row.split(' ').rev().take(6).map(str::to_owned).collect())
+        .collect();
+    assert_eq!(rows.len(), 2);
+    // From the end: unknown, wrong, on its own, seconds, best minute, scans.
+    assert_eq!((&*rows[0][0], &*rows[0][1], &*rows[0][5]), ("0", "0", "12"));
+    assert_eq!(
+        (&*rows[1][0], &*rows[1][1], &*rows[1][2], &*rows[1][5]),
+        ("1", "1", "1", "2")
+    );
+    let live = stage.desk.open(&format!("{}/live", address(&stage))).json();
+    assert_eq!(live["scans"], "14");
+}
+
+#[test]
+fn the_page_without_scripts_says_that_it_is_a_rehearsal() {
+    let stage = Stage::new();
+    saved(start(&stage));
+    let code = one_to_be(&stage, "Old badge");
+    let said = stage
+        .app
+        .hazir_says(&["device", "add", FORUM, "--checkpoint", DOOR]);
+    let link = said
+        .lines()
+        .find_map(|line| line.strip_prefix("pairing link: "));
+    let path = link.unwrap().parse::<url::Url>().unwrap();
+    let phone = stage.app.browser();
+    saved(phone.post(&phone.open(path.path()).form()));
+    for (language, word) in [("en", "Rehearsal"), ("az", "Məşq")] {
+        let form = phone.open(&format!("/{language}/door")).form();
+        let verdict = phone.post(&form.fill("code", &code));
+        assert_eq!(verdict.words(".rehearsal"), [word]);
+    }
+}
+
+#[test]
+fn only_who_may_change_checkpoints_rehearses_them() {
+    let stage = Stage::new();
+    let address = address(&stage);
+    for role in ["registrar", "viewer", "door"] {
+        let colleague = stage.colleague(role, FORUM);
+        let form = stage.desk.open(&address).form_to("/rehearsal");
+        let answers = [
+            colleague.get(&address),
+            colleague.get(&format!("{address}/badges")),
+            colleague.get(&format!("{address}/live")),
+            colleague.post(&form),
+            colleague.post(&form.clone().sent_to(&format!("{address}/end"))),
+        ];
+        for answer in answers {
+            assert!(
+                [403, 404].contains(&answer.status),
+                "{role}: {}",
+                answer.status
+            );
+        }
+    }
+}
