@@ -266,9 +266,12 @@ fn hear_what_was_told(
     }
 }
 
+/// Verdict, registration, first scan and reason.
+type Given = (String, Option<i64>, Option<String>, Option<String>);
+
 /// The answer this id was given, if it was sent before.
 fn given(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<Answer>> {
-    let found: Option<(String, Option<i64>, Option<String>, Option<String>)> = scan::table
+    let found: Option<Given> = scan::table
         .find((forum_id, id))
         .select((
             scan::verdict,

@@ -19,49 +19,51 @@ pub fn usual_hours(starts_at: Moment, ends_at: Moment) -> (Moment, Moment) {
     (starts_at - OPENS_BEFORE, ends_at)
 }
 
+/// What of a door moves with its session.
+#[derive(Queryable, Selectable, AsChangeset)]
+#[diesel(table_name = checkpoint)]
+struct Place {
+    site_id: Option<i64>,
+    opens_at: Option<Moment>,
+    closes_at: Option<Moment>,
+}
+
 /// The session becomes `now` so: its doors follow, each by as much as its beginning and its end are moved.
 pub fn follow(c: &mut Connection, was: &Session, now: &Settings) -> Result<()> {
-    let doors: Vec<(i64, Option<i64>, Option<Moment>, Option<Moment>)> = checkpoint::table
+    let doors: Vec<(i64, Place)> = checkpoint::table
         .filter(checkpoint::forum_id.eq(was.forum_id))
         .filter(checkpoint::session_id.eq(was.id))
-        .select((
-            checkpoint::id,
-            checkpoint::site_id,
-            checkpoint::opens_at,
-            checkpoint::closes_at,
-        ))
+        .select((checkpoint::id, Place::as_select()))
         .load(c)?;
-    for (id, site_id, opens_at, closes_at) in doors {
-        let (opens_at, closes_at) = moved((opens_at, closes_at), was, now);
-        let is_at_its_site = site_id == Some(was.site_id);
+    for (id, place) in doors {
         diesel::update(checkpoint::table.find(id))
-            .set((
-                checkpoint::site_id.eq(match is_at_its_site {
-                    true => Some(now.site_id),
-                    false => site_id,
-                }),
-                checkpoint::opens_at.eq(opens_at),
-                checkpoint::closes_at.eq(closes_at),
-            ))
+            .set(place.moved(was, now))
             .execute(c)?;
     }
     Ok(())
 }
 
-/// Hours that would end before they begin are the usual ones again.
-fn moved(
-    (opens_at, closes_at): (Option<Moment>, Option<Moment>),
-    was: &Session,
-    now: &Settings,
-) -> (Option<Moment>, Option<Moment>) {
-    let opens_at = opens_at.map(|at| at + (now.starts_at - was.starts_at));
-    let closes_at = closes_at.map(|at| at + (now.ends_at - was.ends_at));
-    match (opens_at, closes_at) {
-        (Some(opens), Some(closes)) if closes <= opens => {
-            let (opens, closes) = usual_hours(now.starts_at, now.ends_at);
-            (Some(opens), Some(closes))
+impl Place {
+    /// A door somewhere else stays there. Hours that would end before they begin are the usual ones again.
+    fn moved(self, was: &Session, now: &Settings) -> Place {
+        let site_id = match self.site_id == Some(was.site_id) {
+            true => Some(now.site_id),
+            false => self.site_id,
+        };
+        let opens_at = self.opens_at.map(|at| at + (now.starts_at - was.starts_at));
+        let closes_at = self.closes_at.map(|at| at + (now.ends_at - was.ends_at));
+        let (opens_at, closes_at) = match (opens_at, closes_at) {
+            (Some(opens), Some(closes)) if closes <= opens => {
+                let (opens, closes) = usual_hours(now.starts_at, now.ends_at);
+                (Some(opens), Some(closes))
+            }
+            hours => hours,
+        };
+        Place {
+            site_id,
+            opens_at,
+            closes_at,
         }
-        hours => hours,
     }
 }
 
