@@ -25,6 +25,7 @@ diesel::table! {
         offers_qn -> Bool,
         published -> Bool,
         walk_ins -> Text,
+        strict_doors -> Bool,
         created_at -> Timestamp,
         updated_at -> Timestamp,
     }

@@ -77,6 +77,7 @@ pub fn parse_new(form: &Typed, t: Texts, errors: &mut FieldErrors) -> Option<New
         offers_qn: false,
         published: form.ticked("published"),
         walk_ins: WalkIns::No.as_str().to_string(),
+        strict_doors: false,
     };
     Some(NewForum {
         settings,
@@ -104,7 +105,8 @@ pub fn settings_of(forum: &Forum) -> Typed {
         .with("contact", forum.contact.as_deref().unwrap_or_default())
         .with_tick("offers_qn", forum.offers_qn)
         .with_tick("published", forum.published)
-        .with("walk_ins", &forum.walk_ins);
+        .with("walk_ins", &forum.walk_ins)
+        .with_tick("strict_doors", forum.strict_doors);
     let languages = forum.languages();
     languages.iter().fold(form, |form, language| {
         form.with("language", language.code())
@@ -145,6 +147,7 @@ pub fn parse_settings(form: &Typed, t: Texts, errors: &mut FieldErrors) -> Optio
         offers_qn: form.ticked("offers_qn"),
         published: form.ticked("published"),
         walk_ins: walk_ins?.as_str().to_string(),
+        strict_doors: form.ticked("strict_doors"),
     })
 }
 

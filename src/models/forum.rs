@@ -34,6 +34,8 @@ pub struct Forum {
     pub offers_qn: bool,
     pub published: bool,
     pub walk_ins: String,
+    /// Whether phones at the doors hold entries that open with a badge's code alone.
+    pub strict_doors: bool,
     pub created_at: Moment,
     pub updated_at: Moment,
 }
@@ -152,6 +154,7 @@ pub struct Settings {
     pub offers_qn: bool,
     pub published: bool,
     pub walk_ins: String,
+    pub strict_doors: bool,
 }
 
 pub fn by_slug(c: &mut Connection, slug: &str) -> Result<Option<Forum>> {

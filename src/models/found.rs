@@ -4,14 +4,17 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use super::registration::Registration;
-use super::registrations::Filter;
+use super::registration::{self, Registration};
+use super::registrations::{self, Filter};
 use super::scan::{FirstScan, Person};
 use super::search;
 use crate::db::schema::{category, checkpoint, device, presence, scan};
 use crate::db::{Connection, Result};
 use crate::names::Match;
 use crate::values::Code;
+
+/// A bus holds fewer.
+const MOST_TOGETHER: i64 = 300;
 
 /// Somebody found by name.
 pub struct Found {
@@ -47,6 +50,32 @@ pub fn find(
     let ids: Vec<i64> = ranked.into_iter().take(most).map(|(_, id)| id).collect();
     let people = search::in_order(c, &ids)?;
     described(c, forum_id, people, inside)
+}
+
+/// What the people of a delegation have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Together {
+    Organisation,
+    Country,
+}
+
+/// Everybody who has that in common with a person, who is not inside yet first; who will not come is left out.
+pub fn together(
+    c: &mut Connection,
+    forum_id: i64,
+    checkpoint_id: i64,
+    public_id: &str,
+    by: Together,
+) -> Result<Vec<Found>> {
+    let Some(one) = registration::by_public_id(c, forum_id, public_id)? else {
+        return Ok(Vec::new());
+    };
+    let members = registrations::together(c, &one, by, MOST_TOGETHER)?;
+    let ids: Vec<i64> = members.iter().map(|member| member.id).collect();
+    let inside = inside(c, Some(checkpoint_id), &ids)?;
+    let mut members = described(c, forum_id, members, inside)?;
+    members.sort_by_key(|member| member.first.is_some());
+    Ok(members)
 }
 
 fn described(

@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
+use super::found::Together;
 use super::registration::{Registration, State};
 use crate::clock::Moment;
 use crate::db::schema::{badge, category, presence, registration, registration_site, site};
@@ -166,6 +167,38 @@ fn by_name_backwards<'a>(query: Boxed<'a>, after: Option<&After>) -> Boxed<'a> {
             .filter(registration::sort_key.le(name.clone()))
             .filter(registration::sort_key.lt(name).or(registration::id.lt(id))),
     }
+}
+
+/// Everybody of a person's organisation or country, that person too, by name; without the declined and withdrawn.
+pub fn together(
+    c: &mut Connection,
+    one: &Registration,
+    by: Together,
+    most: i64,
+) -> Result<Vec<Registration>> {
+    let query = registration::table
+        .filter(registration::forum_id.eq(one.forum_id))
+        .filter(
+            registration::state
+                .ne(State::Declined.as_str())
+                .and(registration::state.ne(State::Withdrawn.as_str())),
+        )
+        .order((registration::sort_key, registration::id))
+        .limit(most)
+        .select(Registration::as_select())
+        .into_boxed::<crate::db::Backend>();
+    let own = registration::table
+        .find(one.id)
+        .select(registration::organisation_id);
+    match by {
+        Together::Country => query.filter(registration::country.eq(one.country.clone())),
+        Together::Organisation => {
+            let organisation: Option<i64> = own.first(c)?;
+            // Who belongs to none has nobody beside.
+            query.filter(registration::organisation_id.eq(organisation.unwrap_or(0)))
+        }
+    }
+    .load(c)
 }
 
 /// How many registrations a list holds.

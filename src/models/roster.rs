@@ -13,6 +13,7 @@ use crate::db::schema::{
     badge, category, checkpoint, checkpoint_category, registration, registration_site, site,
 };
 use crate::db::{Connection, Result};
+use crate::values::Code;
 
 /// People a device is given at once.
 const MOST: i64 = 2000;
@@ -34,8 +35,7 @@ pub struct Entry {
 }
 
 pub struct ListedBadge {
-    /// SHA-256 of the code, so that a lost device holds no code.
-    pub hash: String,
+    pub code: Code,
     pub revoked_at: Option<Moment>,
 }
 
@@ -127,10 +127,12 @@ fn badges(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Vec<ListedBadg
         .order(badge::id)
         .select((badge::registration_id, badge::code, badge::revoked_at))
         .load(c)?;
-    Ok(grouped(rows.into_iter().map(|(id, code, revoked_at)| {
-        let hash = data_encoding::HEXLOWER.encode(&Sha256::digest(code.as_bytes()));
-        (id, ListedBadge { hash, revoked_at })
-    })))
+    Ok(grouped(rows.into_iter().filter_map(
+        |(id, code, revoked_at)| {
+            let code = Code::parse(&code)?;
+            Some((id, ListedBadge { code, revoked_at }))
+        },
+    )))
 }
 
 /// What a checkpoint asks of who wants to pass, in words a device knows.
@@ -172,6 +174,13 @@ fn grouped<T>(rows: impl IntoIterator<Item = (i64, T)>) -> HashMap<i64, Vec<T>> 
         groups.entry(id).or_default().push(item);
     }
     groups
+}
+
+impl ListedBadge {
+    /// SHA-256 of the code, in hexadecimal: so a lost device holds no code.
+    pub fn hash(&self) -> String {
+        data_encoding::HEXLOWER.encode(&Sha256::digest(self.code.as_str().as_bytes()))
+    }
 }
 
 impl Entry {

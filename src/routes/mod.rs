@@ -32,6 +32,7 @@ pub fn table(c: &mut ServiceConfig) {
                 .service(only("/acts", post().to(api::acts::post)))
                 .service(only("/roster", get().to(api::roster::show)))
                 .service(only("/search", get().to(api::search::show)))
+                .service(only("/delegation", get().to(api::delegation::show)))
                 .service(only("/count", get().to(api::count::show)))
                 .service(only("/inside", get().to(api::inside::show)))
                 .service(only("/events", get().to(api::events::show)))

@@ -7,6 +7,7 @@ mod digits;
 mod email;
 mod language;
 mod password;
+mod seal;
 mod slug;
 
 pub use code::{Code, Secret};
@@ -16,4 +17,5 @@ pub use digits::western_digit;
 pub use email::{Email, EmailFault};
 pub use language::Language;
 pub use password::{Password, PasswordFault, PasswordMatch};
+pub use seal::seal;
 pub use slug::Slug;

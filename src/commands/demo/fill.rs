@@ -100,6 +100,7 @@ fn forum_of(
         offers_qn: plan.offers_qn,
         published: true,
         walk_ins: plan.walk_ins.as_str().to_string(),
+        strict_doors: false,
     };
     let forum = forum::create(c, &settings, now)?.ok_or(Error::NotFound)?;
     let mut made = Made {

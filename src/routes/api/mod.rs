@@ -5,6 +5,7 @@ pub mod acts;
 mod answer;
 mod caller;
 pub mod count;
+pub mod delegation;
 pub mod events;
 pub mod inside;
 pub mod roster;

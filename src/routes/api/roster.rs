@@ -8,11 +8,12 @@ use super::caller::Caller;
 use crate::app::App;
 use crate::clock;
 use crate::error::Error;
-use crate::models::rehearsal;
+use crate::models::{forum, rehearsal};
 use crate::models::roster::{self, Cursor, Entry, ListedBadge, Rule};
 use crate::models::scan::Reason;
 use crate::names;
 use crate::pages::json_error;
+use crate::values::{Code, seal};
 
 /// No transaction takes longer to be seen.
 const SETTLES: TimeDelta = TimeDelta::seconds(15);
@@ -39,35 +40,51 @@ pub async fn show(
     };
     let forum_id = caller.device.forum_id;
     let now = clock::now();
-    let (roster, rules, rehearsals) = app
+    let (roster, is_strict, rules, rehearsals) = app
         .db
         .read(move |c| {
+            let is_strict = forum::by_id(c, forum_id)?.strict_doors;
+            // A list of the other kind is given anew.
+            let since = since.filter(|(_, kind)| *kind == is_strict);
+            let since = since.map(|(cursor, _)| cursor);
             let roster = roster::roster(c, forum_id, since, now - SETTLES)?;
             let rehearsals = rehearsal::listed(c, &caller.checkpoints, now)?;
-            Ok((roster, roster::rules(c, caller.checkpoints)?, rehearsals))
+            let rules = roster::rules(c, caller.checkpoints)?;
+            Ok((roster, is_strict, rules, rehearsals))
         })
         .await?;
     Ok(HttpResponse::Ok().json(Answer {
-        cursor: roster.cursor.map(write_cursor),
+        cursor: roster.cursor.map(|cursor| write_cursor(cursor, is_strict)),
         more: roster.more,
-        people: roster.people.into_iter().map(Listed::from).collect(),
+        people: roster
+            .people
+            .into_iter()
+            .map(|entry| match is_strict {
+                true => Listed::sealed(entry),
+                false => Listed::from(entry),
+            })
+            .collect(),
         checkpoints: rules.into_iter().map(Post::from).collect(),
         rehearsals: rehearsals.into_iter().map(Rehearsal::from).collect(),
     }))
 }
 
 /// Devices keep it and give it back; it means nothing to them.
-fn write_cursor(cursor: Cursor) -> String {
-    format!("{}-{}", cursor.at.and_utc().timestamp_millis(), cursor.id)
+fn write_cursor(cursor: Cursor, is_strict: bool) -> String {
+    let kind = if is_strict { "-strict" } else { "" };
+    format!("{}-{}{kind}", cursor.at.and_utc().timestamp_millis(), cursor.id)
 }
 
-fn read_cursor(text: &str) -> Option<Cursor> {
-    let (at, id) = text.split_once('-')?;
+/// The cursor, and whether it is of a sealed list.
+fn read_cursor(text: &str) -> Option<(Cursor, bool)> {
+    let bare = text.strip_suffix("-strict");
+    let (at, id) = bare.unwrap_or(text).split_once('-')?;
     let at = DateTime::from_timestamp_millis(at.parse().ok()?)?;
-    Some(Cursor {
+    let cursor = Cursor {
         at: at.naive_utc(),
         id: id.parse().ok()?,
-    })
+    };
+    Some((cursor, bare.is_some()))
 }
 
 #[derive(Serialize)]
@@ -110,36 +127,65 @@ struct Badge {
     revoked: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     revoked_at: Option<String>,
+    /// What the list says of the person, sealed with this badge's code: where the forum's doors are strict.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sealed: Option<String>,
 }
 
 impl From<Entry> for Listed {
     fn from(entry: Entry) -> Listed {
-        let expected = entry.is_expected();
-        let person = entry.person;
         Listed {
-            registration: person.registration,
-            state: person.state,
-            badges: entry.badges.into_iter().map(Badge::from).collect(),
-            who: expected.then(|| Who {
-                folded: names::fold_both(&person.name, person.native_name.as_deref()),
-                folded_organisation: person.organisation.as_deref().map(names::fold),
-                name: person.name,
-                native_name: person.native_name,
-                organisation: person.organisation,
-                country: person.country,
-                category: person.category,
-                sites: entry.sites,
-            }),
+            registration: entry.person.registration.clone(),
+            state: entry.person.state.clone(),
+            badges: entry.badges.iter().map(Badge::from).collect(),
+            who: entry.is_expected().then(|| Who::from(entry)),
         }
     }
 }
 
-impl From<ListedBadge> for Badge {
-    fn from(badge: ListedBadge) -> Badge {
+impl Listed {
+    /// Nothing of the person in clear: each badge opens what it needs.
+    fn sealed(entry: Entry) -> Listed {
+        let badges: Vec<(Badge, Code)> = entry
+            .badges
+            .iter()
+            .map(|badge| (Badge::from(badge), badge.code.clone()))
+            .collect();
+        let mut listed = Listed::from(entry);
+        let who = listed.who.take();
+        let who = who.and_then(|who| serde_json::to_vec(&who).ok());
+        let sealed = |(badge, code)| Badge {
+            sealed: who.as_deref().map(|who| seal(&code, who)),
+            ..badge
+        };
+        listed.badges = badges.into_iter().map(sealed).collect();
+        listed
+    }
+}
+
+impl From<Entry> for Who {
+    fn from(entry: Entry) -> Who {
+        let person = entry.person;
+        Who {
+            folded: names::fold_both(&person.name, person.native_name.as_deref()),
+            folded_organisation: person.organisation.as_deref().map(names::fold),
+            name: person.name,
+            native_name: person.native_name,
+            organisation: person.organisation,
+            country: person.country,
+            category: person.category,
+            sites: entry.sites,
+        }
+    }
+}
+
+impl From<&ListedBadge> for Badge {
+    fn from(badge: &ListedBadge) -> Badge {
         Badge {
-            code_sha256: badge.hash,
+            code_sha256: badge.hash(),
             revoked: badge.revoked_at.is_some(),
             revoked_at: badge.revoked_at.map(clock::rfc3339),
+            sealed: None,
         }
     }
 }

@@ -54,8 +54,9 @@ fn refuse(sentence: &'static str) -> HttpResponse {
     json_error(StatusCode::UNPROCESSABLE_ENTITY, sentence)
 }
 
+/// Somebody found, as the door is told of them.
 #[derive(Serialize)]
-struct Row {
+pub struct Row {
     registration: String,
     name: String,
     native_name: Option<String>,

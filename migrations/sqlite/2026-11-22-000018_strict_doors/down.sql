@@ -1,0 +1,1 @@
+ALTER TABLE forum DROP COLUMN strict_doors;
