@@ -56,6 +56,13 @@ export class DoorApi {
     return answer.people;
   }
 
+  /** Everybody of the same "organisation" or "country" as a person. */
+  async delegation({ registration }, by, checkpoint) {
+    const query = new URLSearchParams({ registration, by, checkpoint });
+    const answer = await this.#ask(`/api/door/delegation?${query}`);
+    return answer.people;
+  }
+
   /** Who may come: all, or who changed since the cursor of the answer before. */
   async roster(cursor) {
     const query = new URLSearchParams(cursor ? { since: cursor } : {});

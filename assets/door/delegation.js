@@ -7,7 +7,8 @@ export class Delegation {
   #person = null;
   #people = [];
 
-  /** `members(person, by)` gives everybody of the same "organisation" or "country", each with `first` if inside. */
+  /** `members(person, by)` gives everybody of the same "organisation" or "country", each with `first` if inside; it
+   * may have to ask the server. */
   constructor({ members, direction }) {
     this.members = members;
     this.direction = direction;
@@ -18,28 +19,30 @@ export class Delegation {
   }
 
   /** How many there are of the person's organisation, or of the country where the organisation sent nobody else. */
-  size(person) {
-    return this.members(person, this.#usual(person)).length;
+  async size(person) {
+    const own = await this.members(person, "organisation");
+    return own.length > 1 ? own.length : (await this.members(person, "country")).length;
   }
 
   /** Gives those who were ticked; none when it was cancelled. */
   async choose(person) {
     this.#person = person;
-    const by = this.#usual(person);
+    const own = await this.members(person, "organisation");
+    const by = own.length > 1 ? "organisation" : "country";
     for (const radio of this.#radios()) {
       radio.checked = radio.value === by;
       radio.disabled = radio.value === "organisation" && !person.organisation;
     }
-    this.#show(by);
+    await this.#show(by);
     if ((await asked("group")) !== "yes") return [];
     const ticked = new Set(this.#boxes().filter((box) => box.checked).map((box) => box.value));
     return this.#people.filter(({ registration }) => ticked.has(registration));
   }
 
-  #show(by) {
+  async #show(by) {
     const { organisation, country, registration } = this.#person;
     byId("group-of").textContent = by === "organisation" ? organisation : countryOf(country);
-    this.#people = this.members(this.#person, by);
+    this.#people = await this.members(this.#person, by);
     this.list.replaceChildren(...this.#people.map((person) => this.#row(person, person.registration === registration)));
     this.#count();
   }
@@ -52,10 +55,6 @@ export class Delegation {
     box.checked = isTicked && !box.disabled;
     const label = element("label", "", box, element("span", "", personLine(person), element("span", "at", personFacts(person))));
     return element("li", "", label);
-  }
-
-  #usual(person) {
-    return this.members(person, "organisation").length > 1 ? "organisation" : "country";
   }
 
   #mayPass({ state, first }) {

@@ -1,10 +1,11 @@
 import { Acts } from "./acts.js";
 import { DoorApi, NoAnswer, NotPaired } from "./api.js";
+import { passAll } from "./bus.js";
 import { CameraPanel } from "./camera-panel.js";
 import { Choices } from "./choices.js";
 import { Counter } from "./counter.js";
 import { Delegation } from "./delegation.js";
-import { asked, isBusy } from "./dialogs.js";
+import { isBusy } from "./dialogs.js";
 import { judge } from "./judge.js";
 import { Live } from "./live.js";
 import { memory } from "./memory.js";
@@ -18,7 +19,7 @@ import { listenForScanner } from "./scanner-keys.js";
 import { Sounds } from "./sounds.js";
 import { Status } from "./status.js";
 import { Store } from "./store.js";
-import { fill, texts, timeOf } from "./texts.js";
+import { fill, lookOf, texts, timeOf } from "./texts.js";
 import { openNewest, Update } from "./update.js";
 import { uuid7 } from "./uuid7.js";
 import { VerdictScreen } from "./verdict-screen.js";
@@ -32,7 +33,6 @@ const PATIENCE_MS = 1500;
 class Door {
   #latest = null;
   #shown = null;
-  #undone = new Set();
   #connected = true;
   #aloneSince = null;
   #lastAlone = null;
@@ -44,24 +44,43 @@ class Door {
     this.roster = new Roster(null, this.api);
     this.verdict = new VerdictScreen(() => this.#more(this.#shown));
     this.recent = new RecentScans((scan, result) => this.#more({ scan, result }));
+    this.acts = new Acts(this);
     this.sounds = new Sounds(memory.get("sound") !== "off");
     this.choices = new Choices(this.form, () => this.#checkpointChosen());
     this.counter = new Counter(this.api, {
       onCount: (inside) => (byId("door-count").textContent = inside),
-      onUnpaired: () => this.#failed(new NotPaired()),
+      onUnpaired: () => this.failed(new NotPaired()),
     });
     this.search = new PeopleSearch({
       search: (words) => this.#find(words),
       isInstant: () => this.roster.isWhole && holdsNames(this.roster),
       direction: () => this.choices.direction,
       onChosen: (person) => this.sheet.found(person),
-      onUnpaired: () => this.#failed(new NotPaired()),
+      onUnpaired: () => this.failed(new NotPaired()),
     });
+    this.delegation = new Delegation({
+      members: (person, by) => this.#members(person, by),
+      direction: () => this.choices.direction,
+    });
+    this.sheet = new PersonSheet({
+      direction: () => this.choices.direction,
+      countGroup: (person) => this.delegation.size(person),
+      onAdmit: ({ registration }) => this.scan({ registration }),
+      onGroup: async (person) => passAll(this, await this.delegation.choose(person)),
+      onUndo: (person, scan) => this.acts.undo(person, scan),
+      onLost: (person) => this.acts.replaceBadge(person),
+      onNote: (person) => this.acts.note(person),
+    });
+    new WalkInForm((fields) => this.acts.walkIn(fields));
+  }
+
+  /** Whether this device decides by itself, since the server does not answer. */
+  get isAlone() {
+    return !this.#connected && this.roster.isWhole;
   }
 
   start() {
-    this.#prepareActs();
-    new Live({ onNews: (news) => this.#heard(news), onUnpaired: () => this.#failed(new NotPaired()) }).start();
+    new Live({ onNews: (news) => this.#heard(news), onUnpaired: () => this.failed(new NotPaired()) }).start();
     this.camera = new CameraPanel((code, at) => isBusy() || this.scan({ code }, at));
     listenForScanner((code) => this.scan({ code }));
     this.form.addEventListener("submit", (event) => this.#submitted(event));
@@ -77,18 +96,19 @@ class Door {
 
   /** The desk sees how this device is; the server's answer shows whether the page has grown old. */
   #tellTheDesk() {
-    const isBusy = () => !this.#connected || this.queue.length > 0 || this.verdict.isOpen || byId("ask").open;
+    const isInUse = () => document.querySelector("dialog[open], #walk-in-part[open]") !== null;
+    const isBusy = () => !this.#connected || this.queue.length > 0 || this.verdict.isOpen || isInUse();
     const update = new Update({ version: texts.version, idleMs: texts.idle_ms, isBusy, take: openNewest });
     new Status(this.api, {
       look: () => ({ queue: this.queue.length, aloneSince: this.#lastAlone }),
       onVersion: (version) => update.heard(version),
-      onUnpaired: () => this.#failed(new NotPaired()),
+      onUnpaired: () => this.failed(new NotPaired()),
     }).start();
   }
 
   /** Brings everything here that the page needs when the server is gone. */
   async #prepareToBeAlone() {
-    if (Date.now() > Date.parse(texts.until)) return this.#failed(new NotPaired());
+    if (Date.now() > Date.parse(texts.until)) return this.failed(new NotPaired());
     const store = await Store.open();
     if (store) await this.queue.keepIn(store).catch(() => {});
     this.roster.store = store;
@@ -110,21 +130,21 @@ class Door {
     this.verdict.expect(!this.#connected && !this.roster.isWhole);
     const answered = this.queue.add(scan);
     try {
-      this.#show(scan, await this.#firstVerdict(scan, answered), seenAt);
+      this.#show(scan, await this.firstVerdict(scan, answered), seenAt);
     } catch (error) {
-      this.#failed(error);
+      this.failed(error);
     }
   }
 
   /** The server's, or after a while this device's own; the server hears which it was. */
-  async #firstVerdict(scan, answered) {
+  async firstVerdict(scan, answered) {
     if (!this.roster.isWhole) return answered;
     const patience = new Promise((resolve) => setTimeout(resolve, this.#connected ? PATIENCE_MS : 0));
     const first = await Promise.race([answered, patience]);
     if (first) return first;
     const own = await judge(this.roster, scan);
     this.queue.told(scan.id, own.verdict);
-    answered.then((result) => this.#judgedLater(scan, own, result), (error) => this.#failed(error));
+    answered.then((result) => this.#judgedLater(scan, own, result), (error) => this.failed(error));
     this.#noteOwn(scan, own);
     return own;
   }
@@ -143,9 +163,7 @@ class Door {
 
   #show(scan, result, seenAt) {
     const look = lookOf(result);
-    if (result.rehearsal) this.roster.rehearsals.note(scan, result, texts.device);
-    else this.counter.note(result, scan);
-    this.recent.add(scan, result, look);
+    this.keep(scan, result);
     this.sounds.play(look.sound);
     if (scan.id !== this.#latest) return;
     this.#shown = { scan, result };
@@ -154,156 +172,24 @@ class Door {
     if (result.verdict !== "unknown") byId("code").value = "";
   }
 
-  #prepareActs() {
-    const direction = () => this.choices.direction;
-    const checkpoint = () => this.choices.checkpoint;
-    this.acts = new Acts({ queue: this.queue, now: () => this.api.now(), checkpoint });
-    this.delegation = new Delegation({
-      members: (person, by) => this.roster.membersLike(person, by, checkpoint()),
-      direction,
-    });
-    this.sheet = new PersonSheet({
-      direction,
-      countGroup: (person) => this.delegation.size(person),
-      onAdmit: ({ registration }) => this.scan({ registration }),
-      onGroup: async (person) => this.#admitAll(await this.delegation.choose(person)),
-      onUndo: (person, scan) => this.#undo(person, scan),
-      onLost: (person) => this.#replaceBadge(person),
-      onNote: (person) => this.#note(person),
-    });
-    new WalkInForm((fields) => this.#walkIn(fields));
+  /** Counts a result and puts it among the last ones. */
+  keep(scan, result) {
+    if (result.rehearsal) this.roster.rehearsals.note(scan, result, texts.device);
+    else this.counter.note(result, scan);
+    this.recent.add(scan, result, lookOf(result));
   }
 
   /** What else can be done about somebody who was scanned. */
   #more({ scan, result }) {
     const person = { ...this.roster.person(result.registration), ...result.delegate, registration: result.registration };
-    const counts = ["admitted", "left"].includes(result.verdict) && !this.#undone.has(scan.id);
-    this.sheet.scanned(person, counts ? scan : null);
+    this.sheet.scanned(person, this.acts.canUndo(scan, result) ? scan : null);
   }
 
-  /** Each of them as a scan of its own. */
-  async #admitAll(people) {
-    if (people.length === 0) return;
-    const { checkpoint, direction } = this.choices;
-    const scanned_at = this.api.now().toISOString();
-    const scans = people.map(({ registration }) => ({ id: uuid7(), registration, checkpoint, direction, scanned_at }));
-    this.#latest = null;
-    this.verdict.expect(false);
-    try {
-      const verdicts = scans.map((scan) => this.#firstVerdict(scan, this.queue.add(scan)));
-      this.#showAll(people, scans, await Promise.all(verdicts));
-    } catch (error) {
-      this.#failed(error);
-    }
-  }
-
-  /** One screen for a whole delegation: how many passed, and who did not. */
-  #showAll(people, scans, results) {
-    const passed = results.filter(({ verdict }) => verdict === "admitted" || verdict === "left").length;
-    const stopped = results.flatMap((result, at) => (texts.verdicts[result.verdict]?.tone === "stop" || result.error
-      ? [`${people[at].name}: ${lookOf(result).word}`] : []));
-    results.forEach((result, at) => {
-      this.counter.note(result, scans[at]);
-      this.recent.add(scans[at], { ...result, delegate: people[at] }, lookOf(result));
-    });
-    const whole = texts.verdicts[scans[0].direction === "out" ? "left" : "admitted"];
-    const look = passed === people.length ? whole : { ...texts.verdicts.already_in, word: whole.word, advice: stopped.join(" · ") };
-    this.sounds.play(look.sound);
-    const name = fill(texts.group.done, { passed, count: people.length });
-    this.verdict.show(look, { delegate: { name, organisation: people[0].organisation } });
-    this.search.refresh();
-  }
-
-  async #undo(person, scan) {
-    if ((await asked("undo", person.name)) !== "yes") return;
-    const reason = document.querySelector("#undo [name=reason]:checked").value;
-    this.#undone.add(scan.id);
-    const direction = scan.direction === "out" ? "in" : "out";
-    const at = this.api.now().toISOString();
-    this.roster.note({ ...scan, registration: person.registration, direction, at, device: texts.device });
-    this.counter.note({ verdict: direction === "out" ? "left" : "admitted" }, scan);
-    this.#say(texts.undone, person);
-    this.#settled(this.acts.do("undo", { scan: scan.id, reason }).answered, person);
-  }
-
-  async #replaceBadge(person) {
-    if ((await asked("lost", person.name)) !== "yes") return;
-    this.roster.revokeBadges(person.registration);
-    const { answered } = this.acts.do("badge_lost", { registration: person.registration });
-    this.verdict.expect(false);
-    const answer = await this.#withPatience(answered);
-    if (!answer) return this.#say(texts.lost_later, person);
-    this.verdict.close();
-    if (answer.error) return this.#refused(person, answer);
-    const symbol = new DOMParser().parseFromString(answer.symbol, "image/svg+xml").documentElement;
-    byId("next-badge-symbol").replaceChildren(symbol);
-    byId("next-badge-code").textContent = answer.code;
-    await asked("next-badge", person.name);
-  }
-
-  async #note(person) {
-    byId("note-words").value = "";
-    const sent = (await asked("note", person.name)) === "yes";
-    const words = byId("note-words").value.trim();
-    if (!sent || !words) return;
-    this.#say(texts.noted, person);
-    this.#settled(this.acts.do("note", { registration: person.registration, words }).answered, person);
-  }
-
-  /** Registers somebody who stands here and lets them in; gives what to mend. */
-  async #walkIn(fields) {
-    const { id, answered } = this.acts.do("walk_in", fields);
-    const answer = await this.#withPatience(answered);
-    if (!answer) {
-      const { state, category } = texts.walk_in;
-      this.roster.add({ registration: id, name: fields.name, country: fields.country, category, state });
-      answered.then((later) => this.#walkedIn(id, fields, later), (error) => this.#failed(error));
-      this.scan({ registration: id });
-      return null;
-    }
-    if (answer.fields) return answer.fields;
-    if (answer.error) this.#refused(fields, answer);
-    else if (answer.known) this.sheet.found({ ...fields, ...answer }, texts.walk_in.known);
-    else this.scan({ registration: answer.registration });
-    return null;
-  }
-
-  /** The server heard of a walk-in whom this device had registered by itself. */
-  #walkedIn(id, { name }, { registration, error }) {
-    if (error) this.recent.say(fill(texts.walk_in.refused, { name }));
-    if (registration) this.roster.drop(id);
-    this.roster.refresh();
-  }
-
-  /** The server's answer, unless it takes so long that this device goes on by itself. */
-  async #withPatience(answered) {
-    const wait = this.#connected || !this.roster.isWhole ? PATIENCE_MS : 0;
-    const patience = new Promise((resolve) => setTimeout(resolve, wait, null));
-    try {
-      return await Promise.race([answered, patience]);
-    } catch (error) {
-      this.#failed(error);
-      return { error: "" };
-    }
-  }
-
-  /** What the server says to an act that was already told as done. */
-  async #settled(answered, person) {
-    try {
-      const answer = await answered;
-      if (answer.error) this.#refused(person, answer);
-    } catch (error) {
-      this.#failed(error);
-    }
-  }
-
-  #refused({ name }, { error }) {
-    if (error) this.verdict.show({ ...texts.failed, advice: error }, { delegate: { name } });
-  }
-
-  #say(look, { name }) {
-    this.verdict.show(look, { delegate: { name } });
-    this.sounds.play(look.sound);
+  /** Everybody who has that in common; strict doors hold no names, so the server says who. */
+  async #members(person, by) {
+    const { checkpoint } = this.choices;
+    if (!texts.strict) return this.roster.membersLike(person, by, checkpoint);
+    return this.api.delegation(person, by, checkpoint).catch(() => []);
   }
 
   #heard({ passages, inside }) {
@@ -312,7 +198,7 @@ class Door {
     this.search.heard(passages);
   }
 
-  #failed(error) {
+  failed(error) {
     if (error instanceof NotPaired) Store.wipe();
     const look = error instanceof NotPaired ? texts.stopped : texts.failed;
     this.verdict.show(look);
@@ -334,7 +220,7 @@ class Door {
   /** This device's own list answers at once; of who is not in it, such as the declined, the server knows. */
   async #find(words) {
     const { checkpoint } = this.choices;
-    const { isWhole } = this.roster;
+    const isWhole = this.roster.isWhole && holdsNames(this.roster);
     const found = isWhole ? findPeople(this.roster, words, checkpoint) : [];
     if (found.length > 0 || (isWhole && !this.#connected)) return found;
     try {
@@ -385,10 +271,6 @@ class Door {
     });
     tell();
   }
-}
-
-function lookOf(result) {
-  return result.error ? texts.failed : texts.verdicts[result.verdict];
 }
 
 function byId(id) {

@@ -1,5 +1,6 @@
 import { badgeCode, codeHash } from "./badge-code.js";
 import { rehearse } from "./rehearsals.js";
+import { unsealed } from "./sealed-entry.js";
 
 /**
  * This device's own verdict over a scan, by the rules of the server and what the roster knows: for when the server
@@ -20,7 +21,11 @@ async function whom(roster, { code, registration }) {
   const read = badgeCode(code);
   const hash = read ? await codeHash(read) : undefined;
   const badge = roster.badge(hash);
-  return badge ? { person: roster.person(badge.registration), badge, hash } : { hash };
+  if (!badge) return { hash };
+  const person = roster.person(badge.registration);
+  // Where the doors are strict the list says nothing of a person but to who holds the badge.
+  const opened = badge.sealed ? await unsealed(badge.sealed, read) : {};
+  return { person: { ...person, ...opened }, badge, hash };
 }
 
 /** What holds at this door at whatever hour. */

@@ -21,18 +21,24 @@ export class PersonSheet {
   }
 
   async #open(person, { title, yes = "", scan = null }) {
-    const together = this.countGroup(person);
     byId("ask-title").textContent = title;
     byId("ask-name").textContent = person.name;
     byId("ask-yes").textContent = yes;
     byId("ask-yes").hidden = !yes;
-    byId("ask-group").textContent = fill(texts.group.button, { count: together });
-    byId("ask-group-row").hidden = together < 2;
+    this.#offerGroup(person);
     byId("ask-undo-row").hidden = !scan;
     byId("ask-lost-row").hidden = !person.registration;
     const chosen = await asked("ask");
     this.actions[chosen]?.(person, scan);
     return chosen;
+  }
+
+  /** Once it is known that there is one. */
+  async #offerGroup(person) {
+    byId("ask-group-row").hidden = true;
+    const together = await this.countGroup(person);
+    byId("ask-group").textContent = fill(texts.group.button, { count: together });
+    byId("ask-group-row").hidden = together < 2;
   }
 }
 

@@ -88,8 +88,10 @@ export class Roster {
   }
 
   /** This person's badges are lost. */
-  revokeBadges(registration) {
-    for (const badge of this.#badges.values()) if (badge.registration === registration) badge.revoked = true;
+  revokeBadges(registration, at) {
+    for (const badge of this.#badges.values()) {
+      if (badge.registration === registration) Object.assign(badge, { revoked: true, revokedAt: badge.revokedAt ?? at });
+    }
     this.#saveSoon();
   }
 
@@ -139,8 +141,8 @@ export class Roster {
 
   #add(person) {
     this.#people.set(person.registration, person);
-    for (const { code_sha256: hash, revoked, revoked_at: revokedAt } of person.badges) {
-      this.#badges.set(hash, { registration: person.registration, revoked, revokedAt });
+    for (const { code_sha256: hash, revoked, revoked_at: revokedAt, sealed } of person.badges) {
+      this.#badges.set(hash, { registration: person.registration, revoked, revokedAt, sealed });
     }
   }
 

@@ -59,3 +59,8 @@ export function siteOf(slug) {
 export function categoryOf(slug) {
   return texts.categories[slug] ?? slug ?? "";
 }
+
+/** How a result looks, sounds and reads. */
+export function lookOf(result) {
+  return result.error ? texts.failed : texts.verdicts[result.verdict];
+}

@@ -50,6 +50,7 @@ pub fn texts(door: &Door, t: Texts) -> String {
             "in": { "title": t.door_ask_in_title(), "button": t.door_ask_in_button() },
             "out": { "title": t.door_ask_out_title(), "button": t.door_ask_out_button() },
         },
+        "strict": door.whole.forum.strict_doors,
         "walk_in": walk_in(door, t),
         "more": t.door_more_title(),
         "undone": waiting("wait", "go", "good", t.door_undone_word(), t.door_undone_advice()),
