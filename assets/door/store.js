@@ -20,7 +20,8 @@ export class Store {
     try {
       const store = new Store();
       store.#db = await opened();
-      store.#key = await store.#ownKey();
+      store.#key = store.#ownKey();
+      store.#key.catch(() => {}); // whoever needs it hears of it
       return store;
     } catch {
       return null;
@@ -68,11 +69,11 @@ export class Store {
   async #seal(value) {
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const bytes = new TextEncoder().encode(JSON.stringify(value));
-    return { iv, sealed: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, this.#key, bytes) };
+    return { iv, sealed: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await this.#key, bytes) };
   }
 
   async #unseal({ iv, sealed }) {
-    const bytes = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, this.#key, sealed);
+    const bytes = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, await this.#key, sealed);
     return JSON.parse(new TextDecoder().decode(bytes));
   }
 
