@@ -71,9 +71,7 @@ impl DetailsForm {
         DetailsForm {
             language: language.code().to_string(),
             category: whole
-                .categories
-                .iter()
-                .find(|category| category.on_form)
+                .usual_category()
                 .map(|category| category.slug.clone())
                 .unwrap_or_default(),
             sites: whole.sites.iter().map(|site| site.slug.clone()).collect(),

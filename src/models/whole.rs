@@ -30,6 +30,11 @@ impl Whole {
         self.categories.iter().find(|category| category.id == id)
     }
 
+    /// The category that most people are: the first that the form offers.
+    pub fn usual_category(&self) -> Option<&Category> {
+        self.categories.iter().find(|category| category.on_form)
+    }
+
     /// What a category is called, else its short name.
     pub fn category_name(&self, id: i64, language: Language) -> &str {
         let name = self.text(Owner::Category(id), "name", language);

@@ -15,7 +15,11 @@ pub fn seal(code: &Code, plain: &[u8]) -> String {
     getrandom::fill(&mut nonce).expect("the system gives random bytes");
     let mut sealed = plain.to_vec();
     LessSafeKey::new(key)
-        .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::empty(), &mut sealed)
+        .seal_in_place_append_tag(
+            Nonce::assume_unique_for_key(nonce),
+            Aad::empty(),
+            &mut sealed,
+        )
         .expect("an entry is short");
     data_encoding::BASE64.encode(&[&nonce, sealed.as_slice()].concat())
 }

@@ -6,7 +6,6 @@ use super::person::state_name;
 use super::reasons;
 use super::version::version;
 use crate::clock;
-use crate::forms::details::DetailsForm;
 use crate::i18n::{self, Texts};
 use crate::models::door::Door;
 use crate::models::registration::State;
@@ -107,10 +106,9 @@ fn waiting(
 
 /// What the device needs to let a walk-in pass by itself, as the server would have registered the person.
 fn walk_in(door: &Door, t: Texts) -> Value {
-    let usual = DetailsForm::empty(&door.whole, t.language());
     json!({
         "state": door.whole.forum.walk_ins,
-        "category": usual.category,
+        "category": door.whole.usual_category().map(|category| &category.slug),
         "known": t.door_walk_in_known(),
         "refused": t.door_walk_in_refused("{name}"),
         "missing": {

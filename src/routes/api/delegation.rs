@@ -29,7 +29,11 @@ pub async fn show(
     let by = match asked.by.as_str() {
         "organisation" => Together::Organisation,
         "country" => Together::Country,
-        _ => return Ok(refuse("Say in by what they have together: organisation or country.")),
+        _ => {
+            return Ok(refuse(
+                "Say in by what they have together: organisation or country.",
+            ));
+        }
     };
     let Some(checkpoint) = caller.checkpoint(&asked.checkpoint).map(|found| found.id) else {
         return Ok(refuse("This device does not scan at that checkpoint."));

@@ -8,9 +8,9 @@ use super::caller::Caller;
 use crate::app::App;
 use crate::clock;
 use crate::error::Error;
-use crate::models::{forum, rehearsal};
 use crate::models::roster::{self, Cursor, Entry, ListedBadge, Rule};
 use crate::models::scan::Reason;
+use crate::models::{forum, rehearsal};
 use crate::names;
 use crate::pages::json_error;
 use crate::values::{Code, seal};
@@ -72,7 +72,11 @@ pub async fn show(
 /// Devices keep it and give it back; it means nothing to them.
 fn write_cursor(cursor: Cursor, is_strict: bool) -> String {
     let kind = if is_strict { "-strict" } else { "" };
-    format!("{}-{}{kind}", cursor.at.and_utc().timestamp_millis(), cursor.id)
+    format!(
+        "{}-{}{kind}",
+        cursor.at.and_utc().timestamp_millis(),
+        cursor.id
+    )
 }
 
 /// The cursor, and whether it is of a sealed list.
