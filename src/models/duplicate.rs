@@ -1,9 +1,11 @@
 //! Registrations that seem to be of one person, for somebody to look at. Nothing is merged by itself.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+mod candidates;
+
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text, Timestamp};
+use diesel::sql_types::{BigInt, Timestamp};
 
 use super::registration::{Registration, State};
 use super::registrations::Filter;
@@ -19,25 +21,31 @@ const ALIKE: f64 = 0.88;
 /// Where nothing but the country speaks for it, only one name in two spellings.
 const ALMOST_EQUAL: f64 = 0.97;
 
-/// People who share a sound key; more share it by chance.
-const MOST_SHARING: i64 = 40;
-
-/// Pairs whose names are compared for one list, those with the rarest keys first.
-const MOST_COMPARED: usize = 100_000;
-
 /// Digits at the end of a telephone number that tell it from others, however its beginning is written.
 const TELLING_DIGITS: usize = 8;
 
 /// Parts of addresses before the @ that are an office's and not a person's, or short enough to be anybody's.
 const SHORTEST_MAILBOX: usize = 5;
 
-/// Why two registrations may be one person's, beside the name; the first tells most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// Why two registrations may be one person's, beside the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
     Phone,
-    Mailbox,
     Organisation,
+    Mailbox,
     Country,
+}
+
+impl Reason {
+    /// How much it tells beside the others.
+    fn weight(self) -> u32 {
+        match self {
+            Reason::Phone => 8,
+            Reason::Organisation => 4,
+            Reason::Mailbox => 3,
+            Reason::Country => 2,
+        }
+    }
 }
 
 /// What is compared of a registration, and shown of it.
@@ -111,7 +119,7 @@ pub fn of_forum(c: &mut Connection, forum_id: i64, most: usize) -> Result<Vec<Pa
     let apart = all_apart(c, forum_id)?;
     let mut bearers: HashMap<i64, Bearer> = HashMap::new();
     let mut pairs = Vec::new();
-    for (one, other) in candidates(sharing(c, forum_id)?, &people) {
+    for (one, other) in candidates::of_forum(c, forum_id, &people)? {
         let (Some(first), Some(second)) = (people.get(&one), people.get(&other)) else {
             continue;
         };
@@ -182,11 +190,15 @@ impl Pair {
 
     /// The surest first, then the newest.
     fn compare(&self, other: &Pair) -> std::cmp::Ordering {
-        let by_reasons = self.reasons.cmp(&other.reasons);
+        let by_reasons = other.weight().cmp(&self.weight());
         let by_likeness = other.likeness.total_cmp(&self.likeness);
         by_reasons
             .then(by_likeness)
             .then(other.other.id.cmp(&self.other.id))
+    }
+
+    fn weight(&self) -> u32 {
+        self.reasons.iter().map(|reason| reason.weight()).sum()
     }
 
     fn without(self, id: i64) -> Twin {
@@ -209,70 +221,14 @@ fn reasons(one: &Twin, other: &Twin) -> Vec<Reason> {
     };
     let all = [
         (Reason::Phone, both(one.line(), other.line())),
-        (Reason::Mailbox, both(one.mailbox(), other.mailbox())),
         (Reason::Organisation, organisation),
+        (Reason::Mailbox, both(one.mailbox(), other.mailbox())),
         (Reason::Country, one.country == other.country),
     ];
     all.into_iter()
         .filter(|(_, holds)| *holds)
         .map(|(reason, _)| reason)
         .collect()
-}
-
-#[derive(QueryableByName)]
-struct Sharing {
-    #[diesel(sql_type = BigInt)]
-    id: i64,
-    #[diesel(sql_type = Text)]
-    key: String,
-    #[diesel(sql_type = Text)]
-    country: String,
-}
-
-/// Who of a country shares a sound key with a few others there.
-fn sharing(c: &mut Connection, forum_id: i64) -> Result<Vec<Sharing>> {
-    diesel::sql_query(
-        "SELECT id, key, country FROM (
-             SELECT registration.id, search_key.key, registration.country,
-                 COUNT(*) OVER (PARTITION BY registration.country, search_key.key) AS sharing
-             FROM search_key JOIN registration ON registration.id = search_key.registration_id
-             WHERE search_key.forum_id = $1 AND search_key.kind = 'sound' AND registration.state <> 'withdrawn'
-         ) AS keys WHERE sharing BETWEEN 2 AND $2",
-    )
-    .bind::<BigInt, _>(forum_id)
-    .bind::<BigInt, _>(MOST_SHARING)
-    .load(c)
-}
-
-/// The pairs worth comparing: of one country with a sound in common, or anywhere with one telephone or mailbox.
-fn candidates(sharing: Vec<Sharing>, people: &HashMap<i64, Twin>) -> BTreeSet<(i64, i64)> {
-    let mut groups: HashMap<(String, String), Vec<i64>> = HashMap::new();
-    for Sharing { id, key, country } in sharing {
-        groups.entry((country, key)).or_default().push(id);
-    }
-    for twin in people.values() {
-        let lines = twin.line().map(|line| ("phone".to_string(), line));
-        let mailboxes = twin
-            .mailbox()
-            .map(|mailbox| ("mailbox".to_string(), mailbox));
-        for group in lines.into_iter().chain(mailboxes) {
-            groups.entry(group).or_default().push(twin.id);
-        }
-    }
-    let mut groups: Vec<Vec<i64>> = groups.into_values().collect();
-    groups.retain(|group| (2..=MOST_SHARING as usize).contains(&group.len()));
-    groups.iter_mut().for_each(|group| group.sort_unstable());
-    groups.sort_unstable_by(|one, other| one.len().cmp(&other.len()).then(one.cmp(other)));
-    let mut pairs = BTreeSet::new();
-    for group in groups {
-        for (at, one) in group.iter().enumerate() {
-            pairs.extend(group[at + 1..].iter().map(|other| (*one, *other)));
-        }
-        if pairs.len() >= MOST_COMPARED {
-            break;
-        }
-    }
-    pairs
 }
 
 /// Somebody looked: these two registrations of the forum are two people's.

@@ -68,37 +68,47 @@ pub fn by_name(
     typed: &str,
     filter: &Filter,
 ) -> Result<Vec<Hit>> {
-    let ids = candidates(c, forum_id, &names::lookup(typed))?;
-    let rows: Vec<(i64, String, String, Option<String>, Option<String>)> =
-        filtered(forum_id, filter)
-            .filter(registration::id.eq_any(ids))
-            .select((
-                registration::id,
-                registration::public_id,
-                registration::name,
-                registration::native_name,
-                registration::organisation,
-            ))
-            .load(c)?;
+    let among = Some(candidates(c, forum_id, &names::lookup(typed))?);
+    let filter = Filter {
+        among,
+        ..filter.clone()
+    };
+    let people: Vec<Candidate> = filtered(forum_id, &filter)
+        .select(Candidate::as_select())
+        .load(c)?;
     let query = Query::new(typed);
-    let mut hits: Vec<Hit> = rows
+    let mut hits: Vec<Hit> = people
         .into_iter()
-        .map(|(id, public_id, name, native_name, organisation)| {
-            let folded = names::fold_both(&name, native_name.as_deref());
-            let organisation = organisation.as_deref().map(names::fold);
-            let score = query.score_person(&folded, organisation.as_deref());
-            Hit {
-                id,
-                public_id,
-                name,
-                score,
-            }
-        })
+        .map(|person| person.compared(&query))
         .collect();
     let best = hits.iter().map(|hit| hit.score).fold(0.0, f64::max);
     hits.retain(|hit| names::answers(hit.score, best));
     hits.sort_by(|one, other| one.rank().cmp(&other.rank()));
     Ok(hits)
+}
+
+/// What is compared with what was typed.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = registration)]
+struct Candidate {
+    id: i64,
+    public_id: String,
+    name: String,
+    native_name: Option<String>,
+    organisation: Option<String>,
+}
+
+impl Candidate {
+    fn compared(self, query: &Query) -> Hit {
+        let folded = names::fold_both(&self.name, self.native_name.as_deref());
+        let organisation = self.organisation.as_deref().map(names::fold);
+        Hit {
+            id: self.id,
+            public_id: self.public_id,
+            score: query.score_person(&folded, organisation.as_deref()),
+            name: self.name,
+        }
+    }
 }
 
 impl Hit {

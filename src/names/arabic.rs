@@ -1,6 +1,7 @@
 //! Arabic, Persian, Urdu and Uyghur letters, most of them consonants: what vowels they leave out stays out.
 
-use super::latin::{self, Habits};
+use super::habits::Habits;
+use super::latin;
 
 /// Names that begin with the letters of the article without being it: Elham, Elyas, Elnur, Elchin, Eldar ...
 const NOT_THE_ARTICLE: [&str; 14] = [

@@ -1,7 +1,8 @@
 //! Scripts of South, East and Southeast Asia, the Caucasus and Ethiopia: what a letter-by-letter table gets wrong is
 //! set right before it.
 
-use super::latin::{self, Habits};
+use super::habits::Habits;
+use super::latin;
 
 /// Chinese family names of two characters; any other is one.
 const LONG_FAMILY_NAMES: [&str; 8] = [

@@ -1,6 +1,7 @@
 //! Russian, Belarusian, Kazakh, Kyrgyz, Uzbek, Tajik, Mongolian and Serbian letters.
 
-use super::latin::{self, Habits};
+use super::habits::Habits;
+use super::latin;
 
 pub(super) fn is_cyrillic(c: char) -> bool {
     matches!(c, '\u{400}'..='\u{52f}')

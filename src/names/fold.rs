@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::habits::Habits;
 use super::{arabic, asian, cyrillic, latin};
 
 /// What separates the two names of one person in [`fold_both`]; never part of a folded word.
@@ -71,7 +72,7 @@ pub(super) fn is_particle(word: &str) -> bool {
 /// The folded words of a name, in their order.
 pub(super) fn words(name: &str) -> Vec<Word> {
     let name: String = name.nfkc().collect();
-    let habits = latin::Habits::of(&name);
+    let habits = Habits::of(&name);
     let mut words = Vec::with_capacity(6);
     for raw in split(&name) {
         fold_word(&raw, habits, &mut words);
@@ -133,7 +134,7 @@ fn is_separator(c: char) -> bool {
         )
 }
 
-fn fold_word(raw: &str, habits: latin::Habits, words: &mut Vec<Word>) {
+fn fold_word(raw: &str, habits: Habits, words: &mut Vec<Word>) {
     let Some(first) = raw.chars().next() else {
         return;
     };

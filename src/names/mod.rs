@@ -9,6 +9,7 @@ mod arabic;
 mod asian;
 mod cyrillic;
 mod fold;
+mod habits;
 mod keys;
 mod latin;
 mod likeness;

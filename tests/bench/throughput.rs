@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod load;
+// The other bench asks more of it.
+#[allow(dead_code)]
 mod program;
 mod replay;
 
