@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { faults, watch } from './support/checks.mjs';
 import { launch, launchKept, phone } from './support/chromium.mjs';
+import { atTheDesk } from './support/desk.mjs';
 import { cut, demo, exported, pairingLink, printed, revive } from './support/product.mjs';
 
 export const tests = {
@@ -84,13 +85,7 @@ async function twice() {
   cut(product);
   for (const page of doors) await scanned(page, person);
   await revive(product);
-  const desk = watch(await (await browser.newContext()).newPage());
-  const [, password] = product.said.join('\n').match(/Password: *(\S+)/);
-  await desk.goto(`${product.address}/en/desk/sign-in`);
-  await desk.fill('input[type=email]', 'organizer@demo.example');
-  await desk.fill('input[type=password]', password);
-  await desk.locator('main form button').click();
-  await desk.waitForURL('**/desk');
+  const desk = await atTheDesk(product, browser);
   const rows = desk.locator('main tbody tr');
   // Each door sends when it finds the server back.
   for (let attempt = 0; attempt < 60 && (await rows.count()) === 0; attempt += 1) {

@@ -302,3 +302,71 @@ fn a_door_knows_the_people_of_its_own_forum_alone() {
     assert!(!other.get("/api/door/roster").text().contains("Delegate"));
     assert!(other.scan(&code, DOOR)["error"].is_string());
 }
+
+#[test]
+fn the_roster_of_strict_doors_opens_with_a_badge_alone_and_gives_names_again_when_they_are_not() {
+    let stage = Stage::new();
+    let person = Person::number(1);
+    stage.register(&person);
+    let scanner = stage.scanner();
+    let set = |strict: bool| {
+        let form = stage
+            .desk
+            .open(&format!("/en/desk/{FORUM}/settings"))
+            .form();
+        let form = match strict {
+            true => form.tick("strict_doors"),
+            false => form.untick("strict_doors"),
+        };
+        saved(stage.desk.post(&form));
+    };
+    let roster = |since: &str| scanner.get(&format!("/api/door/roster?since={since}"));
+    let cursor = |page: &Page| page.json()["cursor"].as_str().unwrap().to_owned();
+    let named = roster("");
+    assert!(named.text().contains(&person.name));
+    set(true);
+    let sealed = roster(&cursor(&named));
+    assert!(!sealed.text().contains(&person.name), "{}", sealed.text());
+    assert!(!sealed.text().contains("organisation"), "{}", sealed.text());
+    let badge = &sealed.json()["people"][0]["badges"][0];
+    assert!(badge["sealed"].is_string(), "{badge}");
+    // What was given already is not given again; a list of the other kind is.
+    assert!(cursor(&sealed).ends_with("-strict"));
+    set(false);
+    assert!(roster(&cursor(&sealed)).text().contains(&person.name));
+}
+
+#[test]
+fn a_delegation_is_everybody_of_an_organisation_or_country_who_may_come() {
+    let stage = Stage::new();
+    let of = |number: usize, country: &'static str, organisation: &str| {
+        let person = Person {
+            country,
+            organisation: organisation.into(),
+            ..Person::number(number)
+        };
+        stage.register(&person);
+        person
+    };
+    let (one, two, three) = (
+        of(1, "AZ", "Xəzər"),
+        of(2, "AZ", "Araz"),
+        of(3, "TR", "Araz"),
+    );
+    let scanner = stage.scanner();
+    let two_id = scanner.search(&two.name, DOOR).remove(0)["registration"].clone();
+    let names = |by: &str| {
+        let id = two_id.as_str().unwrap();
+        let asked = format!("/api/door/delegation?registration={id}&by={by}&checkpoint={DOOR}");
+        let page = scanner.get(&asked).json();
+        let people = page["people"].as_array().unwrap().clone();
+        let name = |person: &serde_json::Value| person["name"].as_str().unwrap().to_owned();
+        people.iter().map(name).collect::<Vec<_>>()
+    };
+    assert_eq!(names("country"), [one.name, two.name.clone()]);
+    // Of one name in two countries there are two organisations.
+    assert_eq!(names("organisation"), [two.name]);
+    drop(three);
+    let wrong = scanner.get(&format!("/api/door/delegation?by=bus&checkpoint={DOOR}"));
+    assert_eq!(wrong.status, 422);
+}
