@@ -80,6 +80,8 @@ class Door {
   }
 
   start() {
+    // The browser would keep a note of every request of a long day, for a reader there is not.
+    performance.setResourceTimingBufferSize(0);
     new Live({ onNews: (news) => this.#heard(news), onUnpaired: () => this.failed(new NotPaired()) }).start();
     this.camera = new CameraPanel((code, at) => isBusy() || this.scan({ code }, at));
     listenForScanner((code) => this.scan({ code }));
