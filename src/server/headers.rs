@@ -21,25 +21,15 @@ pub async fn add(
         .is_some_and(|app| app.is_https());
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
-    set(headers, header::CONTENT_SECURITY_POLICY, POLICY);
     set(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(headers, header::REFERRER_POLICY, "no-referrer");
-    set(headers, header::X_FRAME_OPTIONS, "DENY");
-    set(
-        headers,
-        HeaderName::from_static("cross-origin-opener-policy"),
-        "same-origin",
-    );
     set(
         headers,
         HeaderName::from_static("cross-origin-resource-policy"),
         "same-origin",
     );
-    set(
-        headers,
-        HeaderName::from_static("permissions-policy"),
-        "camera=(self), screen-wake-lock=(self), microphone=(), geolocation=()",
-    );
+    if !is_part_of_a_page(headers) {
+        add_a_documents(headers);
+    }
     set(headers, header::CACHE_CONTROL, "no-store");
     if https {
         set(
@@ -49,6 +39,35 @@ pub async fn add(
         );
     }
     Ok(response)
+}
+
+/// What only a document obeys. The scan page has half a hundred scripts: on each of them it would cost a phone half
+/// of what the script does.
+fn add_a_documents(headers: &mut HeaderMap) {
+    set(headers, header::CONTENT_SECURITY_POLICY, POLICY);
+    set(headers, header::REFERRER_POLICY, "no-referrer");
+    set(headers, header::X_FRAME_OPTIONS, "DENY");
+    set(
+        headers,
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    );
+    set(
+        headers,
+        HeaderName::from_static("permissions-policy"),
+        "camera=(self), screen-wake-lock=(self), microphone=(), geolocation=()",
+    );
+}
+
+/// Scripts, stylesheets and compiled code. A worker's script has its own policy already.
+fn is_part_of_a_page(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE);
+    kind.and_then(|kind| kind.to_str().ok())
+        .is_some_and(|kind| {
+            ["text/javascript", "text/css", "application/wasm"]
+                .iter()
+                .any(|part| kind.starts_with(part))
+        })
 }
 
 fn set(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {

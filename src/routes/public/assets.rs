@@ -33,6 +33,7 @@ pub async fn door_worker() -> Result<HttpResponse, Error> {
     let asset = assets::by_name("door/service-worker.js").ok_or(Error::NotFound)?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, asset.kind))
+        .insert_header((header::CONTENT_SECURITY_POLICY, DOOR_POLICY))
         .insert_header((header::CACHE_CONTROL, "no-cache"))
         .body(asset.plain.clone()))
 }
