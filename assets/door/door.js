@@ -99,7 +99,7 @@ class Door {
   /** The desk sees how this device is; the server's answer shows whether the page has grown old. */
   #tellTheDesk() {
     const isInUse = () => document.querySelector("dialog[open], #walk-in-part[open]") !== null;
-    const isBusy = () => !this.#connected || this.queue.length > 0 || this.verdict.isOpen || isInUse();
+    const isBusy = () => !this.#connected || this.queue.length > 0 || this.verdict.isReadWithin(texts.idle_ms * 10) || isInUse();
     const update = new Update({ version: texts.version, idleMs: texts.idle_ms, isBusy, take: openNewest });
     new Status(this.api, {
       look: () => ({ queue: this.queue.length, aloneSince: this.#lastAlone }),

@@ -8,6 +8,7 @@ const FITS = [["s", 18, 10], ["m", 36, 14], ["l", 60, 20], ["xl", Infinity, Infi
 /** The answer that fills the screen, until the next one or until somebody closes it. */
 export class VerdictScreen {
   #checking = null;
+  #shownAt = 0;
 
   /** `onMore()` hears that something is to be done about the person on the screen. */
   constructor(onMore) {
@@ -35,6 +36,7 @@ export class VerdictScreen {
     byId("verdict-name").dataset.fit = fitOf(lines.name);
     byId("verdict-more").hidden = !result.registration;
     byId("verdict-shape").setAttribute("href", `#shape-${look.shape}`);
+    this.#shownAt = performance.now();
     this.screen.hidden = false;
     document.body.classList.add("has-verdict");
     byId("verdict-said").textContent = Object.values(lines).filter(Boolean).join(". ");
@@ -43,6 +45,11 @@ export class VerdictScreen {
   /** Notes how long the badge waited for its answer, for whoever measures. */
   took(milliseconds) {
     this.screen.dataset.took = Math.round(milliseconds);
+  }
+
+  /** Whether somebody may still be reading it: the last one of a rush stays open until the next person comes. */
+  isReadWithin(milliseconds) {
+    return this.isOpen && performance.now() - this.#shownAt < milliseconds;
   }
 
   get isOpen() {
