@@ -6,6 +6,7 @@ mod limits;
 mod live;
 mod metrics;
 
+use tokio::sync::Semaphore;
 use url::Url;
 
 use crate::config::Config;
@@ -20,6 +21,9 @@ pub use limits::Limits;
 pub use live::{Live, News};
 pub use metrics::Metrics;
 
+/// Phones that write down at once what they scanned alone.
+const RETURNING: usize = 2;
+
 /// What every page and every request share.
 pub struct App {
     pub db: Database,
@@ -32,6 +36,8 @@ pub struct App {
     /// Serve /metrics to others than this machine.
     pub metrics_public: bool,
     pub forum_pages: ForumPages,
+    /// Turns of phones that come back with many scans: the doors that go on need the database more.
+    pub returning: Semaphore,
     /// Rung after each commit that wrote scans.
     pub live: Live,
     /// Rung after each commit that queued a message.
@@ -59,6 +65,7 @@ impl App {
             metrics: Metrics::default(),
             metrics_public: config.metrics_public,
             forum_pages: ForumPages::default(),
+            returning: Semaphore::new(RETURNING),
             live: Live::default(),
             outbox,
         })

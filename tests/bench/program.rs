@@ -120,7 +120,7 @@ impl Program {
     }
 
     /// What the tables hold, asked past the program.
-    pub fn database(&self) -> hazir::db::Database {
+    pub fn tables(&self) -> hazir::db::Database {
         let address = hazir::db::Address::parse(&self.database).unwrap();
         hazir::db::Database::open(&address).unwrap()
     }

@@ -108,7 +108,7 @@ const WRONG: &str = "SELECT COUNT(*) AS rows FROM presence JOIN (
 
 impl Tables {
     fn read(program: &Program) -> Tables {
-        let read = program.database().read_now(|c| {
+        let read = program.tables().read_now(|c| {
             let scans: Vec<Id> = diesel::sql_query("SELECT id FROM scan").load(c)?;
             let twice: Count = diesel::sql_query(TWICE).get_result(c)?;
             let wrong: Count = diesel::sql_query(WRONG).get_result(c)?;

@@ -28,14 +28,20 @@ pub async fn post(app: web::Data<App>, key: Key, body: web::Bytes) -> Result<Htt
     };
     let key = Arc::new(key);
     let mut results = Vec::with_capacity(sent.len());
+    let comes_back = sent.len() > TOGETHER;
     while !sent.is_empty() {
         let some: Vec<Sent> = sent.drain(..sent.len().min(TOGETHER)).collect();
         let key = key.clone();
+        let turn = match comes_back {
+            true => app.returning.acquire().await.ok(),
+            false => None,
+        };
         let judged = app
             .db
             .write(move |c| judge_all(c, &key, &some, now))
             .await?
             .ok_or(Error::NotPaired)?;
+        drop(turn);
         app.metrics.scanned(judged.len());
         app.live.ring();
         results.extend(judged);
