@@ -28,6 +28,8 @@ import { keepAwake } from "./wake-lock.js";
 
 /** How long the server is waited for before the device decides by itself. */
 const PATIENCE_MS = 1500;
+/** Browsers count no further. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** The scan page: every way a badge comes in leads to `scan`, every result to `#show`. */
 class Door {
@@ -110,7 +112,10 @@ class Door {
 
   /** Brings everything here that the page needs when the server is gone. */
   async #prepareToBeAlone() {
-    if (Date.now() > Date.parse(texts.until)) return this.failed(new NotPaired());
+    const left = Date.parse(texts.until) - Date.now();
+    if (left <= 0) return this.failed(new NotPaired());
+    // What is kept ends with the pairing, by the device's own clock too.
+    if (left <= LONGEST_TIMER_MS) setTimeout(() => this.failed(new NotPaired()), left);
     const store = await Store.open();
     if (store) await this.queue.keepIn(store).catch(() => {});
     this.roster.store = store;
@@ -147,7 +152,7 @@ class Door {
     const own = await judge(this.roster, scan);
     this.queue.told(scan.id, own.verdict);
     answered.then((result) => this.#judgedLater(scan, own, result), (error) => this.failed(error));
-    this.#noteOwn(scan, own);
+    this.#notePassage(scan, own);
     return own;
   }
 
@@ -156,7 +161,8 @@ class Door {
     if (result.verdict !== own.verdict) this.recent.add(scan, result, lookOf(result));
   }
 
-  #noteOwn(scan, { verdict, registration, rehearsal }) {
+  /** Who has just passed is in, or gone, before the others' doors are heard of. */
+  #notePassage(scan, { verdict, registration, rehearsal }) {
     if (rehearsal) return;
     if (verdict !== "admitted" && verdict !== "left") return;
     const { checkpoint, direction, scanned_at: at } = scan;
@@ -178,6 +184,7 @@ class Door {
   keep(scan, result) {
     if (result.rehearsal) this.roster.rehearsals.note(scan, result, texts.device);
     else this.counter.note(result, scan);
+    this.#notePassage(scan, result);
     this.recent.add(scan, result, lookOf(result));
   }
 

@@ -210,9 +210,12 @@ fn on_the_phone(c: &mut Connection, forum_id: i64, files: &[(&str, Vec<Heard>)])
         let place = |_: &Heard| usize::try_from(places.next().unwrap().as_i64().unwrap()).ok();
         tell_recall(&format!("on the phone, {what}"), all, place);
     }
+    let milliseconds = |share: &str| said[share].as_f64().unwrap();
     println!(
         "  on the phone: {} key strokes, p50 {:.2} ms, p99 {:.2} ms",
-        said["strokes"], said["p50"], said["p99"]
+        said["strokes"],
+        milliseconds("p50"),
+        milliseconds("p99")
     );
 }
 
