@@ -1,3 +1,4 @@
+import { pack, unpack } from "./packed.js";
 import { Rehearsals } from "./rehearsals.js";
 import { Store } from "./store.js";
 
@@ -147,7 +148,7 @@ export class Roster {
   }
 
   #restore({ people, inside, rules, rehearsals, cursor }) {
-    for (const person of people) this.#add(person);
+    for (const row of people) this.#add(Array.isArray(row) ? unpack(row) : row);
     this.#inside = new Map(inside);
     this.#rules = new Map(rules);
     this.rehearsals.all = rehearsals ?? [];
@@ -161,7 +162,7 @@ export class Roster {
   }
 
   async #save() {
-    const people = [...this.#people.values()];
+    const people = Array.from(this.#people.values(), pack);
     const rehearsals = this.rehearsals.all;
     const all = { people, inside: [...this.#inside], rules: [...this.#rules], rehearsals, cursor: this.#cursor };
     await this.store?.put(TABLE, NAME, all);
