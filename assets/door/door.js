@@ -208,10 +208,16 @@ class Door {
   }
 
   failed(error) {
-    if (error instanceof NotPaired) Store.wipe();
+    if (error instanceof NotPaired) this.#forget();
     const look = error instanceof NotPaired ? texts.stopped : texts.failed;
     this.verdict.show(look);
     this.sounds.play(look.sound);
+  }
+
+  /** What was kept, and what this page still knows: a door that is none any more judges nobody. */
+  #forget() {
+    Store.wipe();
+    this.roster = new Roster(null, this.api);
   }
 
   #keyPressed(event) {

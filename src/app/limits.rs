@@ -21,6 +21,8 @@ pub struct Limits {
     guesses: DefaultKeyedRateLimiter<IpAddr>,
     /// Names a door looks for: three hundred at once, then ten a second.
     searches: DefaultKeyedRateLimiter<i64>,
+    /// Walk-ins, lost badges, notes and scans undone by a device: two hundred at once, then one a second.
+    acts: DefaultKeyedRateLimiter<i64>,
 }
 
 impl Default for Limits {
@@ -31,6 +33,7 @@ impl Default for Limits {
             sign_ins: RateLimiter::keyed(every(10, 30)),
             account_sign_ins: RateLimiter::keyed(every(30, 10)),
             guesses: RateLimiter::keyed(every(5, 100)),
+            acts: RateLimiter::keyed(every(1, 200)),
             searches: RateLimiter::keyed(
                 Quota::per_second(NonZeroU32::MIN.saturating_add(9))
                     .allow_burst(NonZeroU32::MIN.saturating_add(299)),
@@ -66,6 +69,18 @@ impl Limits {
             .map_err(|_| Error::TooMany)
     }
 
+    /// Some of them send mail: a device that is lost does not send it without end.
+    pub fn acts(&self, device_id: i64, count: usize) -> Result<(), Error> {
+        let count = u32::try_from(count).ok().and_then(NonZeroU32::new);
+        match self
+            .acts
+            .check_key_n(&device_id, count.unwrap_or(NonZeroU32::MIN))
+        {
+            Ok(Ok(())) => Ok(()),
+            _ => Err(Error::TooMany),
+        }
+    }
+
     /// Forgets who has been quiet, so that the tables do not grow.
     pub fn forget_the_quiet(&self) {
         self.registrations.retain_recent();
@@ -74,6 +89,7 @@ impl Limits {
         self.account_sign_ins.retain_recent();
         self.guesses.retain_recent();
         self.searches.retain_recent();
+        self.acts.retain_recent();
     }
 }
 

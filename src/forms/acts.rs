@@ -7,6 +7,7 @@ use super::FieldErrors;
 use super::details::{By, DetailsForm, parse_email};
 use crate::clock::{self, Moment};
 use crate::i18n::Texts;
+use crate::models::act::Kind;
 use crate::models::registration::Details;
 use crate::models::whole::Whole;
 use crate::values::{Country, Email, Language};
@@ -57,6 +58,17 @@ pub enum What {
         registration: Option<String>,
         words: String,
     },
+}
+
+impl What {
+    pub fn kind(&self) -> Kind {
+        match self {
+            What::WalkIn(_) => Kind::WalkIn,
+            What::Undo { .. } => Kind::Undo,
+            What::BadgeLost { .. } => Kind::BadgeLost,
+            What::Note { .. } => Kind::Note,
+        }
+    }
 }
 
 /// The three fields of a walk-in, as typed.

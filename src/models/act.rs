@@ -52,11 +52,26 @@ pub fn record(c: &mut Connection, new: &Act) -> Result<()> {
     Ok(())
 }
 
-/// Whether the act was done before, and to whom.
-pub fn done(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<Option<i64>>> {
+/// An act that was done before.
+#[derive(Debug, Clone, Queryable)]
+pub struct Done {
+    kind: String,
+    device_id: i64,
+    pub registration_id: Option<i64>,
+}
+
+impl Done {
+    /// Whether it is the same act of the same device, sent once more. Another that bears its id is none: it would
+    /// be told what the first one was.
+    pub fn is(&self, kind: Kind, device_id: i64) -> bool {
+        self.kind == kind.as_str() && self.device_id == device_id
+    }
+}
+
+pub fn done(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<Done>> {
     act::table
         .find((forum_id, id))
-        .select(act::registration_id)
+        .select((act::kind, act::device_id, act::registration_id))
         .first(c)
         .optional()
 }

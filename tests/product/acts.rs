@@ -244,3 +244,27 @@ fn a_device_of_another_forum_does_nothing_to_this_one() {
     assert_eq!(other.act(lost)["done"], false);
     assert_eq!(own.scan(&code, DOOR)["verdict"], "already_in");
 }
+
+#[test]
+fn the_id_of_another_act_opens_nothing() {
+    let stage = Stage::new();
+    let person = Person::number(1);
+    let code = stage.badge(&person);
+    let (scanner, other) = (stage.scanner(), stage.scanner());
+    let found = scanner.search(&person.name, DOOR).remove(0);
+    let id = json!(uuid::Uuid::now_v7());
+    let note =
+        json!({ "id": id, "do": "note", "registration": found["registration"], "words": "Hello" });
+    assert_eq!(scanner.act(note.clone())["done"], true);
+    // Answered as if it had been done, it would tell the badge's code without replacing it.
+    let lost = json!({ "id": id, "do": "badge_lost", "registration": found["registration"] });
+    for (device, act) in [(&scanner, lost), (&other, note)] {
+        let answer = device.act(act);
+        assert_eq!(answer["done"], false, "{answer}");
+        assert!(
+            answer["code"].is_null() && answer["name"].is_null(),
+            "{answer}"
+        );
+    }
+    assert_eq!(scanner.scan(&code, DOOR)["verdict"], "admitted");
+}

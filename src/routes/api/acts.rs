@@ -25,12 +25,18 @@ use crate::routes::door::walk_in::{self, Came, Walked};
 use crate::values::Code;
 
 /// `POST /api/door/acts`: what a door does beside scanning, each act once however often it is sent.
-pub async fn post(app: web::Data<App>, key: Key, body: web::Bytes) -> Result<HttpResponse, Error> {
+pub async fn post(
+    app: web::Data<App>,
+    key: Key,
+    caller: Caller,
+    body: web::Bytes,
+) -> Result<HttpResponse, Error> {
     let now = clock::now();
     let sent = match acts::read(&body, now) {
         Ok(sent) => sent,
         Err(fault) => return Ok(refuse(fault)),
     };
+    app.limits.acts(caller.device.id, sent.len())?;
     let t = Texts::html(acts::language(&body));
     let key = Arc::new(key);
     let mut results = Vec::with_capacity(sent.len());
@@ -60,8 +66,12 @@ async fn result(
             let Some(caller) = Caller::find(c, &key, now)? else {
                 return Ok(None);
             };
-            if let Some(person) = act::done(c, caller.device.forum_id, &act.id)? {
-                return again(c, id.clone(), &act, person).map(Some);
+            if let Some(done) = act::done(c, caller.device.forum_id, &act.id)? {
+                return match done.is(act.what.kind(), caller.device.id) {
+                    true => again(c, id.clone(), &act, done.registration_id),
+                    false => Ok(ActResult::refused(id.clone(), "This id was another act's.")),
+                }
+                .map(Some);
             }
             let doing = Doing {
                 app: &with,

@@ -14,7 +14,7 @@ use crate::forms::acts::WalkIn;
 use crate::forms::{self, FieldErrors, door::Typed};
 use crate::i18n::Texts;
 use crate::mail::{Badge, News, Post};
-use crate::models::act::{self, Act, Kind};
+use crate::models::act::{self, Act, Done, Kind};
 use crate::models::checkpoint::Checkpoint;
 use crate::models::device::Device;
 use crate::models::event::Actor;
@@ -66,7 +66,10 @@ pub async fn submit(
         .write(
             move |c| match act::done(c, walked.device.forum_id, &walked.id)? {
                 // The same form once more: a double click, or the back button.
-                Some(Some(person)) => Ok(Came::In {
+                Some(Done {
+                    registration_id: Some(person),
+                    ..
+                }) => Ok(Came::In {
                     person: Box::new(registration::by_id(c, person)?),
                     is_known: false,
                 }),
