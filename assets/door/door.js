@@ -120,8 +120,8 @@ class Door {
     if (store) await this.queue.keepIn(store).catch(() => {});
     this.roster.store = store;
     await this.roster.start();
-    prepare(this.roster);
     document.documentElement.dataset.roster = this.roster.isWhole ? "whole" : "none";
+    prepare(this.roster);
     const worker = await navigator.serviceWorker?.register("/door-worker.js").catch(() => null);
     if (!worker) return;
     const { active } = await navigator.serviceWorker.ready;

@@ -38,7 +38,7 @@ export function holdsNames(roster) {
 export async function prepare(roster) {
   const { entries } = readingsOf(roster);
   let began = performance.now();
-  for (const person of [...roster.people()]) {
+  for (const person of roster.people()) {
     if (person.name) entries.of(person);
     if (performance.now() - began < SLICE_MS) continue;
     await new Promise((resolve) => setTimeout(resolve));

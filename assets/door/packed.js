@@ -1,32 +1,60 @@
-/** What is kept of a person, in this order: ten thousand rows without names of fields are read in half the time. */
-const FIELDS = [
-  "registration", "state", "name", "native_name", "organisation", "country", "category", "sites", "folded", "folded_organisation",
-];
-const OF_BADGE = ["code_sha256", "revoked", "revoked_at", "sealed"];
+/** What many people share is kept once, and named by its place: half the bytes to read and to take apart. */
+const SHARED = ["state", "organisation", "folded_organisation", "country", "category"];
+const OWN = ["registration", "name", "native_name", "folded"];
 
-/** A person of the list as a row. */
-export function pack(person) {
-  const badges = person.badges.map((badge) => values(badge, OF_BADGE));
-  return [...FIELDS.map((field) => person[field] ?? null), badges];
+/** People, and the passages of those who are inside, in a form that ten thousand are read from in a blink. */
+export function pack(people, inside) {
+  const words = new Words();
+  const rows = Array.from(people, (person) => [
+    ...OWN.map((field) => person[field] ?? 0),
+    ...SHARED.map((field) => words.place(person[field])),
+    words.place(person.sites),
+    person.badges.map((badge) => [badge.code_sha256, badge.revoked, badge.revoked_at, badge.sealed]),
+  ]);
+  const passages = Array.from(inside, ({ registration, checkpoint, at, device }) => {
+    return [registration, words.place(checkpoint), at, words.place(device)];
+  });
+  return { words: words.all, people: rows, inside: passages };
 }
 
 /** The person of a row. */
-export function unpack(row) {
-  const person = {};
-  for (let at = 0; at < FIELDS.length; at += 1) if (row[at] !== null) person[FIELDS[at]] = row[at];
-  person.badges = row[FIELDS.length].map(named);
-  return person;
+export function unpackPerson(row, words) {
+  const [registration, name, native, folded, state, organisation, foldedOrganisation, country, category, sites, badges] = row;
+  return {
+    registration,
+    state: words[state],
+    name: name || undefined,
+    native_name: native || undefined,
+    organisation: words[organisation],
+    country: words[country],
+    category: words[category],
+    sites: words[sites],
+    folded: folded || undefined,
+    folded_organisation: words[foldedOrganisation],
+    badges: badges.map(unpackBadge),
+  };
 }
 
-function named(row) {
-  const badge = {};
-  for (let at = 0; at < OF_BADGE.length; at += 1) if (row[at] !== undefined) badge[OF_BADGE[at]] = row[at];
-  return badge;
+/** The passages of such a form. */
+export function* unpackInside({ words, inside }) {
+  for (const [registration, checkpoint, at, device] of inside) {
+    yield { registration, checkpoint: words[checkpoint], at, device: words[device] };
+  }
 }
 
-/** Without what is not there at the end. */
-function values(badge, fields) {
-  const row = fields.map((field) => badge[field]);
-  while (row.length > 0 && row.at(-1) === undefined) row.pop();
-  return row.map((value) => value ?? null);
+function unpackBadge([code_sha256, revoked, revoked_at, sealed]) {
+  return { code_sha256, revoked, revoked_at: revoked_at ?? undefined, sealed: sealed ?? undefined };
+}
+
+/** Values by their place; place 0 is that there is none. */
+class Words {
+  all = [null];
+  #places = new Map();
+
+  place(value) {
+    if (value === null || value === undefined) return 0;
+    const key = JSON.stringify(value);
+    if (!this.#places.has(key)) this.#places.set(key, this.all.push(value) - 1);
+    return this.#places.get(key);
+  }
 }

@@ -1,18 +1,16 @@
-import { pack, unpack } from "./packed.js";
+import { pack, unpackInside, unpackPerson } from "./packed.js";
 import { Rehearsals } from "./rehearsals.js";
-import { Store } from "./store.js";
+import { LIST, takeList } from "./store.js";
 
 const BETWEEN_MS = 60_000;
 const SAVED_AFTER_MS = 2000;
-const TABLE = "roster";
-const NAME = "all";
-
-// Read while the other scripts are still on their way: on a phone either takes as long as the other.
-let kept = Store.open().then((store) => store?.get(TABLE, NAME)).catch(() => null);
 
 /** Who may come: this device's own list, for the time when it cannot ask. */
 export class Roster {
+  /** A person by registration; a row of what was kept until somebody asks for this person. */
   #people = new Map();
+  #words = [];
+  /** Whose badge it is, by its hash. */
   #badges = new Map();
   #inside = new Map();
   #rules = new Map();
@@ -28,9 +26,9 @@ export class Roster {
 
   /** What was kept the last time, at once; what changed since comes after it, again and again. */
   async start() {
-    const list = this.store && (await kept);
-    kept = null;
-    if (!list) return this.refresh();
+    const list = this.store && (await takeList());
+    // One that an older version of this page kept is asked for anew.
+    if (!list?.packed) return this.refresh();
     this.#restore(list);
     this.refresh();
   }
@@ -53,15 +51,21 @@ export class Roster {
 
   /** The badge with this hash: whose it is, and whether it was replaced. */
   badge(hash) {
-    return this.#badges.get(hash);
+    const registration = this.#badges.get(hash);
+    const badge = this.person(registration)?.badges.find((one) => one.code_sha256 === hash);
+    return badge && { registration, revoked: badge.revoked, revokedAt: badge.revoked_at, sealed: badge.sealed };
   }
 
   person(registration) {
-    return this.#people.get(registration);
+    const known = this.#people.get(registration);
+    if (!Array.isArray(known)) return known;
+    const person = unpackPerson(known, this.#words);
+    this.#people.set(registration, person);
+    return person;
   }
 
-  people() {
-    return this.#people.values();
+  *people() {
+    for (const registration of this.#people.keys()) yield this.person(registration);
   }
 
   /** Everybody of the same "organisation" or "country" as this person, each with `first` if inside; those first who
@@ -69,7 +73,7 @@ export class Roster {
   membersLike(person, by, checkpoint) {
     const wanted = same(person[by]);
     const members = [];
-    for (const one of this.#people.values()) {
+    for (const one of this.people()) {
       if (!one.name || !wanted || same(one[by]) !== wanted) continue;
       members.push({ ...one, first: this.insideSince(checkpoint, one.registration) });
     }
@@ -90,8 +94,8 @@ export class Roster {
 
   /** This person's badges are lost. */
   revokeBadges(registration, at) {
-    for (const badge of this.#badges.values()) {
-      if (badge.registration === registration) Object.assign(badge, { revoked: true, revokedAt: badge.revokedAt ?? at });
+    for (const badge of this.person(registration)?.badges ?? []) {
+      Object.assign(badge, { revoked: true, revoked_at: badge.revoked_at ?? at });
     }
     this.#saveSoon();
   }
@@ -113,7 +117,7 @@ export class Roster {
   note({ checkpoint, registration, direction, at, device }) {
     const name = key(checkpoint, registration);
     if (direction === "out") this.#inside.delete(name);
-    else if (!this.#inside.has(name)) this.#inside.set(name, { checkpoint, at, device });
+    else if (!this.#inside.has(name)) this.#inside.set(name, { registration, checkpoint, at, device });
     this.#saveSoon();
   }
 
@@ -131,7 +135,7 @@ export class Roster {
       isNew ||= answer.people.length > 0;
     }
     const { inside } = await this.api.inside();
-    this.#inside = new Map(inside.map((first) => [key(first.checkpoint, first.registration), first]));
+    this.#inside = byKey(inside);
     this.#isWhole = true;
     return isNew || rules !== this.#written() || !agree(passages, this.#inside);
   }
@@ -142,14 +146,19 @@ export class Roster {
 
   #add(person) {
     this.#people.set(person.registration, person);
-    for (const { code_sha256: hash, revoked, revoked_at: revokedAt, sealed } of person.badges) {
-      this.#badges.set(hash, { registration: person.registration, revoked, revokedAt, sealed });
-    }
+    for (const { code_sha256: hash } of person.badges) this.#badges.set(hash, person.registration);
   }
 
-  #restore({ people, inside, rules, rehearsals, cursor }) {
-    for (const row of people) this.#add(Array.isArray(row) ? unpack(row) : row);
-    this.#inside = new Map(inside);
+  #addRow(row) {
+    const registration = row[0];
+    this.#people.set(registration, row);
+    for (const [hash] of row.at(-1)) this.#badges.set(hash, registration);
+  }
+
+  #restore({ packed, rules, rehearsals, cursor }) {
+    this.#words = packed.words;
+    for (const row of packed.people) this.#addRow(row);
+    this.#inside = byKey(unpackInside(packed));
     this.#rules = new Map(rules);
     this.rehearsals.all = rehearsals ?? [];
     this.#cursor = cursor;
@@ -162,15 +171,21 @@ export class Roster {
   }
 
   async #save() {
-    const people = Array.from(this.#people.values(), pack);
+    const packed = pack(this.people(), this.#inside.values());
     const rehearsals = this.rehearsals.all;
-    const all = { people, inside: [...this.#inside], rules: [...this.#rules], rehearsals, cursor: this.#cursor };
-    await this.store?.put(TABLE, NAME, all);
+    const all = { packed, rules: [...this.#rules], rehearsals, cursor: this.#cursor };
+    await this.store?.put(...LIST, all);
   }
 }
 
 function agree(before, now) {
   return before.size === now.size && [...now].every(([name, first]) => before.get(name)?.at === first.at);
+}
+
+function byKey(passages) {
+  const all = new Map();
+  for (const passage of passages) all.set(key(passage.checkpoint, passage.registration), passage);
+  return all;
 }
 
 function key(checkpoint, registration) {

@@ -4,8 +4,8 @@ const PATIENCE_MS = 3000;
 
 addEventListener("install", (event) => {
   skipWaiting();
-  // Half a hundred files, each by way of this program, take a phone longer than all else: browsers that can, take
-  // them from what is kept without asking here.
+  // Files by way of this program take a phone longer than all else: browsers that can, take them from what is kept
+  // without asking here.
   event.addRoutes?.({ condition: { urlPattern: new URLPattern({ pathname: "/assets/*" }) }, source: { cacheName: KEPT } });
 });
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));

@@ -87,6 +87,19 @@ export class Store {
   }
 }
 
+/** Where the list of people lies. */
+export const LIST = ["roster", "all"];
+
+// Read while the page and its other scripts are still on their way: on a phone either takes as long as the other.
+let list = Store.open().then((store) => store?.get(...LIST)).catch(() => null);
+
+/** The list as it was kept the last time. It is given once: nobody needs it twice, and it is large. */
+export function takeList() {
+  const taken = list;
+  list = null;
+  return taken;
+}
+
 function opened() {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 1);

@@ -69,11 +69,4 @@ impl Frame {
     pub fn asset(&self, name: &str) -> String {
         assets::address(name)
     }
-
-    /// The scripts of a folder that a page runs, so that a browser fetches them all before it knows which import which.
-    pub fn scripts(&self, folder: &str) -> Vec<String> {
-        let mut scripts = assets::addresses_below(&[folder]);
-        scripts.retain(|name| name.ends_with(".js") && !name.ends_with("-worker.js"));
-        scripts
-    }
 }

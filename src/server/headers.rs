@@ -41,8 +41,7 @@ pub async fn add(
     Ok(response)
 }
 
-/// What only a document obeys. The scan page has half a hundred scripts: on each of them it would cost a phone half
-/// of what the script does.
+/// What only a document obeys: on a page's files it would cost a phone bytes for nothing.
 fn add_a_documents(headers: &mut HeaderMap) {
     set(headers, header::CONTENT_SECURITY_POLICY, POLICY);
     set(headers, header::REFERRER_POLICY, "no-referrer");

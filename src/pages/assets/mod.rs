@@ -2,12 +2,22 @@
 //! compressed, because doing that as well as can be takes longer than a phone should wait. Their addresses carry a checksum of
 //! their content, so that browsers keep them for ever and still see a new version at once.
 
+mod bundle;
+
 use std::collections::HashMap;
 use std::io::Write;
 use std::sync::{LazyLock, OnceLock};
 
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
+
+use bundle::Bundle;
+
+/// Scripts that are served as one file with all they import.
+const BUNDLED: [&str; 1] = ["door/door.js"];
+
+/// Modules of bundled scripts that a page also runs by themselves, earlier.
+const SHARED: [&str; 1] = ["door/store.js"];
 
 #[derive(RustEmbed)]
 #[folder = "assets"]
@@ -22,6 +32,17 @@ pub struct Asset {
 }
 
 static BY_NAME: LazyLock<HashMap<String, Asset>> = LazyLock::new(|| {
+    let mut files = all_files();
+    for entry in BUNDLED {
+        let text = |name: &str| String::from_utf8(files.get(name)?.plain.clone()).ok();
+        let Bundle { parts, text, .. } = Bundle::of(entry, &SHARED, &text);
+        files.retain(|name, _| SHARED.contains(&name.as_str()) || !parts.contains(name));
+        files.insert(entry.to_owned(), Asset::new(entry, text.into_bytes()));
+    }
+    files
+});
+
+fn all_files() -> HashMap<String, Asset> {
     Files::iter()
         .filter_map(|name| {
             let data = Files::get(&name)?.data.into_owned();
@@ -31,7 +52,7 @@ static BY_NAME: LazyLock<HashMap<String, Asset>> = LazyLock::new(|| {
             })
         })
         .collect()
-});
+}
 
 /// One checksum of all files together, as a folder: so scripts can name each other by relative address.
 static CHECKSUM: LazyLock<String> = LazyLock::new(|| {

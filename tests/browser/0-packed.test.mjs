@@ -1,0 +1,32 @@
+// The list of people is kept in a short form: whoever is read from it is who was put in.
+import assert from 'node:assert/strict';
+import { part } from './support/door-parts.mjs';
+
+const { pack, unpackInside, unpackPerson } = await part('packed.js');
+
+const KNOWN = {
+  registration: 'r1', state: 'confirmed', name: 'Şəhla Ağayeva', native_name: undefined, organisation: 'Ümid', country: 'AZ',
+  category: 'delegate', sites: ['baku', 'nakhchivan'], folded: 'shahla aghayeva', folded_organisation: 'umid',
+  badges: [
+    { code_sha256: 'ab', revoked: true, revoked_at: '2025-04-28T05:00:00Z', sealed: undefined },
+    { code_sha256: 'cd', revoked: false, revoked_at: undefined, sealed: 'x' },
+  ],
+};
+const INSIDE = { registration: 'r1', checkpoint: 'hall', at: '2025-04-28T05:01:02Z', device: 'Phone 1' };
+
+// As it lies in the browser.
+const kept = (...all) => JSON.parse(JSON.stringify(pack(...all)));
+
+export const tests = {
+  'a person of the kept list is as before, lost badges too': () => {
+    const { words, people, inside } = kept([KNOWN, { ...KNOWN, registration: 'r2' }], [INSIDE]);
+    assert.deepEqual(people.map((row) => unpackPerson(row, words)), [KNOWN, { ...KNOWN, registration: 'r2' }]);
+    assert.deepEqual([...unpackInside({ words, inside })], [INSIDE]);
+  },
+
+  'who is expected no longer has nothing but a state and badges': () => {
+    const { words, people } = kept([{ registration: 'r3', state: 'withdrawn', badges: [] }], []);
+    const person = unpackPerson(people[0], words);
+    assert.deepEqual([person.state, person.name, person.badges], ['withdrawn', undefined, []]);
+  },
+};
