@@ -37,7 +37,9 @@ fn may_look_at(room: &str) -> Option<Vec<&'static str>> {
         "app" => BELOW[1..].to_vec(),
         "forms" | "pages" => vec!["badges", "models", "values", "names", "i18n", "error"],
         "mail" => vec!["badges", "models", "values", "i18n", "db"],
-        "exchange" => vec!["forms", "mail", "models", "values", "names", "i18n", "db"],
+        "exchange" => vec![
+            "forms", "mail", "badges", "press", "models", "values", "names", "i18n", "db",
+        ],
         "badges" => vec!["press", "values"],
         "press" => vec!["values"],
         "models" => vec!["values", "names", "i18n", "db"],
