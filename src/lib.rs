@@ -6,6 +6,7 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod db;
+pub mod documents;
 pub mod error;
 pub mod exchange;
 pub mod forms;

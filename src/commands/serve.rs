@@ -1,5 +1,6 @@
 use std::io::Write;
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
 use actix_web::rt::signal::unix::{SignalKind, signal};
@@ -9,10 +10,16 @@ use url::Url;
 
 use super::Failure;
 use crate::app::App;
+use crate::clock;
 use crate::config::Config;
 use crate::db::Database;
+use crate::error::Error;
 use crate::mail::{Letterhead, Outbox, Transport};
+use crate::models::document;
 use crate::server;
+
+/// How often it is looked for forums that are over.
+const FORGET_EVERY: Duration = Duration::from_secs(600);
 
 /// Brings the database up to date and serves until it is told to stop.
 pub fn run(config: &Config) -> Result<(), Failure> {
@@ -41,6 +48,7 @@ pub fn serve(
         let server = server::serve(app.clone(), listener)?;
         actix_web::rt::spawn(stop_when_told(app.clone(), server.handle()));
         actix_web::rt::spawn(tell_the_doors(app.clone()));
+        actix_web::rt::spawn(forget_passports(app.clone()));
         let running = actix_web::rt::spawn(server);
         // From its first turn on it hears SIGTERM; before that a script that stops us would cut us off.
         tokio::task::yield_now().await;
@@ -53,6 +61,20 @@ pub fn serve(
 
 async fn tell_the_doors(app: web::Data<App>) {
     app.live.tell(app.db.clone()).await;
+}
+
+/// What people told for their letters goes when their forum is over, however long the program has been running.
+async fn forget_passports(app: web::Data<App>) {
+    loop {
+        let forgotten = app
+            .db
+            .write(|c| document::forget_passports(c, clock::now()))
+            .await;
+        if let Err(error) = forgotten {
+            tracing::error!(cause = %Error::from(error), "passports were not deleted");
+        }
+        tokio::time::sleep(FORGET_EVERY).await;
+    }
 }
 
 /// Requests under way are answered; lines that would never end are ended.

@@ -395,6 +395,49 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    document_rule (forum_id) {
+        forum_id -> BigInt,
+        letters -> Text,
+        certificates -> Bool,
+    }
+}
+
+diesel::table! {
+    forum_image (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        place -> Text,
+        kind -> Text,
+        bytes -> Binary,
+        account_id -> Nullable<BigInt>,
+        added_at -> Timestamp,
+        removed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    document (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        registration_id -> BigInt,
+        kind -> Text,
+        number -> Nullable<Integer>,
+        code -> Text,
+        state -> Text,
+        language -> Text,
+        passport -> Nullable<Text>,
+        consulate -> Nullable<Text>,
+        consulate_folded -> Nullable<Text>,
+        frozen -> Nullable<Text>,
+        requested_at -> Timestamp,
+        issued_at -> Nullable<Timestamp>,
+        decided_at -> Nullable<Timestamp>,
+        account_id -> Nullable<BigInt>,
+        words -> Nullable<Text>,
+    }
+}
+
 diesel::joinable!(forum_text -> forum (forum_id));
 diesel::joinable!(site -> forum (forum_id));
 diesel::joinable!(session -> forum (forum_id));
@@ -445,6 +488,10 @@ diesel::joinable!(rehearsal_scan -> device (device_id));
 diesel::joinable!(message -> forum (forum_id));
 diesel::joinable!(message -> registration (registration_id));
 
+diesel::joinable!(document_rule -> forum (forum_id));
+diesel::joinable!(forum_image -> forum (forum_id));
+diesel::joinable!(document -> forum (forum_id));
+diesel::joinable!(document -> registration (registration_id));
 diesel::allow_tables_to_appear_in_same_query!(
     setting,
     forum,
@@ -476,4 +523,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     rehearsal_badge,
     rehearsal_scan,
     message,
+    document_rule,
+    forum_image,
+    document,
 );

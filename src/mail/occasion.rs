@@ -76,6 +76,15 @@ pub enum News<'a> {
     },
     /// To the old address, when another has taken its place.
     AddressChanged,
+    /// The letter of confirmation is there.
+    LetterIssued,
+    LetterRefused {
+        words: Option<&'a str>,
+    },
+    /// A letter that was valid is void.
+    LetterWithdrawn {
+        words: Option<&'a str>,
+    },
 }
 
 impl News<'_> {
@@ -93,6 +102,9 @@ impl News<'_> {
             News::BadgeAgain => "badge_again",
             News::ConfirmAddress { .. } => "confirm_address",
             News::AddressChanged => "address_changed",
+            News::LetterIssued => "letter_issued",
+            News::LetterRefused { .. } => "letter_refused",
+            News::LetterWithdrawn { .. } => "letter_withdrawn",
         }
     }
 
@@ -132,6 +144,9 @@ impl News<'_> {
             News::BadgeAgain => t.mail_again_subject(forum),
             News::ConfirmAddress { .. } => t.mail_new_address_subject(forum),
             News::AddressChanged => t.mail_old_address_subject(forum),
+            News::LetterIssued => t.mail_letter_issued_subject(forum),
+            News::LetterRefused { .. } => t.mail_letter_refused_subject(forum),
+            News::LetterWithdrawn { .. } => t.mail_letter_withdrawn_subject(forum),
         }
     }
 
@@ -147,6 +162,9 @@ impl News<'_> {
             News::BadgeAgain => t.mail_again_heading(),
             News::ConfirmAddress { .. } => t.mail_new_address_heading(),
             News::AddressChanged => t.mail_old_address_heading(),
+            News::LetterIssued => t.mail_letter_issued_heading(),
+            News::LetterRefused { .. } => t.mail_letter_refused_heading(),
+            News::LetterWithdrawn { .. } => t.mail_letter_withdrawn_heading(),
         }
     }
 
@@ -163,6 +181,9 @@ impl News<'_> {
             News::BadgeAgain => t.mail_again_body(forum),
             News::ConfirmAddress { .. } => t.mail_new_address_body(forum),
             News::AddressChanged => t.mail_old_address_body(forum),
+            News::LetterIssued => t.mail_letter_issued_body(forum),
+            News::LetterRefused { .. } => t.mail_letter_refused_body(forum),
+            News::LetterWithdrawn { .. } => t.mail_letter_withdrawn_body(forum),
         }
     }
 }

@@ -79,7 +79,9 @@ fn delegate_letter(
         greeting: t.mail_greeting(delegate.name),
         body: news.body(t, &forum.title),
         quote: match news {
-            News::Declined { words: Some(words) } => {
+            News::Declined { words: Some(words) }
+            | News::LetterRefused { words: Some(words) }
+            | News::LetterWithdrawn { words: Some(words) } => {
                 Some((t.mail_declined_reason().to_owned(), words.to_owned()))
             }
             _ => None,
@@ -133,6 +135,10 @@ fn button(t: Texts, delegate: Delegate, news: News) -> Option<(String, String)> 
         News::ConfirmAddress { link, .. } => {
             Some((t.mail_new_address_button().to_owned(), link.to_owned()))
         }
+        News::LetterIssued | News::LetterRefused { .. } => Some((
+            t.mail_letter_button().to_owned(),
+            format!("{}/letter", delegate.link),
+        )),
         _ => Some((t.mail_page_button().to_owned(), delegate.link.to_owned())),
     }
 }

@@ -34,6 +34,10 @@ pub enum What {
     BadgeIssued,
     BadgeRevoked,
     MessageSentAgain,
+    LetterRequested,
+    LetterIssued,
+    LetterRefused,
+    LetterWithdrawn,
 }
 
 impl What {
@@ -51,6 +55,10 @@ impl What {
             What::BadgeIssued => "badge_issued",
             What::BadgeRevoked => "badge_revoked",
             What::MessageSentAgain => "message_sent_again",
+            What::LetterRequested => "letter_requested",
+            What::LetterIssued => "letter_issued",
+            What::LetterRefused => "letter_refused",
+            What::LetterWithdrawn => "letter_withdrawn",
         }
     }
 }

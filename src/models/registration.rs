@@ -15,7 +15,8 @@ use crate::values::{Code, Country, Email, Language, Secret};
 pub use apply::{Applied, apply};
 pub use change::{Corrected, change_email, correct, renew_link};
 pub use decide::{
-    Decided, Promotion, Reissued, confirm, decline, fill_places, reissue_badge, waitlist, withdraw,
+    Decided, Promotion, Reissued, confirm, decline, fill_places, locked, reissue_badge, waitlist,
+    withdraw,
 };
 
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]

@@ -223,6 +223,9 @@ impl<'a> Flow<'a> {
     }
 
     fn head(&mut self, columns: &[Column], places: &[(f32, f32)], size: f32) {
+        if columns.iter().all(|column| column.head.is_empty()) {
+            return;
+        }
         let heads: Vec<Cell> = columns
             .iter()
             .map(|column| Cell::Strong(column.head.clone()))

@@ -141,6 +141,11 @@ impl Typesetter {
         }
     }
 
+    /// Another one with the same fonts, for what is set while this one is busy with running text.
+    pub fn sister(&self) -> Typesetter {
+        Typesetter::new(&self.fonts)
+    }
+
     /// A text in a box: as large as wished where it fits, else on more lines, else smaller, else with long words
     /// broken, else smaller than the least size. Never cut, never beyond the box.
     pub fn fit(&mut self, text: &str, style: &Style, width: f32, height: f32) -> Arc<Block> {

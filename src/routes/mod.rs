@@ -4,6 +4,7 @@ pub mod api;
 pub mod delegate;
 pub mod desk;
 pub mod door;
+mod paper_file;
 pub mod public;
 mod service;
 
@@ -19,6 +20,8 @@ pub fn table(c: &mut ServiceConfig) {
     c.route("/", get().to(public::home::choose_language))
         .route("/door", get().to(public::home::choose_language))
         .route("/door-worker.js", get().to(public::assets::door_worker))
+        .route("/check", get().to(public::home::choose_language))
+        .route("/check/{code}", get().to(public::home::choose_language))
         .route("/healthz", get().to(service::healthz))
         .route("/metrics", get().to(service::metrics))
         .service(
@@ -44,6 +47,8 @@ pub fn table(c: &mut ServiceConfig) {
                 .service(web::scope("/desk").configure(desk_table))
                 .service(web::scope("/door").configure(door_table))
                 .service(web::scope("/me").configure(delegate_table))
+                .route("/check", get().to(public::check::form))
+                .route("/check/{code}", get().to(public::check::show))
                 .service(web::scope("/{forum}").configure(public_table)),
         )
         .default_service(web::to(nothing_here));
@@ -70,6 +75,13 @@ fn delegate_table(c: &mut ServiceConfig) {
         .route("/{link}/withdraw", get().to(delegate::withdraw::ask))
         .route("/{link}/withdraw", post().to(delegate::withdraw::withdraw))
         .route("/{link}/resend", post().to(delegate::resend::resend))
+        .route("/{link}/letter", get().to(delegate::letter::show))
+        .route("/{link}/letter", post().to(delegate::letter::ask))
+        .route("/{link}/letter.pdf", get().to(delegate::letter::file))
+        .route(
+            "/{link}/certificate.pdf",
+            get().to(delegate::certificate::file),
+        )
         .route("/{link}/calendar.ics", get().to(delegate::files::calendar))
         .route("/{link}/badge.png", get().to(delegate::files::badge));
 }
@@ -123,6 +135,27 @@ fn desk_forum_table(c: &mut ServiceConfig) {
         .route("/settings", post().to(desk::settings::save))
         .route("/texts", get().to(desk::texts::show))
         .route("/texts", post().to(desk::texts::save))
+        // letters and certificates
+        .route("/letters", get().to(desk::letters::list))
+        .route("/letters/settings", get().to(desk::letter_settings::show))
+        .route("/letters/settings", post().to(desk::letter_settings::save))
+        .route(
+            "/letters/images/{place}",
+            get().to(desk::letter_images::show),
+        )
+        .route(
+            "/letters/images/{place}",
+            post().to(desk::letter_images::put),
+        )
+        .route(
+            "/letters/images/{place}/delete",
+            post().to(desk::letter_images::remove),
+        )
+        .route("/letters/{id}.pdf", get().to(desk::letters::file))
+        .route("/letters/{id}/approve", post().to(desk::letters::approve))
+        .route("/letters/{id}/refuse", post().to(desk::letters::refuse))
+        .route("/letters/{id}/withdraw", post().to(desk::letters::withdraw))
+        .route("/letters/{id}/again", post().to(desk::letters::again))
         // who works here
         .route("/people", get().to(desk::people::list))
         .route("/people", post().to(desk::people::give))

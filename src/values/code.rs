@@ -50,9 +50,14 @@ impl Code {
 
     /// The code for people's eyes: `HZ 7QK3 M9XA …`.
     pub fn grouped(&self) -> String {
-        let mut text = String::from(PREFIX);
+        format!("{PREFIX} {}", self.in_fours())
+    }
+
+    /// The code without the badge's letters in front, for a paper that is no badge: `7QK3 M9XA …`.
+    pub fn in_fours(&self) -> String {
+        let mut text = String::new();
         for (position, character) in self.0.chars().enumerate() {
-            if position % 4 == 0 {
+            if position > 0 && position % 4 == 0 {
                 text.push(' ');
             }
             text.push(character);

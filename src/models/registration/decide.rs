@@ -5,7 +5,7 @@ use crate::clock::Moment;
 use crate::db::schema::{category, forum, registration};
 use crate::db::{Connection, Result};
 use crate::models::event::{self, Actor, What};
-use crate::models::{badge, place};
+use crate::models::{badge, document, place};
 use crate::values::Code;
 
 /// What became of a decision over a registration.
@@ -154,6 +154,7 @@ fn leave(
         _ => {}
     }
     let after = set_state(c, &before, to, actor, what, reason, now)?;
+    document::withdraw_all(c, id, now)?;
     let mut promoted = Vec::new();
     if before.state() == State::Confirmed {
         place::release(c, before.forum_id, before.category_id)?;
@@ -219,7 +220,7 @@ fn forum_is_full(c: &mut Connection, forum_id: i64) -> Result<bool> {
 
 /// The registration, with its forum's places held until the transaction ends:
 /// two desks that decide at once decide one after the other.
-fn locked(c: &mut Connection, id: i64) -> Result<Registration> {
+pub fn locked(c: &mut Connection, id: i64) -> Result<Registration> {
     let forum_id: i64 = registration::table
         .find(id)
         .select(registration::forum_id)

@@ -6,9 +6,11 @@ use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 
 use crate::app::{App, Asked, client};
-use crate::clock::Moment;
+use crate::clock::{self, Moment};
 use crate::error::Error;
 use crate::mail::Post;
+use crate::models::document::rule::{self, Rule};
+use crate::models::document::{self, attended};
 use crate::models::event::{self, What};
 use crate::models::registration::{self, Registration, State};
 use crate::models::whole::{self, Whole};
@@ -26,6 +28,11 @@ pub struct Mine {
     pub code: Option<Code>,
     /// What the organizers said when they declined.
     pub words: Option<String>,
+    /// What papers the forum gives out.
+    pub rule: Rule,
+    pub is_over: bool,
+    /// Whether a certificate can be had.
+    pub was_there: bool,
 }
 
 impl Mine {
@@ -105,7 +112,14 @@ async fn find(app: &App, link: Secret) -> Result<Option<Mine>, Error> {
                 State::Declined => event::last_reason(c, registration.id, What::Declined)?,
                 _ => None,
             };
+            let rule = rule::of_forum(c, forum.id)?;
+            let is_over = document::is_over(&forum.zone, forum.ends_on, clock::now());
+            let asks = rule.certificates && is_over && code.is_some();
+            let was_there = asks && !attended(c, registration.id, forum.zone())?.is_empty();
             Ok(Some(Mine {
+                rule,
+                is_over,
+                was_there,
                 sites: registration::sites(c, registration.id)?,
                 whole: Arc::new(whole::of(c, forum)?),
                 code,

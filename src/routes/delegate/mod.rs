@@ -1,10 +1,12 @@
 //! The delegate's own page, by the unguessable link of the mail, and what can be done there. No account, no JavaScript.
 
+pub mod certificate;
 mod confirm_page;
 pub mod correct;
 mod correct_page;
 pub mod email;
 pub mod files;
+pub mod letter;
 mod mine;
 pub mod new_address;
 pub mod page;

@@ -8,6 +8,7 @@ use crate::badges;
 use crate::error::Error;
 use crate::i18n::{Texts, country_name};
 use crate::mail::when;
+use crate::models::document::rule::Letters;
 use crate::models::registration::State;
 use crate::pages::{self, ForumHead, Frame};
 
@@ -107,6 +108,10 @@ impl<'a> MyPage<'a> {
     fn saying(mut self, tone: &'static str, sentence: &'static str) -> MyPage<'a> {
         (self.tone, self.saying) = (tone, sentence);
         self
+    }
+
+    fn has_letter(&self) -> bool {
+        self.mine.rule.letters != Letters::Off
     }
 
     fn is_live(&self) -> bool {

@@ -3,8 +3,8 @@ use actix_web::http::StatusCode;
 use actix_web::web::{self, Bytes};
 use askama::Template;
 
-use super::letters::PasswordLink;
 use super::notices::{self, Said};
+use super::password_link::PasswordLink;
 use super::{Bar, SignedIn, roles};
 use crate::app::{App, Asked};
 use crate::error::Error;

@@ -36,6 +36,7 @@ pub enum Tab {
     Overview,
     Registrations,
     Messages,
+    Letters,
     Sites,
     Sessions,
     Categories,
@@ -113,10 +114,11 @@ impl Tabs {
 }
 
 impl Tab {
-    const ALL: [Tab; 11] = [
+    const ALL: [Tab; 12] = [
         Tab::Overview,
         Tab::Registrations,
         Tab::Messages,
+        Tab::Letters,
         Tab::Sites,
         Tab::Sessions,
         Tab::Categories,
@@ -131,7 +133,7 @@ impl Tab {
     pub fn least(self) -> Role {
         match self {
             Tab::Overview | Tab::Devices => Role::Door,
-            Tab::Registrations | Tab::Messages => Role::Viewer,
+            Tab::Registrations | Tab::Messages | Tab::Letters => Role::Viewer,
             _ => Role::Organizer,
         }
     }
@@ -141,6 +143,7 @@ impl Tab {
             Tab::Overview => "",
             Tab::Registrations => "/registrations",
             Tab::Messages => "/messages",
+            Tab::Letters => "/letters",
             Tab::Sites => "/sites",
             Tab::Sessions => "/sessions",
             Tab::Categories => "/categories",
@@ -157,6 +160,7 @@ impl Tab {
             Tab::Overview => t.desk_tab_overview(),
             Tab::Registrations => t.desk_tab_registrations(),
             Tab::Messages => t.desk_tab_messages(),
+            Tab::Letters => t.letters_tab(),
             Tab::Sites => t.desk_tab_sites(),
             Tab::Sessions => t.desk_tab_sessions(),
             Tab::Categories => t.desk_tab_categories(),

@@ -18,9 +18,14 @@ pub enum Said {
     OwnAccess,
     LinkSent,
     LastOwner,
+    LetterIssued,
+    LetterRefused,
+    LetterWithdrawn,
+    /// Somebody else decided meanwhile.
+    LetterDecided,
 }
 
-const WORDS: [(&str, Said); 9] = [
+const WORDS: [(&str, Said); 13] = [
     ("saved", Said::Saved),
     ("deleted", Said::Deleted),
     ("used", Said::Used),
@@ -30,6 +35,10 @@ const WORDS: [(&str, Said); 9] = [
     ("own", Said::OwnAccess),
     ("sent", Said::LinkSent),
     ("last-owner", Said::LastOwner),
+    ("issued", Said::LetterIssued),
+    ("refused", Said::LetterRefused),
+    ("withdrawn", Said::LetterWithdrawn),
+    ("decided", Said::LetterDecided),
 ];
 
 /// The address of a page that is to say so.
@@ -53,6 +62,10 @@ pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
         Said::OwnAccess => Notice::warn(t.desk_access_own()),
         Said::LinkSent => Notice::good(t.desk_accounts_sent()),
         Said::LastOwner => Notice::warn(t.desk_accounts_last_owner()),
+        Said::LetterIssued => Notice::good(t.letters_done_issued()),
+        Said::LetterRefused => Notice::good(t.letters_done_refused()),
+        Said::LetterWithdrawn => Notice::good(t.letters_done_withdrawn()),
+        Said::LetterDecided => Notice::warn(t.letters_done_decided()),
     })
 }
 

@@ -3,8 +3,8 @@ use actix_web::http::StatusCode;
 use actix_web::web::Bytes;
 use askama::Template;
 
-use super::letters;
 use super::notices::Said;
+use super::password_link::PasswordLink;
 use super::{AtForum, Bar, ForForum, Tab, roles};
 use crate::error::Error;
 use crate::forms::details::parse_email;
@@ -94,7 +94,7 @@ enum Given {
 }
 
 async fn grant(at: &AtForum, email: Email, role: Role) -> Result<Given, Error> {
-    let link = letters::PasswordLink::new(&at.app, &email, at.asked.lang);
+    let link = PasswordLink::new(&at.app, &email, at.asked.lang);
     let (forum_id, now, own) = (at.forum_id(), at.asked.now, at.signed_in.account.id);
     let given = at
         .app

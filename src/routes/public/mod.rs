@@ -1,6 +1,7 @@
 //! What anybody may see: the forums, a forum's page, its registration form.
 
 pub mod assets;
+pub mod check;
 mod choices;
 pub mod forum;
 pub mod home;

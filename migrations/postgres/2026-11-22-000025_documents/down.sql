@@ -1,0 +1,3 @@
+DROP TABLE document;
+DROP TABLE forum_image;
+DROP TABLE document_rule;

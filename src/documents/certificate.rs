@@ -1,0 +1,84 @@
+//! The certificate of attendance: A4 across, to be hung on a wall.
+
+use super::Paper;
+use super::marks::{self, SIGNED_HEIGHT};
+use super::said::{days, on_both};
+use crate::i18n::{Texts, dates};
+use crate::press::{Align, Area, Ink, Outline, Page, Style, Typesetter};
+
+const WIDTH: f32 = 297.0;
+const HEIGHT: f32 = 210.0;
+const MARGIN: f32 = 24.0;
+
+pub fn page(paper: &Paper, letters: &mut Typesetter) -> Page {
+    let mut page = Page::new(WIDTH, HEIGHT);
+    frame(&mut page);
+    let frozen = &paper.frozen;
+    let signed_at = HEIGHT - MARGIN - SIGNED_HEIGHT + 4.0;
+    let mut y = marks::head(&mut page, letters, paper, MARGIN) + 3.0;
+    for (place, side) in frozen.sides.iter().enumerate() {
+        let size = if place == 0 { 24.0 } else { 15.0 };
+        let title = Texts::of(side.language()).certificate_title();
+        y = centred(&mut page, letters, title, (size, true, Ink::PETROL), y);
+    }
+    let style = Style {
+        bold: true,
+        size: 30.0,
+        least: 14.0,
+        lines: 2,
+        align: Align::Centre,
+    };
+    let name = frozen.name.as_deref().unwrap_or_default();
+    let block = letters.fit(name, &style, WIDTH - 2.0 * MARGIN, 24.0);
+    let height = block.height;
+    page.text(block, MARGIN, y + 3.0, Ink::INK);
+    y += height + 6.0;
+    for side in &frozen.sides {
+        let t = Texts::of(side.language());
+        let text = t.certificate_body(&side.forum);
+        y = centred(&mut page, letters, &text, (12.0, false, Ink::INK), y) + 1.0;
+    }
+    let when = on_both(&frozen.sides, |side| {
+        let places = side.places.join(" · ");
+        format!("{} · {places}", days(side.language(), &frozen.attended))
+    });
+    centred(&mut page, letters, &when, (11.0, true, Ink::INK), y);
+    let number = on_both(&frozen.sides, |side| {
+        let number = Texts::of(side.language()).letter_number(&paper.number);
+        format!(
+            "{number} · {}",
+            dates::date(side.language(), paper.issued_on)
+        )
+    });
+    let style = Style::running(8.5, false, Align::Centre);
+    let block = letters.paragraph(&number, &style, 90.0);
+    page.text(
+        block,
+        (WIDTH - 90.0) / 2.0 + 8.0,
+        signed_at + 26.0,
+        Ink::MUTED,
+    );
+    marks::signed(&mut page, letters, paper, MARGIN, signed_at);
+    page
+}
+
+/// Text across the page; where it ends.
+fn centred(
+    page: &mut Page,
+    letters: &mut Typesetter,
+    text: &str,
+    (size, bold, ink): (f32, bool, Ink),
+    y: f32,
+) -> f32 {
+    let style = Style::running(size, bold, Align::Centre);
+    let block = letters.paragraph(text, &style, WIDTH - 2.0 * MARGIN);
+    let end = y + block.height;
+    page.text(block, MARGIN, y, ink);
+    end
+}
+
+fn frame(page: &mut Page) {
+    let around = |edge: f32| Area::new(edge, edge, WIDTH - 2.0 * edge, HEIGHT - 2.0 * edge);
+    page.stroke(Outline::rectangle(around(9.0)), Ink::PETROL, 1.2);
+    page.stroke(Outline::rectangle(around(11.5)), Ink::SAFFRON, 0.4);
+}

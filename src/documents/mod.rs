@@ -1,0 +1,90 @@
+//! The papers a person takes elsewhere, as PDF: the letter of confirmation and the certificate of attendance, each
+//! in the person's language and the host's.
+
+mod artwork;
+mod certificate;
+mod letter;
+mod marks;
+mod said;
+
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
+
+use chrono::NaiveDate;
+
+use crate::clock::Moment;
+use crate::models::document::{Frozen, Kind, Passport};
+use crate::press::{Fonts, Page, Picture, Typesetter, pdf};
+use crate::values::Code;
+
+pub use artwork::{LARGEST, picture_kind};
+
+/// The fonts are read once: a paper takes no longer for them.
+static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::new(None));
+
+/// All that a paper is drawn from.
+pub struct Paper {
+    pub kind: Kind,
+    /// `GSNP-2025/L-0042`
+    pub number: String,
+    pub issued_at: Moment,
+    /// The day of issue where the forum is.
+    pub issued_on: NaiveDate,
+    pub frozen: Frozen,
+    /// A letter's.
+    pub passport: Option<Passport>,
+    pub code: Code,
+    /// The address behind the QR symbol.
+    pub link: String,
+    /// The address at which the code can be typed, as people read it.
+    pub check_at: String,
+    /// The files of the pictures, by id.
+    pub pictures: HashMap<i64, Vec<u8>>,
+}
+
+/// The paper as a file.
+pub fn file(paper: &Paper) -> Result<Vec<u8>, pdf::Error> {
+    let mut letters = Typesetter::new(&FONTS);
+    let pages = match paper.kind {
+        Kind::Letter => letter::pages(paper, &mut letters),
+        Kind::Certificate => vec![certificate::page(paper, &mut letters)],
+    };
+    pdf::write(pages, &about(paper))
+}
+
+fn about(paper: &Paper) -> pdf::About {
+    let side = paper.frozen.sides.first();
+    pdf::About {
+        title: paper.number.clone(),
+        language: side.map_or("en", |side| side.language().code()).to_owned(),
+        rtl: paper.is_rtl(),
+        author: side.map(|side| host(side).to_owned()).unwrap_or_default(),
+        made_at: paper.issued_at,
+        tagged: true,
+    }
+}
+
+/// Who gives the paper out; where the desk has named nobody, the forum speaks.
+fn host(side: &crate::models::document::Side) -> &str {
+    match side.host.as_str() {
+        "" => &side.forum,
+        host => host,
+    }
+}
+
+impl Paper {
+    /// Whether the person's language is read from the right: then the paper begins there.
+    fn is_rtl(&self) -> bool {
+        let first = self.frozen.sides.first();
+        first.is_some_and(|side| side.language().direction() == "rtl")
+    }
+
+    /// A picture that still can be drawn.
+    fn picture(&self, id: Option<i64>) -> Option<Arc<Picture>> {
+        let bytes = self.pictures.get(&id?)?;
+        Picture::read(bytes.clone()).ok().map(Arc::new)
+    }
+}
+
+/// What every one of these pages ends with.
+type Pages = Vec<Page>;

@@ -1,0 +1,47 @@
+//! Dates and lists, as a paper says them in one or two languages.
+
+use chrono::NaiveDate;
+
+use crate::i18n::{dates, listed};
+use crate::models::document::Side;
+use crate::values::Language;
+
+/// The same in the language of each side, a line each; once where they agree.
+pub fn on_both(sides: &[Side], say: impl Fn(&Side) -> String) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for line in sides.iter().map(say) {
+        if !line.is_empty() && !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines.join("\n")
+}
+
+/// Days that follow each other as one range: `28–29 April 2025, 2 May 2025`.
+pub fn days(language: Language, days: &[NaiveDate]) -> String {
+    let mut runs: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+    for day in days {
+        match runs.last_mut() {
+            Some((_, last)) if last.succ_opt() == Some(*day) => *last = *day,
+            _ => runs.push((*day, *day)),
+        }
+    }
+    let said: Vec<String> = runs
+        .into_iter()
+        .map(|(first, last)| dates::date_range(language, first, last))
+        .collect();
+    listed(language, &said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_in_a_row_are_one_range() {
+        let day = |text: &str| text.parse().expect("a day");
+        let three = ["2025-04-28", "2025-04-29", "2025-05-02"].map(day);
+        assert_eq!(days(Language::En, &three), "28–29 April 2025, 2 May 2025");
+        assert_eq!(days(Language::En, &three[2..]), "2 May 2025");
+    }
+}

@@ -1,0 +1,86 @@
+//! What a person tells for a letter of confirmation.
+
+use chrono::NaiveDate;
+
+use super::{FieldErrors, Typed, given};
+use crate::i18n::Texts;
+use crate::models::document::Passport;
+use crate::models::registration::Registration;
+use crate::values::{Country, western_digit};
+
+const LONGEST_LINE: usize = 200;
+const LONGEST_NUMBER: usize = 30;
+
+/// What is known already: of the letter that was refused, else of the registration.
+pub fn filled(person: &Registration, before: Option<Passport>) -> Typed {
+    let known = before.unwrap_or_else(|| Passport {
+        name: person.name.clone(),
+        employer: person.organisation.clone(),
+        ..Passport::default()
+    });
+    let born = known.born_on.map(|day| day.to_string());
+    Typed::default()
+        .with("name", known.name)
+        .with("passport", known.number.unwrap_or_default())
+        .with("nationality", known.nationality.unwrap_or_default())
+        .with("born_on", born.unwrap_or_default())
+        .with("consulate", known.consulate.unwrap_or_default())
+        .with("employer", known.employer.unwrap_or_default())
+}
+
+pub fn parse(
+    form: &Typed,
+    today: NaiveDate,
+    t: Texts,
+    errors: &mut FieldErrors,
+) -> Option<Passport> {
+    let name = form.text("name", LONGEST_LINE, t, errors);
+    if name.is_none() {
+        errors.add("name", t.letter_name_missing());
+    }
+    let number = form.text("passport", LONGEST_NUMBER, t, errors);
+    let nationality = nationality(form, t, errors);
+    let born_on = born_on(form, today, t, errors);
+    let consulate = form.text("consulate", LONGEST_LINE, t, errors);
+    let employer = form.text("employer", LONGEST_LINE, t, errors);
+    if !errors.is_empty() {
+        return None;
+    }
+    Some(Passport {
+        name: in_one_line(&name?),
+        number: number.map(|number| number.chars().map(western_digit).collect()),
+        nationality,
+        born_on,
+        consulate: consulate.map(|text| in_one_line(&text)),
+        employer: employer.map(|text| in_one_line(&text)),
+    })
+}
+
+fn nationality(form: &Typed, t: Texts, errors: &mut FieldErrors) -> Option<String> {
+    let typed = given(form.get("nationality"))?;
+    let country = Country::parse(&typed);
+    if country.is_none() {
+        errors.add("nationality", t.desk_edit_choice_missing());
+    }
+    Some(country?.code().to_owned())
+}
+
+fn born_on(
+    form: &Typed,
+    today: NaiveDate,
+    t: Texts,
+    errors: &mut FieldErrors,
+) -> Option<NaiveDate> {
+    let typed = given(form.get("born_on"))?;
+    let earliest = NaiveDate::from_ymd_opt(1900, 1, 1)?;
+    let day = NaiveDate::parse_from_str(&typed, "%Y-%m-%d").ok();
+    let day = day.filter(|day| (earliest..=today).contains(day));
+    if day.is_none() {
+        errors.add("born_on", t.letter_born_wrong());
+    }
+    day
+}
+
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,24 @@
+use actix_web::{HttpResponse, web};
+
+use super::Mine;
+use crate::app::{App, Asked};
+use crate::error::Error;
+use crate::models::document::{self, Certified};
+use crate::routes::paper_file;
+
+/// `GET /{lang}/me/{link}/certificate.pdf`: once the forum is over, for who was there. It gets its number when it is
+/// opened first; a reload gives the same paper.
+pub async fn file(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpResponse, Error> {
+    if !mine.rule.certificates || !mine.is_over {
+        return Err(Error::NotFound);
+    }
+    let (id, now, whole) = (mine.registration.id, asked.now, mine.whole.clone());
+    let certified = app
+        .db
+        .write(move |c| document::certify(c, &whole, id, now))
+        .await?;
+    match certified {
+        Certified::Issued(paper) => paper_file::answer(&app, &mine.whole, paper).await,
+        Certified::Withdrawn(_) | Certified::NotThere => Err(Error::NotFound),
+    }
+}

@@ -1,0 +1,139 @@
+//! Who gets letters and certificates, who gives them out, and who signs.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Bytes;
+use askama::Template;
+
+use super::notices::Said;
+use super::{AtForum, Bar, ForForum, Tab};
+use crate::error::Error;
+use crate::forms::{FieldErrors, Typed, papers as form};
+use crate::i18n::Texts;
+use crate::models::account::Role;
+use crate::models::document::rule;
+use crate::models::forum_image::{self, Place};
+use crate::models::forum_text::{self, Owner};
+use crate::pages::{self, Frame};
+use crate::values::Language;
+
+/// `GET /{lang}/desk/{forum}/letters/settings`
+pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
+    let at = organizer(request).await?;
+    let forum_id = at.forum_id();
+    let rule = at.app.db.read(move |c| rule::of_forum(c, forum_id)).await?;
+    let typed = form::filled(rule, &at.whole.texts);
+    page(&at, typed, FieldErrors::default(), StatusCode::OK).await
+}
+
+/// `POST /{lang}/desk/{forum}/letters/settings`
+pub async fn save(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+    let at = organizer(request).await?;
+    let typed = at.read(&body)?;
+    let mut errors = FieldErrors::default();
+    let languages = at.whole.forum.languages();
+    let Some((rule, texts)) = form::parse(&typed, &languages, at.t, &mut errors) else {
+        return page(&at, typed, errors, StatusCode::UNPROCESSABLE_ENTITY).await;
+    };
+    let forum_id = at.forum_id();
+    at.app
+        .db
+        .write(move |c| {
+            rule::set(c, forum_id, rule)?;
+            forum_text::set_all(c, forum_id, Owner::Forum, &texts)
+        })
+        .await?;
+    Ok(at.done("/letters/settings", Said::Saved))
+}
+
+/// The page again, with what is wrong with a picture.
+pub(super) async fn refused(
+    at: &AtForum,
+    place: Place,
+    sentence: &'static str,
+) -> Result<HttpResponse, Error> {
+    let forum_id = at.forum_id();
+    let rule = at.app.db.read(move |c| rule::of_forum(c, forum_id)).await?;
+    let mut errors = FieldErrors::default();
+    errors.add(place.as_str(), sentence);
+    let typed = form::filled(rule, &at.whole.texts);
+    page(at, typed, errors, StatusCode::UNPROCESSABLE_ENTITY).await
+}
+
+pub(super) async fn organizer(request: ForForum) -> Result<AtForum, Error> {
+    let at = request.at(Tab::Letters).await?;
+    match at.role >= Role::Organizer {
+        true => Ok(at),
+        false => Err(Error::Forbidden),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "desk/forum/letter_settings.html")]
+struct Page {
+    page: Frame,
+    desk: Bar,
+    form: Typed,
+    errors: FieldErrors,
+    languages: Vec<Language>,
+    images: Vec<ImageField>,
+    list: String,
+    /// Of this page: its forms lead there also when a picture was refused.
+    address: String,
+}
+
+struct ImageField {
+    place: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    /// Where it is put, and seen.
+    address: String,
+    /// Id of the one there is.
+    current: Option<i64>,
+}
+
+async fn page(
+    at: &AtForum,
+    form: Typed,
+    errors: FieldErrors,
+    status: StatusCode,
+) -> Result<HttpResponse, Error> {
+    let forum_id = at.forum_id();
+    let current = at
+        .app
+        .db
+        .read(move |c| forum_image::current(c, forum_id))
+        .await?;
+    let field = |place: Place| {
+        let (label, hint) = named(place, at.t);
+        ImageField {
+            place: place.as_str(),
+            label,
+            hint,
+            address: at.address(&format!("/letters/images/{}", place.as_str())),
+            current: current
+                .iter()
+                .find(|(other, _)| *other == place)
+                .map(|(_, id)| *id),
+        }
+    };
+    let page = Page {
+        page: at.frame(at.t.letters_settings()),
+        desk: at.bar(),
+        languages: at.whole.forum.languages(),
+        images: Place::ALL.map(field).into(),
+        list: at.address("/letters"),
+        address: at.address("/letters/settings"),
+        form,
+        errors,
+    };
+    pages::page(status, &page)
+}
+
+fn named(place: Place, t: Texts) -> (&'static str, &'static str) {
+    match place {
+        Place::Logo => (t.letters_logo(), t.letters_logo_hint()),
+        Place::Signature => (t.letters_signature(), t.letters_signature_hint()),
+        Place::Stamp => (t.letters_stamp(), t.letters_stamp_hint()),
+    }
+}

@@ -1,0 +1,45 @@
+//! The mail with which an account sets its password.
+
+use crate::app::App;
+use crate::clock::Moment;
+use crate::db::{Connection, Result};
+use crate::mail::{Letterhead, password_link};
+use crate::models::{account, message};
+use crate::values::{Email, Language, Secret};
+
+/// A link to be made, and everything its mail needs.
+pub struct PasswordLink {
+    letterhead: Letterhead,
+    to: Email,
+    language: Language,
+    token: Secret,
+    address: String,
+}
+
+impl PasswordLink {
+    pub fn new(app: &App, to: &Email, language: Language) -> PasswordLink {
+        let token = Secret::random();
+        let path = format!("/{}/desk/password/{}", language.code(), token.as_str());
+        PasswordLink {
+            letterhead: app.letterhead.clone(),
+            to: to.clone(),
+            language,
+            address: app.link(&path),
+            token,
+        }
+    }
+
+    /// Writes the link and the mail down; ring the outbox after the commit.
+    pub fn queue(&self, c: &mut Connection, account_id: i64, now: Moment) -> Result<()> {
+        account::make_link(c, account_id, &self.token, now + account::LINK_LASTS, now)?;
+        let hours = account::LINK_LASTS.num_hours();
+        let mail = password_link(
+            &self.letterhead,
+            &self.to,
+            self.language,
+            &self.address,
+            hours,
+        );
+        message::queue(c, &mail.outgoing(None, None), now)
+    }
+}
