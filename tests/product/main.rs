@@ -19,6 +19,7 @@ mod kill;
 mod letters;
 mod live;
 mod merging;
+mod papers;
 mod postgres;
 mod program;
 mod race;

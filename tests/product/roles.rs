@@ -69,6 +69,7 @@ fn pages(stage: &Stage) -> Vec<(&'static str, String)> {
         "/registrations",
         "/duplicates",
         "/messages",
+        "/letters",
         "/export.csv",
         "/export.xlsx",
         "/export.json",
@@ -81,7 +82,10 @@ fn pages(stage: &Stage) -> Vec<(&'static str, String)> {
         pages.push(("registrar", format!("{person}/email")));
         pages.push(("viewer", person));
     }
-    pages.extend(["/settings", "/texts", "/people"].map(|path| ("organizer", desk(path))));
+    pages.extend(
+        ["/settings", "/texts", "/people", "/letters/settings"]
+            .map(|path| ("organizer", desk(path))),
+    );
     for part in ["/sites", "/sessions", "/categories", "/checkpoints"] {
         pages.push(("organizer", desk(part)));
         pages.push(("organizer", desk(&format!("{part}/new"))));
