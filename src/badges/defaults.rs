@@ -74,22 +74,22 @@ fn upright(width: f32, height: f32) -> Face {
                     left,
                     head + y(4.5),
                     inner,
-                    organisation - y(7.5) - head - y(5.0),
+                    organisation - y(9.0) - head - y(5.0),
                 ),
             )
             .sized(30.0 * s, 13.0 * s.max(0.8), 3)
             .bold(),
             Element::new(
                 Kind::Position,
-                Area::new(left, organisation - y(7.5), inner, y(7.0)),
+                Area::new(left, organisation - y(8.6), inner, y(8.2)),
             )
-            .sized(10.5 * s.max(0.8), 6.0, 2)
+            .sized(12.0 * s.max(0.8), 6.0, 2)
             .paint(Paint::Muted),
             Element::new(
                 Kind::Organisation,
                 Area::new(left, organisation, inner, y(13.0)),
             )
-            .sized(13.0 * s.max(0.8), 7.0, 3),
+            .sized(14.0 * s.max(0.8), 7.0, 3),
             Element::new(
                 Kind::Country,
                 Area::new(left, text_end - y(8.0), inner, y(8.0)),

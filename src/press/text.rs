@@ -9,7 +9,7 @@ use parley::fontique::{Blob, Collection, CollectionOptions};
 use parley::style::{
     FontFamily, FontFamilyName, FontWeight, LineHeight, OverflowWrap, StyleProperty,
 };
-use parley::{FontContext, FontData, Layout, LayoutContext};
+use parley::{FontContext, FontData, Layout, LayoutContext, LineBreakContext};
 use skrifa::MetadataProvider;
 
 use super::fonts::{self, Fonts};
@@ -210,6 +210,7 @@ impl Typesetter {
             .layouts
             .ranged_builder(&mut self.context, text, 1.0, false);
         builder.push_default(StyleProperty::FontFamily(FontFamily::List(names.into())));
+        builder.set_line_break_override(Some(&keep_hyphens));
         builder.push_default(StyleProperty::FontSize(SHAPED_AT));
         builder.push_default(StyleProperty::OverflowWrap(wrap));
         if style.bold {
@@ -292,6 +293,11 @@ impl Typesetter {
             }
         }
     }
+}
+
+/// A double name stays together: a hyphen at the end of a line is taken for a broken word, by people and programs.
+fn keep_hyphens(at: LineBreakContext) -> Option<bool> {
+    (matches!(at.before, '-' | '\u{2010}' | '\u{5be}') && at.after.is_alphabetic()).then_some(false)
 }
 
 /// Whether the first family draws a sign.
