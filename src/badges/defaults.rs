@@ -196,7 +196,7 @@ fn label(width: f32, height: f32) -> Face {
     let foot = height - 12.0;
     let white = symbol * 2.0 / 25.0;
     let top = foot - white - symbol - 0.5;
-    let beside = left + symbol + white + 1.0;
+    let beside = left + symbol + 2.0 * white + 1.0;
     let rest = width - left - beside;
     let part = |from: f32, to: f32| {
         let room = top - 4.0 - 7.5;
@@ -251,5 +251,28 @@ fn back(width: f32, height: f32) -> Face {
                 .paint(Paint::Muted),
             Element::new(Kind::Band, Area::new(0.0, height - 3.0, width, 3.0)),
         ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_standard_layout_is_sound_and_reads_back() {
+        for name in ["a6", "a7", "a5-folded", "cr80", "label"] {
+            let layout = Layout::named(name).unwrap();
+            assert_eq!(layout.check(), Ok(()), "{name}");
+            let text = serde_json::to_string(&layout).unwrap();
+            assert_eq!(
+                serde_json::from_str::<Layout>(&text).unwrap(),
+                layout,
+                "{name}"
+            );
+        }
+        for (width, height) in [(90.0, 120.0), (120.0, 90.0), (148.0, 210.0)] {
+            let layout = Layout::standard(Paper::Own { width, height });
+            assert_eq!(layout.check(), Ok(()), "{width} x {height}");
+        }
     }
 }

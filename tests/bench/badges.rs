@@ -4,7 +4,8 @@
 use std::time::Instant;
 
 use hazir::badges::{
-    self, Artwork, BadgeFace, Category, ForumFace, Imposition, Item, Layout, Paper, Pictogram, Sign,
+    self, Artwork, BadgeFace, Category, ForumFace, Imposition, Item, Job, Layout, Paper, Pictogram,
+    Sign,
 };
 use hazir::clock;
 use hazir::press::pdf::About;
@@ -104,16 +105,15 @@ fn print(people: usize) -> usize {
     };
     let items = (0..people).map(|number| Item::Badge(Box::new(person(number))));
     let layout = Layout::standard(Paper::A6);
-    let printed = badges::pdf(
-        &Fonts::new(None),
-        &layout,
-        &forum,
-        &Artwork::new(),
-        items,
-        Imposition::default(),
-        &about,
-        |_| {},
-    );
+    let job = Job {
+        fonts: &Fonts::new(None),
+        layout: &layout,
+        forum: &forum,
+        artwork: &Artwork::new(),
+        imposition: Imposition::default(),
+        about: &about,
+    };
+    let printed = badges::pdf(&job, items, |_| {});
     let printed = printed.unwrap();
     assert_eq!((printed.badges, printed.missing.len()), (people, 0));
     printed.file.len()
