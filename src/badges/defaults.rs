@@ -133,6 +133,7 @@ fn card(width: f32, height: f32) -> Face {
     let head = height * 0.17;
     let foot = height * 0.83;
     let x = width - left - symbol;
+    let white = symbol * 2.0 / 25.0 + 0.2;
     let inner = x - left - symbol * 0.16;
     let top = head + (foot - head - symbol) * 0.35;
     let y = |part: f32| head + (foot - head) * part;
@@ -178,9 +179,9 @@ fn card(width: f32, height: f32) -> Face {
                 Kind::Code,
                 Area::new(
                     x - 2.0,
-                    top + symbol + 2.2,
+                    top + symbol + white,
                     symbol + 4.0,
-                    foot - top - symbol - 2.6,
+                    foot - top - symbol - white - 0.4,
                 ),
             )
             .sized(4.8 * scale, 4.0, 2),
