@@ -1,5 +1,10 @@
 //! What the desk may bring as logo, signature or stamp.
 
+use std::io::Cursor;
+
+use zune_jpeg::JpegDecoder;
+use zune_jpeg::zune_core::bytestream::ZCursor;
+
 use crate::press::{Picture, Refused};
 
 /// Larger files are refused: a signature at 600 dots an inch is a tenth of it.
@@ -23,10 +28,24 @@ pub fn picture_kind(bytes: &[u8]) -> Result<&'static str, Refused> {
         return Err(Refused::TooLarge);
     }
     let (width, height) = Picture::read(bytes.to_vec())?.size();
-    match width.max(height) > WIDEST as f32 {
-        true => Err(Refused::TooLarge),
-        false => Ok(kind),
+    if width.max(height) > WIDEST as f32 {
+        return Err(Refused::TooLarge);
     }
+    // The press unpacks a picture when it draws it; a damaged one is to be known before.
+    let whole = match kind {
+        "image/png" => unpacks_png(bytes),
+        _ => JpegDecoder::new(ZCursor::new(bytes)).decode().is_ok(),
+    };
+    whole.then_some(kind).ok_or(Refused::Broken)
+}
+
+fn unpacks_png(bytes: &[u8]) -> bool {
+    let unpack = || {
+        let mut reader = png::Decoder::new(Cursor::new(bytes)).read_info().ok()?;
+        let mut pixels = vec![0; reader.output_buffer_size()?];
+        reader.next_frame(&mut pixels).ok()
+    };
+    unpack().is_some()
 }
 
 /// The longer edge, as the file's head tells it.

@@ -9,11 +9,17 @@ use crate::models::document::Side;
 use crate::press::flow::{Cell, Column, Flow, Sheet};
 use crate::press::{Align, Ink, Style, Typesetter};
 
+/// Narrow margins: both languages are to stand on one page.
+const SHEET: Sheet = Sheet {
+    margin: 16.0,
+    ..Sheet::A4
+};
+
 pub fn pages(paper: &Paper, letters: &mut Typesetter) -> Pages {
     // What stands outside the running text is set apart from it.
     let mut aside = letters.sister();
-    let mut flow = Flow::new(letters, Sheet::A4, paper.is_rtl());
-    let margin = Sheet::A4.margin;
+    let mut flow = Flow::new(letters, SHEET, paper.is_rtl());
+    let margin = SHEET.margin;
     let head = marks::head(flow.page(), &mut aside, paper, margin);
     flow.gap(head - flow.y());
     flow.rule(Ink::PETROL, 0.5);
@@ -25,7 +31,7 @@ pub fn pages(paper: &Paper, letters: &mut Typesetter) -> Pages {
     }
     flow.gap(1.0);
     table(&mut flow, paper);
-    flow.gap(7.0);
+    flow.gap(5.0);
     flow.keep(SIGNED_HEIGHT);
     let y = flow.y();
     marks::signed(flow.page(), &mut aside, paper, margin, y);
@@ -38,7 +44,7 @@ pub fn pages(paper: &Paper, letters: &mut Typesetter) -> Pages {
 
 /// Number and date in each language; where they end.
 fn number(flow: &mut Flow, aside: &mut Typesetter, paper: &Paper) -> f32 {
-    let (sheet, y) = (Sheet::A4, flow.y());
+    let (sheet, y) = (SHEET, flow.y());
     let halves = halves(sheet.width, sheet.margin, 80.0, paper.is_rtl());
     let mut end = y;
     for (side, half) in paper.frozen.sides.iter().zip(halves) {
@@ -56,14 +62,14 @@ fn number(flow: &mut Flow, aside: &mut Typesetter, paper: &Paper) -> f32 {
 
 fn says(flow: &mut Flow, side: &Side) {
     let t = Texts::of(side.language());
-    let heading = Style::running(14.0, true, Align::Start);
-    let text = Style::running(10.5, false, Align::Start);
+    let heading = Style::running(13.0, true, Align::Start);
+    let text = Style::running(10.0, false, Align::Start);
     flow.paragraph(t.letter_title(), &heading, Ink::INK);
     flow.gap(1.0);
     flow.paragraph(&t.letter_body(&side.forum), &text, Ink::INK);
     flow.gap(1.0);
     flow.paragraph(t.letter_purpose(), &text, Ink::INK);
-    flow.gap(4.0);
+    flow.gap(3.0);
 }
 
 fn table(flow: &mut Flow, paper: &Paper) {
@@ -89,7 +95,7 @@ fn table(flow: &mut Flow, paper: &Paper) {
         cells.insert(1.min(cells.len()), Cell::Strong(value));
         cells
     });
-    flow.table(&columns, rows.collect::<Vec<_>>(), 9.5);
+    flow.table(&columns, rows.collect::<Vec<_>>(), 9.0);
 }
 
 type Label = fn(Texts) -> &'static str;
@@ -126,7 +132,7 @@ fn rows(paper: &Paper) -> Vec<(Label, String)> {
         ),
         (
             Texts::letter_row_place,
-            Some(on_both(sides, |side| side.places.join("\n"))),
+            Some(on_both(sides, |side| side.places.join(" · "))),
         ),
         (Texts::letter_row_consulate, passport.consulate.clone()),
     ];

@@ -7,7 +7,7 @@ use crate::i18n::Texts;
 use crate::press::{Align, Area, Ink, Page, Style, Typesetter};
 
 /// How high the signature and the symbol stand, with what is written to them.
-pub const SIGNED_HEIGHT: f32 = 52.0;
+pub const SIGNED_HEIGHT: f32 = 44.0;
 /// The symbol's edge; a phone reads it from a fax of a copy.
 const SYMBOL: f32 = 28.0;
 
@@ -115,7 +115,13 @@ fn signature(page: &mut Page, letters: &mut Typesetter, paper: &Paper, half: Hal
         ..half
     };
     let mut below = y + 22.0;
+    let mut signed = Vec::new();
     for side in &paper.frozen.sides {
+        let who = (side.signatory.as_str(), side.function.as_str());
+        if signed.contains(&who) {
+            continue;
+        }
+        signed.push(who);
         let lines = [
             (side.signatory.as_str(), 9.5, true, Ink::INK),
             (side.function.as_str(), 8.0, false, Ink::MUTED),

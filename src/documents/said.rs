@@ -6,15 +6,22 @@ use crate::i18n::{dates, listed};
 use crate::models::document::Side;
 use crate::values::Language;
 
-/// The same in the language of each side, a line each; once where they agree.
+/// The same in the language of each side, on one line; once where they agree. Each is set apart, so that it is read
+/// in its own direction.
 pub fn on_both(sides: &[Side], say: impl Fn(&Side) -> String) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    for line in sides.iter().map(say) {
-        if !line.is_empty() && !lines.contains(&line) {
-            lines.push(line);
+    let mut said: Vec<String> = Vec::new();
+    for text in sides.iter().map(say) {
+        if !text.is_empty() && !said.contains(&text) {
+            said.push(text);
         }
     }
-    lines.join("\n")
+    let directions = sides.iter().map(|side| side.language().direction());
+    if said.len() > 1 && directions.collect::<Vec<_>>().contains(&"rtl") {
+        for text in &mut said {
+            *text = format!("\u{2068}{text}\u{2069}");
+        }
+    }
+    said.join(" · ")
 }
 
 /// Days that follow each other as one range: `28–29 April 2025, 2 May 2025`.
