@@ -11,4 +11,4 @@ mod typography;
 pub use countries::{countries, country_name};
 pub use lists::listed;
 pub use numbers::{Amount, decimal, number};
-pub use texts::Texts;
+pub use texts::{CHECKSUM, Texts};
