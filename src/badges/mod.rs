@@ -1,5 +1,21 @@
-//! The badge's code as a picture.
+//! The badge: its code as a picture, and the whole of it on paper, laid out as an organizer's layout says.
 
+mod check;
+mod defaults;
+mod face;
+mod layout;
+mod paint;
+mod pictogram;
+mod print;
 mod qr;
+mod queue;
+mod sheet;
 
-pub use qr::{link_svg, png, svg};
+pub use check::Fault;
+pub use face::{BadgeFace, Category, ForumFace, Pictogram, Sign};
+pub use layout::{Anchor, Element, Face, Kind, Layout, Paint, Paper};
+pub use paint::{Artwork, Drawn, Painter};
+pub use print::{Item, Printed, pdf};
+pub use qr::{link_svg, link_symbol, png, svg, symbol};
+pub use queue::{Desk, queue_letters, queue_sheet};
+pub use sheet::{Imposition, Sheet};

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use qrcode::bits::Bits;
 use qrcode::{Color, EcLevel, QrCode, Version};
 
+use crate::press;
 use crate::values::Code;
 
 /// Modules of white around the symbol; scanners need four.
@@ -23,6 +24,17 @@ pub fn svg(code: &Code, label: &str) -> String {
 pub fn link_svg(link: &str, label: &str) -> Option<String> {
     let code = QrCode::with_error_correction_level(link, EcLevel::M).ok()?;
     Some(drawn(&Symbol::from(code), label))
+}
+
+/// The symbol as the press draws it.
+pub fn symbol(code: &Code) -> press::Symbol {
+    Symbol::of(code).for_press()
+}
+
+/// A link's symbol as the press draws it; `None` when it is longer than any symbol holds.
+pub fn link_symbol(link: &str) -> Option<press::Symbol> {
+    let code = QrCode::with_error_correction_level(link, EcLevel::M).ok()?;
+    Some(Symbol::from(code).for_press())
 }
 
 fn drawn(symbol: &Symbol, label: &str) -> String {
@@ -74,6 +86,10 @@ impl Symbol {
             .and_then(|()| QrCode::with_bits(bits, EcLevel::Q))
             .expect("28 alphanumeric characters fit version 2 with error correction Q");
         Symbol::from(code)
+    }
+
+    fn for_press(&self) -> press::Symbol {
+        press::Symbol::new(self.side, |x, y| self.is_dark(x, y))
     }
 
     fn is_dark(&self, x: usize, y: usize) -> bool {

@@ -1,10 +1,12 @@
 //! What the program can be told to do.
 
 mod account;
+mod badges;
 mod check;
 mod demo;
 mod device;
 mod export;
+mod fonts;
 mod heard;
 mod import;
 mod serve;
@@ -54,6 +56,17 @@ enum Command {
         /// Say what would happen and change nothing
         #[arg(long)]
         dry_run: bool,
+    },
+    /// Print the badges of everybody who is confirmed, as one PDF
+    Badges(badges::Order),
+    /// Say in which scripts names can be printed, and fetch what is too large to be in the program
+    Fonts {
+        /// A folder with fonts beside those in the program
+        #[arg(long, env = "HAZIR_FONTS", value_name = "FOLDER")]
+        fonts: Option<PathBuf>,
+        /// Fetch the fonts of Chinese, Japanese and Korean (39 MB, from their makers' release) into that folder
+        #[arg(long)]
+        fetch: bool,
     },
     /// Play a morning at a demo's door against the running server, and say how many lanes it takes
     Simulate(simulate::Plan),
@@ -109,6 +122,8 @@ fn execute(arguments: Arguments) -> Result<(), Failure> {
             file,
             dry_run,
         } => import::run(&config, &forum, &file, dry_run),
+        Command::Badges(order) => badges::run(&config, order),
+        Command::Fonts { fonts, fetch } => fonts::run(fonts, fetch),
         Command::Simulate(plan) => simulate::run(&config, &plan),
         Command::Check => check::run(&config),
         Command::Heard => heard::run(),

@@ -1,5 +1,6 @@
 //! Lists in and out: what the export writes, the import reads.
 
+pub mod badges;
 mod cells;
 mod columns;
 mod export;

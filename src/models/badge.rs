@@ -1,5 +1,7 @@
 //! A badge: what is scanned. Its code says nothing of the person, so no correction ever spoils it.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use crate::clock::Moment;
@@ -58,6 +60,17 @@ pub fn current_code(c: &mut Connection, registration_id: i64) -> Result<Option<C
         .first(c)
         .optional()?;
     Ok(code.as_deref().and_then(Code::parse))
+}
+
+/// The codes that are valid now, by registration.
+pub fn codes_of(c: &mut Connection, registrations: &[i64]) -> Result<HashMap<i64, Code>> {
+    let rows: Vec<(i64, String)> = badge::table
+        .filter(badge::registration_id.eq_any(registrations.to_vec()))
+        .filter(badge::revoked_at.is_null())
+        .select((badge::registration_id, badge::code))
+        .load(c)?;
+    let parsed = |(id, code): (i64, String)| Some((id, Code::parse(&code)?));
+    Ok(rows.into_iter().filter_map(parsed).collect())
 }
 
 pub fn by_code(c: &mut Connection, forum_id: i64, code: &Code) -> Result<Option<Badge>> {

@@ -267,7 +267,8 @@ pub fn export_batch(
         .collect())
 }
 
-fn sites_of(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Vec<String>>> {
+/// The short names of the sites that each of these people goes to.
+pub fn sites_of(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Vec<String>>> {
     let rows: Vec<(i64, String)> = registration_site::table
         .inner_join(site::table)
         .filter(registration_site::registration_id.eq_any(ids.to_vec()))

@@ -1,0 +1,109 @@
+//! Badges as one file: drawn by one thread and written by another, so that two cores have something to do and no
+//! more than a few pages ever wait.
+
+use std::sync::mpsc;
+
+use super::face::{BadgeFace, ForumFace};
+use super::layout::Layout;
+use super::paint::{Artwork, Painter};
+use super::sheet::{Imposition, Sheets};
+use crate::press::{Fonts, Page, pdf as writer};
+
+/// Pages that may wait to be written.
+const AHEAD: usize = 32;
+
+/// What is printed next.
+pub enum Item {
+    Badge(Box<BadgeFace>),
+    /// A page between piles: a letter, a delegation, a category.
+    Divider {
+        large: String,
+        small: String,
+    },
+}
+
+/// A finished file.
+pub struct Printed {
+    pub file: Vec<u8>,
+    /// Badges in it.
+    pub badges: usize,
+    /// Badges on which letters could not be printed, counted from nought, and those letters.
+    pub missing: Vec<(usize, Vec<char>)>,
+}
+
+/// Prints items as they come. `progress` hears how many badges are done, now and then.
+pub fn pdf(
+    fonts: &Fonts,
+    layout: &Layout,
+    forum: &ForumFace,
+    artwork: &Artwork,
+    items: impl IntoIterator<Item = Item> + Send,
+    imposition: Imposition,
+    about: &writer::About,
+    mut progress: impl FnMut(usize),
+) -> Result<Printed, writer::Error> {
+    let mut file = writer::Writer::new(about);
+    let (missing, badges) = std::thread::scope(|threads| {
+        let (sender, pages) = mpsc::sync_channel::<(Vec<Page>, usize)>(AHEAD);
+        let painting =
+            threads.spawn(move || paint(fonts, layout, forum, artwork, items, imposition, &sender));
+        for (pages, done) in pages {
+            for page in &pages {
+                file.page(page);
+            }
+            progress(done);
+        }
+        // Only a defect of ours ends that thread early; then it ends this one too.
+        painting
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    });
+    Ok(Printed {
+        file: file.finish()?,
+        badges,
+        missing,
+    })
+}
+
+type Missing = Vec<(usize, Vec<char>)>;
+
+fn paint(
+    fonts: &Fonts,
+    layout: &Layout,
+    forum: &ForumFace,
+    artwork: &Artwork,
+    items: impl IntoIterator<Item = Item>,
+    imposition: Imposition,
+    to: &mpsc::SyncSender<(Vec<Page>, usize)>,
+) -> (Missing, usize) {
+    let mut painter = Painter::new(fonts, layout, forum, artwork);
+    let (width, height) = layout.paper.size();
+    let width = if layout.paper.is_folded() {
+        width * 2.0
+    } else {
+        width
+    };
+    let mut sheets = Sheets::new(imposition, width, height);
+    let (mut missing, mut done) = (Vec::new(), 0);
+    for item in items {
+        let pages = match item {
+            Item::Badge(badge) => {
+                let drawn = painter.draw(&badge);
+                if !drawn.missing.is_empty() {
+                    missing.push((done, drawn.missing));
+                }
+                done += 1;
+                sheets.add((drawn.front, drawn.back))
+            }
+            Item::Divider { large, small } => {
+                sheets.divider(painter.letters(), &large, &small, (width, height))
+            }
+        };
+        // Nobody reads any more: there is nothing left to do.
+        if to.send((pages, done)).is_err() {
+            break;
+        }
+    }
+    let _ = to.send((sheets.end(), done));
+    (missing, done)
+}
