@@ -23,6 +23,8 @@ const ON_A_PAGE: usize = 50;
 #[serde(default)]
 struct Query {
     state: String,
+    /// Id of the mailing whose messages are wanted alone.
+    mailing: String,
     /// Id of the row that the page before ended with.
     before: String,
     done: String,
@@ -87,12 +89,13 @@ pub async fn show(
     let (whole, role) = signed_in.forum(&app, &slug, Role::Viewer).await?;
     let query: Query = forms::parse(request.query_string().as_bytes());
     let (forum_id, before) = (whole.forum.id, query.before.parse().ok());
+    let mailing = query.mailing.parse().ok();
     let states = states(&query.state);
     let (mut messages, people) = app
         .db
         .read(move |c| {
             let most = ON_A_PAGE as i64 + 1;
-            let messages = message::of_forum(c, forum_id, states, before, most)?;
+            let messages = message::of_forum(c, forum_id, states, mailing, before, most)?;
             let ids: Vec<i64> = messages.iter().filter_map(|m| m.registration_id).collect();
             Ok((messages, registrations::public_ids(c, &ids)?))
         })
