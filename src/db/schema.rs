@@ -418,6 +418,7 @@ diesel::table! {
     mailing_text (mailing_id, language) {
         mailing_id -> BigInt,
         language -> Text,
+        place -> Integer,
         subject -> Text,
         body -> Text,
     }

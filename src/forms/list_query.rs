@@ -50,6 +50,7 @@ impl ListQuery {
             inside_at,
             came: asked(&self.came).map(|came| came == "yes"),
             subscribed: false,
+            language: None,
             among: None,
         }
     }

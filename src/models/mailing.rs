@@ -103,7 +103,7 @@ pub struct Draft {
     pub about: About,
     pub shows_page: bool,
     pub whom: String,
-    /// The forum's first language is among them.
+    /// The first is for those in whose language nothing was written.
     pub texts: Vec<Text>,
 }
 
@@ -205,11 +205,11 @@ pub fn of_forum(
         .load(c)
 }
 
-/// What these mailings say, those of each together.
+/// What these mailings say, the texts of each together and its first one first.
 pub fn texts(c: &mut Connection, ids: &[i64]) -> Result<Vec<(i64, Text)>> {
     let rows: Vec<(i64, String, String, String)> = mailing_text::table
         .filter(mailing_text::mailing_id.eq_any(ids.to_vec()))
-        .order((mailing_text::mailing_id, mailing_text::language))
+        .order((mailing_text::mailing_id, mailing_text::place))
         .select((
             mailing_text::mailing_id,
             mailing_text::language,
@@ -231,11 +231,12 @@ pub fn texts(c: &mut Connection, ids: &[i64]) -> Result<Vec<(i64, Text)>> {
 }
 
 fn add_texts(c: &mut Connection, id: i64, texts: &[Text]) -> Result<()> {
-    for text in texts {
+    for (place, text) in (0_i32..).zip(texts) {
         diesel::insert_into(mailing_text::table)
             .values((
                 mailing_text::mailing_id.eq(id),
                 mailing_text::language.eq(text.language.code()),
+                mailing_text::place.eq(place),
                 mailing_text::subject.eq(&text.subject),
                 mailing_text::body.eq(&text.body),
             ))

@@ -164,6 +164,15 @@ pub fn by_public_id(
         .optional()
 }
 
+/// A public id is one person's of all forums.
+pub fn by_unique_id(c: &mut Connection, public_id: &str) -> Result<Option<Registration>> {
+    registration::table
+        .filter(registration::public_id.eq(public_id))
+        .select(Registration::as_select())
+        .first(c)
+        .optional()
+}
+
 pub fn by_id(c: &mut Connection, id: i64) -> Result<Registration> {
     registration::table
         .find(id)

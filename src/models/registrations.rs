@@ -32,6 +32,8 @@ pub struct Filter {
     pub came: Option<bool>,
     /// Without those who want no news of the forum.
     pub subscribed: bool,
+    /// Only those who read mail in it.
+    pub language: Option<Language>,
     /// Only these: what a search found.
     pub among: Option<Vec<i64>>,
 }
@@ -150,6 +152,9 @@ pub(super) fn filtered<'a>(forum_id: i64, filter: &Filter) -> Boxed<'a> {
             true => query.filter(registration::id.eq_any(there)),
             false => query.filter(registration::id.ne_all(there)),
         };
+    }
+    if let Some(language) = filter.language {
+        query = query.filter(registration::language.eq(language.code()));
     }
     if filter.subscribed {
         let left = unsubscribed::table

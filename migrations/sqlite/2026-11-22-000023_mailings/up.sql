@@ -24,6 +24,8 @@ CREATE INDEX mailing_sending ON mailing (id) WHERE state = 'sending';
 CREATE TABLE mailing_text (
     mailing_id BIGINT NOT NULL REFERENCES mailing (id) ON DELETE CASCADE,
     language TEXT NOT NULL,
+    -- The first is for those in whose language nothing was written.
+    place INTEGER NOT NULL,
     subject TEXT NOT NULL CHECK (subject <> ''),
     body TEXT NOT NULL CHECK (body <> ''),
     PRIMARY KEY (mailing_id, language)

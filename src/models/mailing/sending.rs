@@ -189,7 +189,9 @@ fn still_fit(
         .filter(unsubscribed::forum_id.eq(one.forum_id))
         .select(unsubscribed::email_folded);
     let ids: Vec<i64> = match one.about() {
-        About::News => query.filter(registration::email_folded.ne_all(left)).load(c),
+        About::News => query
+            .filter(registration::email_folded.ne_all(left))
+            .load(c),
         About::Registration => query.load(c),
     }?;
     Ok(ids.into_iter().collect())

@@ -66,7 +66,7 @@ impl Letter {
                 subject: message.subject.clone(),
                 recipient: message.recipient.clone(),
                 person: None,
-                chip: Chip::of_message(&message.state, t),
+                chip: Chip::of_message(&message.state, message.held, t),
                 created: when(message.created_at),
                 attempts: message.attempts,
                 reply: message.reply.clone(),
@@ -112,7 +112,12 @@ pub async fn show(
     }
     let next = messages.last().filter(|_| more);
     pages::ok(&Messages {
-        next: next.map(|last| format!("{address}?state={}&before={}", query.state, last.id)),
+        next: next.map(|last| {
+            format!(
+                "{address}?state={}&mailing={}&before={}",
+                query.state, query.mailing, last.id
+            )
+        }),
         trouble: Trouble::now(&app, &whole, asked.lang),
         letters,
         desk: Bar::of(&app, &signed_in, (&whole, role), Tab::Messages, asked.lang)
@@ -121,6 +126,7 @@ pub async fn show(
         can_change: role >= Role::Registrar,
         forum: asked.at(&format!("/desk/{slug}")),
         state: query.state,
+        mailing,
         address,
     })
 }
@@ -160,6 +166,8 @@ struct Messages {
     trouble: Option<Trouble>,
     letters: Vec<Letter>,
     state: String,
+    /// The mailing whose messages are shown alone.
+    mailing: Option<i64>,
     can_change: bool,
     next: Option<String>,
     /// Of the list and of the forum at the desk.
