@@ -243,17 +243,20 @@ pub fn of_forum(
     most: i64,
 ) -> Result<Vec<Message>> {
     let mut query = message::table
-        .filter(message::forum_id.eq(forum_id))
         .order(message::id.desc())
         .limit(most)
         .select(Message::as_select())
         .into_boxed();
+    query = match mailing {
+        None => query.filter(message::forum_id.eq(forum_id)),
+        // A range, lest SQLite walk through the forum's whole index instead of going to these.
+        Some(mailing) => query
+            .filter(message::mailing_id.eq(mailing))
+            .filter(message::forum_id.between(forum_id, forum_id)),
+    };
     if !states.is_empty() {
         let states: Vec<String> = states.iter().map(|state| state.to_string()).collect();
         query = query.filter(message::state.eq_any(states));
-    }
-    if let Some(mailing) = mailing {
-        query = query.filter(message::mailing_id.eq(mailing));
     }
     if let Some(before) = before {
         query = query.filter(message::id.lt(before));

@@ -11,7 +11,7 @@ use super::found::Together;
 use super::registration::{Registration, State};
 use crate::clock::Moment;
 use crate::db::schema::{
-    badge, category, presence, registration, registration_site, site, unsubscribed,
+    badge, category, checkpoint, presence, registration, registration_site, site, unsubscribed,
 };
 use crate::db::{Connection, Result};
 use crate::names;
@@ -145,8 +145,11 @@ pub(super) fn filtered<'a>(forum_id: i64, filter: &Filter) -> Boxed<'a> {
         query = query.filter(registration::id.eq_any(inside));
     }
     if let Some(came) = filter.came {
+        let doors = checkpoint::table
+            .filter(checkpoint::forum_id.eq(forum_id))
+            .select(checkpoint::id);
         let there = presence::table
-            .filter(presence::forum_id.eq(forum_id))
+            .filter(presence::checkpoint_id.eq_any(doors))
             .select(presence::registration_id);
         query = match came {
             true => query.filter(registration::id.eq_any(there)),
