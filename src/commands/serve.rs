@@ -8,7 +8,7 @@ use futures_util::future::select;
 use url::Url;
 
 use super::Failure;
-use crate::app::App;
+use crate::app::{self, App};
 use crate::config::Config;
 use crate::db::Database;
 use crate::mail::{Letterhead, Outbox, Transport};
@@ -41,6 +41,7 @@ pub fn serve(
         let server = server::serve(app.clone(), listener)?;
         actix_web::rt::spawn(stop_when_told(app.clone(), server.handle()));
         actix_web::rt::spawn(tell_the_doors(app.clone()));
+        actix_web::rt::spawn(app::write_mailings(app.clone()));
         let running = actix_web::rt::spawn(server);
         // From its first turn on it hears SIGTERM; before that a script that stops us would cut us off.
         tokio::task::yield_now().await;

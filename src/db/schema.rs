@@ -392,6 +392,51 @@ diesel::table! {
         reply -> Nullable<Text>,
         replied_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
+        mailing_id -> Nullable<BigInt>,
+        held -> Bool,
+    }
+}
+
+diesel::table! {
+    mailing (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        account_id -> BigInt,
+        form_id -> Text,
+        about -> Text,
+        shows_page -> Bool,
+        whom -> Text,
+        state -> Text,
+        people -> BigInt,
+        created_at -> Timestamp,
+        started_at -> Nullable<Timestamp>,
+        finished_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    mailing_text (mailing_id, language) {
+        mailing_id -> BigInt,
+        language -> Text,
+        place -> Integer,
+        subject -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    mailing_recipient (mailing_id, registration_id) {
+        mailing_id -> BigInt,
+        registration_id -> BigInt,
+        state -> Text,
+    }
+}
+
+diesel::table! {
+    unsubscribed (forum_id, email_folded) {
+        forum_id -> BigInt,
+        email_folded -> Text,
+        at -> Timestamp,
     }
 }
 
@@ -444,6 +489,13 @@ diesel::joinable!(rehearsal_scan -> rehearsal (rehearsal_id));
 diesel::joinable!(rehearsal_scan -> device (device_id));
 diesel::joinable!(message -> forum (forum_id));
 diesel::joinable!(message -> registration (registration_id));
+diesel::joinable!(message -> mailing (mailing_id));
+diesel::joinable!(mailing -> forum (forum_id));
+diesel::joinable!(mailing -> account (account_id));
+diesel::joinable!(mailing_text -> mailing (mailing_id));
+diesel::joinable!(mailing_recipient -> mailing (mailing_id));
+diesel::joinable!(mailing_recipient -> registration (registration_id));
+diesel::joinable!(unsubscribed -> forum (forum_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     setting,
@@ -476,4 +528,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     rehearsal_badge,
     rehearsal_scan,
     message,
+    mailing,
+    mailing_text,
+    mailing_recipient,
+    unsubscribed,
 );

@@ -27,6 +27,8 @@ pub struct ListQuery {
     pub site: String,
     /// `hall`, or the short name of a checkpoint: who is inside there.
     pub at: String,
+    /// `yes`: who was let in somewhere; `no`: who never was.
+    pub came: String,
     pub sort: String,
     /// Public id of the row that the page before ended with.
     pub after: String,
@@ -46,6 +48,9 @@ impl ListQuery {
             country: asked(&self.country).map(str::to_uppercase),
             site_id: asked(&self.site).map(|_| site.map_or(NOBODY, |site| site.id)),
             inside_at,
+            came: asked(&self.came).map(|came| came == "yes"),
+            subscribed: false,
+            language: None,
             among: None,
         }
     }
@@ -67,6 +72,7 @@ impl ListQuery {
             &self.country,
             &self.site,
             &self.at,
+            &self.came,
         ];
         narrowing.iter().any(|text| !text.trim().is_empty())
     }
@@ -94,6 +100,7 @@ impl ListQuery {
             ("country", &self.country),
             ("site", &self.site),
             ("at", &self.at),
+            ("came", &self.came),
             ("sort", &self.sort),
         ];
         let mut address = Serializer::new(String::new());

@@ -10,6 +10,7 @@ pub mod door;
 mod errors;
 pub mod forum;
 pub mod list_query;
+pub mod mailing;
 pub mod registration;
 pub mod scans;
 pub mod session;

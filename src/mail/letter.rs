@@ -2,6 +2,8 @@
 
 use askama::Template;
 
+use crate::values::{Prose, Span};
+
 /// One mail's content. All occasions share this shape and the two templates that draw it.
 pub(super) struct Letter {
     pub lang: &'static str,
@@ -9,8 +11,9 @@ pub(super) struct Letter {
     /// The forum's title, above everything.
     pub title: String,
     pub heading: String,
+    /// Empty where the words greet by themselves.
     pub greeting: String,
-    pub body: String,
+    pub body: Prose,
     /// What the organizers added in their own words, with its heading.
     pub quote: Option<(String, String)>,
     pub badge: Option<BadgeView>,
@@ -19,6 +22,8 @@ pub(super) struct Letter {
     pub button: Option<(String, String)>,
     pub notes: Vec<String>,
     pub footer: Vec<String>,
+    /// The last link, by which its reader ends mail of this kind.
+    pub leave: Option<(String, String)>,
 }
 
 pub(super) struct BadgeView {

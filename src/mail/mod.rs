@@ -4,6 +4,7 @@ mod calendar;
 mod folder;
 mod letter;
 mod letterhead;
+mod mailing;
 mod mime;
 mod occasion;
 mod outbox;
@@ -14,6 +15,7 @@ mod write;
 
 pub use calendar::calendar;
 pub use letterhead::Letterhead;
+pub use mailing::{Said, ToMany};
 pub use mime::{Badge, Mail};
 pub use occasion::{Delegate, ForumFacts, News, SiteFacts};
 pub use outbox::{Outbox, OutboxHandle, Trouble};

@@ -5,7 +5,7 @@ use super::letterhead::Letterhead;
 use super::mime::{Badge, Mail, Parts, new_id};
 use super::occasion::{Delegate, ForumFacts, News, SiteFacts};
 use crate::i18n::{Texts, dates};
-use crate::values::{Email, Language};
+use crate::values::{Email, Language, Prose};
 
 /// Writes a delegate's mail. Draws no QR symbol (`Badge::of` has done so before), so that it is fit for the
 /// transaction that makes its news true.
@@ -28,6 +28,7 @@ pub fn to_delegate(head: &Letterhead, delegate: Delegate, news: News) -> Mail {
         text: letter(Texts::of(delegate.language)).text(),
         html: letter(Texts::html(delegate.language)).html(),
         badge: badge.map(|badge| (badge, cid.as_str())),
+        unsubscribe: None,
         calendar: calendar.map(|text| (format!("{}.ics", delegate.forum.slug), text)),
     })
 }
@@ -44,7 +45,7 @@ pub fn password_link(
         title: t.site_name().to_owned(),
         heading: t.mail_password_heading().to_owned(),
         greeting: t.mail_greeting(to.as_str()),
-        body: t.mail_password_body(hours),
+        body: Prose::plain(&t.mail_password_body(hours)),
         button: Some((t.mail_password_button().to_owned(), link.to_owned())),
         notes: vec![t.mail_password_note().to_owned()],
         ..blank(language)
@@ -62,6 +63,7 @@ pub fn password_link(
         html: letter(Texts::html(language)).html(),
         badge: None,
         calendar: None,
+        unsubscribe: None,
     })
 }
 
@@ -77,7 +79,7 @@ fn delegate_letter(
         title: forum.title.clone(),
         heading: news.heading(t).to_owned(),
         greeting: t.mail_greeting(delegate.name),
-        body: news.body(t, &forum.title),
+        body: Prose::plain(&news.body(t, &forum.title)),
         quote: match news {
             News::Declined { words: Some(words) } => {
                 Some((t.mail_declined_reason().to_owned(), words.to_owned()))
@@ -161,19 +163,20 @@ fn footer(t: Texts, forum: &ForumFacts, news: News) -> Vec<String> {
         .collect()
 }
 
-fn blank(language: Language) -> Letter {
+pub(super) fn blank(language: Language) -> Letter {
     Letter {
         lang: language.code(),
         dir: language.direction(),
         title: String::new(),
         heading: String::new(),
         greeting: String::new(),
-        body: String::new(),
+        body: Prose::default(),
         quote: None,
         badge: None,
         facts: Vec::new(),
         button: None,
         notes: Vec::new(),
         footer: Vec::new(),
+        leave: None,
     }
 }

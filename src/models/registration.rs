@@ -55,7 +55,7 @@ impl Registration {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum State {
     Pending,
     Confirmed,
@@ -158,6 +158,15 @@ pub fn by_public_id(
 ) -> Result<Option<Registration>> {
     registration::table
         .filter(registration::forum_id.eq(forum_id))
+        .filter(registration::public_id.eq(public_id))
+        .select(Registration::as_select())
+        .first(c)
+        .optional()
+}
+
+/// A public id is one person's of all forums.
+pub fn by_unique_id(c: &mut Connection, public_id: &str) -> Result<Option<Registration>> {
+    registration::table
         .filter(registration::public_id.eq(public_id))
         .select(Registration::as_select())
         .first(c)

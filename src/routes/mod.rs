@@ -44,6 +44,11 @@ pub fn table(c: &mut ServiceConfig) {
                 .service(web::scope("/desk").configure(desk_table))
                 .service(web::scope("/door").configure(door_table))
                 .service(web::scope("/me").configure(delegate_table))
+                .route("/unsubscribe/{signed}", get().to(public::unsubscribe::ask))
+                .route(
+                    "/unsubscribe/{signed}",
+                    post().to(public::unsubscribe::answer),
+                )
                 .service(web::scope("/{forum}").configure(public_table)),
         )
         .default_service(web::to(nothing_here));
@@ -102,6 +107,7 @@ fn desk_table(c: &mut ServiceConfig) {
         .service(
             web::scope("/{forum}")
                 .configure(desk_forum_table)
+                .service(web::scope("/mailings").configure(desk_mailings_table))
                 .service(web::scope("/registrations").configure(desk_people_table)),
         );
 }
@@ -192,6 +198,23 @@ fn desk_forum_table(c: &mut ServiceConfig) {
         .route("/devices/{id}", get().to(desk::device::show))
         .route("/devices/{id}/link", post().to(desk::device::renew))
         .route("/devices/{id}/revoke", post().to(desk::device::revoke));
+}
+
+/// `/{lang}/desk/{forum}/mailings`
+fn desk_mailings_table(c: &mut ServiceConfig) {
+    c.route("", get().to(desk::mailings::list))
+        .route("/new", get().to(desk::mailings::writing::new))
+        .route("/new", post().to(desk::mailings::writing::create))
+        .route("/{id}", get().to(desk::mailings::one::show))
+        .route("/{id}/live", get().to(desk::mailings::one::live))
+        .route("/{id}/mail/{tongue}", get().to(desk::mailings::draft::mail))
+        .route("/{id}/edit", get().to(desk::mailings::writing::edit))
+        .route("/{id}/edit", post().to(desk::mailings::writing::update))
+        .route("/{id}/delete", post().to(desk::mailings::writing::delete))
+        .route("/{id}/test", post().to(desk::mailings::draft::test))
+        .route("/{id}/send", post().to(desk::mailings::draft::send))
+        .route("/{id}/stop", post().to(desk::mailings::one::stop))
+        .route("/{id}/go-on", post().to(desk::mailings::one::go_on));
 }
 
 /// `/{lang}/desk/{forum}/registrations`

@@ -3,9 +3,19 @@
 pub struct Slug(String);
 
 /// Names that are addresses of ours, public or at the desk: no forum may have one.
-const RESERVED: [&str; 11] = [
-    "accounts", "api", "assets", "desk", "door", "forums", "me", "new", "password", "sign-in",
+const RESERVED: [&str; 12] = [
+    "accounts",
+    "api",
+    "assets",
+    "desk",
+    "door",
+    "forums",
+    "me",
+    "new",
+    "password",
+    "sign-in",
     "sign-out",
+    "unsubscribe",
 ];
 const LONGEST: usize = 40;
 

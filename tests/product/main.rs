@@ -18,6 +18,7 @@ mod journey;
 mod kill;
 mod letters;
 mod live;
+mod mailings;
 mod merging;
 mod postgres;
 mod program;

@@ -36,6 +36,7 @@ pub enum Tab {
     Overview,
     Registrations,
     Messages,
+    Mailings,
     Sites,
     Sessions,
     Categories,
@@ -113,10 +114,11 @@ impl Tabs {
 }
 
 impl Tab {
-    const ALL: [Tab; 11] = [
+    const ALL: [Tab; 12] = [
         Tab::Overview,
         Tab::Registrations,
         Tab::Messages,
+        Tab::Mailings,
         Tab::Sites,
         Tab::Sessions,
         Tab::Categories,
@@ -141,6 +143,7 @@ impl Tab {
             Tab::Overview => "",
             Tab::Registrations => "/registrations",
             Tab::Messages => "/messages",
+            Tab::Mailings => "/mailings",
             Tab::Sites => "/sites",
             Tab::Sessions => "/sessions",
             Tab::Categories => "/categories",
@@ -157,6 +160,7 @@ impl Tab {
             Tab::Overview => t.desk_tab_overview(),
             Tab::Registrations => t.desk_tab_registrations(),
             Tab::Messages => t.desk_tab_messages(),
+            Tab::Mailings => t.desk_tab_mailings(),
             Tab::Sites => t.desk_tab_sites(),
             Tab::Sessions => t.desk_tab_sessions(),
             Tab::Categories => t.desk_tab_categories(),

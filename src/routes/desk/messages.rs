@@ -23,6 +23,8 @@ const ON_A_PAGE: usize = 50;
 #[serde(default)]
 struct Query {
     state: String,
+    /// Id of the mailing whose messages are wanted alone.
+    mailing: String,
     /// Id of the row that the page before ended with.
     before: String,
     done: String,
@@ -64,7 +66,7 @@ impl Letter {
                 subject: message.subject.clone(),
                 recipient: message.recipient.clone(),
                 person: None,
-                chip: Chip::of_message(&message.state, t),
+                chip: Chip::of_message(&message.state, message.held, t),
                 created: when(message.created_at),
                 attempts: message.attempts,
                 reply: message.reply.clone(),
@@ -87,12 +89,13 @@ pub async fn show(
     let (whole, role) = signed_in.forum(&app, &slug, Role::Viewer).await?;
     let query: Query = forms::parse(request.query_string().as_bytes());
     let (forum_id, before) = (whole.forum.id, query.before.parse().ok());
+    let mailing = query.mailing.parse().ok();
     let states = states(&query.state);
     let (mut messages, people) = app
         .db
         .read(move |c| {
             let most = ON_A_PAGE as i64 + 1;
-            let messages = message::of_forum(c, forum_id, states, before, most)?;
+            let messages = message::of_forum(c, forum_id, states, mailing, before, most)?;
             let ids: Vec<i64> = messages.iter().filter_map(|m| m.registration_id).collect();
             Ok((messages, registrations::public_ids(c, &ids)?))
         })
@@ -109,7 +112,12 @@ pub async fn show(
     }
     let next = messages.last().filter(|_| more);
     pages::ok(&Messages {
-        next: next.map(|last| format!("{address}?state={}&before={}", query.state, last.id)),
+        next: next.map(|last| {
+            format!(
+                "{address}?state={}&mailing={}&before={}",
+                query.state, query.mailing, last.id
+            )
+        }),
         trouble: Trouble::now(&app, &whole, asked.lang),
         letters,
         desk: Bar::of(&app, &signed_in, (&whole, role), Tab::Messages, asked.lang)
@@ -118,6 +126,7 @@ pub async fn show(
         can_change: role >= Role::Registrar,
         forum: asked.at(&format!("/desk/{slug}")),
         state: query.state,
+        mailing,
         address,
     })
 }
@@ -157,6 +166,8 @@ struct Messages {
     trouble: Option<Trouble>,
     letters: Vec<Letter>,
     state: String,
+    /// The mailing whose messages are shown alone.
+    mailing: Option<i64>,
     can_change: bool,
     next: Option<String>,
     /// Of the list and of the forum at the desk.

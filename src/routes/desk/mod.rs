@@ -22,6 +22,7 @@ mod history;
 pub mod home;
 pub mod import;
 mod letters;
+pub mod mailings;
 pub mod messages;
 pub mod new_forum;
 pub mod new_registration;

@@ -18,9 +18,12 @@ pub enum Said {
     OwnAccess,
     LinkSent,
     LastOwner,
+    TestSent,
+    DraftSaved,
+    Frozen,
 }
 
-const WORDS: [(&str, Said); 9] = [
+const WORDS: [(&str, Said); 12] = [
     ("saved", Said::Saved),
     ("deleted", Said::Deleted),
     ("used", Said::Used),
@@ -30,6 +33,9 @@ const WORDS: [(&str, Said); 9] = [
     ("own", Said::OwnAccess),
     ("sent", Said::LinkSent),
     ("last-owner", Said::LastOwner),
+    ("test", Said::TestSent),
+    ("draft", Said::DraftSaved),
+    ("frozen", Said::Frozen),
 ];
 
 /// The address of a page that is to say so.
@@ -53,6 +59,9 @@ pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
         Said::OwnAccess => Notice::warn(t.desk_access_own()),
         Said::LinkSent => Notice::good(t.desk_accounts_sent()),
         Said::LastOwner => Notice::warn(t.desk_accounts_last_owner()),
+        Said::TestSent => Notice::good(t.mailing_test_sent()),
+        Said::DraftSaved => Notice::good(t.mailing_saved()),
+        Said::Frozen => Notice::warn(t.mailing_frozen()),
     })
 }
 

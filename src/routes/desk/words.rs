@@ -29,9 +29,10 @@ impl Chip {
         }
     }
 
-    /// Of a message.
-    pub fn of_message(state: &str, t: Texts) -> Chip {
+    /// Of a message, perhaps one that is held.
+    pub fn of_message(state: &str, held: bool, t: Texts) -> Chip {
         let (tone, word) = match state {
+            "queued" | "sending" if held => ("", t.mailing_held()),
             "accepted" => ("good", t.desk_message_accepted()),
             "refused" => ("bad", t.desk_message_refused()),
             "failed" => ("bad", t.desk_message_failed()),

@@ -12,3 +12,4 @@ pub mod registered;
 mod standing;
 
 pub use choices::Choices;
+pub mod unsubscribe;
