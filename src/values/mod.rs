@@ -9,6 +9,7 @@ mod language;
 mod password;
 mod seal;
 mod slug;
+mod wording;
 
 pub use code::{Code, Secret};
 pub use colour::Colour;
@@ -19,3 +20,4 @@ pub use language::Language;
 pub use password::{Password, PasswordFault, PasswordMatch};
 pub use seal::seal;
 pub use slug::Slug;
+pub use wording::{Field, Prose, Span, Wording, WordingError};
