@@ -36,4 +36,6 @@ pub mod session_door;
 pub mod setting;
 pub mod sign_in;
 pub mod site;
+pub mod timetable;
 pub mod whole;
+pub mod wording;
