@@ -91,14 +91,15 @@ fn outdated(whole: &Whole) -> Option<people::BoxedQuery<'static, crate::db::Back
             .filter(messages::kind.eq_any(message::WITH_CALENDAR))
     };
     let comes_to = |site_id: i64| {
-        let chosen = || {
-            registration_site::table.filter(registration_site::registration_id.eq(people::id))
-        };
+        let chosen =
+            || registration_site::table.filter(registration_site::registration_id.eq(people::id));
         exists(chosen().filter(registration_site::site_id.eq(site_id))).or(not(exists(chosen())))
     };
     let ((first, after), others) = moved.split_first()?;
     // `or_filter` would stand beside all filters before it, so that the sites are one condition put together.
-    let one = |site_id: i64, after: i64| -> Box<dyn BoxableExpression<_, _, SqlType = diesel::sql_types::Bool>> {
+    let one = |site_id: i64,
+               after: i64|
+     -> Box<dyn BoxableExpression<_, _, SqlType = diesel::sql_types::Bool>> {
         Box::new(
             comes_to(site_id)
                 .and(exists(told()))
@@ -120,7 +121,10 @@ fn whole_of(c: &mut Connection, forum_id: i64) -> Result<Whole> {
 
 fn has_moved((before, old): (&Whole, &Site), (after, new): (&Whole, &Site)) -> bool {
     let place = |whole: &Whole, field: &str, language: Language| {
-        whole.texts.exact(Owner::Site(old.id), field, language).to_owned()
+        whole
+            .texts
+            .exact(Owner::Site(old.id), field, language)
+            .to_owned()
     };
     (old.zone != new.zone)
         || (old.starts_on, old.ends_on) != (new.starts_on, new.ends_on)

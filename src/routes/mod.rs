@@ -123,6 +123,9 @@ fn desk_forum_table(c: &mut ServiceConfig) {
         .route("/settings", post().to(desk::settings::save))
         .route("/texts", get().to(desk::texts::show))
         .route("/texts", post().to(desk::texts::save))
+        .configure(desk_wording_table)
+        .route("/moved", get().to(desk::moved::show))
+        .route("/moved", post().to(desk::moved::tell))
         // who works here
         .route("/people", get().to(desk::people::list))
         .route("/people", post().to(desk::people::give))
@@ -192,6 +195,19 @@ fn desk_forum_table(c: &mut ServiceConfig) {
         .route("/devices/{id}", get().to(desk::device::show))
         .route("/devices/{id}/link", post().to(desk::device::renew))
         .route("/devices/{id}/revoke", post().to(desk::device::revoke));
+}
+
+/// `/{lang}/desk/{forum}/wording`
+fn desk_wording_table(c: &mut ServiceConfig) {
+    const ONE: &str = "/wording/{occasion}/{language}";
+    let of_one = |part: &str| format!("{ONE}{part}");
+    c.route("/wording", get().to(desk::wording::list))
+        .route(ONE, get().to(desk::wording::edit))
+        .route(ONE, post().to(desk::wording::save))
+        .route(&of_one("/ours"), post().to(desk::wording::ours))
+        .route(&of_one("/preview"), get().to(desk::wording_sample::show))
+        .route(&of_one("/preview"), post().to(desk::wording_sample::typed))
+        .route(&of_one("/test"), post().to(desk::wording_sample::send));
 }
 
 /// `/{lang}/desk/{forum}/registrations`

@@ -42,6 +42,7 @@ pub enum Tab {
     Checkpoints,
     Devices,
     Texts,
+    Wording,
     Settings,
     People,
 }
@@ -113,7 +114,7 @@ impl Tabs {
 }
 
 impl Tab {
-    const ALL: [Tab; 11] = [
+    const ALL: [Tab; 12] = [
         Tab::Overview,
         Tab::Registrations,
         Tab::Messages,
@@ -123,6 +124,7 @@ impl Tab {
         Tab::Checkpoints,
         Tab::Devices,
         Tab::Texts,
+        Tab::Wording,
         Tab::Settings,
         Tab::People,
     ];
@@ -147,6 +149,7 @@ impl Tab {
             Tab::Checkpoints => "/checkpoints",
             Tab::Devices => "/devices",
             Tab::Texts => "/texts",
+            Tab::Wording => "/wording",
             Tab::Settings => "/settings",
             Tab::People => "/people",
         }
@@ -163,6 +166,7 @@ impl Tab {
             Tab::Checkpoints => t.desk_tab_checkpoints(),
             Tab::Devices => t.desk_tab_devices(),
             Tab::Texts => t.desk_tab_texts(),
+            Tab::Wording => t.desk_tab_wording(),
             Tab::Settings => t.desk_tab_settings(),
             Tab::People => t.desk_tab_people(),
         }

@@ -23,6 +23,7 @@ pub mod home;
 pub mod import;
 mod letters;
 pub mod messages;
+pub mod moved;
 pub mod new_forum;
 pub mod new_registration;
 pub mod notes;
@@ -40,6 +41,8 @@ pub mod sign_in;
 mod signed_in;
 pub mod sites;
 pub mod texts;
+pub mod wording;
+pub mod wording_sample;
 mod words;
 
 pub use at_forum::{AtForum, ForForum};

@@ -18,9 +18,15 @@ pub enum Said {
     OwnAccess,
     LinkSent,
     LastOwner,
+    /// A mail says again what we say.
+    OurWords,
+    /// A test mail went to the own address.
+    Tested,
+    /// Who had old times was told the new ones.
+    Told,
 }
 
-const WORDS: [(&str, Said); 9] = [
+const WORDS: [(&str, Said); 12] = [
     ("saved", Said::Saved),
     ("deleted", Said::Deleted),
     ("used", Said::Used),
@@ -30,6 +36,9 @@ const WORDS: [(&str, Said); 9] = [
     ("own", Said::OwnAccess),
     ("sent", Said::LinkSent),
     ("last-owner", Said::LastOwner),
+    ("ours", Said::OurWords),
+    ("tested", Said::Tested),
+    ("told", Said::Told),
 ];
 
 /// The address of a page that is to say so.
@@ -53,6 +62,9 @@ pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
         Said::OwnAccess => Notice::warn(t.desk_access_own()),
         Said::LinkSent => Notice::good(t.desk_accounts_sent()),
         Said::LastOwner => Notice::warn(t.desk_accounts_last_owner()),
+        Said::OurWords => Notice::good(t.desk_wording_said_ours()),
+        Said::Tested => Notice::good(t.desk_wording_said_tested()),
+        Said::Told => Notice::good(t.desk_moved_said()),
     })
 }
 
