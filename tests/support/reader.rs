@@ -8,14 +8,14 @@ use serde_json::Value;
 
 /// A calendar file, as its readers see it.
 pub fn calendar(file: &[u8]) -> Value {
-    let read = ask("calendar.py", file);
+    let read = ask("read_calendar.py", file);
     assert_eq!(read["errors"], serde_json::json!([]), "{read}");
     read
 }
 
 /// A mail, as Python's own parser sees it.
 pub fn letter(raw: &[u8]) -> Value {
-    ask("letter.py", raw)
+    ask("read_letter.py", raw)
 }
 
 fn ask(script: &str, input: &[u8]) -> Value {
