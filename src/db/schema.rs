@@ -50,6 +50,20 @@ diesel::table! {
         zone -> Text,
         starts_on -> Date,
         ends_on -> Date,
+        moved_at -> Nullable<Timestamp>,
+        moved_after -> Nullable<BigInt>,
+        days_told -> Integer,
+    }
+}
+
+diesel::table! {
+    wording (forum_id, occasion, language) {
+        forum_id -> BigInt,
+        occasion -> Text,
+        language -> Text,
+        subject -> Text,
+        heading -> Text,
+        body -> Text,
     }
 }
 
@@ -502,6 +516,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     forum,
     forum_text,
     site,
+    wording,
     session,
     category,
     checkpoint,

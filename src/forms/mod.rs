@@ -18,6 +18,7 @@ pub mod site;
 pub mod token;
 mod tongues;
 mod typed;
+pub mod wording;
 
 use serde::de::DeserializeOwned;
 

@@ -5,7 +5,7 @@ use super::mime::{Mail, Parts, new_id};
 use super::occasion::ForumFacts;
 use super::write::blank;
 use super::{Post, SiteFacts};
-use crate::i18n::{self, Texts, dates, listed};
+use crate::i18n::{Texts, dates, directed, listed, self};
 use crate::models::mailing::{About, Text};
 use crate::models::registration::Registration;
 use crate::values::{Email, Field, Language, Wording};
@@ -101,7 +101,7 @@ impl ToMany<'_> {
             name,
             sender: &copy.forum.title,
             reply_to: copy.forum.contact.as_deref(),
-            subject: copy.said.subject.fill(value),
+            subject: directed(language, &copy.said.subject.fill(value)),
             text: self.drawn(copy, Texts::of(language)).text(),
             html: self.drawn(copy, Texts::html(language)).html(),
             badge: None,
@@ -116,7 +116,7 @@ impl ToMany<'_> {
         Letter {
             title: copy.forum.title.clone(),
             heading: copy.said.subject.fill(value),
-            body: copy.said.body.prose(value),
+            words: copy.said.body.prose(value),
             button: page.map(|page| (t.mail_page_button().to_owned(), page.clone())),
             notes: page
                 .map(|_| t.mail_page_hint().to_owned())

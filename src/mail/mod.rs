@@ -9,8 +9,10 @@ mod mime;
 mod occasion;
 mod outbox;
 mod post;
+mod sample;
 mod smtp;
 mod transport;
+mod words;
 mod write;
 
 pub use calendar::calendar;
@@ -20,7 +22,9 @@ pub use mime::{Badge, Mail};
 pub use occasion::{Delegate, ForumFacts, News, SiteFacts};
 pub use outbox::{Outbox, OutboxHandle, Trouble};
 pub use post::Post;
+pub use sample::Reader;
 pub use transport::{Outcome, Parcel, Transport};
+pub use words::ours;
 pub use write::{password_link, to_delegate, when};
 
 #[cfg(test)]

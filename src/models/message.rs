@@ -23,6 +23,16 @@ pub struct Outgoing {
     pub raw: Vec<u8>,
 }
 
+/// The occasions of mails that carry a calendar: those of a person with a place.
+pub const WITH_CALENDAR: [&str; 6] = [
+    "confirmed",
+    "approved",
+    "place_freed",
+    "badge_reissued",
+    "badge_again",
+    "changed",
+];
+
 /// What the worker takes.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = message)]

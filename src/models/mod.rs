@@ -38,4 +38,6 @@ pub mod setting;
 pub mod sign_in;
 pub mod site;
 pub mod unsubscribed;
+pub mod timetable;
 pub mod whole;
+pub mod wording;

@@ -226,7 +226,7 @@ fn add_sites(c: &mut Connection, registration_id: i64, sites: &[i64]) -> Result<
 }
 
 /// Holds whoever else would change this forum's places until the transaction ends.
-fn lock_forum(c: &mut Connection, forum_id: i64) -> Result<()> {
+pub(super) fn lock_forum(c: &mut Connection, forum_id: i64) -> Result<()> {
     diesel::update(forum::table.find(forum_id))
         .set(forum::taken.eq(forum::taken))
         .execute(c)?;

@@ -129,6 +129,9 @@ fn desk_forum_table(c: &mut ServiceConfig) {
         .route("/settings", post().to(desk::settings::save))
         .route("/texts", get().to(desk::texts::show))
         .route("/texts", post().to(desk::texts::save))
+        .configure(desk_wording_table)
+        .route("/moved", get().to(desk::moved::show))
+        .route("/moved", post().to(desk::moved::tell))
         // who works here
         .route("/people", get().to(desk::people::list))
         .route("/people", post().to(desk::people::give))
@@ -215,6 +218,19 @@ fn desk_mailings_table(c: &mut ServiceConfig) {
         .route("/{id}/send", post().to(desk::mailings::draft::send))
         .route("/{id}/stop", post().to(desk::mailings::one::stop))
         .route("/{id}/go-on", post().to(desk::mailings::one::go_on));
+}
+
+/// `/{lang}/desk/{forum}/wording`
+fn desk_wording_table(c: &mut ServiceConfig) {
+    const ONE: &str = "/wording/{occasion}/{language}";
+    let of_one = |part: &str| format!("{ONE}{part}");
+    c.route("/wording", get().to(desk::wording::list))
+        .route(ONE, get().to(desk::wording::edit))
+        .route(ONE, post().to(desk::wording::save))
+        .route(&of_one("/ours"), post().to(desk::wording::ours))
+        .route(&of_one("/preview"), get().to(desk::wording_sample::show))
+        .route(&of_one("/preview"), post().to(desk::wording_sample::typed))
+        .route(&of_one("/test"), post().to(desk::wording_sample::send));
 }
 
 /// `/{lang}/desk/{forum}/registrations`

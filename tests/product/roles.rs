@@ -89,7 +89,16 @@ fn pages(stage: &Stage) -> Vec<(&'static str, String)> {
         pages.push(("registrar", format!("{person}/email")));
         pages.push(("viewer", person));
     }
-    pages.extend(["/settings", "/texts", "/people"].map(|path| ("organizer", desk(path))));
+    let own = [
+        "/settings",
+        "/texts",
+        "/people",
+        "/moved",
+        "/wording",
+        "/wording/confirmed/en",
+        "/wording/confirmed/en/preview",
+    ];
+    pages.extend(own.map(|path| ("organizer", desk(path))));
     for part in [
         "/sites",
         "/sessions",

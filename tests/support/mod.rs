@@ -9,6 +9,7 @@ pub mod form;
 pub mod mail;
 pub mod page;
 pub mod qr;
+pub mod reader;
 pub mod smtp;
 pub mod stage;
 

@@ -48,8 +48,10 @@ install_node_parts() {
 
 install_python_parts() {
   local to="$HAZIR_TEST_TOOLS/python"
-  [ -e "$to/installed" ] && return 0
-  python3 -m venv --clear "$to" && "$to/bin/pip" install --quiet --disable-pip-version-check aiosmtpd==1.4.6 && touch "$to/installed"
+  # A real mail server, and a calendar library that shares nothing with what wrote the calendar.
+  local packages=(aiosmtpd==1.4.6 icalendar==7.3.0 tzdata==2026.6)
+  [ "$(cat "$to/installed" 2>/dev/null)" = "${packages[*]}" ] && return 0
+  python3 -m venv --clear "$to" && "$to/bin/pip" install --quiet --disable-pip-version-check "${packages[@]}" && echo "${packages[*]}" >"$to/installed"
 }
 
 # A certificate for the loopback address, for the mail server and the PostgreSQL of the tests.

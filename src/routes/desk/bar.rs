@@ -43,6 +43,7 @@ pub enum Tab {
     Checkpoints,
     Devices,
     Texts,
+    Wording,
     Settings,
     People,
 }
@@ -114,7 +115,7 @@ impl Tabs {
 }
 
 impl Tab {
-    const ALL: [Tab; 12] = [
+    const ALL: [Tab; 13] = [
         Tab::Overview,
         Tab::Registrations,
         Tab::Messages,
@@ -125,6 +126,7 @@ impl Tab {
         Tab::Checkpoints,
         Tab::Devices,
         Tab::Texts,
+        Tab::Wording,
         Tab::Settings,
         Tab::People,
     ];
@@ -150,6 +152,7 @@ impl Tab {
             Tab::Checkpoints => "/checkpoints",
             Tab::Devices => "/devices",
             Tab::Texts => "/texts",
+            Tab::Wording => "/wording",
             Tab::Settings => "/settings",
             Tab::People => "/people",
         }
@@ -167,6 +170,7 @@ impl Tab {
             Tab::Checkpoints => t.desk_tab_checkpoints(),
             Tab::Devices => t.desk_tab_devices(),
             Tab::Texts => t.desk_tab_texts(),
+            Tab::Wording => t.desk_tab_wording(),
             Tab::Settings => t.desk_tab_settings(),
             Tab::People => t.desk_tab_people(),
         }

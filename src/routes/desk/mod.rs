@@ -24,6 +24,7 @@ pub mod import;
 mod letters;
 pub mod mailings;
 pub mod messages;
+pub mod moved;
 pub mod new_forum;
 pub mod new_registration;
 pub mod notes;
@@ -41,6 +42,8 @@ pub mod sign_in;
 mod signed_in;
 pub mod sites;
 pub mod texts;
+pub mod wording;
+pub mod wording_sample;
 mod words;
 
 pub use at_forum::{AtForum, ForForum};

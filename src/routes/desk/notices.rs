@@ -21,9 +21,15 @@ pub enum Said {
     TestSent,
     DraftSaved,
     Frozen,
+    /// A mail says again what we say.
+    OurWords,
+    /// A test mail went to the own address.
+    Tested,
+    /// Who had old times was told the new ones.
+    Told,
 }
 
-const WORDS: [(&str, Said); 12] = [
+const WORDS: [(&str, Said); 15] = [
     ("saved", Said::Saved),
     ("deleted", Said::Deleted),
     ("used", Said::Used),
@@ -36,6 +42,9 @@ const WORDS: [(&str, Said); 12] = [
     ("test", Said::TestSent),
     ("draft", Said::DraftSaved),
     ("frozen", Said::Frozen),
+    ("ours", Said::OurWords),
+    ("tested", Said::Tested),
+    ("told", Said::Told),
 ];
 
 /// The address of a page that is to say so.
@@ -62,6 +71,9 @@ pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
         Said::TestSent => Notice::good(t.mailing_test_sent()),
         Said::DraftSaved => Notice::good(t.mailing_saved()),
         Said::Frozen => Notice::warn(t.mailing_frozen()),
+        Said::OurWords => Notice::good(t.desk_wording_said_ours()),
+        Said::Tested => Notice::good(t.desk_wording_said_tested()),
+        Said::Told => Notice::good(t.desk_moved_said()),
     })
 }
 
