@@ -76,7 +76,7 @@ async function preview() {
   await desk.getByRole('button', { name: '{name}', exact: true }).click();
   assert.equal(await desk.inputValue('#body'), 'Hörmətli {name}');
   await desk.getByRole('button', { name: 'Show what I wrote' }).click();
-  await frame.getByText('Hörmətli').waitFor();
+  await frame.locator('p', { hasText: 'Hörmətli' }).waitFor();
   assert.equal(await frame.locator('img').evaluate((image) => image.naturalWidth > 0), true, 'the picture of the badge');
   await desk.fill('#body', 'Hörmətli {nmae}');
   await desk.getByRole('button', { name: 'Show what I wrote' }).click();

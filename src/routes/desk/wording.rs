@@ -158,6 +158,8 @@ struct EditPage {
     language: Language,
     /// Of the fields: which language is written into them.
     attrs: String,
+    /// Of the field that takes the whole text.
+    long: String,
     name: &'static str,
     when: &'static str,
     is_own: bool,
@@ -178,15 +180,14 @@ async fn page(
 ) -> Result<HttpResponse, Error> {
     let (name, when) = named(which.occasion, at.t);
     let fields = which.occasion.fields().iter();
+    let (code, direction) = (which.language.code(), which.language.direction());
+    let attrs = format!(" lang=\"{code}\" dir=\"{direction}\"");
     let page = EditPage {
         page: at.frame(name),
         desk: at.bar(),
         language: which.language,
-        attrs: format!(
-            " lang=\"{}\" dir=\"{}\"",
-            which.language.code(),
-            which.language.direction()
-        ),
+        long: format!("{attrs} rows=\"14\""),
+        attrs,
         name,
         when,
         is_own: at
