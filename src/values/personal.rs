@@ -37,17 +37,24 @@ fn holds_secret(text: &str) -> bool {
     })
 }
 
-/// `HZ 7QK3 M9XA …`, as it stands below the QR code.
+/// `HZ 7QK3 M9XA …`, as it stands below the QR code: six groups of four and one of two.
 fn holds_code(text: &str) -> bool {
-    text.match_indices("hz").any(|(at, _)| {
-        let after = text[at + 2..].chars();
-        let separates = |c: &char| c.is_whitespace() || "-_.·".contains(*c);
-        let code: String = after
-            .filter(|c| !separates(c))
+    let separates = |c: char| c.is_whitespace() || "-_.·".contains(c);
+    let plain = |group: &str| {
+        group
+            .chars()
             .take_while(char::is_ascii_alphanumeric)
-            .take(LENGTH)
-            .collect();
-        code.len() == LENGTH && code.contains(|c: char| c.is_ascii_digit())
+            .count()
+    };
+    text.match_indices("hz").any(|(at, _)| {
+        let begins = !text[..at].ends_with(char::is_alphanumeric);
+        let groups = text[at + 2..].split(separates);
+        let groups: Vec<&str> = groups.filter(|group| !group.is_empty()).take(7).collect();
+        let whole = groups
+            .iter()
+            .map(|group| plain(group))
+            .eq([4, 4, 4, 4, 4, 4, 2]);
+        begins && whole && groups.concat().contains(|c: char| c.is_ascii_digit())
     })
 }
 
@@ -96,6 +103,7 @@ mod tests {
             "https://maps.example/@40.37,49.85,17z?entry=ttu&g_ep=EgoyMDI1",
             "+994 12 345 67 89, IBAN AZ21 NABZ 0000 0000 1370 1000 1944",
             "Antidisestablishmentarianism",
+            "Məhz 24 noyabrda, at 50 Hz power and 25 seats in the hall today",
             "",
         ] {
             assert!(!holds_personal_link(text), "{text}");
