@@ -1,6 +1,8 @@
 //! E-mail: what is written, how it is handed to a mail server, and the worker that empties the outbox.
 
+mod bounces;
 mod calendar;
+mod dkim;
 mod folder;
 mod letter;
 mod letterhead;
@@ -8,17 +10,21 @@ mod mime;
 mod occasion;
 mod outbox;
 mod post;
+mod report;
 mod smtp;
 mod transport;
 mod write;
 
+pub use bounces::{Bounces, Mailbox};
 pub use calendar::calendar;
+pub use dkim::Dkim;
 pub use letterhead::Letterhead;
 pub use mime::{Badge, Mail};
 pub use occasion::{Delegate, ForumFacts, News, SiteFacts};
 pub use outbox::{Outbox, OutboxHandle, Trouble};
 pub use post::Post;
-pub use transport::{Outcome, Parcel, Transport};
+pub use report::reports;
+pub use transport::{NO_LAST_ANSWER, Outcome, Parcel, Transport};
 pub use write::{password_link, to_delegate, when};
 
 #[cfg(test)]

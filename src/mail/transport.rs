@@ -18,6 +18,10 @@ pub enum Outcome {
     Unreachable(String),
 }
 
+/// How a reply begins where the whole mail was handed over and the connection broke before the answer: perhaps it
+/// was taken.
+pub const NO_LAST_ANSWER: &str = "no answer to the whole mail";
+
 /// One mail on its way.
 #[derive(Debug, Clone, Copy)]
 pub struct Parcel<'a> {

@@ -49,8 +49,14 @@ pub struct Message {
     pub run_after: Moment,
     pub reply: Option<String>,
     pub replied_at: Option<Moment>,
+    /// What came back after the server had taken it, or was told of its delay.
+    pub report: Option<String>,
+    pub reported_at: Option<Moment>,
     pub created_at: Moment,
 }
+
+/// States in which nobody has the message and nobody will be sent it.
+pub const UNDELIVERED: [&str; 3] = ["refused", "failed", "returned"];
 
 /// Puts a mail into the outbox: call it in the transaction that makes the mail true.
 pub fn queue(c: &mut Connection, outgoing: &Outgoing, now: Moment) -> Result<()> {
@@ -172,23 +178,28 @@ pub fn put_back(c: &mut Connection, id: i64, reason: Option<&str>, now: Moment) 
     Ok(())
 }
 
-/// A message that was refused or given up, sent once more by the desk.
+/// A message that was refused, given up or returned, sent once more by the desk.
 pub fn try_again(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<bool> {
     let changed = diesel::update(
         message::table
             .find(id)
             .filter(message::forum_id.eq(forum_id))
-            .filter(message::state.eq_any(["refused", "failed"])),
+            .filter(message::state.eq_any(UNDELIVERED)),
     )
     .set((
         message::state.eq("queued"),
         message::leased_until.eq(None::<Moment>),
         message::run_after.eq(now),
         message::created_at.eq(now),
+        message::report.eq(None::<String>),
+        message::reported_at.eq(None::<Moment>),
     ))
     .execute(c)?;
     Ok(changed == 1)
 }
+
+/// In place of a state: queued, since the server said "later".
+pub const DEFERRED: &str = "deferred";
 
 /// A forum's messages in any of these states (none: in any at all), the newest first; `before` is
 /// the id the last page ended with.
@@ -205,7 +216,11 @@ pub fn of_forum(
         .limit(most)
         .select(Message::as_select())
         .into_boxed();
-    if !states.is_empty() {
+    if states == [DEFERRED] {
+        query = query
+            .filter(message::state.eq("queued"))
+            .filter(message::reply.is_not_null());
+    } else if !states.is_empty() {
         let states: Vec<String> = states.iter().map(|state| state.to_string()).collect();
         query = query.filter(message::state.eq_any(states));
     }
@@ -253,11 +268,11 @@ fn settle(c: &mut Connection, id: i64, state: &str, reply: &str, now: Moment) ->
     Ok(())
 }
 
-/// Messages of a forum that were refused or given up.
+/// Messages of a forum that were refused, given up or returned.
 pub fn count_undelivered(c: &mut Connection, forum_id: i64) -> Result<i64> {
     message::table
         .filter(message::forum_id.eq(forum_id))
-        .filter(message::state.eq_any(["refused", "failed"]))
+        .filter(message::state.eq_any(UNDELIVERED))
         .count()
         .get_result(c)
 }

@@ -9,6 +9,7 @@ use diesel::prelude::*;
 
 use super::found::Together;
 use super::registration::{Registration, State};
+use super::unreachable;
 use crate::clock::Moment;
 use crate::db::schema::{badge, category, presence, registration, registration_site, site};
 use crate::db::{Connection, Result};
@@ -25,6 +26,8 @@ pub struct Filter {
     pub site_id: Option<i64>,
     /// Only who is inside at one of these checkpoints.
     pub inside_at: Option<Vec<i64>>,
+    /// Only those whose last e-mail reached nobody.
+    pub unreachable: bool,
     /// Only these: what a search found.
     pub among: Option<Vec<i64>>,
 }
@@ -104,6 +107,9 @@ pub(super) fn filtered<'a>(forum_id: i64, filter: &Filter) -> Boxed<'a> {
     }
     if filter.live {
         query = query.filter(registration::state.ne(State::Withdrawn.as_str()));
+    }
+    if filter.unreachable {
+        query = unreachable::among(query);
     }
     if let Some(category_id) = filter.category_id {
         query = query.filter(registration::category_id.eq(category_id));

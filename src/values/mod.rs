@@ -3,6 +3,7 @@
 mod code;
 mod colour;
 mod country;
+mod delivery_status;
 mod digits;
 mod email;
 mod language;
@@ -13,6 +14,7 @@ mod slug;
 pub use code::{Code, Secret};
 pub use colour::Colour;
 pub use country::{Country, Group, Region};
+pub use delivery_status::{DeliveryStatus, Obstacle};
 pub use digits::western_digit;
 pub use email::{Email, EmailFault};
 pub use language::Language;

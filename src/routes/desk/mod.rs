@@ -40,6 +40,7 @@ pub mod sign_in;
 mod signed_in;
 pub mod sites;
 pub mod texts;
+pub mod unreachable;
 mod words;
 
 pub use at_forum::{AtForum, ForForum};

@@ -10,7 +10,7 @@ use crate::clock::Moment;
 use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::forms;
-use crate::forms::list_query::{LIVE, ListQuery};
+use crate::forms::list_query::{LIVE, ListQuery, UNREACHABLE};
 use crate::i18n::{self, Texts};
 use crate::models::account::Role;
 use crate::models::registration::{self, Registration, State};
@@ -208,6 +208,7 @@ impl List {
         let of = |state: State| (state.as_str(), state_word(state, self.page.t));
         std::iter::once((LIVE, self.page.t.desk_people_live()))
             .chain(State::ALL.into_iter().map(of))
+            .chain([(UNREACHABLE, self.page.t.delivery_no_address())])
             .collect()
     }
 
