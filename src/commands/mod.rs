@@ -57,8 +57,12 @@ enum Command {
     },
     /// Play a morning at a demo's door against the running server, and say how many lanes it takes
     Simulate(simulate::Plan),
-    /// Say what is wrong with the configuration: database, mail server, address, disk, clock
-    Check,
+    /// Say what is wrong with the configuration: database, mail server, the sender's records, address, disk, clock
+    Check {
+        /// The name server to ask for the sender's records [default: this machine's own]
+        #[arg(long, env = "HAZIR_RESOLVER", value_name = "ADDRESS")]
+        resolver: Option<String>,
+    },
     /// Say how names are heard: lines of what is typed, a tab and a name
     #[command(hide = true)]
     Heard,
@@ -110,7 +114,7 @@ fn execute(arguments: Arguments) -> Result<(), Failure> {
             dry_run,
         } => import::run(&config, &forum, &file, dry_run),
         Command::Simulate(plan) => simulate::run(&config, &plan),
-        Command::Check => check::run(&config),
+        Command::Check { resolver } => check::run(&config, resolver.as_deref()),
         Command::Heard => heard::run(),
     }
 }

@@ -60,6 +60,14 @@ impl Transport {
         }
     }
 
+    /// What keeps mail of this sender from leaving well, in sentences. Nothing is sent.
+    pub fn faults(&self, sender: &Address) -> Vec<String> {
+        match self {
+            Transport::Folder(folder) => folder.check().err().into_iter().collect(),
+            Transport::Smtp(server) => server.faults(sender),
+        }
+    }
+
     /// How many couriers it is worth sending out at once.
     pub(super) fn couriers(&self) -> usize {
         match self {
