@@ -48,7 +48,10 @@ impl MailboxServer {
     }
 
     pub fn address_with(&self, password: &str) -> String {
-        format!("imaps://returned:{password}@localhost:{}/INBOX?every=1", self.port)
+        format!(
+            "imaps://returned:{password}@localhost:{}/INBOX?every=1",
+            self.port
+        )
     }
 
     /// Puts a letter in, as a mail server does.
