@@ -46,10 +46,6 @@ impl DeliveryStatus {
             .split(|c: char| !c.is_ascii_digit() && c != '.')
             .find_map(|word| DeliveryStatus::parse(word.trim_matches('.')))
     }
-
-    pub fn is_permanent(self) -> bool {
-        self.class == 5
-    }
 }
 
 impl fmt::Display for DeliveryStatus {

@@ -127,6 +127,8 @@ pub struct PersonPage {
     category: CategoryName,
     facts: Vec<(&'static str, String)>,
     email: String,
+    /// The address that was perhaps meant.
+    likely: Option<String>,
     badge: Option<BadgeView>,
     history: Vec<Entry>,
     messages: Vec<Letter>,
@@ -140,11 +142,10 @@ pub struct PersonPage {
     duplicates: String,
 }
 
-/// Why nothing reaches the person, and the address that was perhaps meant.
+/// Why nothing reaches the person.
 struct Unreachable {
     why: &'static str,
     phone: Option<Phone>,
-    likely: Option<String>,
 }
 
 struct BadgeView {
@@ -201,6 +202,7 @@ impl PersonPage {
             category: CategoryName::of(registration.category_id, whole, asked.lang),
             facts: facts(registration, &person.sites, whole, asked, t),
             email: registration.email.clone(),
+            likely: likely(&registration.email),
             badge: person.code.as_ref().map(|code| BadgeView::of(code, t)),
             history: history::entries(&person.history, whole, asked.lang),
             messages: Letter::all(&person.messages, whole, asked.lang),
@@ -230,7 +232,6 @@ impl Unreachable {
         Unreachable {
             why: sentence(Obstacle::in_words(last_words(message)), t),
             phone: registration.phone.as_deref().map(Phone::of),
-            likely: likely(&registration.email),
         }
     }
 }
