@@ -36,6 +36,8 @@ pub struct App {
     pub letterhead: Letterhead,
     pub limits: Limits,
     pub metrics: Metrics,
+    /// What who reports on mail has to show.
+    pub mail_report_token: Option<String>,
     /// Serve /metrics to others than this machine.
     pub metrics_public: bool,
     pub forum_pages: ForumPages,
@@ -71,6 +73,7 @@ impl App {
             forms: FormKey::new(key),
             limits: Limits::default(),
             metrics: Metrics::default(),
+            mail_report_token: config.mail_report_token.clone(),
             metrics_public: config.metrics_public,
             forum_pages: ForumPages::default(),
             returning: Semaphore::new(RETURNING),

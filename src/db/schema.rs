@@ -406,6 +406,8 @@ diesel::table! {
         reply -> Nullable<Text>,
         replied_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
+        report -> Nullable<Text>,
+        reported_at -> Nullable<Timestamp>,
         mailing_id -> Nullable<BigInt>,
         held -> Bool,
     }

@@ -10,6 +10,9 @@ use crate::models::whole::Whole;
 /// In place of a state: all but the withdrawn.
 pub const LIVE: &str = "registered";
 
+/// In place of a state: whose last e-mail reached nobody.
+pub const UNREACHABLE: &str = "unreachable";
+
 /// No row has this id: what a filter by something unknown finds.
 const NOBODY: i64 = 0;
 
@@ -18,7 +21,7 @@ const NOBODY: i64 = 0;
 pub struct ListQuery {
     /// What was typed to search for.
     pub q: String,
-    /// A state, or `registered` for all but the withdrawn.
+    /// A state, `registered` for all but the withdrawn, or `unreachable`.
     pub state: String,
     /// Short name of a category.
     pub category: String,
@@ -51,6 +54,7 @@ impl ListQuery {
             came: asked(&self.came).map(|came| came == "yes"),
             subscribed: false,
             language: None,
+            unreachable: self.state == UNREACHABLE,
             among: None,
         }
     }

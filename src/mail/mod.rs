@@ -1,6 +1,8 @@
 //! E-mail: what is written, how it is handed to a mail server, and the worker that empties the outbox.
 
+mod bounces;
 mod calendar;
+mod dkim;
 mod folder;
 mod letter;
 mod letterhead;
@@ -10,20 +12,24 @@ mod occasion;
 mod outbox;
 mod post;
 mod sample;
+mod report;
 mod smtp;
 mod transport;
 mod words;
 mod write;
 
+pub use bounces::{Bounces, Mailbox};
 pub use calendar::calendar;
+pub use dkim::Dkim;
 pub use letterhead::Letterhead;
 pub use mailing::{Said, ToMany};
 pub use mime::{Badge, Mail};
 pub use occasion::{Delegate, ForumFacts, News, SiteFacts};
 pub use outbox::{Outbox, OutboxHandle, Trouble};
 pub use post::Post;
+pub use report::reports;
 pub use sample::Reader;
-pub use transport::{Outcome, Parcel, Transport};
+pub use transport::{NO_LAST_ANSWER, Outcome, Parcel, Transport};
 pub use words::ours;
 pub use write::{password_link, to_delegate, when};
 

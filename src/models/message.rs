@@ -59,10 +59,16 @@ pub struct Message {
     pub run_after: Moment,
     pub reply: Option<String>,
     pub replied_at: Option<Moment>,
+    /// What came back after the server had taken it, or was told of its delay.
+    pub report: Option<String>,
+    pub reported_at: Option<Moment>,
     pub created_at: Moment,
     /// Of a mailing that was stopped.
     pub held: bool,
 }
+
+/// States in which nobody has the message and nobody will be sent it.
+pub const UNDELIVERED: [&str; 3] = ["refused", "failed", "returned"];
 
 /// Puts a mail into the outbox: call it in the transaction that makes the mail true.
 pub fn queue(c: &mut Connection, outgoing: &Outgoing, now: Moment) -> Result<()> {
@@ -223,13 +229,13 @@ pub fn put_back(c: &mut Connection, id: i64, reason: Option<&str>, now: Moment) 
     Ok(())
 }
 
-/// A message that was refused or given up, sent once more by the desk.
+/// A message that was refused, given up or returned, sent once more by the desk.
 pub fn try_again(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<bool> {
     let changed = diesel::update(
         message::table
             .find(id)
             .filter(message::forum_id.eq(forum_id))
-            .filter(message::state.eq_any(["refused", "failed"])),
+            .filter(message::state.eq_any(UNDELIVERED)),
     )
     .set((
         message::state.eq("queued"),
@@ -237,10 +243,15 @@ pub fn try_again(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Res
         message::held.eq(false),
         message::run_after.eq(now),
         message::created_at.eq(now),
+        message::report.eq(None::<String>),
+        message::reported_at.eq(None::<Moment>),
     ))
     .execute(c)?;
     Ok(changed == 1)
 }
+
+/// In place of a state: queued, since the server said "later".
+pub const DEFERRED: &str = "deferred";
 
 /// A forum's messages in any of these states (none: in any at all), of one mailing or of all, the newest first;
 /// `before` is the id the last page ended with.
@@ -264,7 +275,11 @@ pub fn of_forum(
             .filter(message::mailing_id.eq(mailing))
             .filter(message::forum_id.between(forum_id, forum_id)),
     };
-    if !states.is_empty() {
+    if states == [DEFERRED] {
+        query = query
+            .filter(message::state.eq("queued"))
+            .filter(message::reply.is_not_null());
+    } else if !states.is_empty() {
         let states: Vec<String> = states.iter().map(|state| state.to_string()).collect();
         query = query.filter(message::state.eq_any(states));
     }
@@ -313,11 +328,11 @@ fn settle(c: &mut Connection, id: i64, state: &str, reply: &str, now: Moment) ->
     Ok(())
 }
 
-/// Messages of a forum that were refused or given up.
+/// Messages of a forum that were refused, given up or returned.
 pub fn count_undelivered(c: &mut Connection, forum_id: i64) -> Result<i64> {
     message::table
         .filter(message::forum_id.eq(forum_id))
-        .filter(message::state.eq_any(["refused", "failed"]))
+        .filter(message::state.eq_any(UNDELIVERED))
         .count()
         .get_result(c)
 }

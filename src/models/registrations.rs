@@ -9,6 +9,7 @@ use diesel::prelude::*;
 
 use super::found::Together;
 use super::registration::{Registration, State};
+use super::unreachable;
 use crate::clock::Moment;
 use crate::db::schema::{
     badge, category, checkpoint, presence, registration, registration_site, site, unsubscribed,
@@ -34,6 +35,8 @@ pub struct Filter {
     pub subscribed: bool,
     /// Only those who read mail in it.
     pub language: Option<Language>,
+    /// Only those whose last e-mail reached nobody.
+    pub unreachable: bool,
     /// Only these: what a search found.
     pub among: Option<Vec<i64>>,
 }
@@ -124,6 +127,9 @@ pub(super) fn filtered<'a>(forum_id: i64, filter: &Filter) -> Boxed<'a> {
     }
     if filter.live {
         query = query.filter(registration::state.ne(State::Withdrawn.as_str()));
+    }
+    if filter.unreachable {
+        query = unreachable::among(query);
     }
     if let Some(category_id) = filter.category_id {
         query = query.filter(registration::category_id.eq(category_id));

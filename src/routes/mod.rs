@@ -38,6 +38,10 @@ pub fn table(c: &mut ServiceConfig) {
                 .service(only("/events", get().to(api::events::show)))
                 .service(only("/status", post().to(api::status::post))),
         )
+        .service(only(
+            "/api/mail/reports",
+            post().to(api::mail_reports::post),
+        ))
         .service(
             web::scope("/{lang}")
                 .route("/", get().to(public::home::forums))
@@ -125,6 +129,7 @@ fn desk_forum_table(c: &mut ServiceConfig) {
             "/messages/{message}/again",
             post().to(desk::messages::again),
         )
+        .route("/unreachable", get().to(desk::unreachable::list))
         .route("/settings", get().to(desk::settings::show))
         .route("/settings", post().to(desk::settings::save))
         .route("/texts", get().to(desk::texts::show))

@@ -3,6 +3,7 @@
 mod code;
 mod colour;
 mod country;
+mod delivery_status;
 mod digits;
 mod email;
 mod language;
@@ -15,6 +16,7 @@ mod wording;
 pub use code::{Code, Secret};
 pub use colour::Colour;
 pub use country::{Country, Group, Region};
+pub use delivery_status::{DeliveryStatus, Obstacle};
 pub use digits::western_digit;
 pub use email::{Email, EmailFault};
 pub use language::Language;

@@ -114,6 +114,12 @@ impl MailServer {
         log.iter().filter(|byte| **byte == b'\n').count()
     }
 
+    /// Where the letters lie that it took, as they came.
+    pub fn letters(&self) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(self.folder.join("accepted")).unwrap();
+        entries.map(|entry| entry.unwrap().path()).collect()
+    }
+
     /// The Message-IDs it did this with.
     pub fn ids(&self, what: &str) -> Vec<String> {
         let events = self.events();

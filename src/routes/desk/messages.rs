@@ -10,8 +10,9 @@ use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::forms;
 use crate::i18n::Texts;
+use crate::mail::NO_LAST_ANSWER;
 use crate::models::account::Role;
-use crate::models::message::{self, Message};
+use crate::models::message::{self, DEFERRED, Message, UNDELIVERED};
 use crate::models::registrations;
 use crate::models::whole::Whole;
 use crate::pages::{self, Frame};
@@ -36,6 +37,8 @@ struct AgainForm {
     token: String,
     /// Public id of the person whose page the form was on.
     person: String,
+    /// Set on the page of those without a working address.
+    unreachable: String,
 }
 
 /// A message as the desk's pages show it.
@@ -51,7 +54,13 @@ pub struct Letter {
     /// The mail server's own words, and when it said them.
     pub reply: Option<String>,
     pub replied: Option<When>,
-    /// Refused or given up: it can be sent once more.
+    /// What came back after the server had taken it.
+    pub report: Option<(String, When)>,
+    /// Of a message that was put off.
+    pub next_try: Option<When>,
+    /// Whether the server may have it although it did not say so.
+    pub perhaps_taken: bool,
+    /// Refused, given up or returned: it can be sent once more.
     pub can_retry: bool,
 }
 
@@ -66,12 +75,19 @@ impl Letter {
                 subject: message.subject.clone(),
                 recipient: message.recipient.clone(),
                 person: None,
-                chip: Chip::of_message(&message.state, message.held, t),
+                chip: Chip::of_message(message, t),
                 created: when(message.created_at),
                 attempts: message.attempts,
                 reply: message.reply.clone(),
                 replied: message.replied_at.map(when),
-                can_retry: matches!(message.state.as_str(), "refused" | "failed"),
+                report: message.report.clone().zip(message.reported_at.map(when)),
+                next_try: is_put_off(message).then(|| when(message.run_after)),
+                perhaps_taken: message.state == "queued"
+                    && message
+                        .reply
+                        .as_ref()
+                        .is_some_and(|reply| reply.starts_with(NO_LAST_ANSWER)),
+                can_retry: UNDELIVERED.contains(&message.state.as_str()),
             })
             .collect()
     }
@@ -150,6 +166,9 @@ pub async fn again(
         .await?;
     app.outbox.ring();
     Ok(pages::see_other(&match form.person.as_str() {
+        "" if !form.unreachable.is_empty() => {
+            asked.at(&format!("/desk/{slug}/unreachable?done=again"))
+        }
         "" => asked.at(&format!("/desk/{slug}/messages?done=again")),
         person => {
             let person = person::find(&app, &whole, person).await?;
@@ -175,12 +194,21 @@ struct Messages {
     forum: String,
 }
 
+/// Whether the server said "later", and meant this message.
+fn is_put_off(message: &Message) -> bool {
+    message.state == "queued" && message.reply.is_some()
+}
+
 /// What the filter means in the outbox's own words; empty: all.
 fn states(asked: &str) -> &'static [&'static str] {
     match asked {
         "waiting" => &["queued", "sending"],
+        "deferred" => &[DEFERRED],
         "accepted" => &["accepted"],
-        "undelivered" => &["refused", "failed"],
+        "refused" => &["refused"],
+        "failed" => &["failed"],
+        "returned" => &["returned"],
+        "undelivered" => &UNDELIVERED,
         _ => &[],
     }
 }

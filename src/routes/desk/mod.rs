@@ -44,6 +44,7 @@ pub mod sites;
 pub mod texts;
 pub mod wording;
 pub mod wording_sample;
+pub mod unreachable;
 mod words;
 
 pub use at_forum::{AtForum, ForForum};

@@ -10,7 +10,7 @@ use crate::clock::Moment;
 use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::forms;
-use crate::forms::list_query::{LIVE, ListQuery};
+use crate::forms::list_query::{LIVE, ListQuery, UNREACHABLE};
 use crate::i18n::{self, Texts};
 use crate::models::account::Role;
 use crate::models::registration::{self, Registration, State};
@@ -209,8 +209,12 @@ impl List {
         }
     }
 
+    /// Value and name of every choice of a state.
     fn states(&self) -> Vec<(&'static str, &'static str)> {
-        states(self.page.t)
+        let t = self.page.t;
+        let mut states = states(t);
+        states.push((UNREACHABLE, t.delivery_no_address()));
+        states
     }
 
     fn countries(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -218,7 +222,7 @@ impl List {
     }
 }
 
-/// Value and name of every choice of a state.
+/// Value and name of each state, and of all but the withdrawn.
 pub fn states(t: Texts) -> Vec<(&'static str, &'static str)> {
     let of = |state: State| (state.as_str(), state_word(state, t));
     std::iter::once((LIVE, t.desk_people_live()))
