@@ -14,6 +14,7 @@ use crate::db::Database;
 use crate::forms::token::FormKey;
 use crate::mail::{Letterhead, OutboxHandle};
 use crate::models::setting;
+use crate::wallets::Wallets;
 
 pub use asked::{Asked, client, language_of};
 pub use forum_pages::ForumPages;
@@ -36,6 +37,8 @@ pub struct App {
     /// Serve /metrics to others than this machine.
     pub metrics_public: bool,
     pub forum_pages: ForumPages,
+    /// Where the operator has put in the keys.
+    pub wallets: Wallets,
     /// Turns of phones that come back with many scans: the doors that go on need the database more.
     pub returning: Semaphore,
     /// Rung after each commit that wrote scans.
@@ -65,6 +68,10 @@ impl App {
             metrics: Metrics::default(),
             metrics_public: config.metrics_public,
             forum_pages: ForumPages::default(),
+            wallets: Wallets::open(
+                config.apple_wallet.as_deref(),
+                config.google_wallet.as_deref(),
+            )?,
             returning: Semaphore::new(RETURNING),
             live: Live::default(),
             outbox,

@@ -1,6 +1,7 @@
 //! What the operator set, by flags or variables, each parsed once at the start.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 
 use clap::Args;
 use url::Url;
@@ -47,6 +48,12 @@ pub struct Flags {
     /// Serve /metrics to other addresses than the loopback one
     #[arg(long, env = "HAZIR_METRICS_PUBLIC", global = true)]
     pub metrics_public: bool,
+    /// Passes for Apple Wallet: a folder with certificate.pem, key.pem and wwdr.pem
+    #[arg(long, env = "HAZIR_APPLE_WALLET", global = true, value_name = "FOLDER")]
+    pub apple_wallet: Option<PathBuf>,
+    /// Passes for Google Wallet: the service account's JSON file, with "issuer_id" added
+    #[arg(long, env = "HAZIR_GOOGLE_WALLET", global = true, value_name = "FILE")]
+    pub google_wallet: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone)]
@@ -58,6 +65,8 @@ pub struct Config {
     pub mail: String,
     pub mail_from: Option<String>,
     pub metrics_public: bool,
+    pub apple_wallet: Option<PathBuf>,
+    pub google_wallet: Option<PathBuf>,
 }
 
 impl Config {
@@ -71,6 +80,8 @@ impl Config {
             mail: flags.mail.clone(),
             mail_from: flags.mail_from.clone(),
             metrics_public: flags.metrics_public,
+            apple_wallet: flags.apple_wallet.clone(),
+            google_wallet: flags.google_wallet.clone(),
         })
     }
 }

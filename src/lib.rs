@@ -17,3 +17,4 @@ pub mod pages;
 pub mod routes;
 pub mod server;
 pub mod values;
+pub mod wallets;

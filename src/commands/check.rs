@@ -3,12 +3,17 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use chrono::TimeDelta;
+
 use super::Failure;
 use crate::clock;
 use crate::config::Config;
 use crate::db::{self, Address};
+use crate::i18n::dates;
 use crate::mail::Transport;
 use crate::server;
+use crate::values::Language;
+use crate::wallets::Wallets;
 
 /// What has to fit on the disk beside what is there: some thousand registrations with their letters.
 const ROOM_BYTES: usize = 64 << 20;
@@ -17,9 +22,10 @@ const FIRST_YEAR: i32 = 2026;
 
 type Check = (&'static str, fn(&Config) -> Vec<String>);
 
-const CHECKS: [Check; 5] = [
+const CHECKS: [Check; 6] = [
     ("database", db_faults),
     ("mail server", mail_faults),
+    ("wallets", wallet_faults),
     ("address", address_faults),
     ("disk", disk_faults),
     ("clock", clock_faults),
@@ -57,6 +63,38 @@ fn mail_faults(config: &Config) -> Vec<String> {
         .unwrap_or("localhost");
     let checked = Transport::parse(&config.mail, host).and_then(|transport| transport.check());
     checked.err().into_iter().collect()
+}
+
+/// Long enough to have Apple issue the next certificate.
+const SOON: TimeDelta = TimeDelta::days(30);
+
+fn wallet_faults(config: &Config) -> Vec<String> {
+    let apple = Wallets::open(config.apple_wallet.as_deref(), None);
+    let google = Wallets::open(None, config.google_wallet.as_deref());
+    let ends = apple.as_ref().ok().and_then(certificate_ends);
+    [apple.err(), google.err(), ends]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// That the certificate for passes has ended, or will before long.
+fn certificate_ends(wallets: &Wallets) -> Option<String> {
+    let until = wallets.apple.as_ref()?.valid_until();
+    let now = clock::now();
+    let day = dates::date(Language::En, until.date());
+    if until <= now {
+        Some(format!(
+            "The certificate for Apple Wallet ended on {day}: passes are no longer offered."
+        ))
+    } else if until - now < SOON {
+        Some(format!(
+            "The certificate for Apple Wallet ends on {day}; renew it before."
+        ))
+    } else {
+        println!("wallets: the certificate for Apple Wallet is valid until {day}");
+        None
+    }
 }
 
 fn address_faults(config: &Config) -> Vec<String> {

@@ -23,8 +23,8 @@ fn names(folder: &str) -> Vec<String> {
 
 /// What the rooms of the web may look at.
 const BELOW: &[&str] = &[
-    "app", "forms", "pages", "mail", "badges", "exchange", "models", "values", "names", "i18n",
-    "db", "config", "error",
+    "app", "forms", "pages", "mail", "wallets", "badges", "exchange", "models", "values", "names",
+    "i18n", "db", "config", "error",
 ];
 
 /// What each room may look at beside itself; everything may look at `clock`.
@@ -39,6 +39,7 @@ fn may_look_at(room: &str) -> Option<Vec<&'static str>> {
         "mail" => vec!["badges", "models", "values", "i18n", "db"],
         "exchange" => vec!["forms", "mail", "models", "values", "names", "i18n", "db"],
         "badges" => vec!["values"],
+        "wallets" => vec!["values", "i18n"],
         "models" => vec!["values", "names", "i18n", "db"],
         "error" => vec!["db"],
         "config" => vec!["db", "values"],

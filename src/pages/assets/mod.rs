@@ -36,7 +36,11 @@ static BY_NAME: LazyLock<HashMap<String, Asset>> = LazyLock::new(|| {
     for entry in BUNDLED {
         let text = |name: &str| String::from_utf8(files.get(name)?.plain.clone()).ok();
         let Bundle { parts, text, .. } = Bundle::of(entry, &SHARED, &text);
-        files.retain(|name, _| SHARED.contains(&name.as_str()) || !parts.contains(name));
+        // What lies outside the door's own folder, other pages run too.
+        files.retain(|name, _| {
+            let is_own = name.starts_with("door/") && !SHARED.contains(&name.as_str());
+            !is_own || !parts.contains(name)
+        });
         files.insert(entry.to_owned(), Asset::new(entry, text.into_bytes()));
     }
     files

@@ -36,7 +36,7 @@ pub async fn calendar(
 }
 
 /// Named after the forum, not after the person.
-fn as_file(mine: &Mine, ending: &str) -> (header::HeaderName, String) {
+pub fn as_file(mine: &Mine, ending: &str) -> (header::HeaderName, String) {
     let name = &mine.whole.forum.slug;
     (
         header::CONTENT_DISPOSITION,
