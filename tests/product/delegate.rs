@@ -160,3 +160,24 @@ fn a_name_cannot_add_a_header_to_a_letter() {
         assert!(letter.parsed().bcc().is_none());
     }
 }
+
+#[test]
+fn the_badge_alone_shows_no_more_than_paper_and_a_copy_says_that_it_is_one() {
+    let stage = Stage::new();
+    let person = Person::number(1);
+    let registered = stage.register(&person);
+    let browser = stage.app.browser();
+    let shown = browser.open(&browser.open(&registered.page).link("/badge"));
+    let copy = browser.open(&format!("{}?copy", shown.address));
+    for page in [&shown, &copy] {
+        assert!(page.sentence().contains(&person.name) && page.has("svg.qr"));
+        assert!(!page.text().contains(&person.email));
+    }
+    assert!(!shown.has(".notice"));
+    assert!(copy.words(".notice")[0].contains("(UTC+4)"));
+    let form = browser
+        .open(&format!("{}/withdraw", registered.page))
+        .form_to("/withdraw");
+    saved(browser.post(&form));
+    assert_eq!(browser.get(shown.address.path()).status, 404);
+}

@@ -29,3 +29,4 @@ mod roles;
 mod safety;
 mod session_doors;
 mod simulate;
+mod wallets;

@@ -11,6 +11,7 @@ pub mod page;
 pub mod qr;
 pub mod smtp;
 pub mod stage;
+pub mod wallet;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

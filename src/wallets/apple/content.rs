@@ -57,7 +57,7 @@ fn back(ticket: &Ticket) -> Vec<Value> {
     let t = Texts::of(ticket.language);
     let mut fields = vec![
         field("whole-name", t.form_name_label(), ticket.name),
-        field("whole-forum", t.site_name(), ticket.forum),
+        field("whole-forum", "", ticket.forum),
     ];
     if let Some(organisation) = ticket.organisation {
         fields.push(field(
