@@ -14,6 +14,7 @@ pub mod mail;
 pub mod models;
 pub mod names;
 pub mod pages;
+pub mod press;
 pub mod routes;
 pub mod server;
 pub mod values;

@@ -23,7 +23,8 @@ fn names(folder: &str) -> Vec<String> {
 
 /// What the rooms of the web may look at.
 const BELOW: &[&str] = &[
-    "app", "forms", "pages", "mail", "wallets", "badges", "exchange", "models", "values", "names",
+    "app", "forms", "pages", "mail", "wallets", "badges", "press", "exchange", "models", "values",
+    "names",
     "i18n", "db", "config", "error",
 ];
 
@@ -38,8 +39,9 @@ fn may_look_at(room: &str) -> Option<Vec<&'static str>> {
         "forms" | "pages" => vec!["badges", "models", "values", "names", "i18n", "error"],
         "mail" => vec!["badges", "models", "values", "i18n", "db"],
         "exchange" => vec!["forms", "mail", "models", "values", "names", "i18n", "db"],
-        "badges" => vec!["values"],
+        "badges" => vec!["press", "values"],
         "wallets" => vec!["values", "i18n"],
+        "press" => vec!["values"],
         "models" => vec!["values", "names", "i18n", "db"],
         "error" => vec!["db"],
         "config" => vec!["db", "values"],

@@ -1,0 +1,24 @@
+//! What is printed: shaped text of any script, fitted into boxes; pages of drawing in millimetres; and two ways
+//! out, PDF and pixels. It knows nothing of forums: badges, letters and lists stand on it.
+
+pub mod flow;
+mod fonts;
+mod fonts_beside;
+mod page;
+pub mod pdf;
+mod picture;
+pub mod raster;
+mod scripts;
+mod symbol;
+mod text;
+mod text_lines;
+
+pub use fonts::Fonts;
+pub use page::{Area, Ink, Mark, Outline, Page, Turn};
+pub use picture::{Picture, Refused};
+pub use scripts::{SCRIPTS, Script};
+pub use symbol::Symbol;
+pub use text::{Align, Block, Line, Style, Typesetter};
+
+/// Millimetres in a point, in which sizes of letters are told.
+pub const POINT: f32 = 25.4 / 72.0;
