@@ -14,6 +14,7 @@ use crate::db::Database;
 use crate::forms::token::FormKey;
 use crate::mail::{Letterhead, OutboxHandle};
 use crate::models::setting;
+use crate::press::Fonts;
 use crate::wallets::Wallets;
 
 pub use asked::{Asked, client, language_of};
@@ -37,6 +38,8 @@ pub struct App {
     /// Serve /metrics to others than this machine.
     pub metrics_public: bool,
     pub forum_pages: ForumPages,
+    /// For what is drawn: the badge as a picture.
+    pub fonts: Fonts,
     /// Where the operator has put in the keys.
     pub wallets: Wallets,
     /// Turns of phones that come back with many scans: the doors that go on need the database more.
@@ -68,6 +71,7 @@ impl App {
             metrics: Metrics::default(),
             metrics_public: config.metrics_public,
             forum_pages: ForumPages::default(),
+            fonts: Fonts::new(None),
             wallets: Wallets::open(
                 config.apple_wallet.as_deref(),
                 config.google_wallet.as_deref(),

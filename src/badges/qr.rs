@@ -6,6 +6,7 @@ use std::fmt::Write;
 use qrcode::bits::Bits;
 use qrcode::{Color, EcLevel, QrCode, Version};
 
+use crate::press;
 use crate::values::Code;
 
 /// Modules of white around the symbol; scanners need four.
@@ -23,6 +24,12 @@ pub fn svg(code: &Code, label: &str) -> String {
 pub fn link_svg(link: &str, label: &str) -> Option<String> {
     let code = QrCode::with_error_correction_level(link, EcLevel::M).ok()?;
     Some(drawn(&Symbol::from(code), label))
+}
+
+/// The symbol for a page that is drawn.
+pub fn symbol(code: &Code) -> press::Symbol {
+    let symbol = Symbol::of(code);
+    press::Symbol::new(symbol.side, |x, y| symbol.is_dark(x, y))
 }
 
 fn drawn(symbol: &Symbol, label: &str) -> String {
