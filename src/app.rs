@@ -16,6 +16,8 @@ use crate::forms::token::FormKey;
 use crate::mail::{Letterhead, OutboxHandle};
 use crate::models::registration::Registration;
 use crate::models::setting;
+use crate::press::Fonts;
+use crate::wallets::Wallets;
 
 pub use asked::{Asked, client, language_of};
 pub use forum_pages::ForumPages;
@@ -41,6 +43,10 @@ pub struct App {
     /// Serve /metrics to others than this machine.
     pub metrics_public: bool,
     pub forum_pages: ForumPages,
+    /// For what is drawn: the badge as a picture.
+    pub fonts: Fonts,
+    /// Where the operator has put in the keys.
+    pub wallets: Wallets,
     /// Turns of phones that come back with many scans: the doors that go on need the database more.
     pub returning: Semaphore,
     /// Rung after each commit that wrote scans.
@@ -76,6 +82,11 @@ impl App {
             mail_report_token: config.mail_report_token.clone(),
             metrics_public: config.metrics_public,
             forum_pages: ForumPages::default(),
+            fonts: Fonts::new(None),
+            wallets: Wallets::open(
+                config.apple_wallet.as_deref(),
+                config.google_wallet.as_deref(),
+            )?,
             returning: Semaphore::new(RETURNING),
             live: Live::default(),
             outbox,

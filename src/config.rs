@@ -80,6 +80,12 @@ pub struct Flags {
     /// Serve /metrics to other addresses than the loopback one
     #[arg(long, env = "HAZIR_METRICS_PUBLIC", global = true)]
     pub metrics_public: bool,
+    /// Passes for Apple Wallet: a folder with certificate.pem, key.pem and wwdr.pem
+    #[arg(long, env = "HAZIR_APPLE_WALLET", global = true, value_name = "FOLDER")]
+    pub apple_wallet: Option<PathBuf>,
+    /// Passes for Google Wallet: the service account's JSON file, with "issuer_id" added
+    #[arg(long, env = "HAZIR_GOOGLE_WALLET", global = true, value_name = "FILE")]
+    pub google_wallet: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone)]
@@ -95,6 +101,8 @@ pub struct Config {
     pub bounces: Option<String>,
     pub mail_report_token: Option<String>,
     pub metrics_public: bool,
+    pub apple_wallet: Option<PathBuf>,
+    pub google_wallet: Option<PathBuf>,
 }
 
 impl Config {
@@ -111,6 +119,8 @@ impl Config {
             bounces: given(&flags.bounces),
             mail_report_token: mail_report_token(flags)?,
             metrics_public: flags.metrics_public,
+            apple_wallet: flags.apple_wallet.clone(),
+            google_wallet: flags.google_wallet.clone(),
         })
     }
 }

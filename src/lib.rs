@@ -18,3 +18,4 @@ pub mod press;
 pub mod routes;
 pub mod server;
 pub mod values;
+pub mod wallets;

@@ -24,7 +24,7 @@ import { openNewest, Update } from "./update.js";
 import { uuid7 } from "./uuid7.js";
 import { VerdictScreen } from "./verdict-screen.js";
 import { WalkInForm } from "./walk-in.js";
-import { keepAwake } from "./wake-lock.js";
+import { keepAwake } from "../wake-lock.js";
 
 /** How long the server is waited for before the device decides by itself. */
 const PATIENCE_MS = 1500;

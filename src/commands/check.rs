@@ -6,6 +6,7 @@ mod sender;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use chrono::TimeDelta;
 use dns::Resolver;
 use url::Url;
 
@@ -13,8 +14,11 @@ use super::{Failure, serve};
 use crate::clock;
 use crate::config::Config;
 use crate::db::{self, Address};
+use crate::i18n::dates;
 use crate::mail::{Letterhead, Mailbox, Transport};
 use crate::server;
+use crate::values::Language;
+use crate::wallets::Wallets;
 
 /// What has to fit on the disk beside what is there: some thousand registrations with their letters.
 const ROOM_BYTES: usize = 64 << 20;
@@ -30,6 +34,7 @@ pub fn run(config: &Config, resolver: Option<&str>) -> Result<(), Failure> {
         ("mail server", Some(mail_faults(config))),
         ("sender", sender_faults(config, resolver)),
         ("returned mail", bounce_faults(config)),
+        ("wallets", Some(wallet_faults(config))),
         ("address", Some(address_faults(config))),
         ("disk", Some(disk_faults(config))),
         ("clock", Some(clock_faults())),
@@ -84,6 +89,38 @@ fn letterhead(config: &Config) -> Result<Letterhead, String> {
         None => Url::parse("http://localhost").map_err(|error| error.to_string())?,
     };
     serve::letterhead(config, &public_url)
+}
+
+/// Long enough to have Apple issue the next certificate.
+const SOON: TimeDelta = TimeDelta::days(30);
+
+fn wallet_faults(config: &Config) -> Vec<String> {
+    let apple = Wallets::open(config.apple_wallet.as_deref(), None);
+    let google = Wallets::open(None, config.google_wallet.as_deref());
+    let ends = apple.as_ref().ok().and_then(certificate_ends);
+    [apple.err(), google.err(), ends]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// That the certificate for passes has ended, or will before long.
+fn certificate_ends(wallets: &Wallets) -> Option<String> {
+    let until = wallets.apple.as_ref()?.valid_until();
+    let now = clock::now();
+    let day = dates::date(Language::En, until.date());
+    if until <= now {
+        Some(format!(
+            "The certificate for Apple Wallet ended on {day}: passes are no longer offered."
+        ))
+    } else if until - now < SOON {
+        Some(format!(
+            "The certificate for Apple Wallet ends on {day}; renew it before."
+        ))
+    } else {
+        println!("wallets: the certificate for Apple Wallet is valid until {day}");
+        None
+    }
 }
 
 fn address_faults(config: &Config) -> Vec<String> {

@@ -5,7 +5,7 @@ use super::mime::{Mail, Parts, new_id};
 use super::occasion::ForumFacts;
 use super::write::blank;
 use super::{Post, SiteFacts};
-use crate::i18n::{Texts, dates, directed, listed, self};
+use crate::i18n::{self, Texts, dates, directed, listed};
 use crate::models::mailing::{About, Text};
 use crate::models::registration::Registration;
 use crate::values::{Email, Field, Language, Wording};

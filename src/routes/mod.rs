@@ -19,6 +19,7 @@ pub fn table(c: &mut ServiceConfig) {
     c.route("/", get().to(public::home::choose_language))
         .route("/door", get().to(public::home::choose_language))
         .route("/door-worker.js", get().to(public::assets::door_worker))
+        .route("/me-worker.js", get().to(public::assets::delegate_worker))
         .route("/healthz", get().to(service::healthz))
         .route("/metrics", get().to(service::metrics))
         .service(
@@ -80,7 +81,10 @@ fn delegate_table(c: &mut ServiceConfig) {
         .route("/{link}/withdraw", post().to(delegate::withdraw::withdraw))
         .route("/{link}/resend", post().to(delegate::resend::resend))
         .route("/{link}/calendar.ics", get().to(delegate::files::calendar))
-        .route("/{link}/badge.png", get().to(delegate::files::badge));
+        .route("/{link}/badge", get().to(delegate::badge::show))
+        .route("/{link}/badge.png", get().to(delegate::files::badge))
+        .route("/{link}/badge.pkpass", get().to(delegate::wallet::apple))
+        .route("/{link}/google-wallet", get().to(delegate::wallet::google));
 }
 
 /// `/{lang}/door`

@@ -82,7 +82,7 @@ async function signIn(page, language) {
 async function delegatePages(screen, language) {
   await here();
   const own = new URL(printed(product, '/me/')).pathname.replace(/^\/[a-z]{2}/, `/${language}`);
-  await check(screen, language, ['', '/correct', '/email', '/withdraw'].map((end) => own + end));
+  await check(screen, language, ['', '/correct', '/email', '/withdraw', '/badge', '/badge?copy'].map((end) => own + end));
 }
 
 async function withoutJavaScript() {

@@ -33,4 +33,5 @@ mod safety;
 mod sender;
 mod session_doors;
 mod simulate;
+mod wallets;
 mod wording;

@@ -15,6 +15,7 @@ pub mod qr;
 pub mod reader;
 pub mod smtp;
 pub mod stage;
+pub mod wallet;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

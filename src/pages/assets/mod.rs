@@ -39,7 +39,11 @@ static BY_NAME: LazyLock<HashMap<String, Asset>> = LazyLock::new(|| {
         (entry, parts, text)
     });
     for (_, parts, _) in &bundles {
-        files.retain(|name, _| SHARED.contains(&name.as_str()) || !parts.contains(name));
+        // What lies outside the door's own folder, other pages run too.
+        files.retain(|name, _| {
+            let is_own = name.starts_with("door/") && !SHARED.contains(&name.as_str());
+            !is_own || !parts.contains(name)
+        });
     }
     for (entry, _, text) in bundles {
         files.insert(entry.to_owned(), Asset::new(entry, text.into_bytes()));

@@ -24,6 +24,8 @@ pub struct Mine {
     pub sites: Vec<i64>,
     /// The badge's, for who is confirmed.
     pub code: Option<Code>,
+    /// Whether one who has withdrawn had a badge, which may be in a wallet still.
+    pub had_badge: bool,
     /// What the organizers said when they declined.
     pub words: Option<String>,
 }
@@ -105,10 +107,15 @@ async fn find(app: &App, link: Secret) -> Result<Option<Mine>, Error> {
                 State::Declined => event::last_reason(c, registration.id, What::Declined)?,
                 _ => None,
             };
+            let had_badge = match registration.state() {
+                State::Withdrawn => !badge::of_registration(c, registration.id)?.is_empty(),
+                _ => false,
+            };
             Ok(Some(Mine {
                 sites: registration::sites(c, registration.id)?,
                 whole: Arc::new(whole::of(c, forum)?),
                 code,
+                had_badge,
                 words,
                 registration,
             }))

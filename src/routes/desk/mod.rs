@@ -42,9 +42,9 @@ pub mod sign_in;
 mod signed_in;
 pub mod sites;
 pub mod texts;
+pub mod unreachable;
 pub mod wording;
 pub mod wording_sample;
-pub mod unreachable;
 mod words;
 
 pub use at_forum::{AtForum, ForForum};
