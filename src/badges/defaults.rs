@@ -74,22 +74,22 @@ fn upright(width: f32, height: f32) -> Face {
                     left,
                     head + y(4.5),
                     inner,
-                    organisation - y(7.5) - head - y(5.0),
+                    organisation - y(9.0) - head - y(5.0),
                 ),
             )
             .sized(30.0 * s, 13.0 * s.max(0.8), 3)
             .bold(),
             Element::new(
                 Kind::Position,
-                Area::new(left, organisation - y(7.5), inner, y(7.0)),
+                Area::new(left, organisation - y(8.6), inner, y(8.2)),
             )
-            .sized(10.5 * s.max(0.8), 6.0, 2)
+            .sized(12.0 * s.max(0.8), 6.0, 2)
             .paint(Paint::Muted),
             Element::new(
                 Kind::Organisation,
                 Area::new(left, organisation, inner, y(13.0)),
             )
-            .sized(13.0 * s.max(0.8), 7.0, 3),
+            .sized(14.0 * s.max(0.8), 7.0, 3),
             Element::new(
                 Kind::Country,
                 Area::new(left, text_end - y(8.0), inner, y(8.0)),
@@ -133,6 +133,7 @@ fn card(width: f32, height: f32) -> Face {
     let head = height * 0.17;
     let foot = height * 0.83;
     let x = width - left - symbol;
+    let white = symbol * 2.0 / 25.0 + 0.2;
     let inner = x - left - symbol * 0.16;
     let top = head + (foot - head - symbol) * 0.35;
     let y = |part: f32| head + (foot - head) * part;
@@ -178,9 +179,9 @@ fn card(width: f32, height: f32) -> Face {
                 Kind::Code,
                 Area::new(
                     x - 2.0,
-                    top + symbol + 2.2,
+                    top + symbol + white,
                     symbol + 4.0,
-                    foot - top - symbol - 2.6,
+                    foot - top - symbol - white - 0.4,
                 ),
             )
             .sized(4.8 * scale, 4.0, 2),
@@ -196,7 +197,7 @@ fn label(width: f32, height: f32) -> Face {
     let foot = height - 12.0;
     let white = symbol * 2.0 / 25.0;
     let top = foot - white - symbol - 0.5;
-    let beside = left + symbol + white + 1.0;
+    let beside = left + symbol + 2.0 * white + 1.0;
     let rest = width - left - beside;
     let part = |from: f32, to: f32| {
         let room = top - 4.0 - 7.5;
@@ -251,5 +252,28 @@ fn back(width: f32, height: f32) -> Face {
                 .paint(Paint::Muted),
             Element::new(Kind::Band, Area::new(0.0, height - 3.0, width, 3.0)),
         ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_standard_layout_is_sound_and_reads_back() {
+        for name in ["a6", "a7", "a5-folded", "cr80", "label"] {
+            let layout = Layout::named(name).unwrap();
+            assert_eq!(layout.check(), Ok(()), "{name}");
+            let text = serde_json::to_string(&layout).unwrap();
+            assert_eq!(
+                serde_json::from_str::<Layout>(&text).unwrap(),
+                layout,
+                "{name}"
+            );
+        }
+        for (width, height) in [(90.0, 120.0), (120.0, 90.0), (148.0, 210.0)] {
+            let layout = Layout::standard(Paper::Own { width, height });
+            assert_eq!(layout.check(), Ok(()), "{width} x {height}");
+        }
     }
 }

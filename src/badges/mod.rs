@@ -17,7 +17,7 @@ pub use check::Fault;
 pub use face::{BadgeFace, Category, ForumFace, Pictogram, Sign};
 pub use layout::{Anchor, Element, Face, Kind, Layout, Paint, Paper};
 pub use paint::{Artwork, Drawn, Painter};
-pub use print::{Item, Printed, pdf};
+pub use print::{Item, Job, Printed, pdf};
 pub use qr::{link_svg, link_symbol, png, svg, symbol};
 pub use queue::{Desk, queue_letters, queue_sheet};
 pub use sheet::{Imposition, Sheet};

@@ -31,22 +31,26 @@ pub struct Printed {
     pub missing: Vec<(usize, Vec<char>)>,
 }
 
+/// What all badges of a file have in common.
+pub struct Job<'a> {
+    pub fonts: &'a Fonts,
+    pub layout: &'a Layout,
+    pub forum: &'a ForumFace,
+    pub artwork: &'a Artwork,
+    pub imposition: Imposition,
+    pub about: &'a writer::About,
+}
+
 /// Prints items as they come. `progress` hears how many badges are done, now and then.
 pub fn pdf(
-    fonts: &Fonts,
-    layout: &Layout,
-    forum: &ForumFace,
-    artwork: &Artwork,
+    job: &Job<'_>,
     items: impl IntoIterator<Item = Item> + Send,
-    imposition: Imposition,
-    about: &writer::About,
     mut progress: impl FnMut(usize),
 ) -> Result<Printed, writer::Error> {
-    let mut file = writer::Writer::new(about);
+    let mut file = writer::Writer::new(job.about);
     let (missing, badges) = std::thread::scope(|threads| {
         let (sender, pages) = mpsc::sync_channel::<(Vec<Page>, usize)>(AHEAD);
-        let painting =
-            threads.spawn(move || paint(fonts, layout, forum, artwork, items, imposition, &sender));
+        let painting = threads.spawn(move || paint(job, items, &sender));
         for (pages, done) in pages {
             for page in &pages {
                 file.page(page);
@@ -68,22 +72,19 @@ pub fn pdf(
 type Missing = Vec<(usize, Vec<char>)>;
 
 fn paint(
-    fonts: &Fonts,
-    layout: &Layout,
-    forum: &ForumFace,
-    artwork: &Artwork,
+    job: &Job<'_>,
     items: impl IntoIterator<Item = Item>,
-    imposition: Imposition,
     to: &mpsc::SyncSender<(Vec<Page>, usize)>,
 ) -> (Missing, usize) {
-    let mut painter = Painter::new(fonts, layout, forum, artwork);
-    let (width, height) = layout.paper.size();
-    let width = if layout.paper.is_folded() {
+    let mut painter = Painter::new(job.fonts, job.layout, job.forum, job.artwork);
+    let paper = job.layout.paper;
+    let (width, height) = paper.size();
+    let width = if paper.is_folded() {
         width * 2.0
     } else {
         width
     };
-    let mut sheets = Sheets::new(imposition, width, height);
+    let mut sheets = Sheets::new(job.imposition, width, height);
     let (mut missing, mut done) = (Vec::new(), 0);
     for item in items {
         let pages = match item {

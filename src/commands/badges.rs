@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::Failure;
 use super::export::open_existing;
-use crate::badges::{self, Artwork, Imposition, Item, Layout, Sheet};
+use crate::badges::{self, Artwork, Imposition, Item, Job, Layout, Sheet};
 use crate::clock;
 use crate::config::Config;
 use crate::exchange::badges::{faces, forum_face};
@@ -66,19 +66,16 @@ pub fn run(config: &Config, order: Order) -> Result<(), Failure> {
     let items = people.into_iter().map(|face| Item::Badge(Box::new(face)));
     let fonts = Fonts::new(order.fonts);
     let artwork = Artwork::new();
-    let printed = badges::pdf(
-        &fonts,
-        &layout,
-        &forum,
-        &artwork,
-        items,
+    let job = Job {
+        fonts: &fonts,
+        layout: &layout,
+        forum: &forum,
+        artwork: &artwork,
         imposition,
-        &about,
-        |done| {
-            progress(done, names.len());
-        },
-    )
-    .map_err(|error| format!("The badges could not be drawn: {error}."))?;
+        about: &about,
+    };
+    let printed = badges::pdf(&job, items, |done| progress(done, names.len()))
+        .map_err(|error| format!("The badges could not be drawn: {error}."))?;
     std::fs::write(&order.output, &printed.file)
         .map_err(|error| format!("{} cannot be written: {error}.", order.output.display()))?;
     println!("{} badges, {} bytes", printed.badges, printed.file.len());

@@ -2,9 +2,7 @@
 
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use parley::fontique::Blob;
 use skrifa::raw::{FileRef, FontRef};
 use skrifa::string::StringId;
 use skrifa::{MetadataProvider, Tag};
@@ -22,11 +20,10 @@ pub const SYSTEM: [&str; 6] = [
 /// Larger files are no fonts.
 const LARGEST: u64 = 120_000_000;
 
-/// One family of such a file.
+/// One family of such a file. Twenty megabytes are not kept for it: whoever sets text in it maps the file.
 pub struct Beside {
     pub family: String,
     pub file: PathBuf,
-    pub data: Blob<u8>,
     signs: Vec<RangeInclusive<u32>>,
 }
 
@@ -85,8 +82,7 @@ fn read_file(path: &Path, into: &mut Vec<Beside>) {
     let Some(bytes) = small.then(|| std::fs::read(path).ok()).flatten() else {
         return;
     };
-    let data = Blob::new(Arc::new(bytes));
-    let Ok(file) = FileRef::new(data.as_ref()) else {
+    let Ok(file) = FileRef::new(&bytes) else {
         return;
     };
     for font in file.fonts().flatten() {
@@ -99,7 +95,6 @@ fn read_file(path: &Path, into: &mut Vec<Beside>) {
             into.push(Beside {
                 family,
                 file: path.to_owned(),
-                data: data.clone(),
                 signs,
             });
         }

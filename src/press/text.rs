@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::path::Path;
 use std::sync::Arc;
 
 use parley::fontique::{Blob, Collection, CollectionOptions};
 use parley::style::{
     FontFamily, FontFamilyName, FontWeight, LineHeight, OverflowWrap, StyleProperty,
 };
-use parley::{FontContext, FontData, Layout, LayoutContext};
+use parley::{FontContext, FontData, Layout, LayoutContext, LineBreakContext};
 use skrifa::MetadataProvider;
 
 use super::fonts::{self, Fonts};
@@ -21,7 +22,7 @@ pub(super) const SHAPED_AT: f32 = 10.0;
 /// Steps in which letters shrink, in points: sizes that repeat look calm, and there are few to try.
 const STEP: f32 = 0.25;
 /// Blocks that are kept, for what stands on every badge.
-const KEPT: usize = 4_000;
+const KEPT: usize = 500;
 /// Longer texts are not kept.
 const SHORT: usize = 120;
 
@@ -155,7 +156,11 @@ impl Typesetter {
             return kept.clone();
         }
         let block = Arc::new(self.fitted(text, style, width, height));
-        if text.len() <= SHORT && self.kept.len() < KEPT {
+        if text.len() <= SHORT {
+            // What stands on every badge is back at once; what stood on one is gone.
+            if self.kept.len() >= KEPT {
+                self.kept.clear();
+            }
             self.kept.insert(key, block.clone());
         }
         block
@@ -210,6 +215,7 @@ impl Typesetter {
             .layouts
             .ranged_builder(&mut self.context, text, 1.0, false);
         builder.push_default(StyleProperty::FontFamily(FontFamily::List(names.into())));
+        builder.set_line_break_override(Some(&keep_hyphens));
         builder.push_default(StyleProperty::FontSize(SHAPED_AT));
         builder.push_default(StyleProperty::OverflowWrap(wrap));
         if style.bold {
@@ -258,6 +264,15 @@ impl Typesetter {
         }
     }
 
+    /// A file may hold several families; it is mapped, not read.
+    fn add_file(&mut self, file: &Path) {
+        let name = file.to_string_lossy();
+        if !self.registered.iter().any(|known| *known == name) {
+            self.registered.push(name.into_owned());
+            self.context.collection.load_fonts_from_paths([file]);
+        }
+    }
+
     /// Families of the folders for signs that the program's own fonts lack.
     fn add_beside(&mut self, signs: &[char], families: &mut Vec<String>) {
         let fonts = self.fonts.clone();
@@ -282,16 +297,16 @@ impl Typesetter {
                 continue;
             }
             families.push(family.to_owned());
-            if !self.registered.iter().any(|known| known == family) {
-                self.registered.push(family.to_owned());
-                for font in files {
-                    self.context
-                        .collection
-                        .register_fonts(font.data.clone(), None);
-                }
+            for font in files {
+                self.add_file(&font.file);
             }
         }
     }
+}
+
+/// A double name stays together: a hyphen at the end of a line is taken for a broken word, by people and programs.
+fn keep_hyphens(at: LineBreakContext) -> Option<bool> {
+    (matches!(at.before, '-' | '\u{2010}' | '\u{5be}') && at.after.is_alphabetic()).then_some(false)
 }
 
 /// Whether the first family draws a sign.

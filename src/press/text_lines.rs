@@ -1,7 +1,10 @@
 //! From shaped and broken text to lines of letters in millimetres.
 
-use parley::Layout;
+use std::ops::Range;
+
 use parley::layout::{Cluster, Line as BrokenLine, Run as ShapedRun};
+use parley::{FontData, Layout};
+use skrifa::{FontRef, MetadataProvider};
 
 use super::text::{Align, Block, Letter, Line, Run, Shaped, Style};
 
@@ -9,7 +12,10 @@ use super::text::{Align, Block, Letter, Line, Run, Shaped, Style};
 pub(super) fn block(set: &Shaped, text: &str, ratio: f32, style: &Style, width: f32) -> Block {
     let layout = &set.layout;
     let rtl = layout.is_rtl();
-    let mut lines: Vec<Line> = layout.lines().map(|line| one_line(&line, ratio)).collect();
+    let mut lines: Vec<Line> = layout
+        .lines()
+        .map(|line| one_line(&line, text, ratio))
+        .collect();
     for line in &mut lines {
         let free = width - line.width;
         let shift = match (style.align, rtl) {
@@ -33,7 +39,7 @@ pub(super) fn block(set: &Shaped, text: &str, ratio: f32, style: &Style, width: 
 }
 
 /// One line, as if aligned to the left; a space at its end does not count.
-fn one_line(line: &BrokenLine<'_, ()>, ratio: f32) -> Line {
+fn one_line(line: &BrokenLine<'_, ()>, text: &str, ratio: f32) -> Line {
     let metrics = line.metrics();
     // The space at the end of a line from right to left stands at its left.
     let from_right = line
@@ -50,6 +56,10 @@ fn one_line(line: &BrokenLine<'_, ()>, ratio: f32) -> Line {
         let start = x;
         let letters = letters(&run, ratio, &mut x);
         if !letters.is_empty() {
+            let letters = match run.is_rtl() {
+                true => one_sign_each(letters, text, run.font()),
+                false => letters,
+            };
             runs.push(Run {
                 font: run.font().clone(),
                 x: start * ratio,
@@ -73,9 +83,10 @@ fn letters(run: &ShapedRun<'_, ()>, ratio: f32, x: &mut f32) -> Vec<Letter> {
     for cluster in run.visual_clusters() {
         let range = cluster.text_range();
         if cluster.is_ligature_continuation() {
-            match letters.last_mut() {
-                Some(last) if !run.is_rtl() => last.text.end = last.text.end.max(range.end),
-                _ => waiting = Some(waiting.unwrap_or(0).max(range.end)),
+            if run.is_rtl() {
+                waiting = Some(waiting.unwrap_or(0).max(range.end));
+            } else {
+                lengthen(&mut letters, range.end);
             }
             continue;
         }
@@ -92,6 +103,68 @@ fn letters(run: &ShapedRun<'_, ()>, ratio: f32, x: &mut f32) -> Vec<Letter> {
         }
     }
     letters
+}
+
+/// Readers of a PDF turn round what stands from right to left, glyph by glyph, and with it the signs of a glyph that
+/// stands for several. So each glyph stands for one; what a ligature has more stands on a blank beside it.
+fn one_sign_each(letters: Vec<Letter>, text: &str, font: &FontData) -> Vec<Letter> {
+    let mut single = Vec::with_capacity(letters.len() + 2);
+    for cluster in letters.chunk_by(|one, next| one.text == next.text) {
+        let range = cluster[0].text.clone();
+        let own = text.get(range.clone()).unwrap_or_default();
+        let signs: Vec<Range<usize>> = own
+            .char_indices()
+            .map(|(at, sign)| range.start + at..range.start + at + sign.len_utf8())
+            .collect();
+        let blank = blank(font).filter(|_| signs.len() > 1 && cluster.len() <= signs.len());
+        let Some(blank) = blank else {
+            single.extend_from_slice(cluster);
+            continue;
+        };
+        let mut signs = signs.into_iter().rev();
+        let more = signs.len() - cluster.len();
+        // The blanks take their part of the width, or readers would see them in one place.
+        let width = cluster[0].advance / (more + 1) as f32;
+        for sign in signs.by_ref().take(more) {
+            single.push(Letter {
+                glyph: blank,
+                advance: width,
+                x: 0.0,
+                y: 0.0,
+                text: sign,
+            });
+        }
+        for (place, (letter, sign)) in cluster.iter().zip(signs).enumerate() {
+            let taken = if place == 0 { width * more as f32 } else { 0.0 };
+            single.push(Letter {
+                advance: letter.advance - taken,
+                x: letter.x - taken,
+                text: sign,
+                ..letter.clone()
+            });
+        }
+    }
+    single
+}
+
+/// The font's space.
+fn blank(font: &FontData) -> Option<u32> {
+    let font = FontRef::from_index(font.data.as_ref(), font.index).ok()?;
+    font.charmap().map(' ').map(|glyph| glyph.to_u32())
+}
+
+/// All letters of the last cluster stand for its text up to there.
+fn lengthen(letters: &mut [Letter], end: usize) {
+    let Some(start) = letters.last().map(|last| last.text.start) else {
+        return;
+    };
+    for letter in letters
+        .iter_mut()
+        .rev()
+        .take_while(|letter| letter.text.start == start)
+    {
+        letter.text.end = letter.text.end.max(end);
+    }
 }
 
 /// The letters of a text that its fonts lack.

@@ -7,6 +7,7 @@ mod support;
 
 mod accounts;
 mod acts;
+mod badges;
 mod delegate;
 mod demo;
 mod desk_people;

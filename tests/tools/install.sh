@@ -8,12 +8,14 @@ missing_packages() {
   need chromium chromium
   need zbarimg zbar-tools
   need pdftotext poppler-utils
+  need qpdf qpdf
   need java default-jre-headless
   need node nodejs
   need npm npm
   need python3 python3
   need openssl openssl
   need fc-list fontconfig
+  [ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc ] || echo fonts-noto-cjk
   find_pg_bin || echo postgresql
   python3 -c 'import venv, ensurepip' >/dev/null 2>&1 || echo python3-venv
   case "$(fc-list 2>/dev/null)" in *NotoSansArabic* | *NotoNaskhArabic*) ;; *) echo fonts-noto-core ;; esac
