@@ -4,6 +4,7 @@ mod asked;
 mod forum_pages;
 mod limits;
 mod live;
+mod mailings;
 mod metrics;
 
 use tokio::sync::Semaphore;
@@ -13,12 +14,16 @@ use crate::config::Config;
 use crate::db::Database;
 use crate::forms::token::FormKey;
 use crate::mail::{Letterhead, OutboxHandle};
+use crate::models::registration::Registration;
 use crate::models::setting;
+use crate::press::Fonts;
+use crate::wallets::Wallets;
 
 pub use asked::{Asked, client, language_of};
 pub use forum_pages::ForumPages;
 pub use limits::Limits;
 pub use live::{Live, News};
+pub use mailings::{Mailings, write_mailings};
 pub use metrics::Metrics;
 
 /// Phones that write down at once what they scanned alone.
@@ -33,16 +38,27 @@ pub struct App {
     pub letterhead: Letterhead,
     pub limits: Limits,
     pub metrics: Metrics,
+    /// What who reports on mail has to show.
+    pub mail_report_token: Option<String>,
     /// Serve /metrics to others than this machine.
     pub metrics_public: bool,
     pub forum_pages: ForumPages,
+    /// For what is drawn: the badge as a picture.
+    pub fonts: Fonts,
+    /// Where the operator has put in the keys.
+    pub wallets: Wallets,
     /// Turns of phones that come back with many scans: the doors that go on need the database more.
     pub returning: Semaphore,
     /// Rung after each commit that wrote scans.
     pub live: Live,
     /// Rung after each commit that queued a message.
     pub outbox: OutboxHandle,
+    /// Rung after each commit that let a mailing go.
+    pub mailings: Mailings,
 }
+
+/// What the links are signed for by which people end a forum's news.
+const UNSUBSCRIBE: &str = "unsubscribe";
 
 impl App {
     /// Puts together what the program's pages share. The error is a sentence.
@@ -63,17 +79,38 @@ impl App {
             forms: FormKey::new(key),
             limits: Limits::default(),
             metrics: Metrics::default(),
+            mail_report_token: config.mail_report_token.clone(),
             metrics_public: config.metrics_public,
             forum_pages: ForumPages::default(),
+            fonts: Fonts::new(None),
+            wallets: Wallets::open(
+                config.apple_wallet.as_deref(),
+                config.google_wallet.as_deref(),
+            )?,
             returning: Semaphore::new(RETURNING),
             live: Live::default(),
             outbox,
+            mailings: Mailings::default(),
         })
     }
 
     /// Whether people reach us by https: then cookies are bound to it.
     pub fn is_https(&self) -> bool {
         self.public_url.scheme() == "https"
+    }
+
+    /// Where a person ends the forum's news. It is good for nothing else, and needs no sign-in.
+    pub fn unsubscribe_link(&self, person: &Registration) -> String {
+        let signed = self.forms.sign(UNSUBSCRIBE, &person.public_id);
+        self.link(&format!(
+            "/{}/unsubscribe/{signed}",
+            person.language().code()
+        ))
+    }
+
+    /// The public id of the person whose such link this is.
+    pub fn unsubscribing<'a>(&self, signed: &'a str) -> Option<&'a str> {
+        self.forms.signed(UNSUBSCRIBE, signed)
     }
 
     /// A whole address, for links in mails: `app.link("/az/me/...")`.

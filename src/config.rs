@@ -1,11 +1,15 @@
 //! What the operator set, by flags or variables, each parsed once at the start.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 
 use clap::Args;
 use url::Url;
 
 use crate::db::Address;
+
+/// In characters.
+const SHORTEST_TOKEN: usize = 16;
 
 /// The flags that every command understands.
 #[derive(Debug, Clone, Args)]
@@ -44,9 +48,44 @@ pub struct Flags {
     /// The sender of all mail, such as "Forum desk <desk@example.org>" [default: hazir@ the public host]
     #[arg(long, env = "HAZIR_MAIL_FROM", global = true, value_name = "MAILBOX")]
     pub mail_from: Option<String>,
+    /// Sign mail (DKIM) with this private key: a PEM file, RSA of 2048 bits or more, or Ed25519
+    #[arg(long, env = "HAZIR_DKIM_KEY", global = true, value_name = "FILE")]
+    pub dkim_key: Option<PathBuf>,
+    /// The name under which the key is published: SELECTOR._domainkey of the sender's domain
+    #[arg(
+        long,
+        env = "HAZIR_DKIM_SELECTOR",
+        global = true,
+        value_name = "SELECTOR"
+    )]
+    pub dkim_selector: Option<String>,
+    /// The mailbox that mail comes back to: imaps://USER:PASSWORD@HOST/INBOX
+    #[arg(
+        long,
+        env = "HAZIR_BOUNCES",
+        global = true,
+        value_name = "ADDRESS",
+        hide_env_values = true
+    )]
+    pub bounces: Option<String>,
+    /// What POST /api/mail/reports asks for: without it nobody may report what became of mail
+    #[arg(
+        long,
+        env = "HAZIR_MAIL_REPORT_TOKEN",
+        global = true,
+        value_name = "TOKEN",
+        hide_env_values = true
+    )]
+    pub mail_report_token: Option<String>,
     /// Serve /metrics to other addresses than the loopback one
     #[arg(long, env = "HAZIR_METRICS_PUBLIC", global = true)]
     pub metrics_public: bool,
+    /// Passes for Apple Wallet: a folder with certificate.pem, key.pem and wwdr.pem
+    #[arg(long, env = "HAZIR_APPLE_WALLET", global = true, value_name = "FOLDER")]
+    pub apple_wallet: Option<PathBuf>,
+    /// Passes for Google Wallet: the service account's JSON file, with "issuer_id" added
+    #[arg(long, env = "HAZIR_GOOGLE_WALLET", global = true, value_name = "FILE")]
+    pub google_wallet: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone)]
@@ -57,7 +96,13 @@ pub struct Config {
     pub public_url: Option<Url>,
     pub mail: String,
     pub mail_from: Option<String>,
+    /// Key file and selector.
+    pub dkim: Option<(PathBuf, String)>,
+    pub bounces: Option<String>,
+    pub mail_report_token: Option<String>,
     pub metrics_public: bool,
+    pub apple_wallet: Option<PathBuf>,
+    pub google_wallet: Option<PathBuf>,
 }
 
 impl Config {
@@ -70,9 +115,45 @@ impl Config {
             public_url: flags.public_url.as_deref().map(public_url).transpose()?,
             mail: flags.mail.clone(),
             mail_from: flags.mail_from.clone(),
+            dkim: dkim(flags)?,
+            bounces: given(&flags.bounces),
+            mail_report_token: mail_report_token(flags)?,
             metrics_public: flags.metrics_public,
+            apple_wallet: flags.apple_wallet.clone(),
+            google_wallet: flags.google_wallet.clone(),
         })
     }
+}
+
+fn dkim(flags: &Flags) -> Result<Option<(PathBuf, String)>, String> {
+    let key = flags
+        .dkim_key
+        .clone()
+        .filter(|key| !key.as_os_str().is_empty());
+    match (key, given(&flags.dkim_selector)) {
+        (None, None) => Ok(None),
+        (Some(key), Some(selector)) => Ok(Some((key, selector))),
+        _ => Err("To sign mail, give both --dkim-key and --dkim-selector.".to_owned()),
+    }
+}
+
+/// It is all that stands between anybody and the word that mail came back.
+fn mail_report_token(flags: &Flags) -> Result<Option<String>, String> {
+    match given(&flags.mail_report_token) {
+        Some(token) if token.len() < SHORTEST_TOKEN => Err(format!(
+            "The token for reports on mail is too short; take {SHORTEST_TOKEN} characters or more."
+        )),
+        token => Ok(token),
+    }
+}
+
+/// A variable that is set to nothing is not set.
+fn given(text: &Option<String>) -> Option<String> {
+    let text = text
+        .as_deref()
+        .map(str::trim)
+        .filter(|text| !text.is_empty());
+    text.map(str::to_owned)
 }
 
 fn listen_address(text: &str) -> Result<SocketAddr, String> {

@@ -19,3 +19,4 @@ pub mod press;
 pub mod routes;
 pub mod server;
 pub mod values;
+pub mod wallets;

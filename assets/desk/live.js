@@ -1,4 +1,4 @@
-// Keeps the figures of the overview up to date while somebody looks at the page. Without it, reloading does the same.
+// Keeps the figures of a page up to date while somebody looks at the page. Without it, reloading does the same.
 
 const EVERY = 5000;
 const STALE_AFTER = 3;
@@ -21,9 +21,13 @@ async function refresh() {
 }
 
 function show(figures) {
+  const before = counters.dataset.liveState;
+  // What can be done has changed with it.
+  if (before !== undefined && before !== figures.state) return location.reload();
   for (const place of counters.querySelectorAll('[data-live]')) {
     const text = figures[place.dataset.live];
-    if (text !== undefined && place.textContent !== text) place.textContent = text;
+    if (place.localName === 'progress') place.value = text;
+    else if (text !== undefined && place.textContent !== text) place.textContent = text;
   }
 }
 

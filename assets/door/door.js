@@ -24,7 +24,7 @@ import { openNewest, Update } from "./update.js";
 import { uuid7 } from "./uuid7.js";
 import { VerdictScreen } from "./verdict-screen.js";
 import { WalkInForm } from "./walk-in.js";
-import { keepAwake } from "./wake-lock.js";
+import { keepAwake } from "../wake-lock.js";
 
 /** How long the server is waited for before the device decides by itself. */
 const PATIENCE_MS = 1500;
@@ -38,11 +38,12 @@ class Door {
   #connected = true;
   #aloneSince = null;
   #lastAlone = null;
+  #isStopped = false;
 
   constructor() {
     this.form = byId("code-form");
     this.api = new DoorApi((answered) => this.#connection(answered));
-    this.queue = new ScanQueue(this.api, () => this.#tellConnection());
+    this.queue = new ScanQueue(this.api, () => this.#queueChanged());
     this.roster = new Roster(null, this.api);
     this.verdict = new VerdictScreen(() => this.#more(this.#shown));
     this.recent = new RecentScans((scan, result) => this.#more({ scan, result }));
@@ -92,6 +93,7 @@ class Door {
     addEventListener("keydown", (event) => this.#keyPressed(event));
     addEventListener("online", () => this.queue.retry());
     this.#offerSound();
+    byId("leave").addEventListener("click", (event) => this.#leaving(event));
     this.#checkpointChosen();
     this.#prepareToBeAlone();
     this.#tellTheDesk();
@@ -112,12 +114,12 @@ class Door {
 
   /** Brings everything here that the page needs when the server is gone. */
   async #prepareToBeAlone() {
+    const store = await Store.open();
+    if (store) await this.queue.keepIn(store).catch(() => {});
     const left = Date.parse(texts.until) - Date.now();
     if (left <= 0) return this.failed(new NotPaired());
     // What is kept ends with the pairing, by the device's own clock too.
     if (left <= LONGEST_TIMER_MS) setTimeout(() => this.failed(new NotPaired()), left);
-    const store = await Store.open();
-    if (store) await this.queue.keepIn(store).catch(() => {});
     this.roster.store = store;
     await this.roster.start();
     document.documentElement.dataset.roster = this.roster.isWhole ? "whole" : "none";
@@ -131,6 +133,7 @@ class Door {
   /** `who` is a badge's code or a registration; `seenAt` when the badge came into the picture. */
   async scan(who, seenAt = performance.now()) {
     byId("ask").close();
+    if (this.#isStopped) return this.failed(new NotPaired());
     const { checkpoint, direction } = this.choices;
     const scan = { id: uuid7(), ...who, checkpoint, direction, scanned_at: this.api.now().toISOString() };
     this.#latest = scan.id;
@@ -188,6 +191,11 @@ class Door {
     this.recent.add(scan, result, lookOf(result));
   }
 
+  #queueChanged() {
+    this.#tellConnection();
+    this.#forgetOnceSent();
+  }
+
   /** What else can be done about somebody who was scanned. */
   #more({ scan, result }) {
     const person = { ...this.roster.person(result.registration), ...result.delegate, registration: result.registration };
@@ -208,16 +216,29 @@ class Door {
   }
 
   failed(error) {
-    if (error instanceof NotPaired) this.#forget();
+    if (error instanceof NotPaired) this.#stop();
     const look = error instanceof NotPaired ? texts.stopped : texts.failed;
     this.verdict.show(look);
     this.sounds.play(look.sound);
   }
 
-  /** What was kept, and what this page still knows: a door that is none any more judges nobody. */
-  #forget() {
-    Store.wipe();
+  /** A door that is none any more judges nobody, and knows nobody; what it took before is still sent. */
+  #stop() {
+    this.#isStopped = true;
+    this.roster.end();
     this.roster = new Roster(null, this.api);
+    this.#forgetOnceSent();
+  }
+
+  #forgetOnceSent() {
+    if (this.#isStopped && this.queue.length === 0) Store.wipe();
+  }
+
+  /** Who leaves takes what is kept along: not before it is sent. */
+  #leaving(event) {
+    if (this.queue.length === 0) return;
+    event.preventDefault();
+    this.verdict.show(texts.unsent);
   }
 
   #keyPressed(event) {

@@ -41,7 +41,17 @@ export class Roster {
     } catch {
       // The list stays as it is.
     }
+    if (!this.api) return;
     this.#timer = setTimeout(() => this.refresh(), BETWEEN_MS);
+  }
+
+  /** Asks no more, and is kept no longer. */
+  end() {
+    clearTimeout(this.#timer);
+    clearTimeout(this.saving);
+    this.api = null;
+    this.store?.delete(...LIST).catch(() => {});
+    this.store = null;
   }
 
   /** Whether the whole list is here, so that a badge that is not in it is nobody's. */

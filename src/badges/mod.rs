@@ -1,5 +1,6 @@
 //! The badge: its code as a picture, and the whole of it on paper, laid out as an organizer's layout says.
 
+mod card;
 mod check;
 mod defaults;
 mod face;
@@ -11,6 +12,7 @@ mod qr;
 mod queue;
 mod sheet;
 
+pub use card::{Card, card};
 pub use check::Fault;
 pub use face::{BadgeFace, Category, ForumFace, Pictogram, Sign};
 pub use layout::{Anchor, Element, Face, Kind, Layout, Paint, Paper};

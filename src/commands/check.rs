@@ -1,34 +1,47 @@
 //! `hazir check`: what is wrong with the configuration, in sentences. Changes nothing.
 
+mod dns;
+mod sender;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::Failure;
+use chrono::TimeDelta;
+use dns::Resolver;
+use url::Url;
+
+use super::{Failure, serve};
 use crate::clock;
 use crate::config::Config;
 use crate::db::{self, Address};
-use crate::mail::Transport;
+use crate::i18n::dates;
+use crate::mail::{Letterhead, Mailbox, Transport};
 use crate::server;
+use crate::values::Language;
+use crate::wallets::Wallets;
 
 /// What has to fit on the disk beside what is there: some thousand registrations with their letters.
 const ROOM_BYTES: usize = 64 << 20;
 /// The program was not written before this; a clock that says so is wrong.
 const FIRST_YEAR: i32 = 2026;
 
-type Check = (&'static str, fn(&Config) -> Vec<String>);
+/// What is wrong; `None` where there is nothing to look at.
+type Faults = Option<Vec<String>>;
 
-const CHECKS: [Check; 5] = [
-    ("database", db_faults),
-    ("mail server", mail_faults),
-    ("address", address_faults),
-    ("disk", disk_faults),
-    ("clock", clock_faults),
-];
-
-pub fn run(config: &Config) -> Result<(), Failure> {
+pub fn run(config: &Config, resolver: Option<&str>) -> Result<(), Failure> {
+    let checks = [
+        ("database", Some(db::faults(&config.database))),
+        ("mail server", Some(mail_faults(config))),
+        ("sender", sender_faults(config, resolver)),
+        ("returned mail", bounce_faults(config)),
+        ("wallets", Some(wallet_faults(config))),
+        ("address", Some(address_faults(config))),
+        ("disk", Some(disk_faults(config))),
+        ("clock", Some(clock_faults())),
+    ];
     let mut wrong = Vec::new();
-    for (name, check) in CHECKS {
-        let faults = check(config);
+    for (name, faults) in checks {
+        let Some(faults) = faults else { continue };
         if faults.is_empty() {
             println!("{name}: good");
             continue;
@@ -45,18 +58,69 @@ pub fn run(config: &Config) -> Result<(), Failure> {
     }
 }
 
-fn db_faults(config: &Config) -> Vec<String> {
-    db::faults(&config.database)
+fn mail_faults(config: &Config) -> Vec<String> {
+    let faults = letterhead(config).and_then(|letterhead| {
+        let transport = Transport::parse(&config.mail, letterhead.host())?;
+        Ok(transport.faults(letterhead.sender()))
+    });
+    faults.unwrap_or_else(|sentence| vec![sentence])
 }
 
-fn mail_faults(config: &Config) -> Vec<String> {
-    let host = config
-        .public_url
-        .as_ref()
-        .and_then(|url| url.host_str())
-        .unwrap_or("localhost");
-    let checked = Transport::parse(&config.mail, host).and_then(|transport| transport.check());
-    checked.err().into_iter().collect()
+/// Only a mail server asks for the names of the sender's domain: what goes into a folder is somebody else's to send.
+fn sender_faults(config: &Config, resolver: Option<&str>) -> Faults {
+    let letterhead = letterhead(config).ok()?;
+    let domain = letterhead.sender().domain();
+    if config.mail.starts_with("file://") || !domain.contains('.') || domain.starts_with('[') {
+        return None;
+    }
+    let dkim = letterhead.dkim().map(|dkim| &**dkim);
+    let faults = Resolver::new(resolver).map(|resolver| sender::faults(domain, dkim, &resolver));
+    Some(faults.unwrap_or_else(|sentence| vec![sentence]))
+}
+
+fn bounce_faults(config: &Config) -> Faults {
+    let checked = Mailbox::parse(config.bounces.as_deref()?).and_then(|mailbox| mailbox.check());
+    Some(checked.err().into_iter().collect())
+}
+
+fn letterhead(config: &Config) -> Result<Letterhead, String> {
+    let public_url = match &config.public_url {
+        Some(url) => url.clone(),
+        None => Url::parse("http://localhost").map_err(|error| error.to_string())?,
+    };
+    serve::letterhead(config, &public_url)
+}
+
+/// Long enough to have Apple issue the next certificate.
+const SOON: TimeDelta = TimeDelta::days(30);
+
+fn wallet_faults(config: &Config) -> Vec<String> {
+    let apple = Wallets::open(config.apple_wallet.as_deref(), None);
+    let google = Wallets::open(None, config.google_wallet.as_deref());
+    let ends = apple.as_ref().ok().and_then(certificate_ends);
+    [apple.err(), google.err(), ends]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// That the certificate for passes has ended, or will before long.
+fn certificate_ends(wallets: &Wallets) -> Option<String> {
+    let until = wallets.apple.as_ref()?.valid_until();
+    let now = clock::now();
+    let day = dates::date(Language::En, until.date());
+    if until <= now {
+        Some(format!(
+            "The certificate for Apple Wallet ended on {day}: passes are no longer offered."
+        ))
+    } else if until - now < SOON {
+        Some(format!(
+            "The certificate for Apple Wallet ends on {day}; renew it before."
+        ))
+    } else {
+        println!("wallets: the certificate for Apple Wallet is valid until {day}");
+        None
+    }
 }
 
 fn address_faults(config: &Config) -> Vec<String> {
@@ -74,7 +138,7 @@ fn address_faults(config: &Config) -> Vec<String> {
     faults
 }
 
-fn is_loopback(url: &url::Url) -> bool {
+fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
         Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
@@ -127,7 +191,7 @@ fn write_much(folder: &Path) -> std::io::Result<()> {
     file.sync_all()
 }
 
-fn clock_faults(_: &Config) -> Vec<String> {
+fn clock_faults() -> Vec<String> {
     let now = clock::now();
     let early = chrono::Datelike::year(&now) < FIRST_YEAR;
     early

@@ -1,6 +1,6 @@
 //! `hazir device`: phones, laptops and scanners at the door.
 
-use chrono::{Days, NaiveDate, TimeDelta};
+use chrono::{Days, NaiveDate};
 use clap::Subcommand;
 
 use super::{Failure, link};
@@ -132,7 +132,7 @@ fn until(text: &str, forum: &Forum, now: Moment) -> Result<Moment, Failure> {
             ))
         })?,
     };
-    if end <= now + TimeDelta::minutes(1) {
+    if end <= now {
         return Err(Failure::Usage(format!("{text} is over already.")));
     }
     Ok(end)

@@ -70,8 +70,12 @@ enum Command {
     },
     /// Play a morning at a demo's door against the running server, and say how many lanes it takes
     Simulate(simulate::Plan),
-    /// Say what is wrong with the configuration: database, mail server, address, disk, clock
-    Check,
+    /// Say what is wrong with the configuration: database, mail server, the sender's records, address, disk, clock
+    Check {
+        /// The name server to ask for the sender's records [default: this machine's own]
+        #[arg(long, env = "HAZIR_RESOLVER", value_name = "ADDRESS")]
+        resolver: Option<String>,
+    },
     /// Say how names are heard: lines of what is typed, a tab and a name
     #[command(hide = true)]
     Heard,
@@ -125,7 +129,7 @@ fn execute(arguments: Arguments) -> Result<(), Failure> {
         Command::Badges(order) => badges::run(&config, order),
         Command::Fonts { fonts, fetch } => fonts::run(fonts, fetch),
         Command::Simulate(plan) => simulate::run(&config, &plan),
-        Command::Check => check::run(&config),
+        Command::Check { resolver } => check::run(&config, resolver.as_deref()),
         Command::Heard => heard::run(),
     }
 }

@@ -9,12 +9,12 @@ use futures_util::future::select;
 use url::Url;
 
 use super::Failure;
-use crate::app::App;
+use crate::app::{self, App};
 use crate::clock;
 use crate::config::Config;
 use crate::db::Database;
 use crate::error::Error;
-use crate::mail::{Letterhead, Outbox, Transport};
+use crate::mail::{Bounces, Dkim, Letterhead, Mailbox, Outbox, Transport};
 use crate::models::document;
 use crate::server;
 
@@ -38,9 +38,9 @@ pub fn serve(
         .local_addr()
         .map_err(|error| format!("The bound address cannot be read: {error}."))?;
     let public_url = public_url(config, bound)?;
-    let letterhead =
-        Letterhead::new(config.mail_from.as_deref(), &public_url).map_err(Failure::Usage)?;
+    let letterhead = letterhead(config, &public_url).map_err(Failure::Usage)?;
     let outbox = start_outbox(config, &db, &letterhead)?;
+    let bounces = read_bounces(config, &db)?;
     let app = App::new(config, db, public_url, letterhead, outbox.handle())?;
     let app = web::Data::new(app);
     announce(&app)?;
@@ -49,12 +49,14 @@ pub fn serve(
         actix_web::rt::spawn(stop_when_told(app.clone(), server.handle()));
         actix_web::rt::spawn(tell_the_doors(app.clone()));
         actix_web::rt::spawn(forget_passports(app.clone()));
+        actix_web::rt::spawn(app::write_mailings(app.clone()));
         let running = actix_web::rt::spawn(server);
         // From its first turn on it hears SIGTERM; before that a script that stops us would cut us off.
         tokio::task::yield_now().await;
         say_listening(bound);
         running.await.map_err(std::io::Error::other)?
     });
+    drop(bounces);
     outbox.stop();
     served.map_err(|error| Failure::Failed(format!("The server stopped: {error}.")))
 }
@@ -90,6 +92,18 @@ async fn stop_when_told(app: web::Data<App>, server: ServerHandle) {
     server.stop(true).await;
 }
 
+/// Who mail comes from, and the key that signs it. The error is a sentence.
+pub(super) fn letterhead(config: &Config, public_url: &Url) -> Result<Letterhead, String> {
+    let letterhead = Letterhead::new(config.mail_from.as_deref(), public_url)?;
+    match &config.dkim {
+        None => Ok(letterhead),
+        Some((file, selector)) => {
+            let domain = letterhead.sender().domain().to_owned();
+            Dkim::read(file, selector, &domain).map(|dkim| letterhead.signing(dkim))
+        }
+    }
+}
+
 /// A folder that cannot be written is the operator's mistake; a mail server may be away and come back,
 /// so that is said and no reason not to serve.
 fn start_outbox(
@@ -107,6 +121,17 @@ fn start_outbox(
     }
     Outbox::start(db.clone(), &transport, letterhead)
         .map_err(|error| Failure::Failed(format!("The outbox cannot be started: {error}.")))
+}
+
+/// Where the operator named a mailbox. It may be away and come back, like the mail server.
+fn read_bounces(config: &Config, db: &Database) -> Result<Option<Bounces>, Failure> {
+    let Some(address) = &config.bounces else {
+        return Ok(None);
+    };
+    let mailbox = Mailbox::parse(address).map_err(Failure::Usage)?;
+    Bounces::start(mailbox, db.clone())
+        .map(Some)
+        .map_err(|error| Failure::Failed(format!("The mailbox cannot be read: {error}.")))
 }
 
 /// The address for links where the operator named none: the one that was bound.

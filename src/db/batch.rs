@@ -1,7 +1,7 @@
 //! Many rows in one statement: what a round trip each would make slow.
 
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool, Nullable, Text, Timestamp};
+use diesel::sql_types::{BigInt, Binary, Bool, Nullable, Text, Timestamp};
 
 use super::{Backend, Connection, Prepare, Result};
 use crate::clock::Moment;
@@ -21,6 +21,7 @@ pub enum Value {
     OptionalInteger(Option<i64>),
     Time(Moment),
     Flag(bool),
+    Bytes(Vec<u8>),
 }
 
 impl From<&str> for Value {
@@ -59,6 +60,12 @@ impl From<Moment> for Value {
     }
 }
 
+impl From<Vec<u8>> for Value {
+    fn from(bytes: Vec<u8>) -> Value {
+        Value::Bytes(bytes)
+    }
+}
+
 impl From<bool> for Value {
     fn from(flag: bool) -> Value {
         Value::Flag(flag)
@@ -89,6 +96,7 @@ pub fn insert_rows<const N: usize>(
                 Value::OptionalInteger(number) => query.bind::<Nullable<BigInt>, _>(number),
                 Value::Time(at) => query.bind::<Timestamp, _>(at),
                 Value::Flag(flag) => query.bind::<Bool, _>(flag),
+                Value::Bytes(bytes) => query.bind::<Binary, _>(bytes),
             };
         }
         match is_usual {

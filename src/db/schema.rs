@@ -50,6 +50,20 @@ diesel::table! {
         zone -> Text,
         starts_on -> Date,
         ends_on -> Date,
+        moved_at -> Nullable<Timestamp>,
+        moved_after -> Nullable<BigInt>,
+        days_told -> Integer,
+    }
+}
+
+diesel::table! {
+    wording (forum_id, occasion, language) {
+        forum_id -> BigInt,
+        occasion -> Text,
+        language -> Text,
+        subject -> Text,
+        heading -> Text,
+        body -> Text,
     }
 }
 
@@ -392,6 +406,53 @@ diesel::table! {
         reply -> Nullable<Text>,
         replied_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
+        report -> Nullable<Text>,
+        reported_at -> Nullable<Timestamp>,
+        mailing_id -> Nullable<BigInt>,
+        held -> Bool,
+    }
+}
+
+diesel::table! {
+    mailing (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        account_id -> BigInt,
+        form_id -> Text,
+        about -> Text,
+        shows_page -> Bool,
+        whom -> Text,
+        state -> Text,
+        people -> BigInt,
+        created_at -> Timestamp,
+        started_at -> Nullable<Timestamp>,
+        finished_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    mailing_text (mailing_id, language) {
+        mailing_id -> BigInt,
+        language -> Text,
+        place -> Integer,
+        subject -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    mailing_recipient (mailing_id, registration_id) {
+        mailing_id -> BigInt,
+        registration_id -> BigInt,
+        state -> Text,
+    }
+}
+
+diesel::table! {
+    unsubscribed (forum_id, email_folded) {
+        forum_id -> BigInt,
+        email_folded -> Text,
+        at -> Timestamp,
     }
 }
 
@@ -487,6 +548,13 @@ diesel::joinable!(rehearsal_scan -> rehearsal (rehearsal_id));
 diesel::joinable!(rehearsal_scan -> device (device_id));
 diesel::joinable!(message -> forum (forum_id));
 diesel::joinable!(message -> registration (registration_id));
+diesel::joinable!(message -> mailing (mailing_id));
+diesel::joinable!(mailing -> forum (forum_id));
+diesel::joinable!(mailing -> account (account_id));
+diesel::joinable!(mailing_text -> mailing (mailing_id));
+diesel::joinable!(mailing_recipient -> mailing (mailing_id));
+diesel::joinable!(mailing_recipient -> registration (registration_id));
+diesel::joinable!(unsubscribed -> forum (forum_id));
 
 diesel::joinable!(document_rule -> forum (forum_id));
 diesel::joinable!(forum_image -> forum (forum_id));
@@ -497,6 +565,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     forum,
     forum_text,
     site,
+    wording,
     session,
     category,
     checkpoint,
@@ -526,4 +595,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     document_rule,
     forum_image,
     document,
+    mailing,
+    mailing_text,
+    mailing_recipient,
+    unsubscribed,
 );

@@ -10,6 +10,9 @@ use crate::models::whole::Whole;
 /// In place of a state: all but the withdrawn.
 pub const LIVE: &str = "registered";
 
+/// In place of a state: whose last e-mail reached nobody.
+pub const UNREACHABLE: &str = "unreachable";
+
 /// No row has this id: what a filter by something unknown finds.
 const NOBODY: i64 = 0;
 
@@ -18,7 +21,7 @@ const NOBODY: i64 = 0;
 pub struct ListQuery {
     /// What was typed to search for.
     pub q: String,
-    /// A state, or `registered` for all but the withdrawn.
+    /// A state, `registered` for all but the withdrawn, or `unreachable`.
     pub state: String,
     /// Short name of a category.
     pub category: String,
@@ -27,6 +30,8 @@ pub struct ListQuery {
     pub site: String,
     /// `hall`, or the short name of a checkpoint: who is inside there.
     pub at: String,
+    /// `yes`: who was let in somewhere; `no`: who never was.
+    pub came: String,
     pub sort: String,
     /// Public id of the row that the page before ended with.
     pub after: String,
@@ -46,6 +51,10 @@ impl ListQuery {
             country: asked(&self.country).map(str::to_uppercase),
             site_id: asked(&self.site).map(|_| site.map_or(NOBODY, |site| site.id)),
             inside_at,
+            came: asked(&self.came).map(|came| came == "yes"),
+            subscribed: false,
+            language: None,
+            unreachable: self.state == UNREACHABLE,
             among: None,
         }
     }
@@ -67,6 +76,7 @@ impl ListQuery {
             &self.country,
             &self.site,
             &self.at,
+            &self.came,
         ];
         narrowing.iter().any(|text| !text.trim().is_empty())
     }
@@ -94,6 +104,7 @@ impl ListQuery {
             ("country", &self.country),
             ("site", &self.site),
             ("at", &self.at),
+            ("came", &self.came),
             ("sort", &self.sort),
         ];
         let mut address = Serializer::new(String::new());

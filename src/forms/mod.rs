@@ -12,6 +12,7 @@ pub mod forum;
 pub mod letter;
 pub mod list_query;
 pub mod papers;
+pub mod mailing;
 pub mod registration;
 pub mod scans;
 pub mod session;
@@ -19,6 +20,7 @@ pub mod site;
 pub mod token;
 mod tongues;
 mod typed;
+pub mod wording;
 
 use serde::de::DeserializeOwned;
 

@@ -33,6 +33,10 @@ pub struct RegistrationForm {
     pub email: String,
     pub consent: String,
     pub token: String,
+    /// The address that was asked about before: sent again, it is right.
+    pub email_asked: String,
+    /// The answer to that question: one of the two addresses.
+    pub email_is: String,
     /// A field that people do not see and leave empty.
     pub website: String,
     #[serde(skip)]
@@ -52,6 +56,21 @@ impl RegistrationForm {
             details: DetailsForm::empty(whole, language),
             ..RegistrationForm::default()
         }
+    }
+
+    /// Takes the answer to the question about the address.
+    pub fn answered(mut self) -> RegistrationForm {
+        if !self.email_is.is_empty() {
+            self.email_asked = std::mem::take(&mut self.email_is);
+            self.email = self.email_asked.clone();
+        }
+        self
+    }
+
+    /// What was perhaps meant by the address, unless that was asked before.
+    pub fn doubt(&self, email: &Email) -> Option<Email> {
+        let is_asked = self.email_asked.trim() == email.as_str();
+        email.likely().filter(|_| !is_asked)
     }
 
     /// Whether a program filled it in, which fills whatever it finds.

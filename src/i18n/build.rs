@@ -13,6 +13,7 @@ mod read;
 #[path = "build/samples.rs"]
 mod samples;
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
@@ -34,7 +35,7 @@ fn main() -> ExitCode {
     let messages = check::against_english(&LANGUAGES, &catalogues, &mut problems);
     if problems.is_empty() {
         let code = generate::methods(&LANGUAGES, &messages) + &samples::samples(&messages);
-        problems.extend(write(&code).err());
+        problems.extend(write(&(checksum(&code) + &code)).err());
     }
     for problem in &problems {
         println!("cargo::error={problem}");
@@ -43,6 +44,13 @@ fn main() -> ExitCode {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     }
+}
+
+/// Another number where any text of any language differs.
+fn checksum(code: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    code.hash(&mut hasher);
+    format!("pub const CHECKSUM: u64 = {};\n", hasher.finish())
 }
 
 fn write(code: &str) -> Result<(), String> {

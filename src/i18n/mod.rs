@@ -2,6 +2,7 @@
 
 mod countries;
 pub mod dates;
+mod direction;
 mod lists;
 mod numbers;
 mod texts;
@@ -9,6 +10,7 @@ mod texts;
 mod typography;
 
 pub use countries::{countries, country_name};
+pub use direction::directed;
 pub use lists::listed;
 pub use numbers::{Amount, decimal, number};
-pub use texts::Texts;
+pub use texts::{CHECKSUM, Texts};

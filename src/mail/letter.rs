@@ -2,15 +2,17 @@
 
 use askama::Template;
 
+use crate::i18n::directed;
+use crate::values::{Language, Prose, Span};
+
 /// One mail's content. All occasions share this shape and the two templates that draw it.
 pub(super) struct Letter {
-    pub lang: &'static str,
-    pub dir: &'static str,
+    pub language: Language,
     /// The forum's title, above everything.
     pub title: String,
     pub heading: String,
-    pub greeting: String,
-    pub body: String,
+    /// Greeting and body.
+    pub words: Prose,
     /// What the organizers added in their own words, with its heading.
     pub quote: Option<(String, String)>,
     pub badge: Option<BadgeView>,
@@ -19,6 +21,8 @@ pub(super) struct Letter {
     pub button: Option<(String, String)>,
     pub notes: Vec<String>,
     pub footer: Vec<String>,
+    /// The last link, by which its reader ends mail of this kind.
+    pub leave: Option<(String, String)>,
 }
 
 pub(super) struct BadgeView {
@@ -33,6 +37,8 @@ pub(super) struct BadgeView {
 #[template(path = "mail/letter.html")]
 struct Html<'a> {
     letter: &'a Letter,
+    lang: &'static str,
+    dir: &'static str,
     look: Look,
 }
 
@@ -42,7 +48,7 @@ struct Text<'a> {
     letter: &'a Letter,
 }
 
-/// What depends on the script; mail readers keep no stylesheet, so it is written into each element.
+/// What depends on the script. Mail readers that drop the stylesheet get it written into each element.
 struct Look {
     /// Where a line begins. Old mail readers do not know `start`.
     start: &'static str,
@@ -50,17 +56,13 @@ struct Look {
     line: &'static str,
 }
 
-impl Letter {
-    /// What stands after a label; French sets a fixed space before it.
-    fn colon(&self) -> &'static str {
-        match self.lang {
-            "fr" => "\u{a0}:",
-            _ => ":",
-        }
-    }
+/// How much of a letter the list of an inbox shows beside the subject.
+const PREVIEWED: usize = 140;
 
+impl Letter {
     pub fn html(&self) -> String {
-        let look = match self.dir {
+        let dir = self.language.direction();
+        let look = match dir {
             "rtl" => Look {
                 start: "right",
                 size: "18px",
@@ -72,12 +74,41 @@ impl Letter {
                 line: "1.5",
             },
         };
-        let html = Html { letter: self, look };
+        let html = Html {
+            letter: self,
+            lang: self.language.code(),
+            dir,
+            look,
+        };
         html.render().expect("a String takes everything")
     }
 
     pub fn text(&self) -> String {
         let text = Text { letter: self };
         text.render().expect("a String takes everything")
+    }
+
+    /// The words as plain text, each paragraph running the way its language does.
+    fn plain_words(&self) -> String {
+        let words = self.words.to_string();
+        let lines = words.split('\n').map(|line| directed(self.language, line));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// What an inbox shows beside the subject: the first words after the greeting, not the forum's name again.
+    fn preview(&self) -> String {
+        let words = self.words.to_string();
+        let mut paragraphs = words.split("\n\n");
+        let greeting = paragraphs.next().unwrap_or_default();
+        let first = paragraphs.next().unwrap_or(greeting);
+        first.chars().take(PREVIEWED).collect()
+    }
+
+    /// What stands after a label; French sets a fixed space before it.
+    fn colon(&self) -> &'static str {
+        match self.language {
+            Language::Fr => "\u{a0}:",
+            _ => ":",
+        }
     }
 }

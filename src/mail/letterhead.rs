@@ -1,13 +1,18 @@
 //! What every mail of one running program has in common.
 
+use std::sync::Arc;
+
 use lettre::message::Mailbox;
 use url::{Host, Url};
 
+use super::Dkim;
+
 /// Who mail comes from, and the host that its ids name.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Letterhead {
     from: Mailbox,
     host: String,
+    dkim: Option<Arc<Dkim>>,
 }
 
 impl Letterhead {
@@ -24,7 +29,21 @@ impl Letterhead {
             Some(text) => parsed(text)?,
             None => Mailbox::new(None, lettre::Address::new_dangerous("hazir", domain)),
         };
-        Ok(Letterhead { from, host })
+        Ok(Letterhead {
+            from,
+            host,
+            dkim: None,
+        })
+    }
+
+    /// With a signature on every mail.
+    pub fn signing(mut self, dkim: Dkim) -> Letterhead {
+        self.dkim = Some(Arc::new(dkim));
+        self
+    }
+
+    pub fn dkim(&self) -> Option<&Arc<Dkim>> {
+        self.dkim.as_ref()
     }
 
     /// The address that mail servers are told as the sender.

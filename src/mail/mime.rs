@@ -78,6 +78,8 @@ pub(super) struct Parts<'a> {
     pub badge: Option<(&'a Badge, &'a str)>,
     /// File name and content.
     pub calendar: Option<(String, String)>,
+    /// Where its reader ends mail of this kind; none where it is about the reader's own registration.
+    pub unsubscribe: Option<String>,
 }
 
 /// What makes one mail different from every other; sorts by time.
@@ -118,13 +120,21 @@ impl Letterhead {
             ))));
         }
         headers.set(header::Subject::from(parts.subject.clone()));
-        headers.insert_raw(HeaderValue::new(
-            HeaderName::new_from_ascii_str("Auto-Submitted"),
-            "auto-generated".to_owned(),
-        ));
+        headers.insert_raw(plain("Auto-Submitted", "auto-generated"));
+        if let Some(address) = &parts.unsubscribe {
+            headers.insert_raw(plain("Precedence", "bulk"));
+            headers.insert_raw(plain("List-Unsubscribe", &format!("<{address}>")));
+            // RFC 8058: the mail program's own button does it without a page.
+            let one_click = "List-Unsubscribe=One-Click";
+            headers.insert_raw(plain("List-Unsubscribe-Post", one_click));
+        }
         headers.set(header::MIME_VERSION_1_0);
         headers
     }
+}
+
+fn plain(name: &'static str, value: &str) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
 }
 
 /// mixed [ alternative [ text, related [ html, picture ] ], picture, calendar ]: the picture twice, since some

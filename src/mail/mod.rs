@@ -1,24 +1,36 @@
 //! E-mail: what is written, how it is handed to a mail server, and the worker that empties the outbox.
 
+mod bounces;
 mod calendar;
+mod dkim;
 mod folder;
 mod letter;
 mod letterhead;
+mod mailing;
 mod mime;
 mod occasion;
 mod outbox;
 mod post;
+mod report;
+mod sample;
 mod smtp;
 mod transport;
+mod words;
 mod write;
 
+pub use bounces::{Bounces, Mailbox};
 pub use calendar::calendar;
+pub use dkim::Dkim;
 pub use letterhead::Letterhead;
+pub use mailing::{Said, ToMany};
 pub use mime::{Badge, Mail};
 pub use occasion::{Delegate, ForumFacts, News, SiteFacts};
 pub use outbox::{Outbox, OutboxHandle, Trouble};
 pub use post::Post;
-pub use transport::{Outcome, Parcel, Transport};
+pub use report::reports;
+pub use sample::Reader;
+pub use transport::{NO_LAST_ANSWER, Outcome, Parcel, Transport};
+pub use words::ours;
 pub use write::{password_link, to_delegate, when};
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use chrono_tz::Tz;
 use super::mime::Badge;
 use crate::clock::Moment;
 use crate::i18n::Texts;
+use crate::models::message::WITH_CALENDAR;
+use crate::models::wording::{Occasion, Words};
 use crate::values::{Email, Language};
 
 /// A forum as its mails name it, in the language of the mail.
@@ -32,6 +34,12 @@ pub struct SiteFacts {
     pub last_day: NaiveDate,
     /// From the first to the last item of the programme, one entry a day; empty while there is no programme.
     pub hours: Vec<(Moment, Moment)>,
+    /// Stays the same whatever the place is called.
+    pub id: i64,
+    /// When any of this last moved: a calendar written after it wins over one from before.
+    pub moved_at: Option<Moment>,
+    /// How many days calendars from before may hold.
+    pub days_told: usize,
 }
 
 /// The person a mail is for.
@@ -40,15 +48,23 @@ pub struct Delegate<'a> {
     pub to: &'a Email,
     pub language: Language,
     pub name: &'a str,
+    pub organisation: &'a str,
+    /// What the category is called in the mail's language.
+    pub category: &'a str,
+    /// ISO code.
+    pub country: &'a str,
     /// The registration's public id.
     pub public_id: &'a str,
     /// Address of the person's own page.
     pub link: &'a str,
     pub badge: Option<&'a Badge>,
     pub forum: &'a ForumFacts,
+    /// What the forum says in words of its own, in place of ours.
+    pub own: Option<&'a Words>,
 }
 
-/// What there is to tell a delegate. A correction of one's data is shown on the page at once and needs no mail.
+/// What there is to tell a delegate. A correction of one's data is shown on the page at once and needs no mail; that
+/// the forum's times or places are others than a calendar holds is told when the desk says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum News<'a> {
     /// Registered, and confirmed at once.
@@ -85,6 +101,11 @@ pub enum News<'a> {
     LetterWithdrawn {
         words: Option<&'a str>,
     },
+    /// Days, hours or place are others than those told before.
+    Changed,
+    Reminder,
+    LastInformation,
+    Thanks,
 }
 
 impl News<'_> {
@@ -105,19 +126,45 @@ impl News<'_> {
             News::LetterIssued => "letter_issued",
             News::LetterRefused { .. } => "letter_refused",
             News::LetterWithdrawn { .. } => "letter_withdrawn",
+            News::Changed => "changed",
+            News::Reminder => "reminder",
+            News::LastInformation => "last_information",
+            News::Thanks => "thanks",
+        }
+    }
+
+    /// What there is to tell on an occasion.
+    pub fn on(occasion: Occasion) -> News<'static> {
+        match occasion {
+            Occasion::Pending => News::Pending,
+            Occasion::Confirmed => News::Confirmed,
+            Occasion::Waitlisted => News::Waitlisted,
+            Occasion::Declined => News::Declined { words: None },
+            Occasion::Changed => News::Changed,
+            Occasion::Reminder => News::Reminder,
+            Occasion::LastInformation => News::LastInformation,
+            Occasion::Thanks => News::Thanks,
+        }
+    }
+
+    /// The occasion that a forum may have words of its own for.
+    pub fn occasion(self) -> Option<Occasion> {
+        match self {
+            News::Confirmed | News::Approved => Some(Occasion::Confirmed),
+            News::Pending => Some(Occasion::Pending),
+            News::Waitlisted => Some(Occasion::Waitlisted),
+            News::Declined { .. } => Some(Occasion::Declined),
+            News::Changed => Some(Occasion::Changed),
+            News::Reminder => Some(Occasion::Reminder),
+            News::LastInformation => Some(Occasion::LastInformation),
+            News::Thanks => Some(Occasion::Thanks),
+            _ => None,
         }
     }
 
     /// Whether the person has a place, so that badge and calendar belong into the mail.
     pub(super) fn has_place(self) -> bool {
-        matches!(
-            self,
-            News::Confirmed
-                | News::Approved
-                | News::PlaceFreed
-                | News::BadgeReissued
-                | News::BadgeAgain
-        )
+        WITH_CALENDAR.contains(&self.kind())
     }
 
     /// Whether the mail speaks of coming, and so carries the link to the person's own page. A new address is not
@@ -129,6 +176,7 @@ impl News<'_> {
                 | News::Withdrawn
                 | News::ConfirmAddress { .. }
                 | News::AddressChanged
+                | News::Thanks
         )
     }
 
@@ -147,6 +195,10 @@ impl News<'_> {
             News::LetterIssued => t.mail_letter_issued_subject(forum),
             News::LetterRefused { .. } => t.mail_letter_refused_subject(forum),
             News::LetterWithdrawn { .. } => t.mail_letter_withdrawn_subject(forum),
+            News::Changed => t.mail_changed_subject(forum),
+            News::Reminder => t.mail_reminder_subject(forum),
+            News::LastInformation => t.mail_last_subject(forum),
+            News::Thanks => t.mail_thanks_subject(forum),
         }
     }
 
@@ -165,6 +217,10 @@ impl News<'_> {
             News::LetterIssued => t.mail_letter_issued_heading(),
             News::LetterRefused { .. } => t.mail_letter_refused_heading(),
             News::LetterWithdrawn { .. } => t.mail_letter_withdrawn_heading(),
+            News::Changed => t.mail_changed_heading(),
+            News::Reminder => t.mail_reminder_heading(),
+            News::LastInformation => t.mail_last_heading(),
+            News::Thanks => t.mail_thanks_heading(),
         }
     }
 
@@ -184,6 +240,10 @@ impl News<'_> {
             News::LetterIssued => t.mail_letter_issued_body(forum),
             News::LetterRefused { .. } => t.mail_letter_refused_body(forum),
             News::LetterWithdrawn { .. } => t.mail_letter_withdrawn_body(forum),
+            News::Changed => t.mail_changed_body(forum),
+            News::Reminder => t.mail_reminder_body(forum),
+            News::LastInformation => t.mail_last_body(forum, "{dates}", "{place}"),
+            News::Thanks => t.mail_thanks_body(forum),
         }
     }
 }

@@ -81,6 +81,7 @@ impl Outbox {
                     number,
                     courier: transport.courier(),
                     sender: letterhead.sender().clone(),
+                    dkim: letterhead.dkim().cloned(),
                     database: database.clone(),
                     events: events.clone(),
                     shared: shared.clone(),

@@ -12,6 +12,7 @@ use crate::models::forum_text::Owner;
 use crate::models::message;
 use crate::models::registration::{self, Registration, State};
 use crate::models::site::Site;
+use crate::models::timetable;
 use crate::models::whole::Whole;
 use crate::values::{Email, Language};
 
@@ -85,10 +86,16 @@ impl Post<'_> {
                 to: &to,
                 language,
                 name: &registration.name,
+                organisation: registration.organisation.as_deref().unwrap_or_default(),
+                category: self.whole.category_name(registration.category_id, language),
+                country: &registration.country,
                 public_id: &registration.public_id,
                 link: &self.address(&format!("/{}/me/{}", language.code(), registration.link)),
                 badge,
                 forum: &self.facts(&sites, language),
+                own: news
+                    .occasion()
+                    .and_then(|occasion| self.whole.wordings.get(occasion, language)),
             },
             news,
         );
@@ -127,31 +134,14 @@ impl Post<'_> {
             zone: site.zone(),
             first_day: site.starts_on,
             last_day: site.ends_on,
-            hours: self.hours(site),
+            hours: timetable::hours(self.whole, site),
+            id: site.id,
+            moved_at: site.moved_at,
+            days_told: usize::try_from(site.days_told).unwrap_or_default(),
         }
     }
 
-    /// From the first to the last item of each day's programme at a site.
-    fn hours(&self, site: &Site) -> Vec<(Moment, Moment)> {
-        let day = |moment: Moment| moment.and_utc().with_timezone(&site.zone()).date_naive();
-        let mut hours: Vec<(Moment, Moment)> = Vec::new();
-        for session in self
-            .whole
-            .sessions
-            .iter()
-            .filter(|session| session.site_id == site.id)
-        {
-            match hours.last_mut() {
-                Some(last) if day(last.0) == day(session.starts_at) => {
-                    last.1 = last.1.max(session.ends_at)
-                }
-                _ => hours.push((session.starts_at, session.ends_at)),
-            }
-        }
-        hours
-    }
-
-    fn address(&self, path: &str) -> String {
+    pub(super) fn address(&self, path: &str) -> String {
         format!("{}{path}", self.public_url.as_str().trim_end_matches('/'))
     }
 }

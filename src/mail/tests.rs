@@ -29,6 +29,9 @@ fn forum() -> ForumFacts {
             zone: chrono_tz::Asia::Baku,
             first_day: day(28),
             last_day: day(29),
+            id: 7,
+            moved_at: None,
+            days_told: 0,
             hours: vec![
                 (moment("2025-04-28T05:00:00"), moment("2025-04-28T14:00:00")),
                 (moment("2025-04-29T05:00:00"), moment("2025-04-29T13:00:00")),
@@ -40,7 +43,7 @@ fn forum() -> ForumFacts {
 }
 
 const LINK: &str = "https://forum.example/az/me/7qk3m9xa2vbt0123456789abcd";
-const ALL: [News; 12] = [
+const ALL: [News; 16] = [
     News::Confirmed,
     News::Pending,
     News::Waitlisted,
@@ -58,6 +61,10 @@ const ALL: [News; 12] = [
         hours: 24,
     },
     News::AddressChanged,
+    News::Changed,
+    News::Reminder,
+    News::LastInformation,
+    News::Thanks,
 ];
 
 fn written(language: Language, name: &str, forum: &ForumFacts, news: News) -> Mail {
@@ -67,10 +74,14 @@ fn written(language: Language, name: &str, forum: &ForumFacts, news: News) -> Ma
         to: &to,
         language,
         name,
+        organisation: "Xəzər",
+        category: "Delegat",
+        country: "AZ",
         public_id: "0197-person",
         link: LINK,
         badge: Some(&badge),
         forum,
+        own: None,
     };
     to_delegate(&letterhead(), delegate, news)
 }
@@ -150,6 +161,7 @@ fn a_place_brings_badge_and_calendar_and_nothing_else_does() {
                     | News::Withdrawn
                     | News::ConfirmAddress { .. }
                     | News::AddressChanged
+                    | News::Thanks
             ),
             "{news:?}"
         );
@@ -161,7 +173,10 @@ fn a_place_brings_badge_and_calendar_and_nothing_else_does() {
             let calendar = read.attachments().last().unwrap();
             assert_eq!(calendar.attachment_name(), Some("gsnp-2025.ics"));
             let text = calendar.text_contents().unwrap();
-            assert!(text.contains("DTSTART:20250428T050000Z\r\n"), "{text}");
+            assert!(
+                text.contains("DTSTART;TZID=Asia/Baku:20250428T090000\r\n"),
+                "{text}"
+            );
             assert!(
                 !text.contains("7qk3m9xa"),
                 "the calendar gives the link away"
@@ -177,7 +192,7 @@ fn without_a_programme_the_calendar_has_whole_days() {
     let text = calendar(&forum, "0197-person", "forum.example");
     assert!(text.contains("DTSTART;VALUE=DATE:20250428\r\n"), "{text}");
     assert!(text.contains("DTEND;VALUE=DATE:20250430\r\n"), "{text}");
-    assert!(text.contains("UID:0197-person-baku-0@forum.example\r\n"));
+    assert!(text.contains("UID:0197-person-7-0@forum.example\r\n"));
     assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
 }
 

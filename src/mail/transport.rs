@@ -18,6 +18,10 @@ pub enum Outcome {
     Unreachable(String),
 }
 
+/// How a reply begins where the whole mail was handed over and the connection broke before the answer: perhaps it
+/// was taken.
+pub const NO_LAST_ANSWER: &str = "no answer to the whole mail";
+
 /// One mail on its way.
 #[derive(Debug, Clone, Copy)]
 pub struct Parcel<'a> {
@@ -53,6 +57,14 @@ impl Transport {
         match self {
             Transport::Folder(folder) => folder.check(),
             Transport::Smtp(server) => server.check(),
+        }
+    }
+
+    /// What keeps mail of this sender from leaving well, in sentences. Nothing is sent.
+    pub fn faults(&self, sender: &Address) -> Vec<String> {
+        match self {
+            Transport::Folder(folder) => folder.check().err().into_iter().collect(),
+            Transport::Smtp(server) => server.faults(sender),
         }
     }
 

@@ -4,8 +4,9 @@ use super::letter::{BadgeView, Letter};
 use super::letterhead::Letterhead;
 use super::mime::{Badge, Mail, Parts, new_id};
 use super::occasion::{Delegate, ForumFacts, News, SiteFacts};
-use crate::i18n::{Texts, dates};
-use crate::values::{Email, Language};
+use super::words::{Script, Spoken};
+use crate::i18n::{Texts, dates, directed};
+use crate::values::{Email, Language, Prose};
 
 /// Writes a delegate's mail. Draws no QR symbol (`Badge::of` has done so before), so that it is fit for the
 /// transaction that makes its news true.
@@ -13,7 +14,8 @@ pub fn to_delegate(head: &Letterhead, delegate: Delegate, news: News) -> Mail {
     let id = new_id();
     let badge = delegate.badge.filter(|_| news.has_place());
     let cid = format!("badge-{id}@{}", head.host());
-    let letter = |t| delegate_letter(t, delegate, news, badge, &cid);
+    let spoken = Script::of(&delegate, news).spoken(&delegate);
+    let letter = |t| delegate_letter(t, delegate, news, &spoken, badge, &cid);
     let calendar = news
         .has_place()
         .then(|| super::calendar(delegate.forum, delegate.public_id, head.host()));
@@ -24,10 +26,11 @@ pub fn to_delegate(head: &Letterhead, delegate: Delegate, news: News) -> Mail {
         name: Some(delegate.name),
         sender: &delegate.forum.title,
         reply_to: delegate.forum.contact.as_deref(),
-        subject: news.subject(Texts::of(delegate.language), &delegate.forum.title),
+        subject: directed(delegate.language, &spoken.subject),
         text: letter(Texts::of(delegate.language)).text(),
         html: letter(Texts::html(delegate.language)).html(),
         badge: badge.map(|badge| (badge, cid.as_str())),
+        unsubscribe: None,
         calendar: calendar.map(|text| (format!("{}.ics", delegate.forum.slug), text)),
     })
 }
@@ -43,8 +46,11 @@ pub fn password_link(
     let letter = |t: Texts| Letter {
         title: t.site_name().to_owned(),
         heading: t.mail_password_heading().to_owned(),
-        greeting: t.mail_greeting(to.as_str()),
-        body: t.mail_password_body(hours),
+        words: Prose::plain(&format!(
+            "{}\n\n{}",
+            t.mail_greeting(to.as_str()),
+            t.mail_password_body(hours)
+        )),
         button: Some((t.mail_password_button().to_owned(), link.to_owned())),
         notes: vec![t.mail_password_note().to_owned()],
         ..blank(language)
@@ -62,6 +68,7 @@ pub fn password_link(
         html: letter(Texts::html(language)).html(),
         badge: None,
         calendar: None,
+        unsubscribe: None,
     })
 }
 
@@ -69,15 +76,15 @@ fn delegate_letter(
     t: Texts,
     delegate: Delegate,
     news: News,
+    spoken: &Spoken,
     badge: Option<&Badge>,
     cid: &str,
 ) -> Letter {
     let forum = delegate.forum;
     Letter {
         title: forum.title.clone(),
-        heading: news.heading(t).to_owned(),
-        greeting: t.mail_greeting(delegate.name),
-        body: news.body(t, &forum.title),
+        heading: spoken.heading.clone(),
+        words: spoken.body.clone(),
         quote: match news {
             News::Declined { words: Some(words) }
             | News::LetterRefused { words: Some(words) }
@@ -127,7 +134,7 @@ pub fn when(t: Texts, site: &SiteFacts) -> String {
 
 fn button(t: Texts, delegate: Delegate, news: News) -> Option<(String, String)> {
     match news {
-        News::Declined { .. } | News::AddressChanged => None,
+        News::Declined { .. } | News::AddressChanged | News::Thanks => None,
         News::Withdrawn => Some((
             t.mail_withdrawn_button().to_owned(),
             delegate.forum.page.clone(),
@@ -167,19 +174,18 @@ fn footer(t: Texts, forum: &ForumFacts, news: News) -> Vec<String> {
         .collect()
 }
 
-fn blank(language: Language) -> Letter {
+pub(super) fn blank(language: Language) -> Letter {
     Letter {
-        lang: language.code(),
-        dir: language.direction(),
+        language,
         title: String::new(),
         heading: String::new(),
-        greeting: String::new(),
-        body: String::new(),
+        words: Prose::default(),
         quote: None,
         badge: None,
         facts: Vec::new(),
         button: None,
         notes: Vec::new(),
         footer: Vec::new(),
+        leave: None,
     }
 }

@@ -11,6 +11,9 @@ use crate::values::Secret;
 
 /// How long a pairing link waits to be opened: made in the evening, opened at the door next morning.
 pub const LINK_LASTS: TimeDelta = TimeDelta::hours(24);
+/// How long after its end a device may still send what it took before: a phone that was without network in the last
+/// hour of a forum comes back next morning.
+pub const LATE: TimeDelta = TimeDelta::days(7);
 /// Characters of a device's name.
 pub const LONGEST_NAME: usize = 80;
 
@@ -38,6 +41,11 @@ pub struct Device {
 impl Device {
     pub fn is_valid(&self, now: Moment) -> bool {
         self.revoked_at.is_none() && now < self.valid_until
+    }
+
+    /// Whether it may still send what it took while it was valid.
+    pub fn may_send(&self, now: Moment) -> bool {
+        self.revoked_at.is_none() && now < self.valid_until + LATE
     }
 }
 
@@ -139,24 +147,24 @@ pub fn pair(
         .transpose()
 }
 
-/// The valid device behind a browser's cookie.
+/// The device behind a browser's cookie, while it may send.
 pub fn by_cookie(c: &mut Connection, cookie: &Secret, now: Moment) -> Result<Option<Device>> {
     let found: Option<Device> = device::table
         .filter(device::cookie_hash.eq(cookie.hash()))
         .select(Device::as_select())
         .first(c)
         .optional()?;
-    Ok(found.filter(|device| device.is_valid(now)))
+    Ok(found.filter(|device| device.may_send(now)))
 }
 
-/// The valid device behind a bearer token.
+/// The device behind a bearer token, while it may send.
 pub fn by_bearer(c: &mut Connection, bearer: &Secret, now: Moment) -> Result<Option<Device>> {
     let found: Option<Device> = device::table
         .filter(device::bearer_hash.eq(bearer.hash()))
         .select(Device::as_select())
         .first(c)
         .optional()?;
-    Ok(found.filter(|device| device.is_valid(now)))
+    Ok(found.filter(|device| device.may_send(now)))
 }
 
 /// Ends what a browser's cookie may do; the desk can pair another one in its place.

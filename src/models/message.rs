@@ -23,6 +23,16 @@ pub struct Outgoing {
     pub raw: Vec<u8>,
 }
 
+/// The occasions of mails that carry a calendar: those of a person with a place.
+pub const WITH_CALENDAR: [&str; 6] = [
+    "confirmed",
+    "approved",
+    "place_freed",
+    "badge_reissued",
+    "badge_again",
+    "changed",
+];
+
 /// What the worker takes.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = message)]
@@ -49,8 +59,16 @@ pub struct Message {
     pub run_after: Moment,
     pub reply: Option<String>,
     pub replied_at: Option<Moment>,
+    /// What came back after the server had taken it, or was told of its delay.
+    pub report: Option<String>,
+    pub reported_at: Option<Moment>,
     pub created_at: Moment,
+    /// Of a mailing that was stopped.
+    pub held: bool,
 }
+
+/// States in which nobody has the message and nobody will be sent it.
+pub const UNDELIVERED: [&str; 3] = ["refused", "failed", "returned"];
 
 /// Puts a mail into the outbox: call it in the transaction that makes the mail true.
 pub fn queue(c: &mut Connection, outgoing: &Outgoing, now: Moment) -> Result<()> {
@@ -72,33 +90,61 @@ pub fn queue(c: &mut Connection, outgoing: &Outgoing, now: Moment) -> Result<()>
     Ok(())
 }
 
-/// Takes up to `most` messages that are due, for as long as the lease lasts. A program that
-/// is killed leaves its lease behind, and another takes the messages up when it has run out.
+/// What one person waits for, and what goes to many. Each is an index of its own, which SQLite finds by these very
+/// words.
+const QUEUES: [&str; 2] = [
+    "state IN ('queued', 'sending') AND mailing_id IS NULL",
+    "state IN ('queued', 'sending') AND mailing_id IS NOT NULL AND NOT held",
+];
+
+/// Takes up to `most` messages that are due, for as long as the lease lasts; those of mailings when no other is
+/// due. A program that is killed leaves its lease behind, and another takes the messages up when it has run out.
 pub fn claim(c: &mut Connection, most: i64, lease: TimeDelta, now: Moment) -> Result<Vec<Waiting>> {
+    let mut ids = Vec::new();
+    for queue in QUEUES {
+        let room = most - i64::try_from(ids.len()).unwrap_or(most);
+        if room > 0 {
+            ids.extend(claim_of(c, queue, room, lease, now)?);
+        }
+    }
+    message::table
+        .filter(message::id.eq_any(ids))
+        .order((
+            message::mailing_id.is_not_null(),
+            message::run_after,
+            message::id,
+        ))
+        .select(Waiting::as_select())
+        .load(c)
+}
+
+fn claim_of(
+    c: &mut Connection,
+    queue: &str,
+    most: i64,
+    lease: TimeDelta,
+    now: Moment,
+) -> Result<Vec<i64>> {
     #[derive(QueryableByName)]
     struct Id {
         #[diesel(sql_type = BigInt)]
         id: i64,
     }
+
     // The state is asked again outside the inner query: of two programs that claim at
     // once, the second sees on PostgreSQL that the first has been there, and takes nothing.
-    let ids: Vec<Id> = diesel::sql_query(
+    let ids: Vec<Id> = diesel::sql_query(format!(
         "UPDATE message SET state = 'sending', attempts = attempts + 1, leased_until = $1
-         WHERE id IN (SELECT id FROM message WHERE state IN ('queued', 'sending') AND run_after <= $2
+         WHERE id IN (SELECT id FROM message WHERE {queue} AND run_after <= $2
                       AND (leased_until IS NULL OR leased_until <= $2) ORDER BY run_after, id LIMIT $3)
-           AND state IN ('queued', 'sending') AND (leased_until IS NULL OR leased_until <= $2)
+           AND {queue} AND (leased_until IS NULL OR leased_until <= $2)
          RETURNING id",
-    )
+    ))
     .bind::<Timestamp, _>(now + lease)
     .bind::<Timestamp, _>(now)
     .bind::<BigInt, _>(most)
     .load(c)?;
-    let ids: Vec<i64> = ids.into_iter().map(|row| row.id).collect();
-    message::table
-        .filter(message::id.eq_any(ids))
-        .order((message::run_after, message::id))
-        .select(Waiting::as_select())
-        .load(c)
+    Ok(ids.into_iter().map(|row| row.id).collect())
 }
 
 /// Keeps messages that are still under way from being taken up by another.
@@ -115,12 +161,23 @@ pub fn renew(c: &mut Connection, ids: &[i64], lease: TimeDelta, now: Moment) -> 
 
 /// When the next message that waits is due, if one waits.
 pub fn next_due(c: &mut Connection) -> Result<Option<Moment>> {
-    message::table
-        .filter(message::state.eq_any(["queued", "sending"]))
-        .order((message::run_after, message::id))
-        .select(message::run_after)
-        .first(c)
-        .optional()
+    #[derive(QueryableByName)]
+    struct Due {
+        #[diesel(sql_type = Timestamp)]
+        run_after: Moment,
+    }
+
+    let mut next = None;
+    for queue in QUEUES {
+        let due: Option<Due> = diesel::sql_query(format!(
+            "SELECT run_after FROM message WHERE {queue} ORDER BY run_after, id LIMIT 1"
+        ))
+        .prepared()
+        .get_result(c)
+        .optional()?;
+        next = next.into_iter().chain(due.map(|due| due.run_after)).min();
+    }
+    Ok(next)
 }
 
 /// The server took it: it is never sent again.
@@ -172,40 +229,57 @@ pub fn put_back(c: &mut Connection, id: i64, reason: Option<&str>, now: Moment) 
     Ok(())
 }
 
-/// A message that was refused or given up, sent once more by the desk.
+/// A message that was refused, given up or returned, sent once more by the desk.
 pub fn try_again(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<bool> {
     let changed = diesel::update(
         message::table
             .find(id)
             .filter(message::forum_id.eq(forum_id))
-            .filter(message::state.eq_any(["refused", "failed"])),
+            .filter(message::state.eq_any(UNDELIVERED)),
     )
     .set((
         message::state.eq("queued"),
         message::leased_until.eq(None::<Moment>),
+        message::held.eq(false),
         message::run_after.eq(now),
         message::created_at.eq(now),
+        message::report.eq(None::<String>),
+        message::reported_at.eq(None::<Moment>),
     ))
     .execute(c)?;
     Ok(changed == 1)
 }
 
-/// A forum's messages in any of these states (none: in any at all), the newest first; `before` is
-/// the id the last page ended with.
+/// In place of a state: queued, since the server said "later".
+pub const DEFERRED: &str = "deferred";
+
+/// A forum's messages in any of these states (none: in any at all), of one mailing or of all, the newest first;
+/// `before` is the id the last page ended with.
 pub fn of_forum(
     c: &mut Connection,
     forum_id: i64,
     states: &[&str],
+    mailing: Option<i64>,
     before: Option<i64>,
     most: i64,
 ) -> Result<Vec<Message>> {
     let mut query = message::table
-        .filter(message::forum_id.eq(forum_id))
         .order(message::id.desc())
         .limit(most)
         .select(Message::as_select())
         .into_boxed();
-    if !states.is_empty() {
+    query = match mailing {
+        None => query.filter(message::forum_id.eq(forum_id)),
+        // A range, lest SQLite walk through the forum's whole index instead of going to these.
+        Some(mailing) => query
+            .filter(message::mailing_id.eq(mailing))
+            .filter(message::forum_id.between(forum_id, forum_id)),
+    };
+    if states == [DEFERRED] {
+        query = query
+            .filter(message::state.eq("queued"))
+            .filter(message::reply.is_not_null());
+    } else if !states.is_empty() {
         let states: Vec<String> = states.iter().map(|state| state.to_string()).collect();
         query = query.filter(message::state.eq_any(states));
     }
@@ -235,6 +309,7 @@ pub fn may_repeat(c: &mut Connection, registration_id: i64, now: Moment) -> Resu
 pub fn count_since(c: &mut Connection, registration_id: i64, since: Moment) -> Result<i64> {
     message::table
         .filter(message::registration_id.eq(registration_id))
+        .filter(message::mailing_id.is_null())
         .filter(message::created_at.ge(since))
         .count()
         .get_result(c)
@@ -253,19 +328,27 @@ fn settle(c: &mut Connection, id: i64, state: &str, reply: &str, now: Moment) ->
     Ok(())
 }
 
-/// Messages of a forum that were refused or given up.
+/// Messages of a forum that were refused, given up or returned.
 pub fn count_undelivered(c: &mut Connection, forum_id: i64) -> Result<i64> {
     message::table
         .filter(message::forum_id.eq(forum_id))
-        .filter(message::state.eq_any(["refused", "failed"]))
+        .filter(message::state.eq_any(UNDELIVERED))
         .count()
         .get_result(c)
 }
 
 /// Messages that wait to be sent.
 pub fn count_waiting(c: &mut Connection) -> Result<i64> {
-    message::table
-        .filter(message::state.eq_any(["queued", "sending"]))
-        .count()
-        .get_result(c)
+    #[derive(QueryableByName)]
+    struct Count {
+        #[diesel(sql_type = BigInt)]
+        waiting: i64,
+    }
+
+    let mut waiting = 0;
+    for queue in QUEUES {
+        let text = format!("SELECT COUNT(*) AS waiting FROM message WHERE {queue}");
+        waiting += diesel::sql_query(text).get_result::<Count>(c)?.waiting;
+    }
+    Ok(waiting)
 }

@@ -56,7 +56,7 @@ impl Registration {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum State {
     Pending,
     Confirmed,
@@ -165,6 +165,15 @@ pub fn by_public_id(
         .optional()
 }
 
+/// A public id is one person's of all forums.
+pub fn by_unique_id(c: &mut Connection, public_id: &str) -> Result<Option<Registration>> {
+    registration::table
+        .filter(registration::public_id.eq(public_id))
+        .select(Registration::as_select())
+        .first(c)
+        .optional()
+}
+
 pub fn by_id(c: &mut Connection, id: i64) -> Result<Registration> {
     registration::table
         .find(id)
@@ -218,7 +227,7 @@ fn add_sites(c: &mut Connection, registration_id: i64, sites: &[i64]) -> Result<
 }
 
 /// Holds whoever else would change this forum's places until the transaction ends.
-fn lock_forum(c: &mut Connection, forum_id: i64) -> Result<()> {
+pub(super) fn lock_forum(c: &mut Connection, forum_id: i64) -> Result<()> {
     diesel::update(forum::table.find(forum_id))
         .set(forum::taken.eq(forum::taken))
         .execute(c)?;

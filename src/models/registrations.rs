@@ -3,16 +3,20 @@
 //! Pages go on from where the last one ended (a key and an id, both in an index) and never count
 //! rows to skip, so that the thousandth page costs what the first does.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use diesel::prelude::*;
 
 use super::found::Together;
 use super::registration::{Registration, State};
+use super::unreachable;
 use crate::clock::Moment;
-use crate::db::schema::{badge, category, presence, registration, registration_site, site};
+use crate::db::schema::{
+    badge, category, checkpoint, presence, registration, registration_site, site, unsubscribed,
+};
 use crate::db::{Connection, Result};
 use crate::names;
+use crate::values::Language;
 
 /// Which registrations of a forum.
 #[derive(Debug, Clone, Default)]
@@ -25,8 +29,27 @@ pub struct Filter {
     pub site_id: Option<i64>,
     /// Only who is inside at one of these checkpoints.
     pub inside_at: Option<Vec<i64>>,
+    /// Only who was let in somewhere, or only who never was.
+    pub came: Option<bool>,
+    /// Without those who want no news of the forum.
+    pub subscribed: bool,
+    /// Only those who read mail in it.
+    pub language: Option<Language>,
+    /// Only those whose last e-mail reached nobody.
+    pub unreachable: bool,
     /// Only these: what a search found.
     pub among: Option<Vec<i64>>,
+}
+
+impl Filter {
+    /// The states that it takes.
+    pub fn states(&self) -> Vec<State> {
+        State::ALL
+            .into_iter()
+            .filter(|state| self.state.is_none_or(|wanted| wanted == *state))
+            .filter(|state| !self.live || *state != State::Withdrawn)
+            .collect()
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -105,6 +128,9 @@ pub(super) fn filtered<'a>(forum_id: i64, filter: &Filter) -> Boxed<'a> {
     if filter.live {
         query = query.filter(registration::state.ne(State::Withdrawn.as_str()));
     }
+    if filter.unreachable {
+        query = unreachable::among(query);
+    }
     if let Some(category_id) = filter.category_id {
         query = query.filter(registration::category_id.eq(category_id));
     }
@@ -123,6 +149,27 @@ pub(super) fn filtered<'a>(forum_id: i64, filter: &Filter) -> Boxed<'a> {
             .filter(presence::inside.eq(true))
             .select(presence::registration_id);
         query = query.filter(registration::id.eq_any(inside));
+    }
+    if let Some(came) = filter.came {
+        let doors = checkpoint::table
+            .filter(checkpoint::forum_id.eq(forum_id))
+            .select(checkpoint::id);
+        let there = presence::table
+            .filter(presence::checkpoint_id.eq_any(doors))
+            .select(presence::registration_id);
+        query = match came {
+            true => query.filter(registration::id.eq_any(there)),
+            false => query.filter(registration::id.ne_all(there)),
+        };
+    }
+    if let Some(language) = filter.language {
+        query = query.filter(registration::language.eq(language.code()));
+    }
+    if filter.subscribed {
+        let left = unsubscribed::table
+            .filter(unsubscribed::forum_id.eq(forum_id))
+            .select(unsubscribed::email_folded);
+        query = query.filter(registration::email_folded.ne_all(left));
     }
     query
 }
@@ -206,6 +253,53 @@ pub fn together(
 /// How many registrations a list holds.
 pub fn count(c: &mut Connection, forum_id: i64, filter: &Filter) -> Result<i64> {
     filtered(forum_id, filter).count().get_result(c)
+}
+
+/// Everybody of a list, by the row's own id.
+pub fn ids(c: &mut Connection, forum_id: i64, filter: &Filter) -> Result<Vec<i64>> {
+    filtered(forum_id, filter)
+        .order(registration::id)
+        .select(registration::id)
+        .load(c)
+}
+
+/// How many registrations a list holds of each language and state. Counted here, for a filter that is put together
+/// cannot be grouped by.
+pub fn count_by_language_and_state(
+    c: &mut Connection,
+    forum_id: i64,
+    filter: &Filter,
+) -> Result<BTreeMap<(Language, State), i64>> {
+    let rows: Vec<(String, String)> = filtered(forum_id, filter)
+        .select((registration::language, registration::state))
+        .load(c)?;
+    let mut counts = BTreeMap::new();
+    for (language, state) in rows {
+        let language = Language::parse(&language).unwrap_or(Language::En);
+        let state = State::parse(&state).unwrap_or(State::Withdrawn);
+        *counts.entry((language, state)).or_insert(0) += 1;
+    }
+    Ok(counts)
+}
+
+/// The sites that each of these people comes to; who comes to all is not among them.
+pub fn site_ids(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Vec<i64>>> {
+    let rows: Vec<(i64, i64)> = registration_site::table
+        .filter(registration_site::registration_id.eq_any(ids.to_vec()))
+        .order((
+            registration_site::registration_id,
+            registration_site::site_id,
+        ))
+        .select((
+            registration_site::registration_id,
+            registration_site::site_id,
+        ))
+        .load(c)?;
+    let mut sites: HashMap<i64, Vec<i64>> = HashMap::new();
+    for (person, site) in rows {
+        sites.entry(person).or_default().push(site);
+    }
+    Ok(sites)
 }
 
 /// Public ids by the row's own.

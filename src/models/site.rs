@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::forum_text::{self, Owner};
+use crate::clock::Moment;
 use crate::db::schema::{checkpoint, registration_site, session, site};
 use crate::db::{Connection, Result};
 
@@ -16,6 +17,12 @@ pub struct Site {
     pub zone: String,
     pub starts_on: NaiveDate,
     pub ends_on: NaiveDate,
+    /// When its days, hours or place last moved.
+    pub moved_at: Option<Moment>,
+    /// The last message that was written before.
+    pub moved_after: Option<i64>,
+    /// How many of its days a calendar may hold that was given out before.
+    pub days_told: i32,
 }
 
 impl Site {

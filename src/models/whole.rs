@@ -5,6 +5,7 @@ use super::forum::{self, Forum};
 use super::forum_text::{self, ForumTexts, Owner};
 use super::session::{self, Session};
 use super::site::{self, Site};
+use super::wording::{self, Wordings};
 use crate::db::{Connection, Result};
 use crate::values::Language;
 
@@ -15,6 +16,8 @@ pub struct Whole {
     pub sites: Vec<Site>,
     pub sessions: Vec<Session>,
     pub categories: Vec<Category>,
+    /// What its mails say in words of its own.
+    pub wordings: Wordings,
 }
 
 impl Whole {
@@ -66,6 +69,7 @@ pub fn of(c: &mut Connection, forum: Forum) -> Result<Whole> {
         sites: site::of_forum(c, forum.id)?,
         sessions: session::of_forum(c, forum.id)?,
         categories: category::of_forum(c, forum.id)?,
+        wordings: wording::of_forum(c, forum.id)?,
         forum,
     })
 }

@@ -26,6 +26,13 @@ pub const DOOR_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsaf
     style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob: mediastream:; connect-src 'self'; \
     manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// For a page that shows one of ours in a frame.
+pub const FRAMING_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+    connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// For what stands in such a frame: a mail, with its own styles and pictures and nothing that acts.
+pub const FRAMED_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'self'; sandbox";
+
 /// A page with its status: 200, or 422 for a form that comes back.
 pub fn page(status: StatusCode, template: &impl Template) -> Result<HttpResponse, Error> {
     Ok(HttpResponse::build(status)

@@ -22,6 +22,7 @@ pub fn table(c: &mut ServiceConfig) {
         .route("/door-worker.js", get().to(public::assets::door_worker))
         .route("/check", get().to(public::home::choose_language))
         .route("/check/{code}", get().to(public::home::choose_language))
+        .route("/me-worker.js", get().to(public::assets::delegate_worker))
         .route("/healthz", get().to(service::healthz))
         .route("/metrics", get().to(service::metrics))
         .service(
@@ -41,6 +42,10 @@ pub fn table(c: &mut ServiceConfig) {
                 .service(only("/events", get().to(api::events::show)))
                 .service(only("/status", post().to(api::status::post))),
         )
+        .service(only(
+            "/api/mail/reports",
+            post().to(api::mail_reports::post),
+        ))
         .service(
             web::scope("/{lang}")
                 .route("/", get().to(public::home::forums))
@@ -49,6 +54,11 @@ pub fn table(c: &mut ServiceConfig) {
                 .service(web::scope("/me").configure(delegate_table))
                 .route("/check", get().to(public::check::form))
                 .route("/check/{code}", get().to(public::check::show))
+                .route("/unsubscribe/{signed}", get().to(public::unsubscribe::ask))
+                .route(
+                    "/unsubscribe/{signed}",
+                    post().to(public::unsubscribe::answer),
+                )
                 .service(web::scope("/{forum}").configure(public_table)),
         )
         .default_service(web::to(nothing_here));
@@ -83,7 +93,10 @@ fn delegate_table(c: &mut ServiceConfig) {
             get().to(delegate::certificate::file),
         )
         .route("/{link}/calendar.ics", get().to(delegate::files::calendar))
-        .route("/{link}/badge.png", get().to(delegate::files::badge));
+        .route("/{link}/badge", get().to(delegate::badge::show))
+        .route("/{link}/badge.png", get().to(delegate::files::badge))
+        .route("/{link}/badge.pkpass", get().to(delegate::wallet::apple))
+        .route("/{link}/google-wallet", get().to(delegate::wallet::google));
 }
 
 /// `/{lang}/door`
@@ -114,6 +127,7 @@ fn desk_table(c: &mut ServiceConfig) {
         .service(
             web::scope("/{forum}")
                 .configure(desk_forum_table)
+                .service(web::scope("/mailings").configure(desk_mailings_table))
                 .service(web::scope("/registrations").configure(desk_people_table)),
         );
 }
@@ -131,6 +145,7 @@ fn desk_forum_table(c: &mut ServiceConfig) {
             "/messages/{message}/again",
             post().to(desk::messages::again),
         )
+        .route("/unreachable", get().to(desk::unreachable::list))
         .route("/settings", get().to(desk::settings::show))
         .route("/settings", post().to(desk::settings::save))
         .route("/texts", get().to(desk::texts::show))
@@ -156,6 +171,9 @@ fn desk_forum_table(c: &mut ServiceConfig) {
         .route("/letters/{id}/refuse", post().to(desk::letters::refuse))
         .route("/letters/{id}/withdraw", post().to(desk::letters::withdraw))
         .route("/letters/{id}/again", post().to(desk::letters::again))
+        .configure(desk_wording_table)
+        .route("/moved", get().to(desk::moved::show))
+        .route("/moved", post().to(desk::moved::tell))
         // who works here
         .route("/people", get().to(desk::people::list))
         .route("/people", post().to(desk::people::give))
@@ -225,6 +243,36 @@ fn desk_forum_table(c: &mut ServiceConfig) {
         .route("/devices/{id}", get().to(desk::device::show))
         .route("/devices/{id}/link", post().to(desk::device::renew))
         .route("/devices/{id}/revoke", post().to(desk::device::revoke));
+}
+
+/// `/{lang}/desk/{forum}/mailings`
+fn desk_mailings_table(c: &mut ServiceConfig) {
+    c.route("", get().to(desk::mailings::list))
+        .route("/new", get().to(desk::mailings::writing::new))
+        .route("/new", post().to(desk::mailings::writing::create))
+        .route("/{id}", get().to(desk::mailings::one::show))
+        .route("/{id}/live", get().to(desk::mailings::one::live))
+        .route("/{id}/mail/{tongue}", get().to(desk::mailings::draft::mail))
+        .route("/{id}/edit", get().to(desk::mailings::writing::edit))
+        .route("/{id}/edit", post().to(desk::mailings::writing::update))
+        .route("/{id}/delete", post().to(desk::mailings::writing::delete))
+        .route("/{id}/test", post().to(desk::mailings::draft::test))
+        .route("/{id}/send", post().to(desk::mailings::draft::send))
+        .route("/{id}/stop", post().to(desk::mailings::one::stop))
+        .route("/{id}/go-on", post().to(desk::mailings::one::go_on));
+}
+
+/// `/{lang}/desk/{forum}/wording`
+fn desk_wording_table(c: &mut ServiceConfig) {
+    const ONE: &str = "/wording/{occasion}/{language}";
+    let of_one = |part: &str| format!("{ONE}{part}");
+    c.route("/wording", get().to(desk::wording::list))
+        .route(ONE, get().to(desk::wording::edit))
+        .route(ONE, post().to(desk::wording::save))
+        .route(&of_one("/ours"), post().to(desk::wording::ours))
+        .route(&of_one("/preview"), get().to(desk::wording_sample::show))
+        .route(&of_one("/preview"), post().to(desk::wording_sample::typed))
+        .route(&of_one("/test"), post().to(desk::wording_sample::send));
 }
 
 /// `/{lang}/desk/{forum}/registrations`

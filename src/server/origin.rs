@@ -14,7 +14,7 @@ pub async fn refuse_foreign_forms(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, ActixError> {
-    if request.method().is_safe() || is_ours(&request) {
+    if request.method().is_safe() || is_ours(&request) || ends_news(request.path()) {
         return next
             .call(request)
             .await
@@ -39,6 +39,13 @@ fn is_ours(request: &ServiceRequest) -> bool {
             Some(origin) => is_our_origin(request, origin),
         },
     }
+}
+
+/// `/{lang}/unsubscribe/{signed}`: a mail program's button sends it from wherever the mail is read (RFC 8058). The
+/// address alone is the right to it; whoever knows it could as well open it.
+fn ends_news(path: &str) -> bool {
+    let mut parts = path.split('/').skip(2);
+    parts.next() == Some("unsubscribe") && parts.next().is_some() && parts.next().is_none()
 }
 
 fn is_our_origin(request: &ServiceRequest, origin: &str) -> bool {

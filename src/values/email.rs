@@ -1,5 +1,7 @@
 //! An e-mail address somebody can be written to.
 
+mod likely;
+
 use std::{fmt, str::FromStr};
 
 use email_address::EmailAddress;

@@ -3,19 +3,25 @@
 mod code;
 mod colour;
 mod country;
+mod delivery_status;
 mod digits;
 mod email;
 mod language;
 mod password;
+mod personal;
 mod seal;
 mod slug;
+mod wording;
 
 pub use code::{Code, Secret};
 pub use colour::Colour;
 pub use country::{Country, Group, Region};
+pub use delivery_status::{DeliveryStatus, Obstacle};
 pub use digits::western_digit;
 pub use email::{Email, EmailFault};
 pub use language::Language;
 pub use password::{Password, PasswordFault, PasswordMatch};
+pub use personal::holds_personal_link;
 pub use seal::seal;
 pub use slug::Slug;
+pub use wording::{Field, Prose, Span, Wording, WordingError};

@@ -3,9 +3,20 @@
 pub struct Slug(String);
 
 /// Names that are addresses of ours, public or at the desk: no forum may have one.
-const RESERVED: [&str; 12] = [
-    "accounts", "api", "assets", "check", "desk", "door", "forums", "me", "new", "password",
-    "sign-in", "sign-out",
+const RESERVED: [&str; 13] = [
+    "accounts",
+    "api",
+    "assets",
+    "check",
+    "desk",
+    "door",
+    "forums",
+    "me",
+    "new",
+    "password",
+    "sign-in",
+    "sign-out",
+    "unsubscribe",
 ];
 const LONGEST: usize = 40;
 

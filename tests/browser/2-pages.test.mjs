@@ -13,7 +13,7 @@ const screens = {
 
 const open = ['', 'gsnp-2025', 'gsnp-2025/register', 'gsnp-2025/registered', 'gsnp-2025/privacy', 'ots-2025', 'ots-2025/register', 'desk/sign-in', 'no-such-page', 'door'];
 const desk = ['desk', 'desk/accounts', 'desk/forums/new'];
-const ofForum = ['', 'registrations', 'registrations?q=a&state=confirmed', 'registrations/new', 'import', 'settings', 'texts', 'sites',
+const ofForum = ['', 'registrations', 'registrations?q=a&state=confirmed', 'registrations/new', 'import', 'settings', 'texts', 'wording', 'wording/confirmed/az', 'moved', 'sites',
   'sessions', 'categories', 'checkpoints', 'devices', 'messages', 'people', 'conflicts', 'notes', 'duplicates'];
 
 let product;
@@ -82,7 +82,7 @@ async function signIn(page, language) {
 async function delegatePages(screen, language) {
   await here();
   const own = new URL(printed(product, '/me/')).pathname.replace(/^\/[a-z]{2}/, `/${language}`);
-  await check(screen, language, ['', '/correct', '/email', '/withdraw'].map((end) => own + end));
+  await check(screen, language, ['', '/correct', '/email', '/withdraw', '/badge', '/badge?copy'].map((end) => own + end));
 }
 
 async function withoutJavaScript() {

@@ -1,9 +1,8 @@
 // Why somebody may not pass is said in the same words whether the server is asked or the phone decides by itself.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { faults, watch } from './support/checks.mjs';
 import { launch, phone } from './support/chromium.mjs';
-import { binary, cut, demo, exported, signedIn } from './support/product.mjs';
+import { cut, demo, exported, pairingLink, signedIn } from './support/product.mjs';
 
 export const tests = {
   'a door on its own refuses in the words of the server, in English': () => sameWords('en'),
@@ -14,7 +13,7 @@ async function sameWords(language) {
   const product = await demo({ delegates: 200 });
   const browser = await launch();
   const page = watch(await (await browser.newContext(phone)).newPage());
-  await page.goto(everyDoor(product));
+  await page.goto(pairingLink(product, ['hall-day-1', 'hall-day-2', 'd8-meeting']));
   await page.locator('main form button').click();
   await page.waitForURL('**/door');
   await page.goto(`${product.address}/${language}/door`);
@@ -40,13 +39,6 @@ async function sameWords(language) {
   for (const [number, scene] of scenes.entries()) assert.deepEqual(await scene(), online[number]);
   assert.deepEqual((await faults(page)).filter((text) => !/ERR_(CONNECTION|INCOMPLETE)/.test(text)), []);
   await browser.close();
-}
-
-// One phone for all doors of the forum.
-function everyDoor(product) {
-  const doors = ['hall-day-1', 'hall-day-2', 'd8-meeting'].flatMap((door) => ['--checkpoint', door]);
-  const said = execFileSync(binary, ['device', 'add', 'gsnp-2025', ...doors, '--database', product.database], { cwd: product.folder, encoding: 'utf8' });
-  return product.address + new URL(said.match(/pairing link: (\S+)/)[1]).pathname;
 }
 
 async function replaceBadge(browser, product, { email }) {

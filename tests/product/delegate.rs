@@ -1,5 +1,6 @@
 //! The delegate's own page: everything a person can do without an account.
 
+use crate::support::qr;
 use crate::support::stage::{FORUM, Person, Stage, saved};
 
 #[test]
@@ -158,5 +159,45 @@ fn a_name_cannot_add_a_header_to_a_letter() {
     if answer.status == 303 {
         let letter = stage.app.outbox().letter(1, &person.email);
         assert!(letter.parsed().bcc().is_none());
+    }
+}
+
+#[test]
+fn the_badge_alone_shows_no_more_than_paper_and_a_copy_says_that_it_is_one() {
+    let stage = Stage::new();
+    let person = Person::number(1);
+    let registered = stage.register(&person);
+    let browser = stage.app.browser();
+    let shown = browser.open(&browser.open(&registered.page).link("/badge"));
+    let copy = browser.open(&format!("{}?copy", shown.address));
+    for page in [&shown, &copy] {
+        assert!(page.sentence().contains(&person.name) && page.has("svg.qr"));
+        assert!(!page.text().contains(&person.email));
+    }
+    assert!(!shown.has(".notice"));
+    assert!(copy.words(".notice")[0].contains("(UTC+4)"));
+    let form = browser
+        .open(&format!("{}/withdraw", registered.page))
+        .form_to("/withdraw");
+    saved(browser.post(&form));
+    assert_eq!(browser.get(shown.address.path()).status, 404);
+}
+
+#[test]
+fn the_picture_is_a_phones_screen_high_in_any_script_and_its_code_can_be_read() {
+    let stage = Stage::new();
+    let longest = "Sri Lakshminarayanan Venkatasubramaniam Chandrasekharan Padmanabhan Iyer";
+    for (number, name) in ["Ô", "فاطمة الزهراء بنت عبد الرحمن", longest]
+        .iter()
+        .enumerate()
+    {
+        let person = Person::new(name, &format!("p{number}@people.example"));
+        let registered = stage.register(&person);
+        let page = registered.page.replace("/en/", "/ar/");
+        let picture = stage.app.browser().open(&format!("{page}/badge.png"));
+        let side = |at: usize| u32::from_be_bytes(picture.body[at..at + 4].try_into().unwrap());
+        assert_eq!((side(16), side(20)), (1080, 1920));
+        assert!(picture.body.len() < 150_000, "{}", picture.body.len());
+        assert_eq!(qr::decode(&picture.body), registered.letter.badge());
     }
 }

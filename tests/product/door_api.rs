@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::support::Page;
 use crate::support::door::{Scanner, scan};
 use crate::support::stage::{DOOR, FORUM, Person, Stage, saved};
+use crate::support::{Page, eventually};
 
 fn error(page: &Page, status: u16) -> String {
     assert_eq!(page.status, status, "{}", page.text());
@@ -192,6 +192,22 @@ fn nobody_scans_without_a_device_or_at_another_door() {
         result["error"].is_string(),
         "a device scans at its own checkpoints: {result}"
     );
+}
+
+#[test]
+fn what_a_door_took_before_its_time_was_over_is_taken_next_day_and_nothing_else() {
+    let stage = Stage::new();
+    let (early, late) = (Person::number(1), Person::number(2));
+    let (early, late) = (stage.badge(&early), stage.badge(&late));
+    let taken = scan(&early, DOOR);
+    let scanner = stage.scanner_until(hazir::clock::now() + chrono::TimeDelta::seconds(5));
+    eventually("its time is over", || {
+        (scanner.get("/api/door/inside").status == 401).then_some(())
+    });
+    let results = scanner.send(&[taken, scan(&late, DOOR)]);
+    assert_eq!(verdict(&results[0]), "admitted");
+    assert!(results[1]["error"].is_string(), "{}", results[1]);
+    assert_eq!(stage.scanner().inside(DOOR), 1);
 }
 
 #[test]

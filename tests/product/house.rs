@@ -23,21 +23,8 @@ fn names(folder: &str) -> Vec<String> {
 
 /// What the rooms of the web may look at.
 const BELOW: &[&str] = &[
-    "app",
-    "forms",
-    "pages",
-    "mail",
-    "badges",
-    "press",
-    "documents",
-    "exchange",
-    "models",
-    "values",
-    "names",
-    "i18n",
-    "db",
-    "config",
-    "error",
+    "app", "forms", "pages", "mail", "wallets", "badges", "press", "documents", "exchange", "models", "values",
+    "names", "i18n", "db", "config", "error",
 ];
 
 /// What each room may look at beside itself; everything may look at `clock`.
@@ -54,6 +41,7 @@ fn may_look_at(room: &str) -> Option<Vec<&'static str>> {
             "forms", "mail", "badges", "press", "models", "values", "names", "i18n", "db",
         ],
         "badges" => vec!["press", "values"],
+        "wallets" => vec!["values", "i18n"],
         "documents" => vec!["badges", "press", "models", "values", "i18n"],
         "press" => vec!["values"],
         "models" => vec!["values", "names", "i18n", "db"],

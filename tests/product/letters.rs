@@ -177,6 +177,10 @@ fn a_letter_the_mail_server_refused_is_told_at_the_desk_and_sent_when_tried_agai
         let page = stage.desk.open(&desk);
         (!page.sentence().contains("could not be delivered")).then_some(())
     });
+    // On its way again it is undelivered no more, some moments before the server has it.
+    within(Duration::from_secs(60), "both letters", || {
+        (server.ids("accepted").len() == refused.len()).then_some(())
+    });
     let (mut accepted, mut refused) = (server.ids("accepted"), refused);
     accepted.sort();
     refused.sort();

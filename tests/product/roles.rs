@@ -28,6 +28,14 @@ fn furnished() -> Stage {
         .form()
         .fill("title.en", "Opening");
     saved(stage.desk.post(&session));
+    let mailing = stage
+        .desk
+        .open(&desk("/mailings/new"))
+        .form()
+        .fill("about", "news")
+        .fill("subject.en", "News")
+        .fill("body.en", "Hello.");
+    saved(stage.desk.post(&mailing));
     stage
         .app
         .hazir_says(&["device", "add", FORUM, "--checkpoint", DOOR]);
@@ -82,11 +90,24 @@ fn pages(stage: &Stage) -> Vec<(&'static str, String)> {
         pages.push(("registrar", format!("{person}/email")));
         pages.push(("viewer", person));
     }
-    pages.extend(
-        ["/settings", "/texts", "/people", "/letters/settings"]
-            .map(|path| ("organizer", desk(path))),
-    );
-    for part in ["/sites", "/sessions", "/categories", "/checkpoints"] {
+    let own = [
+        "/settings",
+        "/texts",
+        "/people",
+        "/letters/settings",
+        "/moved",
+        "/wording",
+        "/wording/confirmed/en",
+        "/wording/confirmed/en/preview",
+    ];
+    pages.extend(own.map(|path| ("organizer", desk(path))));
+    for part in [
+        "/sites",
+        "/sessions",
+        "/categories",
+        "/checkpoints",
+        "/mailings",
+    ] {
         pages.push(("organizer", desk(part)));
         pages.push(("organizer", desk(&format!("{part}/new"))));
         pages.push(("organizer", desk(&numbered(stage, part))));

@@ -75,6 +75,11 @@ impl Letter {
             .expect("a letter that can be read")
     }
 
+    /// As it left.
+    pub fn raw(&self) -> &[u8] {
+        &self.raw
+    }
+
     pub fn to(&self) -> String {
         self.parsed()
             .to()

@@ -1,16 +1,21 @@
 //! What the product's tests stand on: the real binary, a database of its own, a browser without a screen,
-//! a reader of its mail, an independent reader of its codes, and a mail server that misbehaves when told to.
+//! a reader of its mail, an independent reader of its codes, a mail server that misbehaves when told to, a mailbox and
+//! a name server.
 
 pub mod app;
 pub mod browser;
 pub mod database;
+pub mod dns;
 pub mod door;
 pub mod form;
+pub mod imap;
 pub mod mail;
 pub mod page;
 pub mod qr;
+pub mod reader;
 pub mod smtp;
 pub mod stage;
+pub mod wallet;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

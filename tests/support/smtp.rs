@@ -108,6 +108,18 @@ impl MailServer {
             .collect()
     }
 
+    /// How much it did, without reading what.
+    pub fn count(&self) -> usize {
+        let log = std::fs::read(self.folder.join("events")).unwrap_or_default();
+        log.iter().filter(|byte| **byte == b'\n').count()
+    }
+
+    /// Where the letters lie that it took, as they came.
+    pub fn letters(&self) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(self.folder.join("accepted")).unwrap();
+        entries.map(|entry| entry.unwrap().path()).collect()
+    }
+
     /// The Message-IDs it did this with.
     pub fn ids(&self, what: &str) -> Vec<String> {
         let events = self.events();

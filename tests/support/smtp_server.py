@@ -71,7 +71,7 @@ class Handler:
 
 
 def authenticate(_server, _session, _envelope, _mechanism, given):
-    return AuthResult(success=(given.login, given.password) == (USER, PASSWORD))
+    return AuthResult(success=(given.login, given.password) == (USER, PASSWORD), handled=False)
 
 
 def security(certificate):

@@ -141,9 +141,19 @@ impl Stage {
     }
 
     pub fn scanner_at(&self, forum: &str, checkpoint: &str) -> Scanner {
+        self.add_scanner(&[forum, "--checkpoint", checkpoint])
+    }
+
+    /// One whose time is over then.
+    pub fn scanner_until(&self, until: hazir::clock::Moment) -> Scanner {
+        let until = hazir::clock::rfc3339(until);
+        self.add_scanner(&[FORUM, "--checkpoint", DOOR, "--until", &until])
+    }
+
+    fn add_scanner(&self, arguments: &[&str]) -> Scanner {
         let said = self
             .app
-            .hazir_says(&["device", "add", forum, "--checkpoint", checkpoint]);
+            .hazir_says(&[&["device", "add"], arguments].concat());
         let token = said
             .lines()
             .find_map(|line| line.strip_prefix("bearer token: "));

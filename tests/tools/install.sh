@@ -48,10 +48,14 @@ install_node_parts() {
     (cd "$to" && npm ci --silent --no-audit --no-fund --ignore-scripts) && touch "$to/installed"
 }
 
+# A mail server, a mailbox, a name server, who checks signatures (pynacl is for Ed25519), and a calendar library that
+# shares nothing with what wrote the calendar.
+python_parts='aiosmtpd==1.4.6 pymap==0.36.7 dnslib==0.9.26 dkimpy==1.1.8 pynacl==1.6.2 icalendar==7.3.0 tzdata==2026.6'
+
 install_python_parts() {
   local to="$HAZIR_TEST_TOOLS/python"
-  [ -e "$to/installed" ] && return 0
-  python3 -m venv --clear "$to" && "$to/bin/pip" install --quiet --disable-pip-version-check aiosmtpd==1.4.6 && touch "$to/installed"
+  [ "$(cat "$to/installed" 2>/dev/null)" = "$python_parts" ] && return 0
+  python3 -m venv --clear "$to" && "$to/bin/pip" install --quiet --disable-pip-version-check $python_parts && echo "$python_parts" >"$to/installed"
 }
 
 # A certificate for the loopback address, for the mail server and the PostgreSQL of the tests.

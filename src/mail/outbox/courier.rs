@@ -1,5 +1,6 @@
 //! One courier's thread: carries a message, notes the answer, says it is back.
 
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -12,6 +13,7 @@ use super::pause::next_try;
 use super::{Event, Shared};
 use crate::clock;
 use crate::db::{Connection, Database};
+use crate::mail::Dkim;
 use crate::mail::mime::address;
 use crate::mail::transport::{Courier, Outcome, Parcel};
 use crate::models::message::{self, Waiting};
@@ -29,6 +31,8 @@ pub(super) struct Carrier {
     pub courier: Courier,
     /// Whom mail comes from.
     pub sender: Address,
+    /// Signs each mail as it leaves.
+    pub dkim: Option<Arc<Dkim>>,
     pub database: Database,
     pub events: Sender<Event>,
     pub shared: Arc<Shared>,
@@ -76,11 +80,15 @@ impl Carrier {
         let Ok(to) = Email::parse(&waiting.recipient) else {
             return Outcome::Refused("not an e-mail address".to_owned());
         };
+        let raw = match &self.dkim {
+            Some(dkim) => dkim.sign(&waiting.raw),
+            None => Cow::Borrowed(waiting.raw.as_slice()),
+        };
         self.courier.send(Parcel {
             id: &waiting.message_id,
             from: &self.sender,
             to: &address(&to),
-            raw: &waiting.raw,
+            raw: &raw,
         })
     }
 

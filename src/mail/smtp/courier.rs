@@ -6,7 +6,7 @@ use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::response::Response;
 
 use super::server::{Server, words};
-use crate::mail::transport::{Outcome, Parcel};
+use crate::mail::transport::{NO_LAST_ANSWER, Outcome, Parcel};
 
 /// For the connection and for each answer but the last.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -105,7 +105,15 @@ fn converse(connection: &mut SmtpConnection, parcel: Parcel) -> Result<Response,
     let _ = connection.set_timeout(Some(LAST_PATIENCE));
     let response = connection.command(stuffed(parcel.raw));
     let _ = connection.set_timeout(Some(PATIENCE));
-    response.map_err(about_the_mail)
+    response.map_err(|error| match error.status() {
+        Some(_) => about_the_mail(error),
+        // Perhaps it was taken. It is sent again under the same Message-ID, by which mail servers and mail readers
+        // know a second copy: better than a badge that never came.
+        None => Broken::Ended(Outcome::Deferred(format!(
+            "{NO_LAST_ANSWER}: {}",
+            words(error)
+        ))),
+    })
 }
 
 /// What goes wrong once the recipient was named may be this mail's own fault, so it must never stop the others.

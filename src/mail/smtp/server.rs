@@ -1,15 +1,21 @@
 use std::net::IpAddr;
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use lettre::Address;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{SmtpConnection, TlsParameters};
+use lettre::transport::smtp::commands::Mail;
 use lettre::transport::smtp::extension::ClientId;
 use percent_encoding::percent_decode_str;
 use url::{Host, Url};
+use x509_cert::Certificate;
+use x509_cert::der::Decode;
 
 /// Whoever starts the program waits for the check.
 const PATIENCE_OF_A_CHECK: Duration = Duration::from_secs(5);
+/// A certificate that ends so soon is said.
+const FEW_DAYS: u64 = 14;
 const MECHANISMS: [Mechanism; 2] = [Mechanism::Plain, Mechanism::Login];
 
 /// A mail server and how to talk to it.
@@ -81,6 +87,42 @@ impl Server {
         }
     }
 
+    /// What is wrong with it as far as can be seen without sending anything.
+    pub(in crate::mail) fn faults(&self, sender: &Address) -> Vec<String> {
+        let place = format!("{}:{}", self.host, self.port);
+        let mut connection = match self.connect(PATIENCE_OF_A_CHECK) {
+            Ok(connection) => connection,
+            Err(reason) => {
+                return vec![format!("The mail server {place} cannot be used: {reason}.")];
+            }
+        };
+        let mut faults = Vec::new();
+        if !connection.is_encrypted() && !self.may_speak_openly() {
+            faults.push(format!(
+                "The mail server {place} offers no encryption: everybody on the way can read what is in the mails."
+            ));
+        }
+        if let Some(days) = connection
+            .peer_certificate()
+            .ok()
+            .and_then(|der| days_left(&der))
+            && days < FEW_DAYS
+        {
+            faults.push(format!(
+                "The certificate of the mail server {place} ends in {days} days; after that no mail leaves."
+            ));
+        }
+        if let Err(error) = connection.command(Mail::new(Some(sender.clone()), Vec::new())) {
+            faults.push(format!(
+                "The mail server {place} takes no mail from {sender}: {}.",
+                words(error)
+            ));
+        }
+        // A server that has said what we wanted to know is fine, however it says good-bye.
+        let _ = connection.quit();
+        faults
+    }
+
     /// Connects, encrypts, signs in, and waits for each answer as long as told. The error is the server's words or
     /// the system's.
     pub(super) fn connect(&self, patience: Duration) -> Result<SmtpConnection, String> {
@@ -139,6 +181,14 @@ pub(super) fn words(error: Error) -> String {
         (None, Some(text)) => text,
         (None, None) => error.to_string(),
     }
+}
+
+/// Until a certificate ends.
+fn days_left(der: &[u8]) -> Option<u64> {
+    let certificate = Certificate::from_der(der).ok()?;
+    let ends = certificate.tbs_certificate.validity.not_after;
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    Some(ends.to_unix_duration().saturating_sub(now).as_secs() / 86400)
 }
 
 fn login(url: &Url) -> Result<Option<Credentials>, String> {

@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use bundle::Bundle;
 
 /// Scripts that are served as one file with all they import.
-const BUNDLED: [&str; 1] = ["door/door.js"];
+const BUNDLED: [&str; 2] = ["door/door.js", "door/ended.js"];
 
 /// Modules of bundled scripts that a page also runs by themselves, earlier.
 const SHARED: [&str; 1] = ["door/store.js"];
@@ -33,10 +33,19 @@ pub struct Asset {
 
 static BY_NAME: LazyLock<HashMap<String, Asset>> = LazyLock::new(|| {
     let mut files = all_files();
-    for entry in BUNDLED {
-        let text = |name: &str| String::from_utf8(files.get(name)?.plain.clone()).ok();
+    let text = |name: &str| String::from_utf8(files.get(name)?.plain.clone()).ok();
+    let bundles = BUNDLED.map(|entry| {
         let Bundle { parts, text, .. } = Bundle::of(entry, &SHARED, &text);
-        files.retain(|name, _| SHARED.contains(&name.as_str()) || !parts.contains(name));
+        (entry, parts, text)
+    });
+    for (_, parts, _) in &bundles {
+        // What lies outside the door's own folder, other pages run too.
+        files.retain(|name, _| {
+            let is_own = name.starts_with("door/") && !SHARED.contains(&name.as_str());
+            !is_own || !parts.contains(name)
+        });
+    }
+    for (entry, _, text) in bundles {
         files.insert(entry.to_owned(), Asset::new(entry, text.into_bytes()));
     }
     files

@@ -28,6 +28,7 @@ pub fn texts(door: &Door, t: Texts) -> String {
         "verdicts": verdicts(t),
         "failed": waiting("ask", "ask", "refused", t.door_verdict_failed_word(), t.door_verdict_failed_advice()),
         "stopped": waiting("ask", "ask", "refused", t.door_stopped_word(), t.door_stopped_advice()),
+        "unsent": waiting("wait", "wait", "", t.door_unsent_word(), t.door_unsent_advice()),
         "checking": waiting("wait", "wait", "", t.door_checking_word(), t.door_checking_advice()),
         "waiting": waiting("wait", "wait", "", t.door_waiting_word(), t.door_waiting_advice()),
         "reasons": reasons::sentences(t),

@@ -24,21 +24,19 @@ use crate::pages::json_error;
 use crate::routes::door::walk_in::{self, Came, Walked};
 use crate::values::Code;
 
+const TOO_LATE: &str = "The pairing of this device had ended when this was done.";
+
 /// `POST /api/door/acts`: what a door does beside scanning, each act once however often it is sent.
-pub async fn post(
-    app: web::Data<App>,
-    key: Key,
-    caller: Caller,
-    body: web::Bytes,
-) -> Result<HttpResponse, Error> {
+pub async fn post(app: web::Data<App>, key: Key, body: web::Bytes) -> Result<HttpResponse, Error> {
     let now = clock::now();
     let sent = match acts::read(&body, now) {
         Ok(sent) => sent,
         Err(fault) => return Ok(refuse(fault)),
     };
-    app.limits.acts(caller.device.id, sent.len())?;
     let t = Texts::html(acts::language(&body));
     let key = Arc::new(key);
+    app.limits
+        .acts(device_of(&app, &key, now).await?, sent.len())?;
     let mut results = Vec::with_capacity(sent.len());
     for one in sent {
         results.push(result(&app, &key, one, t, now).await?);
@@ -46,6 +44,17 @@ pub async fn post(
     app.outbox.ring();
     app.live.ring();
     Ok(HttpResponse::Ok().json(json!({ "results": results })))
+}
+
+async fn device_of(app: &App, key: &Arc<Key>, now: Moment) -> Result<i64, Error> {
+    let key = key.clone();
+    let caller = app
+        .db
+        .read(move |c| Caller::find_late(c, &key, now))
+        .await?;
+    caller
+        .map(|caller| caller.device.id)
+        .ok_or(Error::NotPaired)
 }
 
 /// One act in one transaction.
@@ -63,9 +72,12 @@ async fn result(
     let (with, key, id) = (app.clone(), key.clone(), sent.id);
     app.db
         .write(move |c| {
-            let Some(caller) = Caller::find(c, &key, now)? else {
+            let Some(caller) = Caller::find_late(c, &key, now)? else {
                 return Ok(None);
             };
+            if !caller.device.is_valid(act.done_at) {
+                return Ok(Some(ActResult::refused(id.clone(), TOO_LATE)));
+            }
             if let Some(done) = act::done(c, caller.device.forum_id, &act.id)? {
                 return match done.is(act.what.kind(), caller.device.id) {
                     true => again(c, id.clone(), &act, done.registration_id),

@@ -25,6 +25,12 @@ pub struct Caller {
 impl Caller {
     /// The valid device of this key, if there is one.
     pub fn find(c: &mut Connection, key: &Key, now: Moment) -> db::Result<Option<Caller>> {
+        let caller = Caller::find_late(c, key, now)?;
+        Ok(caller.filter(|caller| caller.device.is_valid(now)))
+    }
+
+    /// The device of this key too whose time is over, and which may only send what it took before.
+    pub fn find_late(c: &mut Connection, key: &Key, now: Moment) -> db::Result<Option<Caller>> {
         let found = match key {
             Key::Bearer(secret) => device::by_bearer(c, secret, now)?,
             Key::Cookie(secret) => device::by_cookie(c, secret, now)?,

@@ -1,4 +1,4 @@
-//! The door API: for the scan page, for hardware scanners, for other people's apps.
+//! The door API (for the scan page, for hardware scanners, for other people's apps), and what mail servers report.
 
 mod act_result;
 pub mod acts;
@@ -8,6 +8,7 @@ pub mod count;
 pub mod delegation;
 pub mod events;
 pub mod inside;
+pub mod mail_reports;
 pub mod roster;
 pub mod scans;
 pub mod search;

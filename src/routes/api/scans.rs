@@ -49,14 +49,14 @@ pub async fn post(app: web::Data<App>, key: Key, body: web::Bytes) -> Result<Htt
     Ok(HttpResponse::Ok().json(json!({ "results": results })))
 }
 
-/// `None` when no valid device has this key: asked in the transaction that it is asked for.
+/// `None` when no device has this key: asked in the transaction that it is asked for.
 fn judge_all(
     c: &mut db::Connection,
     key: &Key,
     sent: &[Sent],
     now: Moment,
 ) -> db::Result<Option<Vec<ScanResult>>> {
-    let Some(caller) = Caller::find(c, key, now)? else {
+    let Some(caller) = Caller::find_late(c, key, now)? else {
         return Ok(None);
     };
     if caller.was_silent(now) {
@@ -88,6 +88,9 @@ fn place<'a>(caller: &'a Caller, scan: &Scan) -> Result<&'a Checkpoint, &'static
     let checkpoint = caller
         .checkpoint(&scan.checkpoint)
         .ok_or("This device does not scan at that checkpoint.")?;
+    if !caller.device.is_valid(scan.reading.scanned_at) {
+        return Err("The pairing of this device had ended when this was scanned.");
+    }
     match checkpoint.direction.as_str() {
         "both" => Ok(checkpoint),
         only if only == scan.reading.direction.as_str() => Ok(checkpoint),

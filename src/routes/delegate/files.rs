@@ -5,17 +5,49 @@ use actix_web::{HttpResponse, web};
 
 use super::Mine;
 use crate::app::{App, Asked};
-use crate::badges;
+use crate::badges::{self, Card};
 use crate::error::Error;
-use crate::mail;
+use crate::i18n::{Texts, country_name};
+use crate::mail::{self, when};
+use crate::press::Typesetter;
 
 /// `GET /{lang}/me/{link}/badge.png`
-pub async fn badge(mine: Mine) -> Result<HttpResponse, Error> {
-    let code = mine.code.clone().ok_or(Error::NotFound)?;
+pub async fn badge(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpResponse, Error> {
+    let disposition = as_file(&mine, "png");
+    let drawn = web::block(move || picture(&app, &asked, &mine)).await;
+    let picture = drawn.map_err(Error::broken)??;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "image/png"))
-        .insert_header(as_file(&mine, "png"))
-        .body(badges::png(&code)))
+        .insert_header(disposition)
+        .body(picture))
+}
+
+fn picture(app: &App, asked: &Asked, mine: &Mine) -> Result<Vec<u8>, Error> {
+    let (lang, t) = (asked.lang, Texts::of(asked.lang));
+    let (whole, person) = (&mine.whole, &mine.registration);
+    let category = whole.category(person.category_id);
+    let country = country_name(lang, &person.country);
+    let facts = Mine::post(app, whole).facts(&mine.sites, lang);
+    let card = Card {
+        forum: &facts.title,
+        colour: whole.forum.brand.as_deref(),
+        name: &person.name,
+        native_name: person.native_name.as_deref(),
+        from: match &person.organisation {
+            Some(organisation) => format!("{organisation} · {country}"),
+            None => country.to_owned(),
+        },
+        category: whole.category_name(person.category_id, lang),
+        category_colour: category.map(|category| category.colour.as_str()),
+        code: mine.code.as_ref().ok_or(Error::NotFound)?,
+        places: facts
+            .sites
+            .iter()
+            .flat_map(|site| [when(t, site), site.place.clone()])
+            .collect(),
+    };
+    let mut letters = Typesetter::new(&app.fonts);
+    badges::card(&mut letters, &card).ok_or_else(|| Error::broken("the badge cannot be drawn"))
 }
 
 /// `GET /{lang}/me/{link}/calendar.ics`
@@ -36,7 +68,7 @@ pub async fn calendar(
 }
 
 /// Named after the forum, not after the person.
-fn as_file(mine: &Mine, ending: &str) -> (header::HeaderName, String) {
+pub fn as_file(mine: &Mine, ending: &str) -> (header::HeaderName, String) {
     let name = &mine.whole.forum.slug;
     (
         header::CONTENT_DISPOSITION,

@@ -26,6 +26,8 @@ pub struct Mine {
     pub sites: Vec<i64>,
     /// The badge's, for who is confirmed.
     pub code: Option<Code>,
+    /// Whether one who has withdrawn had a badge, which may be in a wallet still.
+    pub had_badge: bool,
     /// What the organizers said when they declined.
     pub words: Option<String>,
     /// What papers the forum gives out.
@@ -116,6 +118,10 @@ async fn find(app: &App, link: Secret) -> Result<Option<Mine>, Error> {
             let is_over = document::is_over(&forum.zone, forum.ends_on, clock::now());
             let asks = rule.certificates && is_over && code.is_some();
             let was_there = asks && !attended(c, registration.id, forum.zone())?.is_empty();
+            let had_badge = match registration.state() {
+                State::Withdrawn => !badge::of_registration(c, registration.id)?.is_empty(),
+                _ => false,
+            };
             Ok(Some(Mine {
                 rule,
                 is_over,
@@ -123,6 +129,7 @@ async fn find(app: &App, link: Secret) -> Result<Option<Mine>, Error> {
                 sites: registration::sites(c, registration.id)?,
                 whole: Arc::new(whole::of(c, forum)?),
                 code,
+                had_badge,
                 words,
                 registration,
             }))

@@ -1,5 +1,6 @@
 //! The delegate's own page, by the unguessable link of the mail, and what can be done there. No account, no JavaScript.
 
+pub mod badge;
 pub mod certificate;
 mod confirm_page;
 pub mod correct;
@@ -11,6 +12,7 @@ mod mine;
 pub mod new_address;
 pub mod page;
 pub mod resend;
+pub mod wallet;
 pub mod withdraw;
 
 pub use mine::Mine;

@@ -11,6 +11,7 @@ use crate::mail::when;
 use crate::models::document::rule::Letters;
 use crate::models::registration::State;
 use crate::pages::{self, ForumHead, Frame};
+use crate::wallets::Offered;
 
 /// What was just done here, told by the address a form leads to.
 #[derive(Default, Deserialize)]
@@ -58,6 +59,7 @@ struct MyPage<'a> {
     base: String,
     standing: Standing,
     badge: Option<Badge>,
+    wallets: Offered,
     /// (label, text)
     facts: Vec<(&'static str, String)>,
     country: &'a str,
@@ -94,6 +96,7 @@ impl<'a> MyPage<'a> {
                 svg: badges::svg(code, t.delegate_qr()),
                 code: code.grouped(),
             }),
+            wallets: app.wallets.offered(asked.now),
             facts: facts(app, asked, mine),
             country: country_name(lang, &person.country),
             category: whole.category_name(person.category_id, lang),
@@ -116,6 +119,11 @@ impl<'a> MyPage<'a> {
 
     fn is_live(&self) -> bool {
         self.mine.state() != State::Withdrawn
+    }
+
+    /// A pass in a wallet is not told that its badge ended: its owner has to fetch the one that says so.
+    fn leaves_a_pass(&self) -> bool {
+        self.wallets.apple && self.mine.had_badge
     }
 
     /// Who was declined has nothing to give back.

@@ -36,6 +36,7 @@ pub enum Tab {
     Overview,
     Registrations,
     Messages,
+    Mailings,
     Letters,
     Sites,
     Sessions,
@@ -43,6 +44,7 @@ pub enum Tab {
     Checkpoints,
     Devices,
     Texts,
+    Wording,
     Settings,
     People,
 }
@@ -114,10 +116,11 @@ impl Tabs {
 }
 
 impl Tab {
-    const ALL: [Tab; 12] = [
+    const ALL: [Tab; 14] = [
         Tab::Overview,
         Tab::Registrations,
         Tab::Messages,
+        Tab::Mailings,
         Tab::Letters,
         Tab::Sites,
         Tab::Sessions,
@@ -125,6 +128,7 @@ impl Tab {
         Tab::Checkpoints,
         Tab::Devices,
         Tab::Texts,
+        Tab::Wording,
         Tab::Settings,
         Tab::People,
     ];
@@ -143,6 +147,7 @@ impl Tab {
             Tab::Overview => "",
             Tab::Registrations => "/registrations",
             Tab::Messages => "/messages",
+            Tab::Mailings => "/mailings",
             Tab::Letters => "/letters",
             Tab::Sites => "/sites",
             Tab::Sessions => "/sessions",
@@ -150,6 +155,7 @@ impl Tab {
             Tab::Checkpoints => "/checkpoints",
             Tab::Devices => "/devices",
             Tab::Texts => "/texts",
+            Tab::Wording => "/wording",
             Tab::Settings => "/settings",
             Tab::People => "/people",
         }
@@ -160,6 +166,7 @@ impl Tab {
             Tab::Overview => t.desk_tab_overview(),
             Tab::Registrations => t.desk_tab_registrations(),
             Tab::Messages => t.desk_tab_messages(),
+            Tab::Mailings => t.desk_tab_mailings(),
             Tab::Letters => t.letters_tab(),
             Tab::Sites => t.desk_tab_sites(),
             Tab::Sessions => t.desk_tab_sessions(),
@@ -167,6 +174,7 @@ impl Tab {
             Tab::Checkpoints => t.desk_tab_checkpoints(),
             Tab::Devices => t.desk_tab_devices(),
             Tab::Texts => t.desk_tab_texts(),
+            Tab::Wording => t.desk_tab_wording(),
             Tab::Settings => t.desk_tab_settings(),
             Tab::People => t.desk_tab_people(),
         }

@@ -17,6 +17,7 @@ use crate::models::account::Role;
 use crate::models::badge;
 use crate::models::event::Actor;
 use crate::models::registration::{self, Registration};
+use crate::models::unreachable;
 use crate::models::whole::Whole;
 use crate::pages::{self, Frame};
 use crate::values::{Email, Secret};
@@ -122,6 +123,8 @@ async fn change(
         .db
         .write(move |c| {
             let before = registration::by_id(c, id)?;
+            // To an address that reaches nobody another mail would only come back as well.
+            let is_told = unreachable::why(c, &before)?.is_none();
             if !registration::change_email(c, id, &email, actor, now)? {
                 return Ok(false);
             }
@@ -132,7 +135,9 @@ async fn change(
                 public_url: &with.public_url,
                 whole: &whole,
             };
-            post.tell_at(c, &before.email, &after, None, News::AddressChanged, now)?;
+            if is_told {
+                post.tell_at(c, &before.email, &after, None, News::AddressChanged, now)?;
+            }
             post.tell(c, &after, badge.as_ref(), news_again(after.state()), now)?;
             Ok(true)
         })

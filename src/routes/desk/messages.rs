@@ -10,8 +10,9 @@ use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::forms;
 use crate::i18n::Texts;
+use crate::mail::NO_LAST_ANSWER;
 use crate::models::account::Role;
-use crate::models::message::{self, Message};
+use crate::models::message::{self, DEFERRED, Message, UNDELIVERED};
 use crate::models::registrations;
 use crate::models::whole::Whole;
 use crate::pages::{self, Frame};
@@ -23,6 +24,8 @@ const ON_A_PAGE: usize = 50;
 #[serde(default)]
 struct Query {
     state: String,
+    /// Id of the mailing whose messages are wanted alone.
+    mailing: String,
     /// Id of the row that the page before ended with.
     before: String,
     done: String,
@@ -34,6 +37,8 @@ struct AgainForm {
     token: String,
     /// Public id of the person whose page the form was on.
     person: String,
+    /// Set on the page of those without a working address.
+    unreachable: String,
 }
 
 /// A message as the desk's pages show it.
@@ -49,7 +54,13 @@ pub struct Letter {
     /// The mail server's own words, and when it said them.
     pub reply: Option<String>,
     pub replied: Option<When>,
-    /// Refused or given up: it can be sent once more.
+    /// What came back after the server had taken it.
+    pub report: Option<(String, When)>,
+    /// Of a message that was put off.
+    pub next_try: Option<When>,
+    /// Whether the server may have it although it did not say so.
+    pub perhaps_taken: bool,
+    /// Refused, given up or returned: it can be sent once more.
     pub can_retry: bool,
 }
 
@@ -64,12 +75,19 @@ impl Letter {
                 subject: message.subject.clone(),
                 recipient: message.recipient.clone(),
                 person: None,
-                chip: Chip::of_message(&message.state, t),
+                chip: Chip::of_message(message, t),
                 created: when(message.created_at),
                 attempts: message.attempts,
                 reply: message.reply.clone(),
                 replied: message.replied_at.map(when),
-                can_retry: matches!(message.state.as_str(), "refused" | "failed"),
+                report: message.report.clone().zip(message.reported_at.map(when)),
+                next_try: is_put_off(message).then(|| when(message.run_after)),
+                perhaps_taken: message.state == "queued"
+                    && message
+                        .reply
+                        .as_ref()
+                        .is_some_and(|reply| reply.starts_with(NO_LAST_ANSWER)),
+                can_retry: UNDELIVERED.contains(&message.state.as_str()),
             })
             .collect()
     }
@@ -87,12 +105,13 @@ pub async fn show(
     let (whole, role) = signed_in.forum(&app, &slug, Role::Viewer).await?;
     let query: Query = forms::parse(request.query_string().as_bytes());
     let (forum_id, before) = (whole.forum.id, query.before.parse().ok());
+    let mailing = query.mailing.parse().ok();
     let states = states(&query.state);
     let (mut messages, people) = app
         .db
         .read(move |c| {
             let most = ON_A_PAGE as i64 + 1;
-            let messages = message::of_forum(c, forum_id, states, before, most)?;
+            let messages = message::of_forum(c, forum_id, states, mailing, before, most)?;
             let ids: Vec<i64> = messages.iter().filter_map(|m| m.registration_id).collect();
             Ok((messages, registrations::public_ids(c, &ids)?))
         })
@@ -109,7 +128,12 @@ pub async fn show(
     }
     let next = messages.last().filter(|_| more);
     pages::ok(&Messages {
-        next: next.map(|last| format!("{address}?state={}&before={}", query.state, last.id)),
+        next: next.map(|last| {
+            format!(
+                "{address}?state={}&mailing={}&before={}",
+                query.state, query.mailing, last.id
+            )
+        }),
         trouble: Trouble::now(&app, &whole, asked.lang),
         letters,
         desk: Bar::of(&app, &signed_in, (&whole, role), Tab::Messages, asked.lang)
@@ -118,6 +142,7 @@ pub async fn show(
         can_change: role >= Role::Registrar,
         forum: asked.at(&format!("/desk/{slug}")),
         state: query.state,
+        mailing,
         address,
     })
 }
@@ -141,6 +166,9 @@ pub async fn again(
         .await?;
     app.outbox.ring();
     Ok(pages::see_other(&match form.person.as_str() {
+        "" if !form.unreachable.is_empty() => {
+            asked.at(&format!("/desk/{slug}/unreachable?done=again"))
+        }
         "" => asked.at(&format!("/desk/{slug}/messages?done=again")),
         person => {
             let person = person::find(&app, &whole, person).await?;
@@ -157,6 +185,8 @@ struct Messages {
     trouble: Option<Trouble>,
     letters: Vec<Letter>,
     state: String,
+    /// The mailing whose messages are shown alone.
+    mailing: Option<i64>,
     can_change: bool,
     next: Option<String>,
     /// Of the list and of the forum at the desk.
@@ -164,12 +194,21 @@ struct Messages {
     forum: String,
 }
 
+/// Whether the server said "later", and meant this message.
+fn is_put_off(message: &Message) -> bool {
+    message.state == "queued" && message.reply.is_some()
+}
+
 /// What the filter means in the outbox's own words; empty: all.
 fn states(asked: &str) -> &'static [&'static str] {
     match asked {
         "waiting" => &["queued", "sending"],
+        "deferred" => &[DEFERRED],
         "accepted" => &["accepted"],
-        "undelivered" => &["refused", "failed"],
+        "refused" => &["refused"],
+        "failed" => &["failed"],
+        "returned" => &["returned"],
+        "undelivered" => &UNDELIVERED,
         _ => &[],
     }
 }

@@ -23,9 +23,18 @@ pub enum Said {
     LetterWithdrawn,
     /// Somebody else decided meanwhile.
     LetterDecided,
+    TestSent,
+    DraftSaved,
+    Frozen,
+    /// A mail says again what we say.
+    OurWords,
+    /// A test mail went to the own address.
+    Tested,
+    /// Who had old times was told the new ones.
+    Told,
 }
 
-const WORDS: [(&str, Said); 13] = [
+const WORDS: [(&str, Said); 19] = [
     ("saved", Said::Saved),
     ("deleted", Said::Deleted),
     ("used", Said::Used),
@@ -39,6 +48,12 @@ const WORDS: [(&str, Said); 13] = [
     ("refused", Said::LetterRefused),
     ("withdrawn", Said::LetterWithdrawn),
     ("decided", Said::LetterDecided),
+    ("test", Said::TestSent),
+    ("draft", Said::DraftSaved),
+    ("frozen", Said::Frozen),
+    ("ours", Said::OurWords),
+    ("tested", Said::Tested),
+    ("told", Said::Told),
 ];
 
 /// The address of a page that is to say so.
@@ -66,6 +81,12 @@ pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
         Said::LetterRefused => Notice::good(t.letters_done_refused()),
         Said::LetterWithdrawn => Notice::good(t.letters_done_withdrawn()),
         Said::LetterDecided => Notice::warn(t.letters_done_decided()),
+        Said::TestSent => Notice::good(t.mailing_test_sent()),
+        Said::DraftSaved => Notice::good(t.mailing_saved()),
+        Said::Frozen => Notice::warn(t.mailing_frozen()),
+        Said::OurWords => Notice::good(t.desk_wording_said_ours()),
+        Said::Tested => Notice::good(t.desk_wording_said_tested()),
+        Said::Told => Notice::good(t.desk_moved_said()),
     })
 }
 

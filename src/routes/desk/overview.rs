@@ -14,7 +14,7 @@ use crate::models::account::Role;
 use crate::models::counters::{self, Counters, CountryCount};
 use crate::models::registration::State;
 use crate::models::whole::Whole;
-use crate::models::{act, conflict, device_status, message};
+use crate::models::{act, conflict, device_status, message, unreachable};
 use crate::pages::{self, Frame};
 use crate::values::Language;
 
@@ -38,6 +38,7 @@ pub async fn show(
             let countries = counters::by_country(c, forum_id, now)?;
             let waits = Waits {
                 undelivered: message::count_undelivered(c, forum_id)?,
+                unreachable: unreachable::count(c, forum_id)?,
                 conflicts: conflict::count_open(c, forum_id)?,
                 notes: act::count_open_notes(c, forum_id)?,
                 silent: device_status::silent_with_scans(c, forum_id, now - SILENT, now)?,
@@ -217,6 +218,7 @@ impl Live {
 /// What waits beside the registrations.
 struct Waits {
     undelivered: i64,
+    unreachable: i64,
     conflicts: i64,
     notes: i64,
     /// Names of devices that hold scans back and are not heard of.
@@ -258,6 +260,11 @@ fn todo(
             waits.undelivered,
             t.desk_overview_todo_messages(waits.undelivered),
             at("messages?state=undelivered"),
+        ),
+        (
+            waits.unreachable,
+            t.delivery_todo_unreachable(waits.unreachable),
+            at("unreachable"),
         ),
         (
             waiting,

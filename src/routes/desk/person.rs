@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::history::{self, Entry};
 use super::messages::Letter;
+use super::unreachable::{Phone, last_words, likely, sentence};
 use super::words::{CategoryName, Chip, When};
 use super::{Bar, Notice, SignedIn, Tab};
 use crate::app::{App, Asked};
@@ -21,10 +22,10 @@ use crate::models::message::Message;
 use crate::models::registration::{self, Registration, State};
 use crate::models::scan::Verdict;
 use crate::models::whole::Whole;
-use crate::models::{act, badge, checkpoint, duplicate, event, message, scan};
+use crate::models::{act, badge, checkpoint, duplicate, event, message, scan, unreachable};
 use crate::pages::door::look;
 use crate::pages::{self, Frame};
-use crate::values::Code;
+use crate::values::{Code, Obstacle};
 
 /// Others named on the page as perhaps the same person.
 const MOST_TWINS: usize = 5;
@@ -75,6 +76,8 @@ pub struct Person {
     code: Option<Code>,
     history: Vec<event::Line>,
     messages: Vec<Message>,
+    /// The one that says that there is no working address.
+    lost: Option<Message>,
     scans: Vec<scan::Line>,
     acts: Vec<act::Line>,
     checkpoints: Vec<Checkpoint>,
@@ -95,6 +98,7 @@ pub async fn load(app: &App, whole: &Whole, public_id: &str) -> Result<Person, E
                 code: badge::current_code(c, id)?,
                 history: event::of_registration(c, id)?,
                 messages: message::of_registration(c, id)?,
+                lost: unreachable::why(c, &registration)?,
                 scans: scan::of_registration(c, id)?,
                 acts: act::of_registration(c, id)?,
                 checkpoints: checkpoint::of_forum(c, forum_id)?,
@@ -123,9 +127,12 @@ pub struct PersonPage {
     category: CategoryName,
     facts: Vec<(&'static str, String)>,
     email: String,
+    /// The address that was perhaps meant.
+    likely: Option<String>,
     badge: Option<BadgeView>,
     history: Vec<Entry>,
     messages: Vec<Letter>,
+    unreachable: Option<Unreachable>,
     scans: Vec<ScanLine>,
     acts: Vec<ActLine>,
     /// Public id and name of who may be the same person.
@@ -133,6 +140,12 @@ pub struct PersonPage {
     /// Of the registrations, and of those that seem to be one person's.
     list: String,
     duplicates: String,
+}
+
+/// Why nothing reaches the person.
+struct Unreachable {
+    why: &'static str,
+    phone: Option<Phone>,
 }
 
 struct BadgeView {
@@ -189,9 +202,14 @@ impl PersonPage {
             category: CategoryName::of(registration.category_id, whole, asked.lang),
             facts: facts(registration, &person.sites, whole, asked, t),
             email: registration.email.clone(),
+            likely: likely(&registration.email),
             badge: person.code.as_ref().map(|code| BadgeView::of(code, t)),
             history: history::entries(&person.history, whole, asked.lang),
             messages: Letter::all(&person.messages, whole, asked.lang),
+            unreachable: person
+                .lost
+                .as_ref()
+                .map(|message| Unreachable::of(message, registration, t)),
             scans: scans(&person, whole, asked, t),
             acts: acts(&person, whole, asked, t),
             list: asked.at(&format!("/desk/{slug}/registrations")),
@@ -206,6 +224,15 @@ impl PersonPage {
 
     fn is(&self, state: &str) -> bool {
         self.state.as_str() == state
+    }
+}
+
+impl Unreachable {
+    fn of(message: &Message, registration: &Registration, t: Texts) -> Unreachable {
+        Unreachable {
+            why: sentence(Obstacle::in_words(last_words(message)), t),
+            phone: registration.phone.as_deref().map(Phone::of),
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::clock::Moment;
 use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::forms;
-use crate::forms::list_query::{LIVE, ListQuery};
+use crate::forms::list_query::{LIVE, ListQuery, UNREACHABLE};
 use crate::i18n::{self, Texts};
 use crate::models::account::Role;
 use crate::models::registration::{self, Registration, State};
@@ -146,6 +146,9 @@ struct List {
     import: String,
     /// Of registrations that seem to be one person's.
     duplicates: String,
+    /// Where all of them are written to, for who may do that.
+    write: Option<String>,
+    total: i64,
 }
 
 struct Row {
@@ -195,6 +198,9 @@ impl List {
             export: format!("{forum}/export"),
             import: format!("{forum}/import"),
             duplicates: format!("{forum}/duplicates"),
+            write: (role >= Role::Organizer && found.total > 0)
+                .then(|| format!("{forum}/mailings/new{}", query.address())),
+            total: found.total,
             address,
             query,
             whole: whole.clone(),
@@ -205,15 +211,23 @@ impl List {
 
     /// Value and name of every choice of a state.
     fn states(&self) -> Vec<(&'static str, &'static str)> {
-        let of = |state: State| (state.as_str(), state_word(state, self.page.t));
-        std::iter::once((LIVE, self.page.t.desk_people_live()))
-            .chain(State::ALL.into_iter().map(of))
-            .collect()
+        let t = self.page.t;
+        let mut states = states(t);
+        states.push((UNREACHABLE, t.delivery_no_address()));
+        states
     }
 
     fn countries(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         i18n::countries(self.page.lang, &["QN"])
     }
+}
+
+/// Value and name of each state, and of all but the withdrawn.
+pub fn states(t: Texts) -> Vec<(&'static str, &'static str)> {
+    let of = |state: State| (state.as_str(), state_word(state, t));
+    std::iter::once((LIVE, t.desk_people_live()))
+        .chain(State::ALL.into_iter().map(of))
+        .collect()
 }
 
 impl Row {

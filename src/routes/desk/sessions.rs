@@ -4,6 +4,7 @@ use actix_web::web::Bytes;
 use askama::Template;
 use chrono_tz::Tz;
 
+use super::moved::Moved;
 use super::notices::Said;
 use super::{AtForum, Bar, ForForum, Tab};
 use crate::clock;
@@ -14,6 +15,7 @@ use crate::i18n::{self, dates};
 use crate::models::forum_text::{self, Owner};
 use crate::models::session::{self, Session};
 use crate::models::session_door;
+use crate::models::timetable;
 use crate::pages::{self, Frame};
 use crate::values::Language;
 
@@ -28,6 +30,7 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
         .await?;
     pages::ok(&ListPage {
         has_doors: !inside.is_empty(),
+        moved: Moved::of(&at).await?,
         page: at.tab_frame(),
         desk: at.bar(),
         add: at.address("/sessions/new"),
@@ -78,10 +81,10 @@ pub async fn update(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
 pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Sessions).await?;
     at.read(&body)?;
-    let (forum_id, id) = (at.forum_id(), of(&at)?.id);
+    let (forum_id, id, now) = (at.forum_id(), of(&at)?.id, at.asked.now);
     at.app
         .db
-        .write(move |c| session::delete(c, forum_id, id))
+        .write(move |c| timetable::moving(c, forum_id, now, |c| session::delete(c, forum_id, id)))
         .await?;
     Ok(at.done("/sessions", Said::Deleted))
 }
@@ -104,18 +107,20 @@ async fn save(
         return page(&at, session, form, errors, StatusCode::UNPROCESSABLE_ENTITY);
     };
     let (forum_id, id) = (at.forum_id(), session.map(|session| session.id));
+    let now = at.asked.now;
+    let change = move |c: &mut _| {
+        let saved = match id {
+            None => Some(session::create(c, forum_id, &settings)?),
+            Some(id) => session::update(c, forum_id, id, &settings)?.then_some(id),
+        };
+        match saved {
+            Some(id) => forum_text::set_all(c, forum_id, Owner::Session(id), &texts),
+            None => Ok(()),
+        }
+    };
     at.app
         .db
-        .write(move |c| {
-            let saved = match id {
-                None => Some(session::create(c, forum_id, &settings)?),
-                Some(id) => session::update(c, forum_id, id, &settings)?.then_some(id),
-            };
-            match saved {
-                Some(id) => forum_text::set_all(c, forum_id, Owner::Session(id), &texts),
-                None => Ok(()),
-            }
-        })
+        .write(move |c| timetable::moving(c, forum_id, now, &change))
         .await?;
     Ok(at.done("/sessions", Said::Saved))
 }
@@ -128,6 +133,7 @@ struct ListPage {
     add: String,
     /// Whether any session has one.
     has_doors: bool,
+    moved: Option<Moved>,
     rows: Vec<Row>,
 }
 

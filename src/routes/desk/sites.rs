@@ -3,6 +3,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Bytes;
 use askama::Template;
 
+use super::moved::Moved;
 use super::notices::Said;
 use super::{AtForum, Bar, ForForum, Tab};
 use crate::error::Error;
@@ -11,6 +12,7 @@ use crate::forms::{FieldErrors, Typed, zones};
 use crate::i18n::dates;
 use crate::models::forum_text::{self, Owner};
 use crate::models::site::{self, Site};
+use crate::models::timetable;
 use crate::pages::{self, Frame};
 use crate::values::Language;
 
@@ -29,6 +31,7 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
         zone: site.zone.clone(),
     };
     pages::ok(&ListPage {
+        moved: Moved::of(&at).await?,
         page: at.tab_frame(),
         desk: at.bar(),
         add: at.address("/sites/new"),
@@ -104,19 +107,21 @@ async fn save(
     let languages = at.whole.forum.languages();
     if let Some((settings, texts)) = form::parse(&form, &languages, at.t, &mut errors) {
         let (forum_id, id) = (at.forum_id(), site.map(|site| site.id));
+        let now = at.asked.now;
+        let change = move |c: &mut _| {
+            let saved = match id {
+                None => site::create(c, forum_id, &settings)?,
+                Some(id) => site::update(c, forum_id, id, &settings)?.then_some(id),
+            };
+            if let Some(id) = saved {
+                forum_text::set_all(c, forum_id, Owner::Site(id), &texts)?;
+            }
+            Ok(saved.is_some())
+        };
         let saved = at
             .app
             .db
-            .write(move |c| {
-                let saved = match id {
-                    None => site::create(c, forum_id, &settings)?,
-                    Some(id) => site::update(c, forum_id, id, &settings)?.then_some(id),
-                };
-                if let Some(id) = saved {
-                    forum_text::set_all(c, forum_id, Owner::Site(id), &texts)?;
-                }
-                Ok(saved.is_some())
-            })
+            .write(move |c| timetable::moving(c, forum_id, now, &change))
             .await?;
         if saved {
             return Ok(at.done("/sites", Said::Saved));
@@ -132,6 +137,7 @@ struct ListPage {
     page: Frame,
     desk: Bar,
     add: String,
+    moved: Option<Moved>,
     rows: Vec<Row>,
 }
 

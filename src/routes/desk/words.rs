@@ -4,6 +4,7 @@ use chrono_tz::Tz;
 
 use crate::clock::{self, Moment};
 use crate::i18n::{Texts, dates};
+use crate::models::message::Message;
 use crate::models::registration::State;
 use crate::models::whole::Whole;
 use crate::values::Language;
@@ -30,9 +31,12 @@ impl Chip {
     }
 
     /// Of a message.
-    pub fn of_message(state: &str, t: Texts) -> Chip {
-        let (tone, word) = match state {
+    pub fn of_message(message: &Message, t: Texts) -> Chip {
+        let (tone, word) = match message.state.as_str() {
+            "queued" | "sending" if message.held => ("", t.mailing_held()),
             "accepted" => ("good", t.desk_message_accepted()),
+            "returned" => ("bad", t.delivery_returned()),
+            "queued" if message.reply.is_some() => ("warn", t.delivery_deferred()),
             "refused" => ("bad", t.desk_message_refused()),
             "failed" => ("bad", t.desk_message_failed()),
             _ => ("warn", t.desk_message_waiting()),

@@ -13,25 +13,49 @@ use crate::values::Secret;
 /// The device whose browser asks, known by its cookie.
 pub struct Paired(pub Device);
 
+/// A device whose time is over, and which may only send what it took before.
+pub struct Ended;
+
 impl FromRequest for Paired {
     type Error = Error;
     type Future = LocalBoxFuture<'static, Result<Paired, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let secret = device_secret(request);
-        let app = request.app_data::<web::Data<App>>().cloned();
+        let found = known(request);
         Box::pin(async move {
-            let (Some(app), Some(secret)) = (app, secret) else {
-                return Err(Error::NotPaired);
-            };
-            let now = clock::now();
-            let found = app
-                .db
-                .read(move |c| device::by_cookie(c, &secret, now))
-                .await?;
-            found.map(Paired).ok_or(Error::NotPaired)
+            let device = found.await?.filter(|device| device.is_valid(clock::now()));
+            device.map(Paired).ok_or(Error::NotPaired)
         })
     }
+}
+
+impl FromRequest for Ended {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Ended, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let found = known(request);
+        Box::pin(async move {
+            let device = found.await?.filter(|device| !device.is_valid(clock::now()));
+            device.map(|_| Ended).ok_or(Error::NotPaired)
+        })
+    }
+}
+
+/// The device of the cookie, while it may send.
+fn known(request: &HttpRequest) -> LocalBoxFuture<'static, Result<Option<Device>, Error>> {
+    let secret = device_secret(request);
+    let app = request.app_data::<web::Data<App>>().cloned();
+    Box::pin(async move {
+        let (Some(app), Some(secret)) = (app, secret) else {
+            return Ok(None);
+        };
+        let now = clock::now();
+        Ok(app
+            .db
+            .read(move |c| device::by_cookie(c, &secret, now))
+            .await?)
+    })
 }
 
 /// The secret in the device's cookie.
@@ -41,9 +65,9 @@ pub fn device_secret(request: &HttpRequest) -> Option<Secret> {
     Secret::parse(cookie.value())
 }
 
-/// A cookie that lasts as long as the device may scan.
+/// A cookie that lasts as long as the device may send.
 pub fn cookie(app: &App, secret: &Secret, until: Moment, now: Moment) -> Cookie<'static> {
-    let seconds = (until - now).num_seconds().max(0);
+    let seconds = (until + device::LATE - now).num_seconds().max(0);
     build(app, secret.as_str().to_string(), Duration::seconds(seconds))
 }
 

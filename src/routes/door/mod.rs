@@ -1,6 +1,7 @@
 //! The door: a device is paired by a link, scans in the browser, and leaves.
 
 mod device;
+mod ended;
 pub mod leave;
 pub mod pair;
 pub mod scan;

@@ -3,7 +3,8 @@ use actix_web::http::header::{CONTENT_SECURITY_POLICY, HeaderValue};
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use super::device::Paired;
+use super::device::{Ended, Paired};
+use super::ended;
 use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::forms::acts::WalkIn;
@@ -21,9 +22,13 @@ use crate::pages::{self, Frame};
 pub async fn show(
     app: web::Data<App>,
     asked: Asked,
-    paired: Paired,
+    (paired, ended): (Result<Paired, Error>, Option<Ended>),
     typed: web::Query<Typed>,
 ) -> Result<HttpResponse, Error> {
+    if ended.is_some() {
+        return ended::page(&asked);
+    }
+    let paired = paired?;
     let stood = stand(&app, &asked, paired, &typed).await?;
     scan_page(&asked, stood, Shown::with(StatusCode::OK))
 }

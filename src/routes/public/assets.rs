@@ -30,10 +30,20 @@ pub async fn file(request: HttpRequest, file: web::Path<String>) -> Result<HttpR
 /// `GET /door-worker.js`: at the top, since a service worker looks after what lies below its own address; and
 /// without a checksum, since the browser looks for a newer one by the same address.
 pub async fn door_worker() -> Result<HttpResponse, Error> {
-    let asset = assets::by_name("door/service-worker.js").ok_or(Error::NotFound)?;
+    worker("door/service-worker.js", DOOR_POLICY)
+}
+
+/// `GET /me-worker.js`: at the top too, where it may look after a delegate's page in any language. Each page asks for a
+/// worker of its own that sees nothing else.
+pub async fn delegate_worker() -> Result<HttpResponse, Error> {
+    worker("delegate/service-worker.js", "default-src 'self'")
+}
+
+fn worker(name: &str, policy: &'static str) -> Result<HttpResponse, Error> {
+    let asset = assets::by_name(name).ok_or(Error::NotFound)?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, asset.kind))
-        .insert_header((header::CONTENT_SECURITY_POLICY, DOOR_POLICY))
+        .insert_header((header::CONTENT_SECURITY_POLICY, policy))
         .insert_header((header::CACHE_CONTROL, "no-cache"))
         .body(asset.plain.clone()))
 }

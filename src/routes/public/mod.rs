@@ -13,3 +13,4 @@ pub mod registered;
 mod standing;
 
 pub use choices::Choices;
+pub mod unsubscribe;

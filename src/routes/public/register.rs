@@ -58,7 +58,7 @@ pub async fn register(
     body: Bytes,
 ) -> Result<HttpResponse, Error> {
     let whole = app.forum_pages.forum(&app.db, &path.1, asked.now).await?;
-    let mut form = RegistrationForm::read(&body);
+    let mut form = RegistrationForm::read(&body).answered();
     let t = Texts::html(asked.lang);
     let done = pages::see_other(&asked.at(&format!("/{}/registered", whole.forum.slug)));
     if app.limits.registration(asked.ip).is_err() {
@@ -77,6 +77,10 @@ pub async fn register(
     }
     let opened = app.forms.open(&whole.forum.slug, &form.token, asked.now);
     match (form.parse(&whole, t), opened) {
+        (Ok((_, email)), Some(_)) if let Some(likely) = form.doubt(&email) => {
+            form.email_asked = email.as_str().to_owned();
+            pages::unprocessable(&RegisterPage::new(&asked, &whole, &form).asking(&likely))
+        }
         (Ok((details, email)), Some(opened)) => {
             wait_as_people_do(&asked, &opened).await;
             apply(&app, &whole, details, email, opened).await?;

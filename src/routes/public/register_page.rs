@@ -9,7 +9,7 @@ use crate::forms::registration::RegistrationForm;
 use crate::i18n::Texts;
 use crate::models::whole::Whole;
 use crate::pages::{ForumHead, Frame};
-use crate::values::Language;
+use crate::values::{Email, Language};
 
 /// The form, or the sentence that says why there is none.
 #[derive(Template)]
@@ -22,6 +22,8 @@ pub struct RegisterPage<'a> {
     form: &'a RegistrationForm,
     errors: FieldErrors,
     saying: &'static str,
+    /// What was perhaps meant by the address.
+    likely: Option<String>,
 }
 
 impl<'a> RegisterPage<'a> {
@@ -37,6 +39,7 @@ impl<'a> RegisterPage<'a> {
             form,
             errors: FieldErrors::default(),
             saying: "",
+            likely: None,
         }
     }
 
@@ -48,6 +51,12 @@ impl<'a> RegisterPage<'a> {
 
     pub fn with(mut self, errors: FieldErrors) -> RegisterPage<'a> {
         self.errors = errors;
+        self
+    }
+
+    /// With the question whether this address was meant.
+    pub fn asking(mut self, likely: &Email) -> RegisterPage<'a> {
+        self.likely = Some(likely.as_str().to_owned());
         self
     }
 

@@ -63,9 +63,11 @@ export function printed(product, part) {
   return product.address + new URL(found).pathname;
 }
 
-// Another door of the demo's first forum: the link that pairs a phone to this checkpoint.
-export function pairingLink(product, checkpoint) {
-  const said = execFileSync(binary, ['device', 'add', 'gsnp-2025', '--checkpoint', checkpoint, '--database', product.database],
+// Another phone for the demo's first forum: the link that pairs it to this checkpoint, or these; until a moment, if one is given.
+export function pairingLink(product, checkpoints, until) {
+  const doors = [checkpoints].flat().flatMap((checkpoint) => ['--checkpoint', checkpoint]);
+  const end = until ? ['--until', new Date(until).toISOString()] : [];
+  const said = execFileSync(binary, ['device', 'add', 'gsnp-2025', ...doors, ...end, '--database', product.database],
     { cwd: product.folder, encoding: 'utf8' });
   return product.address + new URL(said.match(/pairing link: (\S+)/)[1]).pathname;
 }

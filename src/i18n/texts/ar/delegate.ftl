@@ -17,6 +17,23 @@ delegate-resend = إرسالها إليّ مرة أخرى
 delegate-withdraw = إلغاء التسجيل
 delegate-again = التسجيل من جديد
 
+delegate-show = عرض الشارة عند المدخل
+delegate-show-back = العودة إلى صفحتي
+delegate-wallet-apple = إضافة إلى Apple Wallet
+delegate-wallet-google = إضافة إلى محفظة Google
+delegate-wallet-void = إبطال البطاقة في Apple Wallet
+delegate-offline = بلا إنترنت
+delegate-kept = شارتك محفوظة على هذا الجهاز، وتُفتح هذه الصفحة بلا إنترنت أيضًا. يُرجى فتحها مرة أخرى في اليوم السابق للمنتدى لتكون النسخة هي الأحدث.
+delegate-kept-remove = إزالتها من هذا الجهاز
+delegate-not-kept = إذا حُفظت شارتك على هذا الجهاز فستُفتح بلا إنترنت أيضًا. يُرجى عدم حفظها على حاسوب يستعمله غيرك.
+delegate-kept-keep = حفظ شارتي هنا
+delegate-copy = هذه نسخة محفوظة على الجهاز: هكذا كانت شارتك في { $moment } ({ $zone }). ما تغيّر بعد ذلك ليس فيها.
+delegate-copy-again = إعادة محاولة الاتصال
+delegate-copy-removed = تمت الإزالة. بعد إغلاق هذه الصفحة لا يبقى منها شيء على هذا الجهاز.
+
+wallet-description = شارة: { $forum }
+wallet-note = لا تتحدّث هذه البطاقة من تلقاء نفسها. إذا استُبدلت شارتك أو صُحّح اسمك، فأضفها مرة أخرى من صفحتك.
+
 delegate-saved = تم الحفظ. شارتك كما كانت.
 delegate-saved-plain = تم الحفظ.
 delegate-sent = تم الإرسال إلى بريدك الإلكتروني.

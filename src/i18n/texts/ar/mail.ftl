@@ -52,6 +52,22 @@ mail-old-address-subject = تم تغيير عنوانك: { $forum }
 mail-old-address-heading = تم تغيير عنوانك
 mail-old-address-body = صارت رسائل تسجيلك في «{ $forum }» تُرسل إلى عنوان آخر، ولن تصل إلى هذا العنوان بعد الآن. إذا لم يكن هذا التغيير منك، يُرجى إبلاغ المنظمين.
 
+mail-changed-subject = تغيّر الموعد أو المكان: { $forum }
+mail-changed-heading = تغيّر الموعد أو المكان
+mail-changed-body = تغيّر موعد «{ $forum }» أو مكانه. التفاصيل الجديدة أدناه، وملف التقويم المرفق يحلّ محل الملف السابق. يبقى تسجيلك وشارتك كما هما.
+
+mail-reminder-subject = قريبًا: { $forum }
+mail-reminder-heading = نلتقي قريبًا
+mail-reminder-body = يبدأ «{ $forum }» قريبًا، ويسعدنا حضورك. يُرجى إبقاء شارتك في متناول اليد: تجدها في صفحتك، وتُقرأ من الهاتف ومن الورق. إذا تعذّر حضورك، يُرجى إلغاء التسجيل من صفحتك ليصبح المقعد متاحًا لغيرك.
+
+mail-last-subject = قبل الانطلاق: { $forum }
+mail-last-heading = قبل الانطلاق
+mail-last-body = يوشك «{ $forum }» أن يبدأ: { $dates }، { $place }. يُرجى الحضور قبل بداية البرنامج بقليل، وإبقاء الشارة جاهزة عند المدخل.
+
+mail-thanks-subject = شكرًا على حضورك: { $forum }
+mail-thanks-heading = شكرًا على حضورك
+mail-thanks-body = شكرًا على مشاركتك في «{ $forum }». سعدنا بوجودك معنا، ونأمل أن نلتقي من جديد.
+
 mail-password-subject = اختيار كلمة المرور: حاضر
 mail-password-heading = اختيار كلمة المرور
 mail-password-body = بهذا الرابط يمكنك اختيار كلمة المرور لحسابك في لوحة المنظمين. يعمل الرابط مرة واحدة خلال { $hours ->

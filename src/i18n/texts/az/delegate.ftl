@@ -17,6 +17,23 @@ delegate-resend = Mənə yenidən göndər
 delegate-withdraw = Qeydiyyatı ləğv et
 delegate-again = Yenidən qeydiyyatdan keç
 
+delegate-show = Girişdə göstər
+delegate-show-back = Səhifəmə qayıt
+delegate-wallet-apple = Apple Wallet-ə əlavə et
+delegate-wallet-google = Google Wallet-ə əlavə et
+delegate-wallet-void = Apple Wallet-dəki bileti etibarsız et
+delegate-offline = İnternet olmayanda
+delegate-kept = Bejiniz bu cihazda saxlanılıb, səhifə internetsiz də açılır. Forumdan bir gün əvvəl onu bir də açın: onda surət ən təzəsi olar.
+delegate-kept-remove = Bu cihazdan sil
+delegate-not-kept = Bu cihazda saxlasanız, bejiniz internetsiz də açılar. Başqalarının da işlətdiyi kompüterdə saxlamayın.
+delegate-kept-keep = Bejimi burada saxla
+delegate-copy = Bu, cihazda saxlanılan surətdir: bejiniz { $moment } ({ $zone }) tarixində belə idi. Sonrakı dəyişikliklər burada yoxdur.
+delegate-copy-again = İnterneti yenidən yoxla
+delegate-copy-removed = Silindi. Səhifəni bağlayandan sonra bu cihazda ondan heç nə qalmır.
+
+wallet-description = Bej: { $forum }
+wallet-note = Bu bilet özü yenilənmir. Bejiniz əvəz olunsa və ya adınız düzəldilsə, onu öz səhifənizdən bir də əlavə edin.
+
 delegate-saved = Yadda saxlandı. Bejiniz əvvəlki kimidir.
 delegate-saved-plain = Yadda saxlandı.
 delegate-sent = Göndərildi. Poçtunuza baxın.

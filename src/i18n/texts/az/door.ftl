@@ -139,5 +139,11 @@ door-waiting-word = Hələ cavab yoxdur
 door-waiting-advice = Server cavab vermir. Oxunan bej saxlanılıb və cavab gələnədək yenidən göndərilir; səhifəni bağlamayın.
 door-stopped-word = Cihaz ayrılıb
 door-stopped-advice = Təşkilatçılar bu cihazın qoşulmasını dayandırıb. Yeni keçid istəyin.
+door-ended-title = Bu cihazın vaxtı bitib
+door-ended-text = Artıq heç kimi buraxmır. Əvvəl oxunan vəsiqələr təşkilatçılara göndərilir, iştirakçı siyahısı isə cihazdan silinib. Davam etmək üçün təşkilatçılardan yeni keçid istəyin.
+door-ended-waiting = Göndərilməyi gözləyir: { $tally }. Bu səhifəni bağlamayın.
+door-ended-sent = Hamısı göndərilib. Səhifəni bağlaya bilərsiniz.
+door-unsent-word = Hələ yox
+door-unsent-advice = Bu telefonda göndərilməmiş oxunuşlar var. Yuxarıdakı sətirdə gözləyən qalmayanda ayrılın.
 
 door-code-missing = Bejin kodunu yazın.

@@ -48,6 +48,22 @@ mail-old-address-subject = Ünvanınız dəyişdi: { $forum }
 mail-old-address-heading = Ünvanınız dəyişdi
 mail-old-address-body = “{ $forum }” üçün qeydiyyatınız barədə məktublar indi başqa ünvana gedir, bu ünvana daha gəlməyəcək. Bunu siz etməmisinizsə, təşkilatçılara bildirin.
 
+mail-changed-subject = Vaxt və ya məkan dəyişdi: { $forum }
+mail-changed-heading = Vaxt və ya məkan dəyişdi
+mail-changed-body = “{ $forum }” üçün vaxt və ya məkan dəyişdi. Yeni məlumat aşağıdadır, əlavədəki təqvim faylı əvvəlkini əvəz edir. Qeydiyyatınız və bejiniz olduğu kimi qalır.
+
+mail-reminder-subject = Tezliklə: { $forum }
+mail-reminder-heading = Tezliklə görüşərik
+mail-reminder-body = “{ $forum }” tezliklə başlayır, sizi səbirsizliklə gözləyirik. Bejiniz əlinizin altında olsun: o, səhifənizdədir, telefondan da, kağızdan da oxunur. Gələ bilməyəcəksinizsə, səhifənizdə qeydiyyatı ləğv edin ki, yeriniz başqasına qalsın.
+
+mail-last-subject = Yola çıxmazdan əvvəl: { $forum }
+mail-last-heading = Yola çıxmazdan əvvəl
+mail-last-body = “{ $forum }” başlamaq üzrədir: { $dates }, { $place }. Xahiş edirik, proqramın başlanmasından bir az əvvəl gəlin və girişdə bejinizi hazır saxlayın.
+
+mail-thanks-subject = Gəldiyiniz üçün təşəkkür edirik: { $forum }
+mail-thanks-heading = Gəldiyiniz üçün təşəkkür edirik
+mail-thanks-body = “{ $forum }” iştirakçısı olduğunuz üçün təşəkkür edirik. Sizi aramızda görməyə şad olduq, yenidən görüşmək ümidi ilə.
+
 mail-password-subject = Parolunuzu təyin edin: Hazır
 mail-password-heading = Parolunuzu təyin edin
 mail-password-body = Bu keçidlə təşkilatçı panelindəki hesabınız üçün parol seçirsiniz. Keçid { $hours ->

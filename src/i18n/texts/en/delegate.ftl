@@ -17,6 +17,23 @@ delegate-resend = Send it to me again
 delegate-withdraw = Withdraw
 delegate-again = Register again
 
+delegate-show = Show at the door
+delegate-show-back = Back to my page
+delegate-wallet-apple = Add to Apple Wallet
+delegate-wallet-google = Add to Google Wallet
+delegate-wallet-void = Take the pass out of use in Apple Wallet
+delegate-offline = Without network
+delegate-kept = Your badge is kept on this device, and this page opens without network too. Open it once more on the day before the forum: then the copy is the newest.
+delegate-kept-remove = Remove from this device
+delegate-not-kept = Kept on this device, your badge also opens without network. Please not on a computer that others use.
+delegate-kept-keep = Keep my badge here
+delegate-copy = This is a copy, kept on this device: your badge as it was on { $moment } ({ $zone }). What changed since is not in it.
+delegate-copy-again = Try the network again
+delegate-copy-removed = Removed. Once you close this page, nothing of it is left on this device.
+
+wallet-description = Badge for { $forum }
+wallet-note = A pass does not change by itself. If your badge is replaced, or your name corrected, add it once more from your own page.
+
 delegate-saved = Saved. Your badge is the same as before.
 delegate-saved-plain = Saved.
 delegate-sent = Sent. Look into your mail.

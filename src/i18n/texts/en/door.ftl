@@ -150,6 +150,12 @@ door-waiting-word = No answer yet
 door-waiting-advice = The server does not answer. The scan is kept and sent again until it does; do not close this page.
 door-stopped-word = No longer a door
 door-stopped-advice = The desk has ended the pairing of this device. Ask for a new link.
+door-ended-title = The time of this device is over
+door-ended-text = It no longer lets anyone in. What it scanned before is being sent to the organizers; the list of people has been deleted from it. To go on, ask the desk for a new link.
+door-ended-waiting = Still to be sent: { $tally }. Leave this page open.
+door-ended-sent = All has been sent. You may close this page.
+door-unsent-word = Not yet
+door-unsent-advice = Scans wait on this phone to be sent. Leave once the line at the top says nothing waits.
 
 # Refusals of a page
 door-code-missing = Type the code of the badge.

@@ -48,6 +48,22 @@ mail-old-address-subject = Your address was changed: { $forum }
 mail-old-address-heading = Your address was changed
 mail-old-address-body = Mail about your registration for “{ $forum }” now goes to another address, and no longer to this one. If that was not you, please tell the organizers.
 
+mail-changed-subject = Times or place have changed: { $forum }
+mail-changed-heading = Times or place have changed
+mail-changed-body = “{ $forum }” has new times or another place. How it stands now is below, and the calendar file attached takes the place of the one you had. Your registration and your badge stay as they are.
+
+mail-reminder-subject = Soon: { $forum }
+mail-reminder-heading = See you soon
+mail-reminder-body = “{ $forum }” begins soon, and we look forward to seeing you. Have your badge at hand: it is on your page, and it works from the phone and from paper. If you can no longer come, please withdraw on your page, so that somebody else gets your place.
+
+mail-last-subject = Before you set out: { $forum }
+mail-last-heading = Before you set out
+mail-last-body = “{ $forum }” is about to begin: { $dates }, { $place }. Please come a little earlier than the programme begins, and have your badge ready at the door.
+
+mail-thanks-subject = Thank you for coming: { $forum }
+mail-thanks-heading = Thank you for coming
+mail-thanks-body = Thank you for being part of “{ $forum }”. It was good to have you with us, and we hope to see you again.
+
 mail-password-subject = Set your password for Hazir
 mail-password-heading = Set your password
 mail-password-body = With this link you choose the password for your account at the organizers’ desk. It works once, within { $hours ->

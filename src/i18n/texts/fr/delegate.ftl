@@ -17,6 +17,23 @@ delegate-resend = Me le renvoyer par e-mail
 delegate-withdraw = Annuler mon inscription
 delegate-again = S’inscrire à nouveau
 
+delegate-show = Montrer à l’entrée
+delegate-show-back = Retour à ma page
+delegate-wallet-apple = Ajouter à Apple Cartes
+delegate-wallet-google = Ajouter à Google Wallet
+delegate-wallet-void = Rendre la carte inactive dans Apple Cartes
+delegate-offline = Sans réseau
+delegate-kept = Votre badge est gardé sur cet appareil : cette page s’ouvre aussi sans réseau. Ouvrez-la encore une fois la veille du forum, pour que la copie soit à jour.
+delegate-kept-remove = Retirer de cet appareil
+delegate-not-kept = Gardé sur cet appareil, votre badge s’ouvre aussi sans réseau. À éviter sur un ordinateur que d’autres utilisent.
+delegate-kept-keep = Garder mon badge ici
+delegate-copy = Ceci est une copie gardée sur l’appareil : votre badge tel qu’il était le { $moment } ({ $zone }). Ce qui a changé depuis n’y figure pas.
+delegate-copy-again = Réessayer avec le réseau
+delegate-copy-removed = C’est retiré. Une fois cette page fermée, il n’en reste rien sur cet appareil.
+
+wallet-description = Badge : { $forum }
+wallet-note = Cette carte ne se met pas à jour d’elle-même. Si votre badge est remplacé ou votre nom corrigé, ajoutez-la de nouveau depuis votre page.
+
 delegate-saved = Enregistré. Votre badge reste le même.
 delegate-saved-plain = Enregistré.
 delegate-sent = Envoyé. Regardez vos e-mails.

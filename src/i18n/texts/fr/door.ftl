@@ -139,5 +139,11 @@ door-waiting-word = Pas encore de réponse
 door-waiting-advice = Le serveur ne répond pas. La lecture est conservée et renvoyée jusqu’à ce qu’il réponde ; ne fermez pas cette page.
 door-stopped-word = Appareil dissocié
 door-stopped-advice = L’équipe d’organisation a mis fin à l’association de cet appareil. Demandez un nouveau lien.
+door-ended-title = Cet appareil n’est plus autorisé
+door-ended-text = Il ne laisse plus entrer personne. Ce qu’il a scanné auparavant est transmis à l’équipe d’organisation ; la liste des participants en a été effacée. Pour continuer, demandez-lui un nouveau lien.
+door-ended-waiting = Reste à envoyer : { $tally }. Laissez cette page ouverte.
+door-ended-sent = Tout a été envoyé. Vous pouvez fermer cette page.
+door-unsent-word = Pas encore
+door-unsent-advice = Des scans attendent encore l’envoi sur ce téléphone. Quittez quand la ligne du haut n’en indique plus.
 
 door-code-missing = Saisissez le code du badge.

@@ -48,6 +48,22 @@ mail-old-address-subject = Votre adresse a changé : { $forum }
 mail-old-address-heading = Votre adresse a changé
 mail-old-address-body = Les e-mails concernant votre inscription à « { $forum } » vont maintenant à une autre adresse et n’arriveront plus ici. Si la demande ne vient pas de vous, merci de prévenir l’équipe d’organisation.
 
+mail-changed-subject = Horaires ou lieu modifiés : { $forum }
+mail-changed-heading = Les horaires ou le lieu ont changé
+mail-changed-body = « { $forum } » a de nouveaux horaires ou un autre lieu. Tout est indiqué ci-dessous, et le fichier de calendrier joint remplace le précédent. Votre inscription et votre badge restent valables.
+
+mail-reminder-subject = Bientôt : { $forum }
+mail-reminder-heading = À bientôt
+mail-reminder-body = « { $forum } » commence bientôt et nous avons hâte de vous accueillir. Gardez votre badge à portée de main : il est sur votre page et se lit sur un téléphone comme sur papier. Si vous ne pouvez plus venir, annulez votre inscription sur votre page pour laisser la place à quelqu’un d’autre.
+
+mail-last-subject = Avant de partir : { $forum }
+mail-last-heading = Avant de partir
+mail-last-body = « { $forum } » va commencer : { $dates }, { $place }. Merci d’arriver un peu avant le début du programme et de préparer votre badge pour l’entrée.
+
+mail-thanks-subject = Merci de votre venue : { $forum }
+mail-thanks-heading = Merci de votre venue
+mail-thanks-body = Merci d’avoir participé à « { $forum } ». Nous avons été heureux de vous accueillir et espérons vous revoir.
+
 mail-password-subject = Choisissez votre mot de passe pour Hazir
 mail-password-heading = Choisissez votre mot de passe
 mail-password-body = Ce lien vous permet de choisir le mot de passe de votre compte dans l’espace d’organisation. Il fonctionne une seule fois, pendant { $hours ->

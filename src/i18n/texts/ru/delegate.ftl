@@ -17,6 +17,23 @@ delegate-resend = Прислать письмо ещё раз
 delegate-withdraw = Отменить регистрацию
 delegate-again = Зарегистрироваться снова
 
+delegate-show = Показать на входе
+delegate-show-back = Назад на мою страницу
+delegate-wallet-apple = Добавить в Apple Wallet
+delegate-wallet-google = Добавить в Google Кошелёк
+delegate-wallet-void = Погасить карту в Apple Wallet
+delegate-offline = Без интернета
+delegate-kept = Бейдж сохранён на этом устройстве: страница откроется и без интернета. Откройте её ещё раз накануне форума, чтобы копия была свежей.
+delegate-kept-remove = Удалить с этого устройства
+delegate-not-kept = Если сохранить бейдж на этом устройстве, он откроется и без интернета. Не делайте этого на чужом или общем компьютере.
+delegate-kept-keep = Сохранить бейдж здесь
+delegate-copy = Это копия, сохранённая на устройстве: таким бейдж был { $moment } ({ $zone }). Более поздних изменений в ней нет.
+delegate-copy-again = Проверить интернет ещё раз
+delegate-copy-removed = Удалено. Когда вы закроете страницу, на этом устройстве ничего не останется.
+
+wallet-description = Бейдж: { $forum }
+wallet-note = Карта сама не обновляется. Если бейдж заменили или исправили имя, добавьте её ещё раз со своей страницы.
+
 delegate-saved = Сохранено. Бейдж остался прежним.
 delegate-saved-plain = Сохранено.
 delegate-sent = Отправлено. Проверьте почту.

@@ -17,6 +17,23 @@ delegate-resend = Bana yeniden gönder
 delegate-withdraw = Kaydı iptal et
 delegate-again = Yeniden kaydol
 
+delegate-show = Girişte göster
+delegate-show-back = Sayfama dön
+delegate-wallet-apple = Apple Cüzdan’a ekle
+delegate-wallet-google = Google Cüzdan’a ekle
+delegate-wallet-void = Apple Cüzdan’daki kartı geçersiz kıl
+delegate-offline = İnternet yokken
+delegate-kept = Yaka kartınız bu cihazda saklanıyor; bu sayfa internetsiz de açılır. Forumdan bir gün önce bir kez daha açın: kopya en yenisi olsun.
+delegate-kept-remove = Bu cihazdan kaldır
+delegate-not-kept = Bu cihazda saklarsanız yaka kartınız internetsiz de açılır. Lütfen başkalarının da kullandığı bir bilgisayarda saklamayın.
+delegate-kept-keep = Yaka kartımı burada sakla
+delegate-copy = Bu, cihazda saklanan bir kopya: yaka kartınız { $moment } ({ $zone }) itibarıyla böyleydi. Sonradan değişenler burada yok.
+delegate-copy-again = İnterneti yeniden dene
+delegate-copy-removed = Kaldırıldı. Bu sayfayı kapattığınızda cihazda ondan bir şey kalmaz.
+
+wallet-description = Yaka kartı: { $forum }
+wallet-note = Bu kart kendiliğinden değişmez. Yaka kartınız yenilenirse ya da adınız düzeltilirse kendi sayfanızdan bir kez daha ekleyin.
+
 delegate-saved = Kaydedildi. Yaka kartınız aynı kaldı.
 delegate-saved-plain = Kaydedildi.
 delegate-sent = Gönderildi. E-postanıza bakın.

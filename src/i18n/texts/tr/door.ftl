@@ -139,5 +139,11 @@ door-waiting-word = Henüz yanıt yok
 door-waiting-advice = Sunucu yanıt vermiyor. Okutulan kart saklandı ve yanıt gelene kadar yeniden gönderiliyor; sayfayı kapatmayın.
 door-stopped-word = Eşleştirme sona erdi
 door-stopped-advice = Düzenleyiciler bu cihazın eşleştirmesini sonlandırdı. Yeni bağlantı isteyin.
+door-ended-title = Bu cihazın süresi doldu
+door-ended-text = Artık kimseyi içeri almıyor. Daha önce okuttuğu yaka kartları düzenleyicilere gönderiliyor; katılımcı listesi cihazdan silindi. Devam etmek için düzenleyicilerden yeni bir bağlantı isteyin.
+door-ended-waiting = Gönderilmeyi bekleyen: { $tally }. Bu sayfayı kapatmayın.
+door-ended-sent = Hepsi gönderildi. Bu sayfayı kapatabilirsiniz.
+door-unsent-word = Henüz değil
+door-unsent-advice = Bu telefonda gönderilmeyi bekleyen okutmalar var. Üstteki satırda bekleyen kalmayınca ayrılın.
 
 door-code-missing = Yaka kartının kodunu yazın.

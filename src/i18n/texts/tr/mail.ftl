@@ -48,6 +48,22 @@ mail-old-address-subject = Adresiniz değişti: { $forum }
 mail-old-address-heading = Adresiniz değişti
 mail-old-address-body = “{ $forum }” kaydınızla ilgili e-postalar artık başka bir adrese gidiyor, bu adrese gelmeyecek. Bunu siz yapmadıysanız lütfen düzenleyicilere bildirin.
 
+mail-changed-subject = Saatler ya da yer değişti: { $forum }
+mail-changed-heading = Saatler ya da yer değişti
+mail-changed-body = “{ $forum }” için saatler ya da yer değişti. Son durum aşağıda; ekteki takvim dosyası öncekinin yerine geçer. Kaydınız ve yaka kartınız olduğu gibi kalıyor.
+
+mail-reminder-subject = Az kaldı: { $forum }
+mail-reminder-heading = Yakında görüşüyoruz
+mail-reminder-body = “{ $forum }” yakında başlıyor, sizi görmeyi dört gözle bekliyoruz. Yaka kartınız elinizin altında olsun: sayfanızda duruyor, telefondan da kâğıttan da okunur. Gelemeyecekseniz sayfanızdan kaydınızı iptal edin ki yeriniz başkasına kalsın.
+
+mail-last-subject = Yola çıkmadan önce: { $forum }
+mail-last-heading = Yola çıkmadan önce
+mail-last-body = “{ $forum }” başlamak üzere: { $dates }, { $place }. Lütfen program başlamadan biraz önce gelin ve girişte yaka kartınızı hazır bulundurun.
+
+mail-thanks-subject = Geldiğiniz için teşekkürler: { $forum }
+mail-thanks-heading = Geldiğiniz için teşekkürler
+mail-thanks-body = “{ $forum }” katılımcısı olduğunuz için teşekkür ederiz. Sizi aramızda görmek güzeldi, yeniden görüşmek dileğiyle.
+
 mail-password-subject = Parolanızı belirleyin: Hazır
 mail-password-heading = Parolanızı belirleyin
 mail-password-body = Bu bağlantıyla düzenleyici panelindeki hesabınız için parola belirlersiniz. Bağlantı { $hours ->

@@ -1,0 +1,12 @@
+DROP INDEX message_waiting_of_mailings;
+DROP INDEX message_waiting;
+DROP INDEX message_of_mailing_by_state;
+DROP INDEX message_of_mailing;
+DELETE FROM message WHERE mailing_id IS NOT NULL;
+ALTER TABLE message DROP COLUMN held;
+ALTER TABLE message DROP COLUMN mailing_id;
+CREATE INDEX message_waiting ON message (run_after, id) WHERE state IN ('queued', 'sending');
+DROP TABLE unsubscribed;
+DROP TABLE mailing_recipient;
+DROP TABLE mailing_text;
+DROP TABLE mailing;

@@ -1,0 +1,163 @@
+//! A mailing before it is sent: whom it is for, why, and what it says in each language of the forum.
+
+use super::list_query::{LIVE, ListQuery};
+use super::{FieldErrors, Typed, given};
+use crate::i18n::Texts;
+use crate::models::mailing::{About, Draft, Mailing, Text};
+use crate::models::registration::State;
+use crate::values::{Field, Language, Wording, WordingError, holds_personal_link};
+
+/// A new one is for these people, or else for the confirmed, and begins with a greeting.
+pub fn blank(whom: &ListQuery, languages: &[Language]) -> Typed {
+    let mut whom = whom.clone();
+    if !whom.is_filtered() {
+        whom.state = State::Confirmed.as_str().to_string();
+    }
+    let form = with_whom(Typed::default().with_tick("shows_page", true), &whom);
+    languages.iter().fold(form, |form, language| {
+        let name = format!("{{{}}}", Field::Name.name());
+        let greeting = Texts::of(*language).mail_greeting(name);
+        form.with(
+            format!("body.{}", language.code()),
+            format!("{greeting}\n\n"),
+        )
+    })
+}
+
+/// A draft as it stands.
+pub fn of(draft: &Mailing, texts: &[Text]) -> Typed {
+    let form = Typed::default()
+        .with("about", draft.about.as_str())
+        .with_tick("shows_page", draft.shows_page);
+    let form = with_whom(form, &whom_of(&draft.whom));
+    texts.iter().fold(form, |form, text| {
+        let code = text.language.code();
+        form.with(format!("subject.{code}"), &text.subject)
+            .with(format!("body.{code}"), &text.body)
+    })
+}
+
+/// Whom a mailing is for, as its address says it.
+pub fn whom_of(address: &str) -> ListQuery {
+    super::parse(address.trim_start_matches('?').as_bytes())
+}
+
+/// Whom the form is for: of a list without a state all but the withdrawn, for who has left is not written to by
+/// oversight.
+pub fn whom(form: &Typed) -> ListQuery {
+    let text = |field: &str| form.get(field).to_string();
+    let state = match form.get("state") {
+        "" => LIVE.to_string(),
+        state => state.to_string(),
+    };
+    ListQuery {
+        q: text("q"),
+        state,
+        category: text("category"),
+        country: text("country"),
+        site: text("site"),
+        at: text("at"),
+        came: text("came"),
+        ..ListQuery::default()
+    }
+}
+
+pub fn parse(
+    form: &Typed,
+    languages: &[Language],
+    t: Texts,
+    errors: &mut FieldErrors,
+) -> Option<Draft> {
+    let about = About::parse(form.get("about"));
+    if about.is_none() {
+        errors.add("about", t.mailing_about_missing());
+    }
+    let texts: Vec<Text> = languages
+        .iter()
+        .filter_map(|language| parse_text(form, *language, t, errors))
+        .collect();
+    if let Some(first) = languages.first()
+        && texts.first().is_none_or(|text| text.language != *first)
+    {
+        errors.add(field(*first), t.mailing_first_missing(first.autonym()));
+    }
+    errors.is_empty().then_some(())?;
+    Some(Draft {
+        about: about?,
+        shows_page: form.ticked("shows_page"),
+        whom: whom(form).address(),
+        texts,
+    })
+}
+
+/// Nothing where nothing was written but the greeting that stood there; both parts, or a sentence on what is wrong.
+fn parse_text(
+    form: &Typed,
+    language: Language,
+    t: Texts,
+    errors: &mut FieldErrors,
+) -> Option<Text> {
+    let of = |part: &str| given(form.get(&format!("{part}.{}", language.code())));
+    let (subject, body) = match (of("subject"), of("body")) {
+        (Some(subject), Some(body)) => (subject, body),
+        (None, Some(body)) if is_greeting(&body, language) => return None,
+        (None, None) => return None,
+        _ => {
+            errors.add(field(language), t.mailing_half());
+            return None;
+        }
+    };
+    let parsed = Wording::parse_line(&subject, &Field::FOR_MANY)
+        .and_then(|subject| Ok((subject, Wording::parse(&body, &Field::FOR_MANY)?)));
+    match parsed {
+        Err(error) => errors.add(field(language), sentence(&error, t)),
+        Ok(_) if holds_personal_link(&subject) || holds_personal_link(&body) => {
+            errors.add(field(language), t.mailing_personal());
+        }
+        Ok((subject, body)) => {
+            return Some(Text {
+                language,
+                subject: subject.as_str().to_string(),
+                body: body.as_str().to_string(),
+            });
+        }
+    }
+    None
+}
+
+fn is_greeting(body: &str, language: Language) -> bool {
+    let name = format!("{{{}}}", Field::Name.name());
+    body == Texts::of(language).mail_greeting(name)
+}
+
+fn sentence(error: &WordingError, t: Texts) -> String {
+    match error {
+        WordingError::Unknown(name) => t.mailing_field_unknown(name),
+        WordingError::NotHere(field) => t.mailing_field_not_here(field.name()),
+        WordingError::Unclosed(words) => t.mailing_brace_open(words),
+        WordingError::Unopened(words) => t.mailing_brace_close(words),
+        WordingError::TooLong(most) => t.form_too_long(*most),
+    }
+}
+
+/// What the group of a language's fields is called.
+pub fn field(language: Language) -> &'static str {
+    match language {
+        Language::En => "text-en",
+        Language::Az => "text-az",
+        Language::Ru => "text-ru",
+        Language::Tr => "text-tr",
+        Language::Ar => "text-ar",
+        Language::Fr => "text-fr",
+    }
+}
+
+fn with_whom(form: Typed, whom: &ListQuery) -> Typed {
+    form.with("q", &whom.q)
+        .with("state", &whom.state)
+        .with("category", &whom.category)
+        .with("country", &whom.country)
+        .with("site", &whom.site)
+        .with("at", &whom.at)
+        .with("came", &whom.came)
+}

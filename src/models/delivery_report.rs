@@ -1,0 +1,161 @@
+//! What became of a message after a mail server had taken it: returned, delayed, delivered.
+
+use chrono::TimeDelta;
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+
+use crate::clock::Moment;
+use crate::db::schema::message;
+use crate::db::{Connection, Prepare, Result};
+use crate::values::DeliveryStatus;
+
+/// A report that names a recipient alone is about what was sent within so many days.
+const RECENT: TimeDelta = TimeDelta::days(14);
+/// Of a server's words, in characters: some quote a whole page of theirs.
+const LONGEST: usize = 500;
+/// Ids that one report may name.
+const MOST_IDS: usize = 10;
+
+/// What another mail server reports of a message of ours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeliveryReport {
+    pub action: Action,
+    pub status: Option<DeliveryStatus>,
+    /// In the server's own words.
+    pub words: String,
+    /// Message-IDs it names, without angle brackets.
+    pub message_ids: Vec<String>,
+    pub recipient: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    Failed,
+    Delayed,
+    Delivered,
+}
+
+/// Who says so. A mailbox takes letters from anybody: they must name a message by the id that only its recipient
+/// and the servers on its way have seen. Who has the token may name a recipient as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    Anybody,
+    Trusted,
+}
+
+impl Action {
+    /// By its name in RFC 3464.
+    pub fn parse(name: &str) -> Option<Action> {
+        match name.trim().to_ascii_lowercase().as_str() {
+            "failed" => Some(Action::Failed),
+            "delayed" => Some(Action::Delayed),
+            "delivered" | "relayed" | "expanded" => Some(Action::Delivered),
+            _ => None,
+        }
+    }
+}
+
+impl DeliveryReport {
+    /// One line, beginning with the status.
+    fn line(&self) -> String {
+        let status = self
+            .status
+            .map(|status| status.to_string())
+            .unwrap_or_default();
+        let words: Vec<&str> = self.words.split_whitespace().collect();
+        let words = words.join(" ");
+        let line = match status.is_empty() || words.contains(&status) {
+            true => words,
+            false => format!("{status} {words}").trim_end().to_owned(),
+        };
+        let clean = line.chars().filter(|c| !c.is_control());
+        match clean.take(LONGEST).collect::<String>() {
+            line if line.is_empty() => "no reason given".to_owned(),
+            line => line,
+        }
+    }
+}
+
+/// Notes a report at the message it is about; `false` where it is about none of ours. Told twice, it changes nothing.
+pub fn note(
+    c: &mut Connection,
+    report: &DeliveryReport,
+    source: Source,
+    now: Moment,
+) -> Result<bool> {
+    let Some(id) = find(c, report, source, now)? else {
+        return Ok(false);
+    };
+    match report.action {
+        Action::Failed => returned(c, id, &report.line(), now)?,
+        Action::Delayed | Action::Delivered => remark(c, id, &report.line(), now)?,
+    }
+    Ok(true)
+}
+
+fn find(
+    c: &mut Connection,
+    report: &DeliveryReport,
+    source: Source,
+    now: Moment,
+) -> Result<Option<i64>> {
+    for message_id in report.message_ids.iter().take(MOST_IDS) {
+        if let Some(id) = by_message_id(c, message_id)? {
+            return Ok(Some(id));
+        }
+    }
+    match (source, &report.recipient) {
+        (Source::Trusted, Some(recipient)) => last_to(c, recipient, now),
+        _ => Ok(None),
+    }
+}
+
+fn by_message_id(c: &mut Connection, message_id: &str) -> Result<Option<i64>> {
+    message::table
+        .filter(message::message_id.eq(message_id))
+        .select(message::id)
+        .first(c)
+        .optional()
+}
+
+fn last_to(c: &mut Connection, recipient: &str, now: Moment) -> Result<Option<i64>> {
+    message::table
+        .filter(lower(message::recipient).eq(recipient.to_lowercase()))
+        .filter(message::state.eq("accepted"))
+        .filter(message::created_at.ge(now - RECENT))
+        .order(message::id.desc())
+        .select(message::id)
+        .first(c)
+        .optional()
+}
+
+/// A message that waits for another try was perhaps taken by the first: returned, it is not tried again.
+fn returned(c: &mut Connection, id: i64, line: &str, now: Moment) -> Result<()> {
+    diesel::update(
+        message::table
+            .find(id)
+            .filter(message::state.eq_any(["accepted", "queued"])),
+    )
+    .set((
+        message::state.eq("returned"),
+        message::leased_until.eq(None::<Moment>),
+        message::report.eq(line),
+        message::reported_at.eq(now),
+    ))
+    .execute(c)?;
+    Ok(())
+}
+
+fn remark(c: &mut Connection, id: i64, line: &str, now: Moment) -> Result<()> {
+    diesel::update(
+        message::table
+            .find(id)
+            .filter(message::state.eq("accepted")),
+    )
+    .set((message::report.eq(line), message::reported_at.eq(now)))
+    .prepared()
+    .execute(c)?;
+    Ok(())
+}
+
+diesel::define_sql_function! { fn lower(text: Text) -> Text; }

@@ -1,0 +1,75 @@
+//! People whose last e-mail reached nobody: somebody has to call them.
+
+use diesel::dsl::sql;
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+
+use super::message::{Message, UNDELIVERED};
+use super::registration::{Registration, State};
+use super::registrations::Boxed;
+use crate::db::schema::{message, registration};
+use crate::db::{Connection, Result};
+
+/// Nothing later came to an end at the same address.
+const IS_LAST: &str = "NOT EXISTS (SELECT 1 FROM message AS later \
+     WHERE later.registration_id = message.registration_id AND later.id > message.id \
+     AND later.recipient = message.recipient AND later.state NOT IN ('queued', 'sending'))";
+
+/// A forum's people without a working address, each with the message that says so, the newest first; `before` is
+/// the message the last page ended with.
+pub fn of_forum(
+    c: &mut Connection,
+    forum_id: i64,
+    before: Option<i64>,
+    most: i64,
+) -> Result<Vec<(Message, Registration)>> {
+    message::table
+        .inner_join(registration::table)
+        .filter(message::forum_id.eq(forum_id))
+        .filter(message::state.eq_any(UNDELIVERED))
+        .filter(message::recipient.eq(registration::email))
+        .filter(registration::state.ne(State::Withdrawn.as_str()))
+        .filter(sql::<Bool>(IS_LAST))
+        .filter(message::id.lt(before.unwrap_or(i64::MAX)))
+        .order(message::id.desc())
+        .limit(most)
+        .select((Message::as_select(), Registration::as_select()))
+        .load(c)
+}
+
+pub fn count(c: &mut Connection, forum_id: i64) -> Result<i64> {
+    message::table
+        .inner_join(registration::table)
+        .filter(message::forum_id.eq(forum_id))
+        .filter(message::state.eq_any(UNDELIVERED))
+        .filter(message::recipient.eq(registration::email))
+        .filter(registration::state.ne(State::Withdrawn.as_str()))
+        .filter(sql::<Bool>(IS_LAST))
+        .count()
+        .get_result(c)
+}
+
+/// The message that says that this person has no working address, if one does.
+pub fn why(c: &mut Connection, registration: &Registration) -> Result<Option<Message>> {
+    message::table
+        .filter(message::registration_id.eq(registration.id))
+        .filter(message::recipient.eq(&registration.email))
+        .filter(message::state.ne_all(["queued", "sending"]))
+        .order(message::id.desc())
+        .select(Message::as_select())
+        .first(c)
+        .optional()
+        .map(|last| last.filter(|last: &Message| UNDELIVERED.contains(&last.state.as_str())))
+}
+
+/// Narrows a list of registrations to them.
+pub(super) fn among(query: Boxed) -> Boxed {
+    let undelivered = message::table
+        .filter(message::registration_id.eq(registration::id.nullable()))
+        .filter(message::state.eq_any(UNDELIVERED))
+        .filter(message::recipient.eq(registration::email))
+        .filter(sql::<Bool>(IS_LAST));
+    query
+        .filter(diesel::dsl::exists(undelivered))
+        .filter(registration::state.ne(State::Withdrawn.as_str()))
+}

@@ -1,0 +1,42 @@
+//! Who wants no news of a forum. Mail about one's own registration still comes.
+
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text, Timestamp};
+
+use super::registration::Registration;
+use crate::clock::Moment;
+use crate::db::schema::{registration, unsubscribed};
+use crate::db::{Connection, Result};
+
+/// Takes a person's address off the forum's news; done twice it is done once.
+pub fn leave(c: &mut Connection, person: &Registration, now: Moment) -> Result<()> {
+    let folded = folded(c, person)?;
+    diesel::sql_query(
+        "INSERT INTO unsubscribed (forum_id, email_folded, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+    )
+    .bind::<BigInt, _>(person.forum_id)
+    .bind::<Text, _>(folded)
+    .bind::<Timestamp, _>(now)
+    .execute(c)?;
+    Ok(())
+}
+
+/// The person wants news again.
+pub fn come_back(c: &mut Connection, person: &Registration) -> Result<()> {
+    let key = (person.forum_id, folded(c, person)?);
+    diesel::delete(unsubscribed::table.find(key)).execute(c)?;
+    Ok(())
+}
+
+pub fn has_left(c: &mut Connection, person: &Registration) -> Result<bool> {
+    let key = (person.forum_id, folded(c, person)?);
+    let left = unsubscribed::table.find(key).count().get_result::<i64>(c)?;
+    Ok(left == 1)
+}
+
+fn folded(c: &mut Connection, person: &Registration) -> Result<String> {
+    registration::table
+        .find(person.id)
+        .select(registration::email_folded)
+        .first(c)
+}

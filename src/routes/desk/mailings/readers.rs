@@ -1,0 +1,95 @@
+//! Who would get a mailing if it were sent now, counted.
+
+use std::collections::BTreeMap;
+
+use super::super::registrations::shown;
+use super::super::words::state_word;
+use crate::clock::Moment;
+use crate::db::{Connection, Result};
+use crate::forms::list_query::ListQuery;
+use crate::i18n::{Texts, listed};
+use crate::models::mailing::About;
+use crate::models::registration::State;
+use crate::models::registrations::{self, Filter};
+use crate::models::whole::Whole;
+use crate::values::Language;
+
+pub struct Readers {
+    pub people: i64,
+    /// Who fits as well and wants no news.
+    pub unsubscribed: i64,
+    by: BTreeMap<(Language, State), i64>,
+}
+
+impl Readers {
+    pub fn count(
+        c: &mut Connection,
+        whole: &Whole,
+        whom: &ListQuery,
+        about: About,
+        now: Moment,
+    ) -> Result<Readers> {
+        let filter = self::filter(c, whole, whom, about, now)?;
+        let everybody = Filter {
+            subscribed: false,
+            ..filter.clone()
+        };
+        let by = registrations::count_by_language_and_state(c, whole.forum.id, &filter)?;
+        let people = by.values().sum();
+        let unsubscribed = match about {
+            About::News => registrations::count(c, whole.forum.id, &everybody)? - people,
+            About::Registration => 0,
+        };
+        Ok(Readers {
+            people,
+            unsubscribed,
+            by,
+        })
+    }
+
+    /// How many read which language, those too in whose language nothing is written.
+    pub fn languages(&self, written: &[Language], t: Texts) -> Vec<String> {
+        let mut counts: BTreeMap<Language, i64> = BTreeMap::new();
+        for ((language, _), people) in &self.by {
+            *counts.entry(*language).or_default() += people;
+        }
+        let first = written.first().copied().unwrap_or(Language::En);
+        counts
+            .into_iter()
+            .map(|(language, people)| {
+                let name = language.autonym();
+                match written.is_empty() || written.contains(&language) {
+                    true => t.mailing_readers(name, people),
+                    false => t.mailing_readers_too(name, people, first.autonym()),
+                }
+            })
+            .collect()
+    }
+
+    /// How they stand, where they do not all stand alike.
+    pub fn states(&self, t: Texts) -> Option<String> {
+        let mut counts: BTreeMap<State, i64> = BTreeMap::new();
+        for ((_, state), people) in &self.by {
+            *counts.entry(*state).or_default() += people;
+        }
+        let parts: Vec<String> = counts
+            .iter()
+            .map(|(state, people)| t.mailing_readers(state_word(*state, t), *people))
+            .collect();
+        (parts.len() > 1).then(|| t.mailing_states(listed(t.language(), &parts)))
+    }
+}
+
+/// The list a mailing is for, without those who want no news if it is news.
+pub fn filter(
+    c: &mut Connection,
+    whole: &Whole,
+    whom: &ListQuery,
+    about: About,
+    now: Moment,
+) -> Result<Filter> {
+    Ok(Filter {
+        subscribed: about == About::News,
+        ..shown(c, whole, whom, now)?
+    })
+}

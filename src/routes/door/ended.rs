@@ -1,0 +1,21 @@
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use crate::app::Asked;
+use crate::error::Error;
+use crate::i18n::Texts;
+use crate::pages::{self, Frame};
+
+/// The scan page of a device whose time is over: what still waits on it is sent, and then all is forgotten.
+pub fn page(asked: &Asked) -> Result<HttpResponse, Error> {
+    let t = Texts::html(asked.lang);
+    let page = asked.frame(t.door_ended_title());
+    pages::page(StatusCode::UNAUTHORIZED, &EndedPage { page })
+}
+
+#[derive(Template)]
+#[template(path = "door/ended.html")]
+struct EndedPage {
+    page: Frame,
+}
