@@ -34,7 +34,7 @@ pub fn run(config: &Config, resolver: Option<&str>) -> Result<(), Failure> {
         ("mail server", Some(mail_faults(config))),
         ("sender", sender_faults(config, resolver)),
         ("returned mail", bounce_faults(config)),
-        ("wallets", Some(wallet_faults(config))),
+        ("wallets", wallet_faults(config)),
         ("address", Some(address_faults(config))),
         ("disk", Some(disk_faults(config))),
         ("clock", Some(clock_faults())),
@@ -94,14 +94,19 @@ fn letterhead(config: &Config) -> Result<Letterhead, String> {
 /// Long enough to have Apple issue the next certificate.
 const SOON: TimeDelta = TimeDelta::days(30);
 
-fn wallet_faults(config: &Config) -> Vec<String> {
+fn wallet_faults(config: &Config) -> Faults {
+    if config.apple_wallet.is_none() && config.google_wallet.is_none() {
+        return None;
+    }
     let apple = Wallets::open(config.apple_wallet.as_deref(), None);
     let google = Wallets::open(None, config.google_wallet.as_deref());
     let ends = apple.as_ref().ok().and_then(certificate_ends);
-    [apple.err(), google.err(), ends]
-        .into_iter()
-        .flatten()
-        .collect()
+    Some(
+        [apple.err(), google.err(), ends]
+            .into_iter()
+            .flatten()
+            .collect(),
+    )
 }
 
 /// That the certificate for passes has ended, or will before long.

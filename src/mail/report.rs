@@ -1,6 +1,6 @@
 //! Reads delivery status notifications (RFC 3464): what mail servers send back.
 
-use mail_parser::{HeaderValue, Message, MessageParser, MimeHeaders};
+use mail_parser::{HeaderValue, Message, MessageParser, MessagePart, MimeHeaders};
 
 use crate::models::delivery_report::{Action, DeliveryReport};
 use crate::values::DeliveryStatus;
@@ -36,9 +36,7 @@ fn named_messages(mail: &Message) -> Vec<String> {
     for part in &mail.parts {
         let own = match part.message() {
             Some(original) => original.message_id().map(str::to_owned),
-            None if part.is_content_type("text", "rfc822-headers") => {
-                id_in_headers(part.contents())
-            }
+            None if is_headers_alone(part) => id_in_headers(part.contents()),
             None => None,
         };
         ids.extend(own);
@@ -53,8 +51,15 @@ fn named_messages(mail: &Message) -> Vec<String> {
     ids
 }
 
+/// Some send back headers alone, and some of those call them a whole mail.
+fn is_headers_alone(part: &MessagePart) -> bool {
+    part.is_content_type("text", "rfc822-headers") || part.is_content_type("message", "rfc822")
+}
+
+/// Headers alone may end without the blank line that ends them in a mail.
 fn id_in_headers(headers: &[u8]) -> Option<String> {
-    let original = MessageParser::default().parse(headers)?;
+    let whole = [headers, b"\r\n\r\n"].concat();
+    let original = MessageParser::default().parse(&whole)?;
     original.message_id().map(str::to_owned)
 }
 
