@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { faults, watch } from './support/checks.mjs';
 import { launch, launchKept, phone } from './support/chromium.mjs';
 import { atTheDesk } from './support/desk.mjs';
+import { loseHalf } from './support/network.mjs';
 import { cut, demo, exported, pairingLink, printed, revive } from './support/product.mjs';
 
 export const tests = {
@@ -52,16 +53,10 @@ async function alone() {
   }
   assert.deepEqual((await faults(page)).filter((text) => !text.includes('ERR_CONNECTION_REFUSED')), []);
 
-  // Half of the answers are lost after the server has written them.
-  let asked = 0;
-  await page.route('**/api/door/scans', async (route) => {
-    asked += 1;
-    const answer = await route.fetch();
-    return asked % 2 ? route.abort() : route.fulfill({ response: answer });
-  });
+  const lossy = await loseHalf(page, '**/api/door/scans');
   await revive(product);
   await page.waitForFunction(() => document.getElementById('door-connection').textContent === 'Connected', null, { timeout: 60_000 });
-  assert.ok(asked > 1, 'an answer was lost');
+  assert.ok(lossy.answered > 1, 'an answer was lost');
   const arrived = new Map(exported(product).map((row) => [row.badge, Date.parse(row.first_admitted_at)]));
   for (const [badge, at] of taken) {
     assert.ok(Math.abs(arrived.get(badge) - at) < EXACT_MS, `${badge}: written ${new Date(arrived.get(badge)).toISOString()}, taken ${new Date(at).toISOString()}`);

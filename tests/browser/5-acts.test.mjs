@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { faults, watch } from './support/checks.mjs';
 import { launch, phone } from './support/chromium.mjs';
+import { loseHalf } from './support/network.mjs';
 import { cut, demo, exported, mailTo, printed, revive } from './support/product.mjs';
 
 export const tests = {
@@ -166,13 +167,7 @@ async function alone() {
   await scan(page, stranger);
   await undo(page);
   await page.keyboard.press('Escape');
-  // Half of the answers are lost after the server has written them.
-  let asked = 0;
-  await page.route(/api\/door\/(scans|acts)/, async (route) => {
-    asked += 1;
-    const answer = await route.fetch();
-    return asked % 2 ? route.abort() : route.fulfill({ response: answer });
-  });
+  const lossy = await loseHalf(page, /api\/door\/(scans|acts)/);
   await revive(product);
   await connected(page);
   await sentAll(page);
