@@ -11,9 +11,11 @@ use url::Url;
 
 use crate::config::Config;
 use crate::db::Database;
+use crate::exchange::print::Printer;
 use crate::forms::token::FormKey;
 use crate::mail::{Letterhead, OutboxHandle};
 use crate::models::setting;
+use crate::press::Fonts;
 
 pub use asked::{Asked, client, language_of};
 pub use forum_pages::ForumPages;
@@ -40,6 +42,8 @@ pub struct App {
     pub returning: Semaphore,
     /// Rung after each commit that wrote scans.
     pub live: Live,
+    /// Makes files of badges.
+    pub printer: Printer,
     /// Rung after each commit that queued a message.
     pub outbox: OutboxHandle,
 }
@@ -67,6 +71,7 @@ impl App {
             forum_pages: ForumPages::default(),
             returning: Semaphore::new(RETURNING),
             live: Live::default(),
+            printer: Printer::new(Fonts::new(std::env::var_os("HAZIR_FONTS").map(Into::into))),
             outbox,
         })
     }

@@ -1,6 +1,8 @@
 //! What a browser sent, as typed, and what it means, or what to mend.
 
 pub mod acts;
+pub mod badge_layout;
+pub mod badge_print;
 pub mod category;
 pub mod checkpoint;
 pub mod details;

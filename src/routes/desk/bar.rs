@@ -35,6 +35,7 @@ pub struct Notice {
 pub enum Tab {
     Overview,
     Registrations,
+    Badges,
     Messages,
     Sites,
     Sessions,
@@ -113,9 +114,10 @@ impl Tabs {
 }
 
 impl Tab {
-    const ALL: [Tab; 11] = [
+    const ALL: [Tab; 12] = [
         Tab::Overview,
         Tab::Registrations,
+        Tab::Badges,
         Tab::Messages,
         Tab::Sites,
         Tab::Sessions,
@@ -132,6 +134,7 @@ impl Tab {
         match self {
             Tab::Overview | Tab::Devices => Role::Door,
             Tab::Registrations | Tab::Messages => Role::Viewer,
+            Tab::Badges => Role::Registrar,
             _ => Role::Organizer,
         }
     }
@@ -140,6 +143,7 @@ impl Tab {
         match self {
             Tab::Overview => "",
             Tab::Registrations => "/registrations",
+            Tab::Badges => "/badges",
             Tab::Messages => "/messages",
             Tab::Sites => "/sites",
             Tab::Sessions => "/sessions",
@@ -156,6 +160,7 @@ impl Tab {
         match self {
             Tab::Overview => t.desk_tab_overview(),
             Tab::Registrations => t.desk_tab_registrations(),
+            Tab::Badges => t.badges_title(),
             Tab::Messages => t.desk_tab_messages(),
             Tab::Sites => t.desk_tab_sites(),
             Tab::Sessions => t.desk_tab_sessions(),

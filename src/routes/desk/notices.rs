@@ -18,9 +18,10 @@ pub enum Said {
     OwnAccess,
     LinkSent,
     LastOwner,
+    TakenBack,
 }
 
-const WORDS: [(&str, Said); 9] = [
+const WORDS: [(&str, Said); 10] = [
     ("saved", Said::Saved),
     ("deleted", Said::Deleted),
     ("used", Said::Used),
@@ -30,6 +31,7 @@ const WORDS: [(&str, Said); 9] = [
     ("own", Said::OwnAccess),
     ("sent", Said::LinkSent),
     ("last-owner", Said::LastOwner),
+    ("taken-back", Said::TakenBack),
 ];
 
 /// The address of a page that is to say so.
@@ -53,6 +55,7 @@ pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
         Said::OwnAccess => Notice::warn(t.desk_access_own()),
         Said::LinkSent => Notice::good(t.desk_accounts_sent()),
         Said::LastOwner => Notice::warn(t.desk_accounts_last_owner()),
+        Said::TakenBack => Notice::good(t.badges_job_taken_back()),
     })
 }
 

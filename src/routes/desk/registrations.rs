@@ -146,6 +146,8 @@ struct List {
     import: String,
     /// Of registrations that seem to be one person's.
     duplicates: String,
+    /// Where the badges of these people are printed, and the words of the link.
+    print: Option<(String, String)>,
 }
 
 struct Row {
@@ -195,6 +197,10 @@ impl List {
             export: format!("{forum}/export"),
             import: format!("{forum}/import"),
             duplicates: format!("{forum}/duplicates"),
+            print: (can_change && found.total > 0).then(|| {
+                let address = format!("{forum}/badges{}", query.address());
+                (address, t.badges_of_list(found.total))
+            }),
             address,
             query,
             whole: whole.clone(),
