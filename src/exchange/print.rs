@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -26,6 +27,8 @@ const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
 const BATCH: usize = 250;
 /// How often a job says how far it has come.
 const SIGN_OF_LIFE: Duration = Duration::from_millis(700);
+/// How often a job says that it waits.
+const WAITING: Duration = Duration::from_secs(5);
 /// How the folders of files are called, so that those of a program that was cut off are found.
 const FOLDER: &str = "hazir-print-";
 
@@ -70,7 +73,7 @@ impl Printer {
         let (fonts, turn) = (self.fonts.clone(), self.turn.clone());
         let path = self.path(job.id);
         std::thread::spawn(move || {
-            let waiting = Alive::of(&db, job.id);
+            let waiting = alive(&db, job.id);
             let turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
             drop(waiting);
             let id = job.id;
@@ -120,22 +123,17 @@ fn remove_old(folder: &std::path::Path, prefix: &str) {
     }
 }
 
-/// Says that a job waits for its turn, until it is dropped.
-struct Alive(#[allow(dead_code)] std::sync::mpsc::Sender<()>);
-
-impl Alive {
-    fn of(db: &Database, job: i64) -> Alive {
-        let (end, ended) = std::sync::mpsc::channel::<()>();
-        let db = db.clone();
-        std::thread::spawn(move || {
-            while let Err(std::sync::mpsc::RecvTimeoutError::Timeout) =
-                ended.recv_timeout(Duration::from_secs(5))
-            {
-                let _ = db.write_now(move |c| print_job::progress(c, job, 0, clock::now()));
-            }
-        });
-        Alive(end)
-    }
+/// Says that a job waits for its turn, until what it gives back is dropped.
+fn alive(db: &Database, job: i64) -> Sender<()> {
+    let (end, ended) = channel::<()>();
+    let db = db.clone();
+    std::thread::spawn(move || {
+        while let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(WAITING) {
+            // The next sign of life tells as much.
+            let _ = db.write_now(move |c| print_job::progress(c, job, 0, clock::now()));
+        }
+    });
+    end
 }
 
 fn make(db: &Database, fonts: &Fonts, job: Job, path: PathBuf) -> Result<(), String> {
