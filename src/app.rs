@@ -12,6 +12,7 @@ use url::Url;
 
 use crate::config::Config;
 use crate::db::Database;
+use crate::exchange::print::Printer;
 use crate::forms::token::FormKey;
 use crate::mail::{Letterhead, OutboxHandle};
 use crate::models::registration::Registration;
@@ -51,6 +52,8 @@ pub struct App {
     pub returning: Semaphore,
     /// Rung after each commit that wrote scans.
     pub live: Live,
+    /// Makes files of badges.
+    pub printer: Printer,
     /// Rung after each commit that queued a message.
     pub outbox: OutboxHandle,
     /// Rung after each commit that let a mailing go.
@@ -89,6 +92,7 @@ impl App {
             )?,
             returning: Semaphore::new(RETURNING),
             live: Live::default(),
+            printer: Printer::new(Fonts::new(std::env::var_os("HAZIR_FONTS").map(Into::into))),
             outbox,
             mailings: Mailings::default(),
         })

@@ -21,3 +21,8 @@ pub use print::{Item, Job, Printed, pdf};
 pub use qr::{link_svg, link_symbol, png, svg, symbol};
 pub use queue::{Desk, queue_letters, queue_sheet};
 pub use sheet::{Imposition, Sheet};
+
+/// A box in millimetres.
+pub fn area(x: f32, y: f32, width: f32, height: f32) -> crate::press::Area {
+    crate::press::Area::new(x, y, width, height)
+}

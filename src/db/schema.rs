@@ -499,6 +499,52 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    badge_layout (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        name -> Text,
+        layout -> Text,
+        account_id -> BigInt,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    badge_artwork (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        name -> Text,
+        kind -> Text,
+        bytes -> Binary,
+        account_id -> BigInt,
+        added_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    print_job (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        account_id -> BigInt,
+        wish -> Text,
+        state -> Text,
+        done -> Integer,
+        total -> Integer,
+        missing -> Nullable<Text>,
+        started_at -> Timestamp,
+        seen_at -> Timestamp,
+        taken_back_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    badge_print (badge_id, print_job_id) {
+        badge_id -> BigInt,
+        print_job_id -> BigInt,
+    }
+}
+
 diesel::joinable!(forum_text -> forum (forum_id));
 diesel::joinable!(site -> forum (forum_id));
 diesel::joinable!(session -> forum (forum_id));
@@ -546,6 +592,12 @@ diesel::joinable!(rehearsal -> checkpoint (checkpoint_id));
 diesel::joinable!(rehearsal_badge -> rehearsal (rehearsal_id));
 diesel::joinable!(rehearsal_scan -> rehearsal (rehearsal_id));
 diesel::joinable!(rehearsal_scan -> device (device_id));
+diesel::joinable!(badge_layout -> forum (forum_id));
+diesel::joinable!(badge_artwork -> forum (forum_id));
+diesel::joinable!(print_job -> forum (forum_id));
+diesel::joinable!(print_job -> account (account_id));
+diesel::joinable!(badge_print -> badge (badge_id));
+diesel::joinable!(badge_print -> print_job (print_job_id));
 diesel::joinable!(message -> forum (forum_id));
 diesel::joinable!(message -> registration (registration_id));
 diesel::joinable!(message -> mailing (mailing_id));
@@ -591,6 +643,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     rehearsal,
     rehearsal_badge,
     rehearsal_scan,
+    badge_layout,
+    badge_artwork,
+    print_job,
+    badge_print,
     message,
     document_rule,
     forum_image,

@@ -5,6 +5,9 @@ mod cells;
 mod columns;
 mod export;
 mod import;
+pub mod odd;
+pub mod pile;
+pub mod print;
 pub mod sentences;
 mod table;
 

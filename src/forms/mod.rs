@@ -1,6 +1,8 @@
 //! What a browser sent, as typed, and what it means, or what to mend.
 
 pub mod acts;
+pub mod badge_layout;
+pub mod badge_print;
 pub mod category;
 pub mod checkpoint;
 pub mod details;
@@ -11,8 +13,8 @@ mod errors;
 pub mod forum;
 pub mod letter;
 pub mod list_query;
-pub mod papers;
 pub mod mailing;
+pub mod papers;
 pub mod registration;
 pub mod scans;
 pub mod session;

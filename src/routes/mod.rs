@@ -128,6 +128,7 @@ fn desk_table(c: &mut ServiceConfig) {
             web::scope("/{forum}")
                 .configure(desk_forum_table)
                 .service(web::scope("/mailings").configure(desk_mailings_table))
+                .service(web::scope("/badges").configure(desk_badges_table))
                 .service(web::scope("/registrations").configure(desk_people_table)),
         );
 }
@@ -273,6 +274,29 @@ fn desk_wording_table(c: &mut ServiceConfig) {
         .route(&of_one("/preview"), get().to(desk::wording_sample::show))
         .route(&of_one("/preview"), post().to(desk::wording_sample::typed))
         .route(&of_one("/test"), post().to(desk::wording_sample::send));
+}
+
+/// `/{lang}/desk/{forum}/badges`
+fn desk_badges_table(c: &mut ServiceConfig) {
+    use desk::badges::{artwork, jobs, layouts, queues};
+    c.route("", get().to(desk::badges::show))
+        .route("", post().to(desk::badges::print))
+        .route("/jobs/{id}", get().to(jobs::show))
+        .route("/jobs/{id}/live", get().to(jobs::live))
+        .route("/jobs/{id}/badges.pdf", get().to(jobs::download))
+        .route("/jobs/{id}/not-printed", post().to(jobs::take_back))
+        .route("/jobs/{id}/again", post().to(jobs::again))
+        .route("/queues", get().to(queues::show))
+        .route("/queues.pdf", get().to(queues::download))
+        .route("/artwork", post().to(artwork::add))
+        .route("/artwork/{id}/picture.png", get().to(artwork::picture))
+        .route("/artwork/{id}/delete", post().to(artwork::delete))
+        .route("/layouts/new", get().to(layouts::new))
+        .route("/layouts/new", post().to(layouts::create))
+        .route("/layouts/{id}", get().to(layouts::edit))
+        .route("/layouts/{id}", post().to(layouts::update))
+        .route("/layouts/{id}/delete", post().to(layouts::delete))
+        .route("/layouts/{id}/preview.png", get().to(layouts::preview));
 }
 
 /// `/{lang}/desk/{forum}/registrations`

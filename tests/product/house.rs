@@ -23,8 +23,22 @@ fn names(folder: &str) -> Vec<String> {
 
 /// What the rooms of the web may look at.
 const BELOW: &[&str] = &[
-    "app", "forms", "pages", "mail", "wallets", "badges", "press", "documents", "exchange", "models", "values",
-    "names", "i18n", "db", "config", "error",
+    "app",
+    "forms",
+    "pages",
+    "mail",
+    "wallets",
+    "badges",
+    "press",
+    "documents",
+    "exchange",
+    "models",
+    "values",
+    "names",
+    "i18n",
+    "db",
+    "config",
+    "error",
 ];
 
 /// What each room may look at beside itself; everything may look at `clock`.

@@ -35,6 +35,7 @@ pub struct Notice {
 pub enum Tab {
     Overview,
     Registrations,
+    Badges,
     Messages,
     Mailings,
     Letters,
@@ -116,9 +117,10 @@ impl Tabs {
 }
 
 impl Tab {
-    const ALL: [Tab; 14] = [
+    const ALL: [Tab; 15] = [
         Tab::Overview,
         Tab::Registrations,
+        Tab::Badges,
         Tab::Messages,
         Tab::Mailings,
         Tab::Letters,
@@ -138,6 +140,7 @@ impl Tab {
         match self {
             Tab::Overview | Tab::Devices => Role::Door,
             Tab::Registrations | Tab::Messages | Tab::Letters => Role::Viewer,
+            Tab::Badges => Role::Registrar,
             _ => Role::Organizer,
         }
     }
@@ -146,6 +149,7 @@ impl Tab {
         match self {
             Tab::Overview => "",
             Tab::Registrations => "/registrations",
+            Tab::Badges => "/badges",
             Tab::Messages => "/messages",
             Tab::Mailings => "/mailings",
             Tab::Letters => "/letters",
@@ -165,6 +169,7 @@ impl Tab {
         match self {
             Tab::Overview => t.desk_tab_overview(),
             Tab::Registrations => t.desk_tab_registrations(),
+            Tab::Badges => t.badges_title(),
             Tab::Messages => t.desk_tab_messages(),
             Tab::Mailings => t.desk_tab_mailings(),
             Tab::Letters => t.letters_tab(),

@@ -3,6 +3,7 @@
 pub mod accounts;
 mod at_forum;
 pub mod badge;
+pub mod badges;
 mod bar;
 pub mod bulk;
 pub mod categories;

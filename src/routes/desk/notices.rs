@@ -32,9 +32,10 @@ pub enum Said {
     Tested,
     /// Who had old times was told the new ones.
     Told,
+    TakenBack,
 }
 
-const WORDS: [(&str, Said); 19] = [
+const WORDS: [(&str, Said); 20] = [
     ("saved", Said::Saved),
     ("deleted", Said::Deleted),
     ("used", Said::Used),
@@ -54,6 +55,7 @@ const WORDS: [(&str, Said); 19] = [
     ("ours", Said::OurWords),
     ("tested", Said::Tested),
     ("told", Said::Told),
+    ("taken-back", Said::TakenBack),
 ];
 
 /// The address of a page that is to say so.
@@ -87,6 +89,7 @@ pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
         Said::OurWords => Notice::good(t.desk_wording_said_ours()),
         Said::Tested => Notice::good(t.desk_wording_said_tested()),
         Said::Told => Notice::good(t.desk_moved_said()),
+        Said::TakenBack => Notice::good(t.badges_job_taken_back()),
     })
 }
 

@@ -137,6 +137,8 @@ pub struct PersonPage {
     acts: Vec<ActLine>,
     /// Public id and name of who may be the same person.
     twins: Vec<(String, String)>,
+    /// Where this person's badge is printed.
+    print: String,
     /// Of the registrations, and of those that seem to be one person's.
     list: String,
     duplicates: String,
@@ -212,6 +214,10 @@ impl PersonPage {
                 .map(|message| Unreachable::of(message, registration, t)),
             scans: scans(&person, whole, asked, t),
             acts: acts(&person, whole, asked, t),
+            print: asked.at(&format!(
+                "/desk/{slug}/badges?person={}",
+                registration.public_id
+            )),
             list: asked.at(&format!("/desk/{slug}/registrations")),
             duplicates: asked.at(&format!("/desk/{slug}/duplicates")),
             twins: person

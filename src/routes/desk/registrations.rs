@@ -149,6 +149,8 @@ struct List {
     /// Where all of them are written to, for who may do that.
     write: Option<String>,
     total: i64,
+    /// Where the badges of these people are printed, and the words of the link.
+    print: Option<(String, String)>,
 }
 
 struct Row {
@@ -201,6 +203,10 @@ impl List {
             write: (role >= Role::Organizer && found.total > 0)
                 .then(|| format!("{forum}/mailings/new{}", query.address())),
             total: found.total,
+            print: (can_change && found.total > 0).then(|| {
+                let address = format!("{forum}/badges{}", query.address());
+                (address, t.badges_of_list(found.total))
+            }),
             address,
             query,
             whole: whole.clone(),

@@ -1,0 +1,352 @@
+use actix_web::http::{StatusCode, header};
+use actix_web::web::{self, Bytes};
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use data_encoding::BASE64;
+
+use super::super::notices::Said;
+use super::super::{AtForum, Bar, ForForum, Tab};
+use super::artwork::designing;
+use super::{language, read};
+use crate::badges::{BadgeFace, Layout, Painter, Paper};
+use crate::error::Error;
+use crate::exchange::badges::forum_face;
+use crate::exchange::{odd, print};
+use crate::forms::Typed;
+use crate::forms::badge_layout::{self as form, LayoutErrors, NUMBERS, PAINTS, PAPERS};
+use crate::models::badge_layout::{self, BadgeLayout, Saving};
+use crate::models::{badge_artwork, badge_artwork::BadgeArtwork};
+use crate::pages::{self, Frame};
+use crate::press::raster;
+
+/// Dots of a preview in a millimetre.
+const DOTS: f32 = 5.0;
+/// Badges that the editor shows beside the form.
+const SHOWN: usize = 4;
+
+/// `GET /{lang}/desk/{forum}/badges/layouts/new`: begins with what works already.
+pub async fn new(request: ForForum) -> Result<HttpResponse, Error> {
+    let at = designing(request).await?;
+    let typed = form::of(at.t.badges_layout_new(), &Layout::standard(Paper::A6));
+    page(&at, None, typed, LayoutErrors::default(), StatusCode::OK).await
+}
+
+/// `GET /{lang}/desk/{forum}/badges/layouts/{id}`
+pub async fn edit(request: ForForum) -> Result<HttpResponse, Error> {
+    let at = designing(request).await?;
+    let saved = find(&at).await?;
+    let typed = form::of(&saved.name, &read(Some(&saved)));
+    page(
+        &at,
+        Some(saved.id),
+        typed,
+        LayoutErrors::default(),
+        StatusCode::OK,
+    )
+    .await
+}
+
+/// `POST /{lang}/desk/{forum}/badges/layouts/new`
+pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+    let at = designing(request).await?;
+    save(&at, None, body).await
+}
+
+/// `POST /{lang}/desk/{forum}/badges/layouts/{id}`
+pub async fn update(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+    let at = designing(request).await?;
+    let id = find(&at).await?.id;
+    save(&at, Some(id), body).await
+}
+
+/// `POST /{lang}/desk/{forum}/badges/layouts/{id}/delete`: with none of its own, a forum has the program's again.
+pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+    let at = designing(request).await?;
+    at.read(&body)?;
+    let (forum_id, id) = (at.forum_id(), at.id()?);
+    at.app
+        .db
+        .write(move |c| badge_layout::delete(c, forum_id, id))
+        .await?;
+    Ok(at.done("/badges", Said::Deleted))
+}
+
+/// `GET /{lang}/desk/{forum}/badges/layouts/{id}/preview.png?n=0`: the true drawing, with a name of this forum; the
+/// id 0 is the program's own layout.
+pub async fn preview(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Badges).await?;
+    let saved = match at.id()? {
+        0 => None,
+        _ => Some(find(&at).await?),
+    };
+    let typed = Typed::read(of.query_string().as_bytes());
+    let place: usize = typed.get("n").parse().unwrap_or(0);
+    let pictures = pictures(&at, read(saved.as_ref()), place, 1).await?;
+    let first = pictures.into_iter().next().ok_or(Error::NotFound)?;
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "image/png"))
+        .body(first))
+}
+
+async fn find(at: &AtForum) -> Result<BadgeLayout, Error> {
+    let (forum_id, id) = (at.forum_id(), at.id()?);
+    let found = at.app.db.read(move |c| badge_layout::find(c, forum_id, id));
+    found.await?.ok_or(Error::NotFound)
+}
+
+/// Saves, or only shows what was typed, or begins again with what is usual for the paper.
+async fn save(at: &AtForum, id: Option<i64>, body: Bytes) -> Result<HttpResponse, Error> {
+    let typed = at.read(&body)?;
+    if typed.has("do", "standard") {
+        let paper = form::paper(&typed).unwrap_or(Paper::A6);
+        let typed = form::of(typed.get("name"), &Layout::standard(paper));
+        return page(at, id, typed, LayoutErrors::default(), StatusCode::OK).await;
+    }
+    let mut errors = LayoutErrors::default();
+    let parsed = form::parse(&typed, at.t, &mut errors);
+    if let Some((name, layout)) = parsed.filter(|_| errors.is_empty()) {
+        if typed.has("do", "look") {
+            return page(at, id, typed, errors, StatusCode::OK).await;
+        }
+        let saving = Saving {
+            name,
+            layout: serde_json::to_string(&layout).map_err(Error::broken)?,
+            account_id: at.signed_in.account.id,
+            updated_at: at.asked.now,
+        };
+        if keep(at, id, saving).await? {
+            return Ok(at.done("/badges", Said::Saved));
+        }
+        errors.add("name", at.t.badges_layout_name_taken());
+    }
+    page(at, id, typed, errors, StatusCode::UNPROCESSABLE_ENTITY).await
+}
+
+async fn keep(at: &AtForum, id: Option<i64>, saving: Saving) -> Result<bool, Error> {
+    let forum_id = at.forum_id();
+    let kept = at.app.db.write(move |c| match id {
+        Some(id) => badge_layout::update(c, forum_id, id, &saving),
+        None => Ok(badge_layout::create(c, forum_id, &saving)?.is_some()),
+    });
+    Ok(kept.await?)
+}
+
+/// Previews as PNG: `most` names from the `from`th on.
+async fn pictures(
+    at: &AtForum,
+    layout: Layout,
+    from: usize,
+    most: usize,
+) -> Result<Vec<Vec<u8>>, Error> {
+    let (whole, language) = (at.whole.clone(), language(&at.whole));
+    let of = whole.clone();
+    let faces = at
+        .app
+        .db
+        .read(move |c| odd::faces(c, &of, language))
+        .await?;
+    let app = at.app.clone();
+    let drawing = move || {
+        let artwork = print::artwork(&app.db, whole.forum.id, &layout)?;
+        let forum = forum_face(&whole, language);
+        let mut painter = Painter::new(&app.printer.fonts, &layout, &forum, &artwork);
+        let draw = |face: &BadgeFace| {
+            let drawn = painter.draw(face);
+            let sides = std::iter::once(drawn.front).chain(drawn.back);
+            let pngs = sides.filter_map(|side| Some(raster::draw(&side, DOTS)?.png()));
+            pngs.collect::<Vec<_>>()
+        };
+        let some = faces.iter().skip(from).take(most);
+        Ok::<_, String>(some.flat_map(draw).collect())
+    };
+    web::block(drawing)
+        .await
+        .map_err(Error::broken)?
+        .map_err(Error::broken)
+}
+
+#[derive(Template)]
+#[template(path = "desk/forum/badge_layout.html")]
+struct LayoutPage {
+    page: Frame,
+    desk: Bar,
+    form: Typed,
+    errors: LayoutErrors,
+    sides: Vec<Side>,
+    papers: Vec<(&'static str, &'static str)>,
+    /// Short name and name.
+    categories: Vec<(String, String)>,
+    artwork: Vec<BadgeArtwork>,
+    /// As addresses that hold the pictures themselves.
+    previews: Vec<String>,
+    back: String,
+    delete: Option<String>,
+}
+
+/// One side of the badge in the form.
+struct Side {
+    id: &'static str,
+    title: &'static str,
+    rows: Vec<Row>,
+}
+
+/// One element in the form.
+struct Row {
+    id: String,
+    kind: String,
+    word: &'static str,
+    is_shown: bool,
+    is_open: bool,
+    /// Name, label and value of each number.
+    numbers: Vec<(String, &'static str, String)>,
+}
+
+impl Side {
+    fn of(id: &'static str, form: &Typed, errors: &LayoutErrors, at: &AtForum) -> Side {
+        let rows = form::rows(form, id).into_iter();
+        Side {
+            id,
+            title: match id {
+                "f" => at.t.badges_side_front(),
+                _ => at.t.badges_side_back(),
+            },
+            rows: rows.map(|row| Row::of(row, form, errors, at)).collect(),
+        }
+    }
+}
+
+impl Row {
+    fn of(row: &str, form: &Typed, errors: &LayoutErrors, at: &AtForum) -> Row {
+        let t = at.t;
+        let kind = form.get(&format!("{row}.kind"));
+        let label = |name: &str| match name {
+            "x" => t.badges_field_x(),
+            "y" => t.badges_field_y(),
+            "width" => t.badges_field_width(),
+            "height" => t.badges_field_height(),
+            "size" => t.badges_field_size(),
+            "least" => t.badges_field_least(),
+            _ => t.badges_field_lines(),
+        };
+        Row {
+            id: row.to_owned(),
+            word: form::kind_word(kind, t),
+            kind: kind.to_owned(),
+            is_shown: form.ticked(&format!("{row}.shown")),
+            is_open: errors.is_in(row),
+            numbers: NUMBERS
+                .iter()
+                .map(|name| {
+                    let field = format!("{row}.{name}");
+                    let value = form.get(&field).to_owned();
+                    (field, label(name), value)
+                })
+                .collect(),
+        }
+    }
+}
+
+impl LayoutPage {
+    fn aligns(&self) -> [(&'static str, &'static str); 5] {
+        let t = self.page.t;
+        [
+            ("centre", t.badges_align_centre()),
+            ("start", t.badges_align_start()),
+            ("end", t.badges_align_end()),
+            ("left", t.badges_align_left()),
+            ("right", t.badges_align_right()),
+        ]
+    }
+
+    fn paints(&self) -> Vec<(&'static str, &'static str)> {
+        let t = self.page.t;
+        let word = |paint: &str| match paint {
+            "ink" => t.badges_paint_ink(),
+            "muted" => t.badges_paint_muted(),
+            "white" => t.badges_paint_white(),
+            "brand" => t.badges_paint_brand(),
+            "on_brand" => t.badges_paint_on_brand(),
+            "category" => t.badges_paint_category(),
+            _ => t.badges_paint_on_category(),
+        };
+        let named = PAINTS.iter().map(|paint| (*paint, word(paint)));
+        named.chain([("own", t.badges_paint_own())]).collect()
+    }
+
+    /// What stands in a field of a row.
+    fn value(&self, row: &Row, name: &str) -> &str {
+        self.form.get(&format!("{}.{name}", row.id))
+    }
+
+    fn ticked(&self, row: &Row, name: &str) -> bool {
+        self.form.ticked(&format!("{}.{name}", row.id))
+    }
+
+    fn has(&self, row: &Row, category: &str) -> bool {
+        self.form.has(&format!("{}.categories", row.id), category)
+    }
+}
+
+async fn page(
+    at: &AtForum,
+    id: Option<i64>,
+    typed: Typed,
+    errors: LayoutErrors,
+    status: StatusCode,
+) -> Result<HttpResponse, Error> {
+    let forum_id = at.forum_id();
+    let artwork = at
+        .app
+        .db
+        .read(move |c| badge_artwork::of_forum(c, forum_id))
+        .await?;
+    // What breaks a rule is drawn all the same: seen is sooner understood.
+    let drawn = form::parse(&typed, at.t, &mut LayoutErrors::default());
+    let previews = match drawn {
+        Some((_, layout)) => pictures(at, layout, 0, SHOWN).await?,
+        None => Vec::new(),
+    };
+    let lang = at.asked.lang;
+    let categories = at.whole.categories.iter();
+    let page = LayoutPage {
+        page: at.frame(match id {
+            Some(_) => typed.get("name"),
+            None => at.t.badges_layout_new(),
+        }),
+        desk: at.bar(),
+        sides: ["f", "b"]
+            .map(|side| Side::of(side, &typed, &errors, at))
+            .into(),
+        papers: PAPERS.map(|paper| (paper, paper_word(paper, at))).into(),
+        categories: categories
+            .map(|one| {
+                (
+                    one.slug.clone(),
+                    at.whole.category_name(one.id, lang).to_owned(),
+                )
+            })
+            .collect(),
+        artwork,
+        previews: previews
+            .iter()
+            .map(|png| format!("data:image/png;base64,{}", BASE64.encode(png)))
+            .collect(),
+        back: at.address("/badges"),
+        delete: id.map(|id| at.address(&format!("/badges/layouts/{id}/delete"))),
+        form: typed,
+        errors,
+    };
+    pages::page(status, &page)
+}
+
+fn paper_word(paper: &str, at: &AtForum) -> &'static str {
+    let t = at.t;
+    match paper {
+        "a6" => "A6 · 105 × 148 mm",
+        "a7" => "A7 · 74 × 105 mm",
+        "a5_folded" => t.badges_paper_folded(),
+        "cr80" => t.badges_paper_card(),
+        "label" => t.badges_paper_label(),
+        _ => t.badges_paper_own(),
+    }
+}

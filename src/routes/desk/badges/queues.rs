@@ -1,0 +1,96 @@
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+
+use super::super::{AtForum, Bar, ForForum, Tab};
+use super::jobs::pdf;
+use super::language;
+use crate::badges::{Desk, queue_letters, queue_sheet};
+use crate::error::Error;
+use crate::exchange::{pile, print};
+use crate::forms::Typed;
+use crate::i18n::Texts;
+use crate::models::wearer::{self, Choice};
+use crate::pages::{self, Frame};
+use crate::press::{Typesetter, pdf as writer};
+
+/// More desks than any hall has.
+const MOST: usize = 60;
+
+/// `GET /{lang}/desk/{forum}/badges/queues?desks=4`: which desk hands out which letters.
+pub async fn show(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Badges).await?;
+    let count = desks(&of);
+    let shared = shared(&at, count).await?;
+    pages::ok(&QueuesPage {
+        page: at.frame(at.t.badges_queues_title()),
+        desk: at.bar(),
+        count,
+        rows: shared
+            .iter()
+            .map(|desk| (range(desk), at.t.badges_queues_people(desk.people)))
+            .collect(),
+        sheet: at.address(&format!("/badges/queues.pdf?desks={count}")),
+        back: at.address("/badges"),
+    })
+}
+
+/// `GET /{lang}/desk/{forum}/badges/queues.pdf?desks=4`: a sheet a desk, to hang over it.
+pub async fn download(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Badges).await?;
+    let shared = shared(&at, desks(&of)).await?;
+    let (fonts, language) = (at.app.printer.fonts.clone(), language(&at.whole));
+    let mut about = print::about(&at.whole, language);
+    about.title = Texts::of(language).badges_queues_title().to_owned();
+    let drawing = move || {
+        let mut letters = Typesetter::new(&fonts);
+        let t = Texts::of(language);
+        let pages = shared
+            .iter()
+            .map(|desk| queue_sheet(&mut letters, desk, &t.badges_queues_people(desk.people)));
+        writer::write(pages, &about)
+    };
+    let file = actix_web::web::block(drawing)
+        .await
+        .map_err(Error::broken)?
+        .map_err(Error::broken)?;
+    Ok(pdf(file, &format!("{}-queues.pdf", at.whole.forum.slug)))
+}
+
+fn desks(request: &HttpRequest) -> usize {
+    let typed = Typed::read(request.query_string().as_bytes());
+    typed
+        .get("desks")
+        .trim()
+        .parse()
+        .unwrap_or(4)
+        .clamp(1, MOST)
+}
+
+async fn shared(at: &AtForum, desks: usize) -> Result<Vec<Desk>, Error> {
+    let forum_id = at.forum_id();
+    let everybody = Choice::default();
+    let people = at
+        .app
+        .db
+        .read(move |c| wearer::queue(c, forum_id, &everybody));
+    Ok(queue_letters(&pile::by_letter(&people.await?), desks))
+}
+
+fn range(desk: &Desk) -> String {
+    match desk.first == desk.last {
+        true => desk.first.clone(),
+        false => format!("{} – {}", desk.first, desk.last),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "desk/forum/badge_queues.html")]
+struct QueuesPage {
+    page: Frame,
+    desk: Bar,
+    count: usize,
+    /// Letters, and how many people.
+    rows: Vec<(String, String)>,
+    sheet: String,
+    back: String,
+}
