@@ -29,6 +29,8 @@ pub use metrics::Metrics;
 
 /// Phones that write down at once what they scanned alone.
 const RETURNING: usize = 2;
+/// One at a time: whoever asks again and again for a picture takes no core from the doors.
+const DRAWING: usize = 1;
 
 /// What every page and every request share.
 pub struct App {
@@ -50,6 +52,8 @@ pub struct App {
     pub wallets: Wallets,
     /// Turns of phones that come back with many scans: the doors that go on need the database more.
     pub returning: Semaphore,
+    /// Pictures of badges that may be drawn at the same time: each takes a core for a fifth of a second.
+    pub drawing: Semaphore,
     /// Rung after each commit that wrote scans.
     pub live: Live,
     /// Makes files of badges.
@@ -91,6 +95,7 @@ impl App {
                 config.google_wallet.as_deref(),
             )?,
             returning: Semaphore::new(RETURNING),
+            drawing: Semaphore::new(DRAWING),
             live: Live::default(),
             printer: Printer::new(Fonts::new(std::env::var_os("HAZIR_FONTS").map(Into::into))),
             outbox,

@@ -162,10 +162,10 @@ fn codes(pictures: &[PathBuf]) -> BTreeMap<String, usize> {
                 picture.to_str().unwrap(),
             ],
         );
-        for code in read.lines() {
-            *codes
-                .entry(code.trim_start_matches("HZ").to_owned())
-                .or_insert(0) += 1;
+        for read in read.lines() {
+            // Once: a code may itself begin with these letters.
+            let code = read.strip_prefix("HZ").unwrap_or(read);
+            *codes.entry(code.to_owned()).or_insert(0) += 1;
         }
     }
     codes

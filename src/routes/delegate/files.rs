@@ -14,7 +14,10 @@ use crate::press::Typesetter;
 /// `GET /{lang}/me/{link}/badge.png`
 pub async fn badge(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpResponse, Error> {
     let disposition = as_file(&mine, "png");
-    let drawn = web::block(move || picture(&app, &asked, &mine)).await;
+    let with = app.clone();
+    let turn = app.drawing.acquire().await.map_err(Error::broken)?;
+    let drawn = web::block(move || picture(&with, &asked, &mine)).await;
+    drop(turn);
     let picture = drawn.map_err(Error::broken)??;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "image/png"))
