@@ -7,6 +7,7 @@ mod support;
 
 mod accounts;
 mod acts;
+mod badge_desk;
 mod badges;
 mod delegate;
 mod demo;
