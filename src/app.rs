@@ -46,7 +46,7 @@ pub struct App {
     /// Serve /metrics to others than this machine.
     pub metrics_public: bool,
     pub forum_pages: ForumPages,
-    /// For what is drawn: the badge as a picture.
+    /// For what is drawn and printed.
     pub fonts: Fonts,
     /// Where the operator has put in the keys.
     pub wallets: Wallets,
@@ -79,6 +79,7 @@ impl App {
         let key = db
             .write_now(setting::signing_key)
             .map_err(|error| format!("The database cannot be written: {error}."))?;
+        let fonts = Fonts::new(config.fonts.clone());
         Ok(App {
             letterhead,
             db,
@@ -89,7 +90,8 @@ impl App {
             mail_report_token: config.mail_report_token.clone(),
             metrics_public: config.metrics_public,
             forum_pages: ForumPages::default(),
-            fonts: Fonts::new(None),
+            printer: Printer::new(fonts.clone()),
+            fonts,
             wallets: Wallets::open(
                 config.apple_wallet.as_deref(),
                 config.google_wallet.as_deref(),
@@ -97,7 +99,6 @@ impl App {
             returning: Semaphore::new(RETURNING),
             drawing: Semaphore::new(DRAWING),
             live: Live::default(),
-            printer: Printer::new(Fonts::new(std::env::var_os("HAZIR_FONTS").map(Into::into))),
             outbox,
             mailings: Mailings::default(),
         })

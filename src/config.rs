@@ -86,6 +86,9 @@ pub struct Flags {
     /// Passes for Google Wallet: the service account's JSON file, with "issuer_id" added
     #[arg(long, env = "HAZIR_GOOGLE_WALLET", global = true, value_name = "FILE")]
     pub google_wallet: Option<PathBuf>,
+    /// A folder with fonts beside those in the program; `hazir fonts` says which are missing
+    #[arg(long, env = "HAZIR_FONTS", global = true, value_name = "FOLDER")]
+    pub fonts: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone)]
@@ -103,6 +106,7 @@ pub struct Config {
     pub metrics_public: bool,
     pub apple_wallet: Option<PathBuf>,
     pub google_wallet: Option<PathBuf>,
+    pub fonts: Option<PathBuf>,
 }
 
 impl Config {
@@ -121,6 +125,7 @@ impl Config {
             metrics_public: flags.metrics_public,
             apple_wallet: flags.apple_wallet.clone(),
             google_wallet: flags.google_wallet.clone(),
+            fonts: flags.fonts.clone(),
         })
     }
 }

@@ -105,10 +105,9 @@ fn upright(width: f32, height: f32) -> Face {
                 Kind::Code,
                 Area::new(beside, symbol_top + symbol * 0.56, rest, symbol * 0.44),
             )
-            .sized(8.5 * s.max(0.8), 6.0, 4)
+            .sized(10.0 * s.max(0.8), 6.0, 4)
             .align(Align::Left)
-            .anchor(Anchor::Bottom)
-            .paint(Paint::Muted),
+            .anchor(Anchor::Bottom),
             Element::new(
                 Kind::CategoryBar,
                 Area::new(0.0, foot, width, height - foot),

@@ -32,9 +32,6 @@ pub struct Order {
     /// The badges' language [default: the forum's first]
     #[arg(long, value_name = "CODE")]
     pub language: Option<String>,
-    /// A folder with fonts beside those in the program
-    #[arg(long, env = "HAZIR_FONTS", value_name = "FOLDER")]
-    pub fonts: Option<PathBuf>,
 }
 
 /// Prints the badges of everybody who is confirmed, from A to Z.
@@ -64,7 +61,7 @@ pub fn run(config: &Config, order: Order) -> Result<(), Failure> {
         tagged: false,
     };
     let items = people.into_iter().map(|face| Item::Badge(Box::new(face)));
-    let fonts = Fonts::new(order.fonts);
+    let fonts = Fonts::new(config.fonts.clone());
     let artwork = Artwork::new();
     let job = Job {
         fonts: &fonts,

@@ -1,8 +1,9 @@
 use std::fs;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::Failure;
+use crate::config::Config;
 use crate::press::{Fonts, SCRIPTS};
 
 /// The fonts of Chinese, Japanese and Korean, both weights, from their makers' own release.
@@ -17,7 +18,8 @@ const BESIDE: [(&str, &str); 3] = [
 ];
 
 /// Says which scripts can be printed; fetches what is missing if told so.
-pub fn run(folder: Option<PathBuf>, fetch: bool) -> Result<(), Failure> {
+pub fn run(config: &Config, fetch: bool) -> Result<(), Failure> {
+    let folder = config.fonts.clone();
     if fetch {
         let folder = folder.as_deref().ok_or_else(|| {
             Failure::Usage("Say with --fonts into which folder the fonts are to go.".to_owned())

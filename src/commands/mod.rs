@@ -61,10 +61,7 @@ enum Command {
     Badges(badges::Order),
     /// Say in which scripts names can be printed, and fetch what is too large to be in the program
     Fonts {
-        /// A folder with fonts beside those in the program
-        #[arg(long, env = "HAZIR_FONTS", value_name = "FOLDER")]
-        fonts: Option<PathBuf>,
-        /// Fetch the fonts of Chinese, Japanese and Korean (39 MB, from their makers' release) into that folder
+        /// Fetch the fonts of Chinese, Japanese and Korean (39 MB, from their makers' release) into the folder of --fonts
         #[arg(long)]
         fetch: bool,
     },
@@ -127,7 +124,7 @@ fn execute(arguments: Arguments) -> Result<(), Failure> {
             dry_run,
         } => import::run(&config, &forum, &file, dry_run),
         Command::Badges(order) => badges::run(&config, order),
-        Command::Fonts { fonts, fetch } => fonts::run(fonts, fetch),
+        Command::Fonts { fetch } => fonts::run(&config, fetch),
         Command::Simulate(plan) => simulate::run(&config, &plan),
         Command::Check { resolver } => check::run(&config, resolver.as_deref()),
         Command::Heard => heard::run(),

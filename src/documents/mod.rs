@@ -8,7 +8,7 @@ mod marks;
 mod said;
 
 use std::collections::HashMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -18,9 +18,6 @@ use crate::press::{Fonts, Page, Picture, Typesetter, pdf};
 use crate::values::Code;
 
 pub use artwork::{LARGEST, picture_kind};
-
-/// The fonts are read once: a paper takes no longer for them.
-static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::new(None));
 
 /// All that a paper is drawn from.
 pub struct Paper {
@@ -43,8 +40,8 @@ pub struct Paper {
 }
 
 /// The paper as a file.
-pub fn file(paper: &Paper) -> Result<Vec<u8>, pdf::Error> {
-    let mut letters = Typesetter::new(&FONTS);
+pub fn file(paper: &Paper, fonts: &Fonts) -> Result<Vec<u8>, pdf::Error> {
+    let mut letters = Typesetter::new(fonts);
     let pages = match paper.kind {
         Kind::Letter => letter::pages(paper, &mut letters),
         Kind::Certificate => vec![certificate::page(paper, &mut letters)],

@@ -34,7 +34,7 @@ const FOLDER: &str = "hazir-print-";
 
 /// Where files of badges are made and kept.
 pub struct Printer {
-    pub fonts: Fonts,
+    fonts: Fonts,
     folder: Mutex<Option<TempDir>>,
     /// One file at a time: they take both cores.
     turn: Arc<Mutex<()>>,

@@ -17,10 +17,13 @@ use crate::models::whole::Whole;
 pub async fn answer(app: &App, whole: &Arc<Whole>, paper: Document) -> Result<HttpResponse, Error> {
     let paper = gather(app, whole, paper).await?;
     let name = paper.number.replace('/', "-");
-    let file = web::block(move || documents::file(&paper))
+    let fonts = app.fonts.clone();
+    let turn = app.drawing.acquire().await.map_err(Error::broken)?;
+    let file = web::block(move || documents::file(&paper, &fonts))
         .await
         .map_err(Error::broken)?
         .map_err(Error::broken)?;
+    drop(turn);
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "application/pdf"))
         .insert_header((

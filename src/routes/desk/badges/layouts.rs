@@ -149,7 +149,7 @@ async fn pictures(
     let drawing = move || {
         let artwork = print::artwork(&app.db, whole.forum.id, &layout)?;
         let forum = forum_face(&whole, language);
-        let mut painter = Painter::new(&app.printer.fonts, &layout, &forum, &artwork);
+        let mut painter = Painter::new(&app.fonts, &layout, &forum, &artwork);
         let draw = |face: &BadgeFace| {
             let drawn = painter.draw(face);
             let sides = std::iter::once(drawn.front).chain(drawn.back);
