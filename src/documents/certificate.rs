@@ -2,7 +2,7 @@
 
 use super::Paper;
 use super::marks::{self, SIGNED_HEIGHT};
-use super::said::{days, on_both};
+use super::said::{days, each, from_the_left};
 use crate::i18n::{Texts, dates};
 use crate::press::{Align, Area, Ink, Outline, Page, Style, Typesetter};
 
@@ -15,15 +15,15 @@ pub fn page(paper: &Paper, letters: &mut Typesetter) -> Page {
     frame(&mut page);
     let frozen = &paper.frozen;
     let signed_at = HEIGHT - MARGIN - SIGNED_HEIGHT + 4.0;
-    let mut y = marks::head(&mut page, letters, paper, MARGIN) + 3.0;
+    let mut y = marks::head(&mut page, letters, paper, MARGIN) + 9.0;
     for (place, side) in frozen.sides.iter().enumerate() {
-        let size = if place == 0 { 24.0 } else { 15.0 };
+        let size = if place == 0 { 26.0 } else { 16.0 };
         let title = Texts::of(side.language()).certificate_title();
         y = centred(&mut page, letters, title, (size, true, Ink::PETROL), y);
     }
     let style = Style {
         bold: true,
-        size: 30.0,
+        size: 34.0,
         least: 14.0,
         lines: 2,
         align: Align::Centre,
@@ -31,33 +31,33 @@ pub fn page(paper: &Paper, letters: &mut Typesetter) -> Page {
     let name = frozen.name.as_deref().unwrap_or_default();
     let block = letters.fit(name, &style, WIDTH - 2.0 * MARGIN, 24.0);
     let height = block.height;
-    page.text(block, MARGIN, y + 3.0, Ink::INK);
-    y += height + 6.0;
+    page.text(block, MARGIN, y + 5.0, Ink::INK);
+    y += height + 10.0;
     for side in &frozen.sides {
         let t = Texts::of(side.language());
         let text = t.certificate_body(&side.forum);
-        y = centred(&mut page, letters, &text, (12.0, false, Ink::INK), y) + 1.0;
+        y = centred(&mut page, letters, &text, (13.0, false, Ink::INK), y) + 1.0;
     }
-    let when = on_both(&frozen.sides, |side| {
+    let when = each(&frozen.sides, |side| {
         let places = side.places.join(" · ");
         format!("{} · {places}", days(side.language(), &frozen.attended))
     });
-    centred(&mut page, letters, &when, (11.0, true, Ink::INK), y);
-    let number = on_both(&frozen.sides, |side| {
-        let number = Texts::of(side.language()).letter_number(&paper.number);
+    y += 2.0;
+    for text in &when {
+        y = centred(&mut page, letters, text, (11.0, true, Ink::INK), y) + 0.5;
+    }
+    let number = each(&frozen.sides, |side| {
+        let number = from_the_left(side, &paper.number);
+        let number = Texts::of(side.language()).letter_number(&number);
         format!(
             "{number} · {}",
             dates::date(side.language(), paper.issued_on)
         )
     });
-    let style = Style::running(8.5, false, Align::Centre);
-    let block = letters.paragraph(&number, &style, 90.0);
-    page.text(
-        block,
-        (WIDTH - 90.0) / 2.0 + 8.0,
-        signed_at + 26.0,
-        Ink::MUTED,
-    );
+    let mut y = signed_at + 26.0;
+    for text in &number {
+        y = centred(&mut page, letters, text, (8.5, false, Ink::MUTED), y) + 0.5;
+    }
     marks::signed(&mut page, letters, paper, MARGIN, signed_at);
     page
 }

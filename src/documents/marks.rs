@@ -1,6 +1,7 @@
 //! What both papers carry: whose they are, the signature with the stamp, the symbol that tells them from invented
 //! ones.
 
+use super::said::from_the_left;
 use super::{Paper, host};
 use crate::badges::link_symbol;
 use crate::i18n::Texts;
@@ -144,7 +145,10 @@ fn symbol(page: &mut Page, letters: &mut Typesetter, paper: &Paper, half: Half, 
         .frozen
         .sides
         .iter()
-        .map(|side| Texts::of(side.language()).letter_check(&paper.check_at))
+        .map(|side| {
+            let address = from_the_left(side, &paper.check_at);
+            Texts::of(side.language()).letter_check(&address)
+        })
         .collect();
     lines.extend(
         said.iter()

@@ -6,15 +6,20 @@ use crate::i18n::{dates, listed};
 use crate::models::document::Side;
 use crate::values::Language;
 
-/// The same in the language of each side, on one line; once where they agree. Each is set apart, so that it is read
-/// in its own direction.
-pub fn on_both(sides: &[Side], say: impl Fn(&Side) -> String) -> String {
+/// The same in the language of each side; once where they agree.
+pub fn each(sides: &[Side], say: impl Fn(&Side) -> String) -> Vec<String> {
     let mut said: Vec<String> = Vec::new();
     for text in sides.iter().map(say) {
         if !text.is_empty() && !said.contains(&text) {
             said.push(text);
         }
     }
+    said
+}
+
+/// The same on one line. Each is set apart, so that it is read in its own direction.
+pub fn on_both(sides: &[Side], say: impl Fn(&Side) -> String) -> String {
+    let mut said = each(sides, say);
     let directions = sides.iter().map(|side| side.language().direction());
     if said.len() > 1 && directions.collect::<Vec<_>>().contains(&"rtl") {
         for text in &mut said {
@@ -22,6 +27,14 @@ pub fn on_both(sides: &[Side], say: impl Fn(&Side) -> String) -> String {
         }
     }
     said.join(" · ")
+}
+
+/// A number or an address, read from the left in every language.
+pub fn from_the_left(side: &Side, text: &str) -> String {
+    match side.language().direction() {
+        "rtl" => format!("\u{2066}{text}\u{2069}"),
+        _ => text.to_owned(),
+    }
 }
 
 /// Days that follow each other as one range: `28–29 April 2025, 2 May 2025`.

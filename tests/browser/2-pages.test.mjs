@@ -11,10 +11,11 @@ const screens = {
   'the narrowest phone': { ...phone, viewport: { width: 320, height: 568 } },
 };
 
-const open = ['', 'gsnp-2025', 'gsnp-2025/register', 'gsnp-2025/registered', 'gsnp-2025/privacy', 'ots-2025', 'ots-2025/register', 'desk/sign-in', 'no-such-page', 'door'];
+const open = ['', 'check', 'gsnp-2025', 'gsnp-2025/register', 'gsnp-2025/registered', 'gsnp-2025/privacy', 'ots-2025', 'ots-2025/register', 'desk/sign-in', 'no-such-page', 'door'];
 const desk = ['desk', 'desk/accounts', 'desk/forums/new'];
 const ofForum = ['', 'registrations', 'registrations?q=a&state=confirmed', 'registrations/new', 'import', 'settings', 'texts', 'wording', 'wording/confirmed/az', 'moved', 'sites',
-  'sessions', 'categories', 'checkpoints', 'devices', 'messages', 'people', 'conflicts', 'notes', 'duplicates'];
+  'sessions', 'categories', 'checkpoints', 'devices', 'messages', 'people', 'conflicts', 'notes', 'duplicates', 'mailings', 'mailings/new', 'unreachable',
+  'badges', 'badges/layouts/new', 'badges/queues', 'letters', 'letters/settings'];
 
 let product;
 const here = async () => (product ??= await demo());
@@ -82,7 +83,7 @@ async function signIn(page, language) {
 async function delegatePages(screen, language) {
   await here();
   const own = new URL(printed(product, '/me/')).pathname.replace(/^\/[a-z]{2}/, `/${language}`);
-  await check(screen, language, ['', '/correct', '/email', '/withdraw', '/badge', '/badge?copy'].map((end) => own + end));
+  await check(screen, language, ['', '/correct', '/email', '/withdraw', '/letter', '/badge', '/badge?copy'].map((end) => own + end));
 }
 
 async function withoutJavaScript() {

@@ -11,6 +11,7 @@ use crate::clock::Moment;
 use crate::db::{Connection, Database, Error, Result};
 use crate::models::bulk::{self, Newcomer};
 use crate::models::device::{self, Pairing};
+use crate::models::document::rule::{self, Letters, Rule};
 use crate::models::forum::Settings;
 use crate::models::forum_text::{self, Owner};
 use crate::models::{account, category, checkpoint, forum, session, setting, site};
@@ -78,6 +79,12 @@ pub fn today(now: Moment) -> NaiveDate {
     now.and_utc().with_timezone(&ZONE).date_naive()
 }
 
+/// Letters at once, so that a demo shows them; certificates wait for the forum's end by themselves.
+const PAPERS: Rule = Rule {
+    letters: Letters::AtOnce,
+    certificates: true,
+};
+
 fn forum_of(
     c: &mut Connection,
     plan: &Plan,
@@ -109,6 +116,7 @@ fn forum_of(
     };
     places_and_programme(c, plan, first, &mut made)?;
     categories_and_doors(c, plan, first, now, &mut made)?;
+    rule::set(c, made.forum, PAPERS)?;
     texts(c, plan, &made)?;
     Ok(made)
 }

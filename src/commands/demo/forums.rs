@@ -146,7 +146,16 @@ mod tests {
             let texts = plan.texts();
             let mut wanted = BTreeSet::new();
             wanted.extend(
-                ["title", "about", "who", "privacy", "notice"].map(|field| ("forum", "", field)),
+                [
+                    "title",
+                    "about",
+                    "who",
+                    "privacy",
+                    "notice",
+                    "letter_host",
+                    "letter_function",
+                ]
+                .map(|field| ("forum", "", field)),
             );
             wanted.extend(
                 plan.sites
