@@ -137,6 +137,16 @@ impl Form {
         self
     }
 
+    /// Presses Enter in a field: a browser takes the form's first button.
+    pub fn enter(mut self) -> Form {
+        let mut buttons = self
+            .controls
+            .iter_mut()
+            .filter(|control| control.kind == Kind::Button);
+        buttons.next().expect("a button").on = true;
+        self
+    }
+
     pub fn attach(mut self, file: &str, bytes: &[u8]) -> Form {
         let control = self
             .controls

@@ -27,4 +27,4 @@ delivery-other = رفضها خادم البريد لديهم.
 delivery-question = هل تقصد { $email }؟
 delivery-question-text = كتبتَ { $email }. يُرسل التأكيد والشارة إلى هذا العنوان.
 delivery-question-yes = نعم، { $email }
-delivery-question-no = لا، { $email } صحيح
+delivery-question-no = لا، ما كتبتُه صحيح

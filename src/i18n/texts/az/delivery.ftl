@@ -27,4 +27,4 @@ delivery-other = Onların poçt serveri məktubu qəbul etməyib.
 delivery-question = Bəlkə { $email } yazmaq istəyirdiniz?
 delivery-question-text = Siz { $email } yazmısınız. Təsdiq və bec bu ünvana göndərilir.
 delivery-question-yes = Bəli, { $email }
-delivery-question-no = Xeyr, { $email } düzgündür
+delivery-question-no = Xeyr, yazdığım düzgündür

@@ -33,4 +33,4 @@ delivery-other = Their mail server refused it.
 delivery-question = Did you mean { $email }?
 delivery-question-text = You wrote { $email }. Your confirmation and your badge go to this address.
 delivery-question-yes = Yes, { $email }
-delivery-question-no = No, { $email } is right
+delivery-question-no = No, it is right as I wrote it

@@ -33,4 +33,4 @@ delivery-other = Leur serveur a refusé l’e-mail.
 delivery-question = Vouliez-vous écrire { $email } ?
 delivery-question-text = Vous avez écrit { $email }. La confirmation et le badge partent à cette adresse.
 delivery-question-yes = Oui, { $email }
-delivery-question-no = Non, { $email } est juste
+delivery-question-no = Non, l’adresse que j’ai écrite est juste

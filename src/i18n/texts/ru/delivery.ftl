@@ -35,4 +35,4 @@ delivery-other = Почтовый сервер получателя отклон
 delivery-question = Вы имели в виду { $email }?
 delivery-question-text = Вы написали { $email }. На этот адрес придут подтверждение и бейдж.
 delivery-question-yes = Да, { $email }
-delivery-question-no = Нет, { $email } — верный адрес
+delivery-question-no = Нет, написанный адрес верен

@@ -27,4 +27,4 @@ delivery-other = Karşı sunucu e-postayı reddetti.
 delivery-question = { $email } mi demek istediniz?
 delivery-question-text = { $email } yazdınız. Onayınız ve yaka kartınız bu adrese gönderilir.
 delivery-question-yes = Evet, { $email }
-delivery-question-no = Hayır, { $email } doğru
+delivery-question-no = Hayır, yazdığım doğru
