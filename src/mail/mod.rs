@@ -28,7 +28,7 @@ pub use occasion::{Delegate, ForumFacts, News, SiteFacts};
 pub use outbox::{Outbox, OutboxHandle, Trouble};
 pub use post::Post;
 pub use report::reports;
-pub use sample::Reader;
+pub use sample::{OnOccasion, Reader, Sample, example_code};
 pub use transport::{NO_LAST_ANSWER, Outcome, Parcel, Transport};
 pub use words::ours;
 pub use write::{password_link, to_delegate, when};

@@ -15,12 +15,7 @@ const AT_ONCE: i64 = 50;
 /// `GET /{lang}/desk/{forum}/moved`: how many people have old times in their calendar, and what they would be told.
 pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Sessions).await?;
-    let post = Post {
-        letterhead: &at.app.letterhead,
-        public_url: &at.app.public_url,
-        whole: &at.whole,
-    };
-    let facts = post.facts(&[], at.asked.lang);
+    let facts = at.post().facts(&[], at.asked.lang);
     pages::ok(&MovedPage {
         moved: Moved::of(&at).await?,
         page: at.frame(at.t.desk_moved_title()),
