@@ -111,10 +111,13 @@ impl App {
     /// Where a person ends the forum's news. It is good for nothing else, and needs no sign-in.
     pub fn unsubscribe_link(&self, person: &Registration) -> String {
         let signed = self.forms.sign(UNSUBSCRIBE, &person.public_id);
-        self.link(&format!(
-            "/{}/unsubscribe/{signed}",
-            person.language().code()
-        ))
+        format!("/unsubscribe/{signed}")
+        let language = person.language().code();
+        self.link(&format!("/{language}{}", self.unsubscribe_path(person)))
+    }
+
+    /// The same address, behind the language.
+    pub fn unsubscribe_path(&self, person: &Registration) -> String {
     }
 
     /// The public id of the person whose such link this is.

@@ -307,11 +307,16 @@ fn who_ends_the_news_by_one_click_gets_none_and_still_hears_of_the_own_registrat
     assert_eq!(header(&told, "List-Unsubscribe"), None);
     assert_eq!(header(&told, "Precedence"), None);
 
-    let again = stage
-        .app
-        .browser()
-        .submit(&stage.app.browser().open(&address).form());
+    let at_desk = stage.at_desk(&one.name);
+    let said = stage.desk.open(&at_desk).words("#unsubscribed");
+    assert!(said[0].starts_with("Wants no news since"), "{said:?}");
+    let browser = stage.app.browser();
+    let own = browser.open(&letter.own_page());
+    assert_eq!(own.words("#no-news").len(), 1);
+    let again = browser.submit(&browser.open(&own.link("/unsubscribe/")).form());
     assert!(again.sentence().contains("You will get no more news"));
+    assert!(!browser.open(&letter.own_page()).has("#no-news"));
+    assert!(!stage.desk.open(&at_desk).has("#unsubscribed"));
     assert!(
         draft(&stage, "news", "And more")
             .sentence()

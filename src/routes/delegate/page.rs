@@ -68,6 +68,8 @@ struct MyPage<'a> {
     token: String,
     tone: &'static str,
     saying: &'static str,
+    /// Where the person asks for the forum's news again, having ended them.
+    news: Option<String>,
 }
 
 struct Standing {
@@ -104,6 +106,9 @@ impl<'a> MyPage<'a> {
             token: mine.form_token(app, asked.now),
             tone: "",
             saying: "",
+            news: mine
+                .wants_no_news
+                .then(|| asked.at(&app.unsubscribe_path(person))),
             mine,
         }
     }

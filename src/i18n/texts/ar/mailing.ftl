@@ -94,3 +94,5 @@ unsubscribe-button = إيقاف الأخبار
 unsubscribe-done-title = توقفت الأخبار
 unsubscribe-done-text = لم تعد تصلك أخبار «{ $forum }». أما الرسائل عن تسجيلك فتبقى تصلك.
 unsubscribe-again = أريد الأخبار من جديد
+unsubscribed-since = لا يريد الأخبار منذ { $moment }. أما الرسائل عن تسجيله فتبقى تصله. وهو وحده من يطلب الأخبار من جديد: في صفحته، أو بالرابط في أي خبر وصله.
+unsubscribed-mine = لا تصلك أخبار هذا المنتدى، بل الرسائل عن تسجيلك وحدها.

@@ -94,3 +94,5 @@ unsubscribe-button = Daha xəbər gəlməsin
 unsubscribe-done-title = Xəbərlər dayandırıldı
 unsubscribe-done-text = “{ $forum }” barədə xəbərlər sizə daha gəlmir. Öz qeydiyyatınız barədə məktublar gəlməyə davam edir.
 unsubscribe-again = Xəbərlər yenə gəlsin
+unsubscribed-since = { $moment } tarixindən xəbər istəmir. Öz qeydiyyatı barədə məktublar gəlməyə davam edir. Xəbərləri yalnız özü yenidən istəyə bilər: öz səhifəsində və ya aldığı xəbərdəki keçidlə.
+unsubscribed-mine = Bu forumun xəbərləri sizə gəlmir, yalnız öz qeydiyyatınız barədə məktublar gəlir.

@@ -104,3 +104,5 @@ unsubscribe-button = No more news
 unsubscribe-done-title = No more news
 unsubscribe-done-text = You get no more news of “{ $forum }”. Mail about your own registration still comes.
 unsubscribe-again = Send me news again
+unsubscribed-since = Wants no news since { $moment }. Mail about their own registration still comes. Only they can ask for news again: on their own page, or by the link in any news they got.
+unsubscribed-mine = You get no news of this forum, only mail about your own registration.

@@ -104,3 +104,5 @@ unsubscribe-button = Plus de nouvelles
 unsubscribe-done-title = Plus de nouvelles
 unsubscribe-done-text = Vous ne recevez plus de nouvelles de « { $forum } ». Les e-mails sur votre propre inscription arrivent toujours.
 unsubscribe-again = Recevoir de nouveau des nouvelles
+unsubscribed-since = Ne veut plus de nouvelles depuis le { $moment }. Les e-mails sur sa propre inscription arrivent toujours. Elle seule, ou lui seul, peut en redemander : sur sa page, ou par le lien d’une nouvelle déjà reçue.
+unsubscribed-mine = Vous ne recevez pas de nouvelles de ce forum, seulement les e-mails sur votre inscription.

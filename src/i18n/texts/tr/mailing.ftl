@@ -94,3 +94,5 @@ unsubscribe-button = Artık haber gelmesin
 unsubscribe-done-title = Haberler durduruldu
 unsubscribe-done-text = “{ $forum }” haberleri artık size gelmiyor. Kendi kaydınızla ilgili e-postalar gelmeye devam eder.
 unsubscribe-again = Haberler yine gelsin
+unsubscribed-since = { $moment } tarihinden beri haber istemiyor. Kendi kaydıyla ilgili e-postalar gitmeye devam eder. Haberleri yalnızca kendisi yeniden isteyebilir: kendi sayfasında ya da aldığı bir haberdeki bağlantıyla.
+unsubscribed-mine = Bu forumun haberleri size gelmiyor, yalnızca kendi kaydınızla ilgili e-postalar geliyor.
