@@ -6,6 +6,7 @@ mod limits;
 mod live;
 mod mailings;
 mod metrics;
+mod moved;
 
 use tokio::sync::Semaphore;
 use url::Url;
