@@ -10,7 +10,7 @@ use actix_web::{rt, web};
 use futures_util::future::select;
 use tokio::sync::Notify;
 
-use super::App;
+use super::{App, moved};
 use crate::clock::{self, Moment};
 use crate::db::{self, Connection};
 use crate::error::Error;
@@ -61,15 +61,15 @@ pub async fn write_mailings(app: web::Data<App>) {
 
 /// When there is something to do again.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Next {
+pub(super) enum Next {
     Now,
     Soon,
     Later,
 }
 
-/// A batch of every mailing that is being sent.
+/// A batch of every mailing that is being sent, and of whom is told of moved times.
 async fn write_some(app: &web::Data<App>) -> Result<Next, Error> {
-    let mut next = Next::Later;
+    let mut next = moved::tell_some(app).await?;
     for one in app.db.read(mailing::sending).await? {
         next = next.min(write_batch(app, one).await?);
     }

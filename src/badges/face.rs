@@ -16,6 +16,8 @@ pub struct BadgeFace {
     pub country: String,
     pub category: Category,
     pub code: Code,
+    /// What the QR symbol is and holds, for those who do not see it.
+    pub symbol_says: String,
     /// The days and cities it is good for.
     pub pictograms: Vec<Pictogram>,
 }
@@ -36,8 +38,6 @@ pub struct ForumFace {
     pub place: String,
     pub dates: String,
     pub brand: Ink,
-    /// What the QR symbol is, for those who do not see it.
-    pub symbol_says: String,
 }
 
 /// A day or a city, as a small picture with a word or number in it.

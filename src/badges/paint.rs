@@ -108,7 +108,7 @@ impl<'a> Painter<'a> {
         let ink = self.ink(element.paint, badge);
         let grouped;
         let text = match &element.kind {
-            Kind::Qr => return self.symbol(page, symbol, element.area),
+            Kind::Qr => return draw_symbol(page, symbol, element.area, &badge.symbol_says),
             Kind::Band => return band(page, element.area),
             Kind::Panel => return page.rectangle(element.area, ink),
             Kind::CategoryBar => return page.rectangle(element.area, badge.category.colour),
@@ -226,14 +226,6 @@ impl<'a> Painter<'a> {
             .fit(text, &style(element), area.width, area.height)
     }
 
-    /// On white of its own: what lies beneath must not spoil it.
-    fn symbol(&self, page: &mut Page, symbol: &Symbol, area: Area) {
-        let area = area.fitted(1.0);
-        let module = area.width / f32::from(symbol.side);
-        page.rectangle(around(area, module * 2.0), Ink::WHITE);
-        page.symbol(symbol.clone(), area, &self.forum.symbol_says);
-    }
-
     fn ink(&self, paint: Paint, badge: &BadgeFace) -> Ink {
         match paint {
             Paint::Ink => Ink::INK,
@@ -275,6 +267,14 @@ fn latin_letters(text: &str) -> String {
         "" => "?".to_owned(),
         latin => latin.to_owned(),
     }
+}
+
+/// On white of its own: what lies beneath must not spoil it.
+fn draw_symbol(page: &mut Page, symbol: &Symbol, area: Area, says: &str) {
+    let area = area.fitted(1.0);
+    let module = area.width / f32::from(symbol.side);
+    page.rectangle(around(area, module * 2.0), Ink::WHITE);
+    page.symbol(symbol.clone(), area, says);
 }
 
 /// Four threads, woven: the house's one ornament.

@@ -2,7 +2,7 @@
 
 use crate::badges::{BadgeFace, Category, ForumFace, Pictogram, Sign};
 use crate::db::{Connection, Result};
-use crate::i18n::{country_name, dates};
+use crate::i18n::{Texts, country_name, dates};
 use crate::models::badge;
 use crate::models::forum_text::Owner;
 use crate::models::registration::Registration;
@@ -36,7 +36,6 @@ pub fn forum_face(whole: &Whole, language: Language) -> ForumFace {
             .as_deref()
             .and_then(Ink::parse)
             .unwrap_or(Ink::PETROL),
-        symbol_says: "QR".to_owned(),
     }
 }
 
@@ -92,6 +91,7 @@ pub fn face(
                 .and_then(|category| Ink::parse(&category.colour))
                 .unwrap_or(Ink::PETROL),
         },
+        symbol_says: Texts::of(language).badges_symbol(code.grouped()),
         code,
         pictograms: pictograms(whole, language, sites),
     }

@@ -5,6 +5,7 @@ use super::{FieldErrors, Typed, given};
 use crate::i18n::Texts;
 use crate::models::mailing::{About, Draft, Mailing, Text};
 use crate::models::registration::State;
+use crate::models::wording::{Occasion, Words};
 use crate::values::{Field, Language, Wording, WordingError, holds_personal_link};
 
 /// A new one is for these people, or else for the confirmed, and begins with a greeting.
@@ -15,12 +16,36 @@ pub fn blank(whom: &ListQuery, languages: &[Language]) -> Typed {
     }
     let form = with_whom(Typed::default().with_tick("shows_page", true), &whom);
     languages.iter().fold(form, |form, language| {
-        let name = format!("{{{}}}", Field::Name.name());
-        let greeting = Texts::of(*language).mail_greeting(name);
-        form.with(
-            format!("body.{}", language.code()),
-            format!("{greeting}\n\n"),
-        )
+        let (_, body) = fields(*language);
+        form.with(body, greeting(*language))
+    })
+}
+
+/// With these words in every language in which nothing of one's own is written yet; what was put in like this before
+/// is not one's own.
+pub fn beginning(
+    form: Typed,
+    languages: &[Language],
+    words: impl Fn(Occasion, Language) -> Words,
+    chosen: Option<Occasion>,
+) -> Typed {
+    languages.iter().fold(form, |form, language| {
+        let text = |occasion| {
+            let Words { subject, body, .. } = words(occasion, *language);
+            (subject, body)
+        };
+        let (subject, body) = fields(*language);
+        let written = (form.get(&subject).trim().to_owned(), lines(form.get(&body)));
+        let is_blank =
+            written.0.is_empty() && (written.1.is_empty() || is_greeting(&written.1, *language));
+        if !is_blank && !Occasion::for_many().any(|occasion| text(occasion) == written) {
+            return form;
+        }
+        let (new_subject, new_body) = match chosen {
+            Some(occasion) => text(occasion),
+            None => (String::new(), greeting(*language)),
+        };
+        form.instead(&subject, new_subject).instead(&body, new_body)
     })
 }
 
@@ -31,9 +56,8 @@ pub fn of(draft: &Mailing, texts: &[Text]) -> Typed {
         .with_tick("shows_page", draft.shows_page);
     let form = with_whom(form, &whom_of(&draft.whom));
     texts.iter().fold(form, |form, text| {
-        let code = text.language.code();
-        form.with(format!("subject.{code}"), &text.subject)
-            .with(format!("body.{code}"), &text.body)
+        let (subject, body) = fields(text.language);
+        form.with(subject, &text.subject).with(body, &text.body)
     })
 }
 
@@ -126,8 +150,24 @@ fn parse_text(
 }
 
 fn is_greeting(body: &str, language: Language) -> bool {
+    body == greeting(language).trim_end()
+}
+
+/// What every text begins with, and room to go on.
+fn greeting(language: Language) -> String {
     let name = format!("{{{}}}", Field::Name.name());
-    body == Texts::of(language).mail_greeting(name)
+    format!("{}\n\n", Texts::of(language).mail_greeting(name))
+}
+
+/// What the two fields of a language are called.
+fn fields(language: Language) -> (String, String) {
+    let code = language.code();
+    (format!("subject.{code}"), format!("body.{code}"))
+}
+
+/// As it was put in, whatever a browser ends a line with.
+fn lines(text: &str) -> String {
+    text.replace("\r\n", "\n").trim().to_owned()
 }
 
 fn sentence(error: &WordingError, t: Texts) -> String {

@@ -35,7 +35,7 @@ pub struct RegistrationForm {
     pub token: String,
     /// The address that was asked about before: sent again, it is right.
     pub email_asked: String,
-    /// The answer to that question: one of the two addresses.
+    /// The answer to that question: the address that was meant. Empty where the typed one stays.
     pub email_is: String,
     /// A field that people do not see and leave empty.
     pub website: String,

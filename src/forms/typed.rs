@@ -52,6 +52,12 @@ impl Typed {
         self.has(field, "yes")
     }
 
+    /// With this in the field in place of what stands there.
+    pub fn instead(mut self, field: &str, value: impl Into<String>) -> Typed {
+        self.0.retain(|(name, _)| name != field);
+        self.with(field, value)
+    }
+
     /// With one more field, for a form that is filled in before it is shown.
     pub fn with(mut self, field: impl Into<String>, value: impl Into<String>) -> Typed {
         self.0.push((field.into(), value.into()));

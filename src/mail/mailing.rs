@@ -3,6 +3,7 @@
 use super::letter::Letter;
 use super::mime::{Mail, Parts, new_id};
 use super::occasion::ForumFacts;
+use super::sample::{Reader, Sample};
 use super::write::blank;
 use super::{Post, SiteFacts};
 use crate::i18n::{self, Texts, dates, directed, listed};
@@ -40,7 +41,7 @@ pub struct ToMany<'a> {
 /// What differs in one person's copy beside the fields.
 struct Copy<'a> {
     said: &'a Said,
-    person: &'a Registration,
+    reader: &'a Reader,
     forum: ForumFacts,
     /// Where the button leads.
     page: Option<String>,
@@ -52,7 +53,8 @@ impl ToMany<'_> {
     /// address for that. `None` where the address on file is none.
     pub fn letter(&self, person: &Registration, sites: &[i64], unsubscribe: &str) -> Option<Mail> {
         let to = Email::parse(&person.email).ok()?;
-        let copy = self.copy(person, sites)?;
+        let reader = Reader::of(person, sites.to_vec());
+        let copy = self.copy(&reader)?;
         let language = copy.said.language.code();
         let page = format!("/{language}/me/{}", person.link);
         let copy = Copy {
@@ -63,29 +65,13 @@ impl ToMany<'_> {
         Some(self.compose(&copy, "mailing", &to, Some(&person.name)))
     }
 
-    /// The same mail as a sample for the desk: it reads as this person's, and its links are nobody's.
-    pub fn sample(&self, person: &Registration, sites: &[i64], to: &Email) -> Option<Mail> {
-        let copy = self.copy(person, sites)?;
-        let forum = copy.forum.page.clone();
-        let copy = Copy {
-            page: self.shows_page.then(|| forum.clone()),
-            unsubscribe: (self.about == About::News).then_some(forum),
-            ..copy
-        };
-        Some(self.compose(&copy, "mailing_test", to, None))
-    }
-
-    /// What this person reads: the own language, or else the first.
-    pub fn said_to(&self, person: &Registration) -> Option<&Said> {
-        said_in(self.said, person.language())
-    }
-
-    fn copy<'b>(&'b self, person: &'b Registration, sites: &[i64]) -> Option<Copy<'b>> {
-        let said = self.said_to(person)?;
+    /// In the reader's own language, or else in the first.
+    fn copy<'b>(&'b self, reader: &'b Reader) -> Option<Copy<'b>> {
+        let said = said_in(self.said, reader.language)?;
         Some(Copy {
             said,
-            person,
-            forum: self.post.facts(sites, said.language),
+            reader,
+            forum: self.post.facts(&reader.sites, said.language),
             page: None,
             unsubscribe: None,
         })
@@ -132,24 +118,35 @@ impl ToMany<'_> {
     }
 
     fn value(&self, field: Field, copy: &Copy) -> String {
-        let (person, language) = (copy.person, copy.said.language);
+        let (reader, language) = (copy.reader, copy.said.language);
         match field {
-            Field::Name => person.name.clone(),
+            Field::Name => reader.name.clone(),
             Field::Forum => copy.forum.title.clone(),
             Field::Dates => days(language, &copy.forum.sites),
             Field::Place => {
                 let places: Vec<&str> = copy.forum.sites.iter().map(|s| s.place.as_str()).collect();
                 listed(language, &places)
             }
-            Field::Organisation => person.organisation.clone().unwrap_or_default(),
-            Field::Category => {
-                let whole = self.post.whole;
-                whole.category_name(person.category_id, language).to_owned()
-            }
-            Field::Country => i18n::country_name(language, &person.country).to_string(),
+            Field::Organisation => reader.organisation.clone(),
+            Field::Category => reader.category(self.post, language).to_owned(),
+            Field::Country => i18n::country_name(language, &reader.country).to_string(),
             // No wording for many may have it.
             Field::Link => String::new(),
         }
+    }
+}
+
+impl Sample for ToMany<'_> {
+    /// Its links are nobody's.
+    fn sample(&self, reader: &Reader, to: &Email) -> Option<Mail> {
+        let copy = self.copy(reader)?;
+        let forum = copy.forum.page.clone();
+        let copy = Copy {
+            page: self.shows_page.then(|| forum.clone()),
+            unsubscribe: (self.about == About::News).then_some(forum),
+            ..copy
+        };
+        Some(self.compose(&copy, "mailing_test", to, None))
     }
 }
 

@@ -1,67 +1,92 @@
-//! A mail as somebody would get it, for the organizer to look at.
+//! A mail as somebody would get it, for the organizer to look at and to try out. Badge and links in it are examples:
+//! nobody's own leave.
 
 use super::{Badge, Delegate, Mail, News, Post, to_delegate};
 use crate::models::registration::Registration;
 use crate::models::wording::{Occasion, Words};
-use crate::values::{Email, Language};
+use crate::values::{Code, Email, Language};
 
-/// Whom a sample is written for.
+/// Whom a mail is written for, as far as its words tell.
+#[derive(Debug, Clone)]
 pub struct Reader {
-    name: String,
-    organisation: String,
-    country: String,
-    category_id: Option<i64>,
-    sites: Vec<i64>,
+    pub name: String,
+    pub organisation: String,
+    /// ISO code.
+    pub country: String,
+    pub category_id: Option<i64>,
+    pub language: Language,
+    /// Those the person comes to; empty for all.
+    pub sites: Vec<i64>,
 }
 
 impl Reader {
-    /// A person of the forum, who comes to these sites (none: all).
+    /// A person of the forum.
     pub fn of(person: &Registration, sites: Vec<i64>) -> Reader {
         Reader {
             name: person.name.clone(),
             organisation: person.organisation.clone().unwrap_or_default(),
             country: person.country.clone(),
             category_id: Some(person.category_id),
+            language: person.language(),
             sites,
         }
     }
 
-    /// Somebody, while the forum has nobody.
-    pub fn invented(category_id: Option<i64>) -> Reader {
+    /// Somebody, while there is nobody.
+    pub fn invented(category_id: Option<i64>, language: Language) -> Reader {
         Reader {
             name: "Aysel Quliyeva".to_owned(),
             organisation: "Xəzər".to_owned(),
             country: "AZ".to_owned(),
             category_id,
+            language,
             sites: Vec::new(),
         }
     }
+
+    /// What the reader's category is called in a mail's language.
+    pub(super) fn category<'a>(&self, post: Post<'a>, language: Language) -> &'a str {
+        let id = self.category_id;
+        id.map_or("", |id| post.whole.category_name(id, language))
+    }
 }
 
-impl Post<'_> {
-    /// The mail with these words. Its badge and its link are examples: the reader's own are not for others.
-    pub fn sample(
-        &self,
-        to: &Email,
-        reader: &Reader,
-        example: &Badge,
-        (occasion, language): (Occasion, Language),
-        words: &Words,
-    ) -> Mail {
-        let category = reader.category_id;
+/// What can be looked at before anybody gets it.
+pub trait Sample {
+    /// The mail as this reader would get it, addressed to whoever looks at it. `None` where nothing is written yet.
+    fn sample(&self, reader: &Reader, to: &Email) -> Option<Mail>;
+}
+
+/// What is written to one person when something happens.
+pub struct OnOccasion<'a> {
+    pub post: Post<'a>,
+    pub occasion: Occasion,
+    pub language: Language,
+    pub words: &'a Words,
+}
+
+/// A code that is no badge's.
+pub fn example_code() -> Code {
+    Code::from_bytes(*b"\0an example only")
+}
+
+impl Sample for OnOccasion<'_> {
+    fn sample(&self, reader: &Reader, to: &Email) -> Option<Mail> {
+        let OnOccasion { post, language, .. } = *self;
         let delegate = Delegate {
             to,
             language,
             name: &reader.name,
             organisation: &reader.organisation,
-            category: category.map_or("", |id| self.whole.category_name(id, language)),
+            category: reader.category(post, language),
             country: &reader.country,
             public_id: "example",
-            link: &self.address(&format!("/{}/me/example", language.code())),
-            badge: Some(example),
-            forum: &self.facts(&reader.sites, language),
-            own: Some(words),
+            link: &post.address(&format!("/{}/me/example", language.code())),
+            badge: Some(&Badge::of(&example_code())),
+            forum: &post.facts(&reader.sites, language),
+            own: Some(self.words),
         };
-        to_delegate(self.letterhead, delegate, News::on(occasion))
+        let news = News::on(self.occasion);
+        Some(to_delegate(post.letterhead, delegate, news))
     }
 }

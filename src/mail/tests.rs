@@ -140,6 +140,24 @@ fn every_occasion_in_every_language_reads_back() {
 }
 
 #[test]
+fn who_does_not_see_the_badge_hears_what_it_is_and_the_code_to_type() {
+    let code = Code::from_bytes(*b"sixteen bytes ok").grouped();
+    for (language, what) in [
+        (Language::En, "QR code of your badge"),
+        (Language::Az, "Bejinizin QR kodu"),
+        (Language::Tr, "Yaka kartınızın karekodu"),
+        (Language::Ru, "QR-код вашего бейджа"),
+        (Language::Ar, "رمز QR لشارتك"),
+        (Language::Fr, "Code QR de votre badge"),
+    ] {
+        let mail = written(language, "Ali", &forum(), News::Confirmed);
+        let (_, after) = mail.html.split_once(" alt=\"").unwrap();
+        let (alt, _) = after.split_once('"').unwrap();
+        assert!(alt.starts_with(what) && alt.contains(&code), "{alt}");
+    }
+}
+
+#[test]
 fn a_place_brings_badge_and_calendar_and_nothing_else_does() {
     let forum = forum();
     for news in ALL {

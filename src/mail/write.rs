@@ -96,7 +96,7 @@ fn delegate_letter(
         badge: badge.map(|badge| BadgeView {
             cid: cid.to_owned(),
             code: badge.code().grouped(),
-            alt: t.mail_badge_alt().to_owned(),
+            alt: t.mail_badge_alt(badge.code().grouped()),
             hint: t.mail_badge_hint().to_owned(),
         }),
         facts: match news.shows_page() {

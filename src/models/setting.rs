@@ -1,4 +1,4 @@
-//! What the program remembers of itself: its own secret, the mark of a demo.
+//! What the program remembers of itself: its own secret, the mark of a demo, work it has begun.
 
 use diesel::prelude::*;
 
@@ -25,6 +25,28 @@ pub fn set(c: &mut Connection, key: &str, value: &str) -> Result<()> {
         add(c, key, value)?;
     }
     Ok(())
+}
+
+/// What is remembered under keys that begin like this.
+pub fn beginning(c: &mut Connection, start: &str) -> Result<Vec<(String, String)>> {
+    setting::table
+        .filter(setting::key.like(format!("{start}%")))
+        .order(setting::key)
+        .load(c)
+}
+
+/// Puts another value in the place of this one, or nothing; `false` where another program was there before.
+pub fn replace(c: &mut Connection, key: &str, old: &str, new: Option<&str>) -> Result<bool> {
+    let mine = setting::table
+        .filter(setting::key.eq(key))
+        .filter(setting::value.eq(old));
+    let replaced = match new {
+        Some(new) => diesel::update(mine)
+            .set(setting::value.eq(new))
+            .execute(c)?,
+        None => diesel::delete(mine).execute(c)?,
+    };
+    Ok(replaced == 1)
 }
 
 /// The same for every process that shares this database, made by the first.

@@ -1,18 +1,22 @@
 //! Days, hours and places as calendars hold them, and who holds old ones.
 
+mod telling;
+
 use diesel::dsl::{exists, max, not};
 use diesel::prelude::*;
 
 use super::forum;
 use super::forum_text::Owner;
 use super::message;
-use super::registration::{self, Registration, State};
+use super::registration::State;
 use super::site::Site;
 use super::whole::{self, Whole};
 use crate::clock::Moment;
 use crate::db::schema::{message as messages, registration as people, registration_site, site};
 use crate::db::{Connection, Result};
 use crate::values::Language;
+
+pub use telling::{Wish, is_wished, next_people, still_outdated, take, under_way, wish, wishes};
 
 /// From the first to the last item of each day's programme at a site; empty while there is no programme.
 pub fn hours(whole: &Whole, site: &Site) -> Vec<(Moment, Moment)> {
@@ -59,20 +63,6 @@ pub fn count_outdated(c: &mut Connection, whole: &Whole) -> Result<i64> {
     }
 }
 
-/// Some of them, in the order of their registrations. Holds whoever else would write to them until the
-/// transaction ends, so that nobody is told twice.
-pub fn some_outdated(c: &mut Connection, whole: &Whole, most: i64) -> Result<Vec<Registration>> {
-    registration::lock_forum(c, whole.forum.id)?;
-    match outdated(whole) {
-        None => Ok(Vec::new()),
-        Some(query) => query
-            .order(people::id)
-            .limit(most)
-            .select(Registration::as_select())
-            .load(c),
-    }
-}
-
 /// Confirmed people who come to a site that has moved, and whose every mail with a calendar is older than that.
 /// `None` where no site has moved.
 fn outdated(whole: &Whole) -> Option<people::BoxedQuery<'static, crate::db::Backend>> {
@@ -112,6 +102,11 @@ fn outdated(whole: &Whole) -> Option<people::BoxedQuery<'static, crate::db::Back
     }
     query = query.filter(any);
     Some(query)
+}
+
+fn has_moved_since(whole: &Whole, moment: Moment) -> bool {
+    let mut moved = whole.sites.iter().filter_map(|site| site.moved_at);
+    moved.any(|at| at > moment)
 }
 
 fn whole_of(c: &mut Connection, forum_id: i64) -> Result<Whole> {

@@ -1,4 +1,5 @@
-//! Who wants no news of a forum. Mail about one's own registration still comes.
+//! Who wants no news of a forum. Mail about one's own registration still comes. Only the person ends news, and only
+//! the person asks for them again: nobody at the desk can, whoever asked them to on the telephone.
 
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text, Timestamp};
@@ -28,10 +29,14 @@ pub fn come_back(c: &mut Connection, person: &Registration) -> Result<()> {
     Ok(())
 }
 
-pub fn has_left(c: &mut Connection, person: &Registration) -> Result<bool> {
+/// Since when the person wants no news; nothing while they do.
+pub fn since(c: &mut Connection, person: &Registration) -> Result<Option<Moment>> {
     let key = (person.forum_id, folded(c, person)?);
-    let left = unsubscribed::table.find(key).count().get_result::<i64>(c)?;
-    Ok(left == 1)
+    unsubscribed::table
+        .find(key)
+        .select(unsubscribed::at)
+        .first(c)
+        .optional()
 }
 
 fn folded(c: &mut Connection, person: &Registration) -> Result<String> {

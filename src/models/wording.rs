@@ -71,6 +71,12 @@ impl Occasion {
         matches!(self, Reminder | LastInformation | Thanks)
     }
 
+    /// Those that mail to many can begin with.
+    pub fn for_many() -> impl Iterator<Item = Occasion> {
+        let all = Occasion::ALL.into_iter();
+        all.filter(|occasion| occasion.is_for_many())
+    }
+
     /// What its words may have filled in. Who was declined gets no link: there is nothing to come to.
     pub fn fields(self) -> &'static [Field] {
         match self.is_for_many() || self == Occasion::Declined {

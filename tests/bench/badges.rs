@@ -93,7 +93,6 @@ fn print(people: usize) -> usize {
         place: "Bakı · Naxçıvan".to_owned(),
         dates: "24–25 noyabr 2025".to_owned(),
         brand: Ink::PETROL,
-        symbol_says: "QR".to_owned(),
     };
     let about = About {
         title: forum.title.clone(),
@@ -140,6 +139,7 @@ fn person(number: usize) -> BadgeFace {
                 .wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835)
                 .to_be_bytes(),
         ),
+        symbol_says: format!("QR {number}"),
         pictograms: vec![
             Pictogram {
                 sign: Sign::Day,

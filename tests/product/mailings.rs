@@ -134,6 +134,66 @@ fn a_mailing_is_counted_tried_out_and_sent_once_however_often_one_clicks() {
 }
 
 #[test]
+fn a_mailing_begins_with_the_words_of_an_occasion_in_each_language_and_takes_nothing_away() {
+    let stage = Stage::new();
+    stage.register(&Person::number(1));
+    let settings = stage.desk.open(&desk("/settings")).form();
+    saved(
+        stage
+            .desk
+            .post(&settings.fill_in_order("language", &["en", "az"])),
+    );
+    let own = stage
+        .desk
+        .open(&desk("/wording/thanks/az"))
+        .form_to("/wording/thanks/az");
+    let own = own
+        .fill("subject", "Çox sağ olun")
+        .fill("body", "Salam, {name}!\n\nGəldiyiniz üçün çox sağ olun.");
+    saved(stage.desk.post(&own));
+    let begin = |form: Form, occasion: &str| {
+        let form = form.fill("words", occasion).press("do", "words");
+        let page = stage.desk.post(&form);
+        assert_eq!(page.status, 200, "{}", page.sentence());
+        page.form()
+    };
+    let blank = stage.desk.open(&desk("/mailings/new")).form();
+    let form = begin(blank, "reminder");
+    assert_eq!(form.value("subject.en"), "Soon: {forum}");
+    assert!(form.value("body.en").contains("begins soon"));
+    let form = begin(form.clone(), "thanks");
+    assert_eq!(form.value("subject.en"), "Thank you for coming: {forum}");
+    assert_eq!(
+        form.value("subject.az"),
+        "Çox sağ olun",
+        "the forum's own words"
+    );
+
+    let mine = form.fill("subject.az", "Öz mövzum");
+    let form = begin(mine.clone(), "last_information");
+    assert_eq!(form.value("subject.en"), "Before you set out: {forum}");
+    assert_eq!(
+        form.value("subject.az"),
+        "Öz mövzum",
+        "what was typed stays"
+    );
+    assert_eq!(form.value("body.az"), mine.value("body.az"));
+    assert_eq!(begin(form.clone(), "").value("subject.en"), "");
+
+    let draft = stage.desk.submit(&form.fill("about", "registration"));
+    let said = draft.sentence();
+    assert!(
+        said.contains("Before you set out: A forum for tests"),
+        "{said}"
+    );
+    assert!(said.contains("Please come a little earlier"), "{said}");
+    assert!(
+        !stage.desk.open(&draft.link("/edit")).has("[name=words]"),
+        "a draft has its words"
+    );
+}
+
+#[test]
 fn a_form_sent_twice_makes_one_draft_and_a_draft_can_be_thrown_away() {
     let stage = Stage::new();
     let form = written(&stage.desk, "", "news", NEWS, "Hello.");
@@ -253,11 +313,16 @@ fn who_ends_the_news_by_one_click_gets_none_and_still_hears_of_the_own_registrat
     assert_eq!(header(&told, "List-Unsubscribe"), None);
     assert_eq!(header(&told, "Precedence"), None);
 
-    let again = stage
-        .app
-        .browser()
-        .submit(&stage.app.browser().open(&address).form());
+    let at_desk = stage.at_desk(&one.name);
+    let said = stage.desk.open(&at_desk).words("#unsubscribed");
+    assert!(said[0].starts_with("Wants no news since"), "{said:?}");
+    let browser = stage.app.browser();
+    let own = browser.open(&letter.own_page());
+    assert_eq!(own.words("#no-news").len(), 1);
+    let again = browser.submit(&browser.open(&own.link("/unsubscribe/")).form());
     assert!(again.sentence().contains("You will get no more news"));
+    assert!(!browser.open(&letter.own_page()).has("#no-news"));
+    assert!(!stage.desk.open(&at_desk).has("#unsubscribed"));
     assert!(
         draft(&stage, "news", "And more")
             .sentence()

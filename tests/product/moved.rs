@@ -1,7 +1,10 @@
 //! A programme that moves after people have put it into their calendars.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
+use crate::support::at_once;
 use crate::support::form::Form;
 use crate::support::mail::Letter;
 use crate::support::reader;
@@ -192,6 +195,36 @@ fn who_has_the_old_times_is_told_the_new_ones_once_however_often_one_clicks() {
         "the day that is no more"
     );
     assert_eq!(shorter["events"][1]["uid"], first[0]["events"][1]["uid"]);
+}
+
+#[test]
+fn a_power_cut_while_people_are_told_leaves_nobody_out_and_tells_nobody_twice() {
+    let mut stage = Stage::new();
+    session(
+        &stage,
+        "/sessions/new",
+        "2031-04-28T09:00",
+        "2031-04-28T18:00",
+    );
+    let people: Vec<Person> = (1..=60).map(Person::number).collect();
+    at_once(&people, |person| stage.register(person));
+    session(
+        &stage,
+        "/sessions/1",
+        "2031-04-28T10:30",
+        "2031-04-28T18:00",
+    );
+    saved(stage.desk.post(&tell(&stage, "/sessions")));
+    stage.app.kill();
+    stage.app.run();
+    for person in &people {
+        stage.app.outbox().letter(2, &person.email);
+    }
+    for person in &people {
+        let letters = stage.app.outbox().letters_to(&person.email);
+        let each: BTreeSet<String> = letters.iter().map(Letter::message_id).collect();
+        assert_eq!(each.len(), 2, "{}", person.email);
+    }
 }
 
 #[test]

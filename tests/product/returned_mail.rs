@@ -274,6 +274,36 @@ fn returned_letters_are_read_from_a_mailbox_and_others_left_there_unread() {
 }
 
 #[test]
+fn a_mailbox_that_cannot_be_read_is_said_where_its_mail_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mailbox = MailboxServer::start(folder.path());
+    let said = |address: String| {
+        let installation = stage_with(|app| {
+            app.set("HAZIR_BOUNCES", &address);
+            app.set("SSL_CERT_FILE", MailServer::certificate().to_str().unwrap());
+        });
+        let list = format!("/en/desk/{FORUM}/unreachable");
+        move || {
+            let (stage, _) = &installation;
+            stage.desk.open(&list).words("#trouble").pop()
+        }
+    };
+    let refused = said(mailbox.address_with("a-wrong-password"));
+    let refused = within(Duration::from_secs(60), "the refusal", refused);
+    assert!(
+        refused.contains("cannot be read at the moment. Since ")
+            && refused.contains("the server says"),
+        "{refused}"
+    );
+    assert!(!refused.contains("a-wrong-password"), "{refused}");
+
+    let away = said(mailbox.address());
+    assert_eq!(away(), None);
+    drop(mailbox);
+    within(Duration::from_secs(60), "the mailbox to be missed", away);
+}
+
+#[test]
 fn a_slip_in_the_address_is_asked_about_once_and_never_refused() {
     let (stage, server) = stage();
     let person = Person::new("Anna Slip", "anna@gmial.com");
@@ -296,13 +326,14 @@ fn a_slip_in_the_address_is_asked_about_once_and_never_refused() {
 
     let stubborn = Person::new("Berta Stubborn", "berta@gmial.com");
     let asked = stage.app.browser().post(&stage.filled(&stubborn));
-    saved(
-        stage
-            .app
-            .browser()
-            .post(&asked.form().press("email_is", "berta@gmial.com")),
-    );
+    saved(stage.app.browser().post(&asked.form().enter()));
     letter_to(&server, "berta@gmial.com");
+
+    let mended = Person::new("Dina Mended", "dina@gmial.com");
+    let asked = stage.app.browser().post(&stage.filled(&mended));
+    let other = asked.form().fill("email", "dina@people.example");
+    saved(stage.app.browser().post(&other.enter()));
+    letter_to(&server, "dina@people.example");
 
     let unmoved = Person::new("Clara Unmoved", "clara@mail.ruu");
     let asked = stage.app.browser().post(&stage.filled(&unmoved));

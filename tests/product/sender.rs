@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::support::dns::{NameServer, text};
 use crate::support::imap::MailboxServer;
 use crate::support::smtp::MailServer;
-use crate::support::stage::{Person, Stage, saved};
+use crate::support::stage::{FORUM, Person, Stage, saved};
 use crate::support::{App, tools, within};
 
 const DOMAIN: &str = "hazir.example";
@@ -96,6 +96,52 @@ fn an_independent_reader_finds_every_signature_to_hold() {
             std::fs::write(&letter, changed).unwrap();
             assert_eq!(verdict(&letter, &record), "forged", "{kind}: {what}");
         }
+    }
+}
+
+#[test]
+fn the_way_out_of_a_mailing_is_signed_with_it() {
+    let mut app = App::prepare();
+    let server = MailServer::start(app.folder.path());
+    let key = make_key(app.folder.path(), &["-algorithm", "ed25519"]);
+    app.set("HAZIR_MAIL", &server.address());
+    app.set("HAZIR_DKIM_KEY", &key);
+    app.set("HAZIR_DKIM_SELECTOR", "s1");
+    app.run();
+    let stage = Stage::on(app, &[]);
+    saved(
+        stage
+            .app
+            .browser()
+            .post(&stage.filled(&Person::new("Ali", "ali@people.example"))),
+    );
+    let mailings = format!("/en/desk/{FORUM}/mailings/new");
+    let form = stage.desk.open(&mailings).form().fill("about", "news");
+    let form = form.fill("subject.en", "News").fill("body.en", "Hello.");
+    let draft = stage.desk.submit(&form);
+    stage
+        .desk
+        .submit(&draft.form_to("/send").fill("count", "1"));
+    let (letter, raw) = within(Duration::from_secs(60), "the mailing", || {
+        server.letters().into_iter().find_map(|letter| {
+            let raw = std::fs::read_to_string(&letter).ok()?;
+            raw.contains("List-Unsubscribe-Post:")
+                .then_some((letter, raw))
+        })
+    });
+    let record = record(&key, "ed25519");
+    assert_eq!(verdict(&letter, &record), "holds");
+    for (ours, other) in [
+        ("List-Unsubscribe: <http", "List-Unsubscribe: <https"),
+        (
+            "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
+            "List-Unsubscribe-Post: List-Unsubscribe=Other",
+        ),
+    ] {
+        let changed = raw.replace(ours, other);
+        assert_ne!(changed, raw);
+        std::fs::write(&letter, changed).unwrap();
+        assert_eq!(verdict(&letter, &record), "forged", "{ours}");
     }
 }
 

@@ -79,6 +79,15 @@ impl Form {
         self
     }
 
+    /// Chooses in the selects of one name, one after the other.
+    pub fn fill_in_order(mut self, field: &str, values: &[&str]) -> Form {
+        let fields = self.controls.iter_mut().filter(|one| one.name == field);
+        for (control, value) in fields.zip(values) {
+            control.value = (*value).into();
+        }
+        self
+    }
+
     pub fn tick(mut self, field: &str) -> Form {
         let control = self
             .controls
@@ -134,6 +143,16 @@ impl Form {
         button
             .unwrap_or_else(|| panic!("no button {name}={value}"))
             .on = true;
+        self
+    }
+
+    /// Presses Enter in a field: a browser takes the form's first button.
+    pub fn enter(mut self) -> Form {
+        let mut buttons = self
+            .controls
+            .iter_mut()
+            .filter(|control| control.kind == Kind::Button);
+        buttons.next().expect("a button").on = true;
         self
     }
 

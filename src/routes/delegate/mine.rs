@@ -14,7 +14,7 @@ use crate::models::document::{self, attended};
 use crate::models::event::{self, What};
 use crate::models::registration::{self, Registration, State};
 use crate::models::whole::{self, Whole};
-use crate::models::{badge, forum};
+use crate::models::{badge, forum, unsubscribed};
 use crate::pages::Frame;
 use crate::values::{Code, Secret};
 
@@ -30,6 +30,8 @@ pub struct Mine {
     pub had_badge: bool,
     /// What the organizers said when they declined.
     pub words: Option<String>,
+    /// Whether the person has ended the forum's news.
+    pub wants_no_news: bool,
     /// What papers the forum gives out.
     pub rule: Rule,
     pub is_over: bool,
@@ -123,6 +125,7 @@ async fn find(app: &App, link: Secret) -> Result<Option<Mine>, Error> {
                 _ => false,
             };
             Ok(Some(Mine {
+                wants_no_news: unsubscribed::since(c, &registration)?.is_some(),
                 rule,
                 is_over,
                 was_there,

@@ -13,6 +13,7 @@ use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::forms::Typed;
 use crate::i18n::Texts;
+use crate::mail::Post;
 use crate::models::account::Role;
 use crate::models::whole::Whole;
 use crate::pages::{self, Frame};
@@ -68,6 +69,15 @@ impl AtForum {
     /// The number at the end of the address.
     pub fn id(&self) -> Result<i64, Error> {
         self.id.ok_or(Error::NotFound)
+    }
+
+    /// What writing to this forum's delegates takes.
+    pub fn post(&self) -> Post<'_> {
+        Post {
+            letterhead: &self.app.letterhead,
+            public_url: &self.app.public_url,
+            whole: &self.whole,
+        }
     }
 
     pub fn frame(&self, title: impl Into<String>) -> Frame {

@@ -40,6 +40,7 @@ pub mod person;
 pub mod registrations;
 pub mod rehearsal;
 mod roles;
+mod samples;
 pub mod sessions;
 pub mod settings;
 pub mod sign_in;

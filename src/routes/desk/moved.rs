@@ -5,22 +5,14 @@ use askama::Template;
 use super::notices::Said;
 use super::{AtForum, Bar, ForForum, Tab};
 use crate::error::Error;
-use crate::mail::{Badge, News, Post, when};
-use crate::models::{badge, forum, timetable, whole};
+use crate::mail::when;
+use crate::models::timetable::{self, Wish};
 use crate::pages::{self, Frame};
-
-/// People told in one transaction, so that doors and forms get their turn between two.
-const AT_ONCE: i64 = 50;
 
 /// `GET /{lang}/desk/{forum}/moved`: how many people have old times in their calendar, and what they would be told.
 pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Sessions).await?;
-    let post = Post {
-        letterhead: &at.app.letterhead,
-        public_url: &at.app.public_url,
-        whole: &at.whole,
-    };
-    let facts = post.facts(&[], at.asked.lang);
+    let facts = at.post().facts(&[], at.asked.lang);
     pages::ok(&MovedPage {
         moved: Moved::of(&at).await?,
         page: at.frame(at.t.desk_moved_title()),
@@ -35,59 +27,42 @@ pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
     })
 }
 
-/// `POST /{lang}/desk/{forum}/moved`: tells them, each once however often it is pressed.
+/// `POST /{lang}/desk/{forum}/moved`: they are told one after the other, each once however often it is pressed.
 pub async fn tell(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Sessions).await?;
     at.read(&body)?;
-    while tell_some(&at).await? > 0 {
-        at.app.outbox.ring();
-    }
+    let wish = Wish::new(at.forum_id(), at.asked.now);
+    at.app.db.write(move |c| timetable::wish(c, &wish)).await?;
+    at.app.mailings.ring();
     Ok(at.done("/moved", Said::Told))
-}
-
-/// The times as they are when the mail is written, whatever the page showed.
-async fn tell_some(at: &AtForum) -> Result<usize, Error> {
-    let (forum_id, now) = (at.forum_id(), at.asked.now);
-    let (letterhead, public_url) = (at.app.letterhead.clone(), at.app.public_url.clone());
-    let told = at
-        .app
-        .db
-        .write(move |c| {
-            let forum = forum::by_id(c, forum_id)?;
-            let whole = whole::of(c, forum)?;
-            let post = Post {
-                letterhead: &letterhead,
-                public_url: &public_url,
-                whole: &whole,
-            };
-            let people = timetable::some_outdated(c, &whole, AT_ONCE)?;
-            for person in &people {
-                let badge = badge::current_code(c, person.id)?.as_ref().map(Badge::of);
-                post.tell(c, person, badge.as_ref(), News::Changed, now)?;
-            }
-            Ok(people.len())
-        })
-        .await?;
-    Ok(told)
 }
 
 /// What is asked on the pages where times are changed; `None` when everybody has the times as they are.
 pub struct Moved {
     pub question: String,
     pub address: String,
+    /// They are being told: there is nothing to ask.
+    pub is_told: bool,
 }
 
 impl Moved {
     pub async fn of(at: &AtForum) -> Result<Option<Moved>, Error> {
         let whole = at.whole.clone();
-        let count = at
+        let (count, is_told) = at
             .app
             .db
-            .read(move |c| timetable::count_outdated(c, &whole))
+            .read(move |c| {
+                let count = timetable::count_outdated(c, &whole)?;
+                Ok((count, count > 0 && timetable::is_wished(c, &whole)?))
+            })
             .await?;
         Ok((count > 0).then(|| Moved {
-            question: at.t.desk_moved_count(count),
+            question: match is_told {
+                true => at.t.desk_moved_telling(count),
+                false => at.t.desk_moved_count(count),
+            },
             address: at.address("/moved"),
+            is_told,
         }))
     }
 }

@@ -11,6 +11,7 @@ use super::words::{CategoryName, Chip, When};
 use super::{Bar, Notice, SignedIn, Tab};
 use crate::app::{App, Asked};
 use crate::badges;
+use crate::clock::Moment;
 use crate::error::Error;
 use crate::forms;
 use crate::i18n::{self, Texts};
@@ -22,7 +23,9 @@ use crate::models::message::Message;
 use crate::models::registration::{self, Registration, State};
 use crate::models::scan::Verdict;
 use crate::models::whole::Whole;
-use crate::models::{act, badge, checkpoint, duplicate, event, message, scan, unreachable};
+use crate::models::{
+    act, badge, checkpoint, duplicate, event, message, scan, unreachable, unsubscribed,
+};
 use crate::pages::door::look;
 use crate::pages::{self, Frame};
 use crate::values::{Code, Obstacle};
@@ -78,6 +81,8 @@ pub struct Person {
     messages: Vec<Message>,
     /// The one that says that there is no working address.
     lost: Option<Message>,
+    /// Since when the person wants no news.
+    unsubscribed: Option<Moment>,
     scans: Vec<scan::Line>,
     acts: Vec<act::Line>,
     checkpoints: Vec<Checkpoint>,
@@ -99,6 +104,7 @@ pub async fn load(app: &App, whole: &Whole, public_id: &str) -> Result<Person, E
                 history: event::of_registration(c, id)?,
                 messages: message::of_registration(c, id)?,
                 lost: unreachable::why(c, &registration)?,
+                unsubscribed: unsubscribed::since(c, &registration)?,
                 scans: scan::of_registration(c, id)?,
                 acts: act::of_registration(c, id)?,
                 checkpoints: checkpoint::of_forum(c, forum_id)?,
@@ -133,6 +139,7 @@ pub struct PersonPage {
     history: Vec<Entry>,
     messages: Vec<Letter>,
     unreachable: Option<Unreachable>,
+    unsubscribed: Option<When>,
     scans: Vec<ScanLine>,
     acts: Vec<ActLine>,
     /// Public id and name of who may be the same person.
@@ -212,6 +219,9 @@ impl PersonPage {
                 .lost
                 .as_ref()
                 .map(|message| Unreachable::of(message, registration, t)),
+            unsubscribed: person
+                .unsubscribed
+                .map(|since| When::of(since, whole.forum.zone(), asked.lang)),
             scans: scans(&person, whole, asked, t),
             acts: acts(&person, whole, asked, t),
             print: asked.at(&format!(

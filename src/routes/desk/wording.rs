@@ -12,6 +12,7 @@ use crate::forms::wording as form;
 use crate::forms::{FieldErrors, Typed};
 use crate::i18n::Texts;
 use crate::mail;
+use crate::models::whole::Whole;
 use crate::models::wording::{self, Occasion, Words};
 use crate::pages::{self, Frame};
 use crate::values::{Field, Language};
@@ -92,9 +93,7 @@ impl Which {
 
     /// The forum's own, else ours.
     pub fn words(self, at: &AtForum) -> Words {
-        let own = at.whole.wordings.get(self.occasion, self.language);
-        own.cloned()
-            .unwrap_or_else(|| mail::ours(self.occasion, self.language))
+        words(&at.whole, self.occasion, self.language)
     }
 
     pub fn path(self) -> String {
@@ -104,6 +103,13 @@ impl Which {
             self.language.code()
         )
     }
+}
+
+/// The forum's own, else ours.
+pub(super) fn words(whole: &Whole, occasion: Occasion, language: Language) -> Words {
+    let own = whole.wordings.get(occasion, language);
+    own.cloned()
+        .unwrap_or_else(|| mail::ours(occasion, language))
 }
 
 /// A person may read mails in any language, the forum's own come first.
@@ -217,7 +223,7 @@ async fn page(
 }
 
 /// What an occasion is called, and when its mail goes out.
-fn named(occasion: Occasion, t: Texts) -> (&'static str, &'static str) {
+pub(super) fn named(occasion: Occasion, t: Texts) -> (&'static str, &'static str) {
     match occasion {
         Occasion::Pending => (t.desk_wording_pending(), t.desk_wording_pending_when()),
         Occasion::Confirmed => (t.desk_wording_confirmed(), t.desk_wording_confirmed_when()),

@@ -19,8 +19,11 @@ pub async fn ask(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Error> {
     let (person, whole) = find(&app, &asked, &path.1).await?;
-    let read = app.db.read(move |c| unsubscribed::has_left(c, &person));
-    pages::ok(&Page::new(&asked, &path.1, &whole, read.await?))
+    let left = app
+        .db
+        .read(move |c| unsubscribed::since(c, &person))
+        .await?;
+    pages::ok(&Page::new(&asked, &path.1, &whole, left.is_some()))
 }
 
 /// `POST /{lang}/unsubscribe/{signed}`: by the page's button, or by the mail program's own (RFC 8058), which is

@@ -111,3 +111,4 @@ badges-fault-outside = { $what }: يتجاوز حافة الشارة.
 badges-fault-letters = { $what }: حجم الحروف من 4 إلى 200 نقطة، ولا يزيد الأصغر على المطلوب.
 badges-fault-number = { $what }: يُرجى كتابة عدد بالأرقام مثل 12.5.
 badges-fault-many = في كل وجه 60 عنصرًا على الأكثر.
+badges-symbol = رمز QR: { $code }

@@ -58,6 +58,8 @@ desk-moved-count = { $n ->
     [many] لدى { $n } شخصًا
    *[other] لدى { $n } شخص
 } المواعيد القديمة في التقويم.
+desk-moved-telling = يجري الإبلاغ، وبقي: { $n }
+desk-moved-how-far = كم بقي؟
 desk-moved-tell = إبلاغهم الآن
 desk-moved-what = ماذا سيُكتب لهم؟
 desk-moved-text = تصل كل شخص رسالة واحدة فيها المواعيد الجديدة وملف تقويم جديد.

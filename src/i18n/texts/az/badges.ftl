@@ -111,3 +111,4 @@ badges-fault-outside = { $what }: bejin kənarından çıxır.
 badges-fault-letters = { $what }: hərflər 4–200 punkt olur, ən kiçiyi istənilən ölçüdən böyük ola bilməz.
 badges-fault-number = { $what }: rəqəmlə ədəd yazın, məsələn 12,5.
 badges-fault-many = Bir tərəfdə ən çox 60 element olur.
+badges-symbol = QR kodu: { $code }

@@ -54,6 +54,8 @@ desk-moved-count = { $n ->
     [one] { $n } nəfərin
    *[other] { $n } nəfərin
 } təqvimində köhnə vaxtlar qalıb.
+desk-moved-telling = Xəbər verilir: hələ { $n } nəfər qalıb.
+desk-moved-how-far = Nə qədər qaldığına bax
 desk-moved-tell = İndi xəbər ver
 desk-moved-what = Onlara nə yazılacaq?
 desk-moved-text = Hər kəsə bir məktub gedəcək: yeni vaxtlar və yeni təqvim faylı ilə.

@@ -111,3 +111,4 @@ badges-fault-outside = { $what } reaches over the badge’s edge.
 badges-fault-letters = { $what }: letters are 4 to 200 points, and the smallest are not larger than the wished ones.
 badges-fault-number = { $what }: write a number in digits, such as 12.5.
 badges-fault-many = A side holds at most 60 elements.
+badges-symbol = QR code: { $code }

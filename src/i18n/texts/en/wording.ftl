@@ -54,6 +54,11 @@ desk-moved-count = { $n ->
     [one] { $n } person has
    *[other] { $n } people have
 } the old times in their calendar.
+desk-moved-telling = { $n ->
+    [one] They are being told: one person is still to come.
+   *[other] They are being told: { $n } people are still to come.
+}
+desk-moved-how-far = See how far it is
 desk-moved-tell = Tell them now
 desk-moved-what = What will they be told?
 desk-moved-text = They get a mail with the new times and a new calendar file, each person once.

@@ -111,3 +111,4 @@ badges-fault-outside = { $what } : dépasse du bord du badge.
 badges-fault-letters = { $what } : les lettres vont de 4 à 200 points, et les plus petites ne dépassent pas la taille voulue.
 badges-fault-number = { $what } : écrivez un nombre en chiffres, par exemple 12,5.
 badges-fault-many = Un côté compte 60 éléments au plus.
+badges-symbol = Code QR : { $code }

@@ -10,6 +10,8 @@ delivery-count = { $count ->
     [one] { $count } personne
    *[other] { $count } personnes
 }
+delivery-trouble = La boîte des e-mails revenus ne peut pas être lue en ce moment.
+delivery-trouble-since = Depuis le { $moment }. Les personnes dont l’e-mail est revenu entre-temps manquent ici ; elles s’ajouteront d’elles-mêmes dès que la boîte pourra être lue :
 delivery-none = On peut écrire à tout le monde
 delivery-none-text = Les personnes dont le dernier e-mail est refusé ou revient apparaissent ici, avec leur téléphone et la raison.
 delivery-in-list = Les voir dans les inscriptions
@@ -33,4 +35,4 @@ delivery-other = Leur serveur a refusé l’e-mail.
 delivery-question = Vouliez-vous écrire { $email } ?
 delivery-question-text = Vous avez écrit { $email }. La confirmation et le badge partent à cette adresse.
 delivery-question-yes = Oui, { $email }
-delivery-question-no = Non, { $email } est juste
+delivery-question-no = Non, l’adresse que j’ai écrite est juste

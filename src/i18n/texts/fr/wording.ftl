@@ -54,6 +54,11 @@ desk-moved-count = { $n ->
     [one] { $n } personne a encore
    *[other] { $n } personnes ont encore
 } les anciens horaires dans leur calendrier.
+desk-moved-telling = { $n ->
+    [one] Les personnes sont prévenues : il en reste une.
+   *[other] Les personnes sont prévenues : il en reste { $n }.
+}
+desk-moved-how-far = Voir où cela en est
 desk-moved-tell = Les prévenir maintenant
 desk-moved-what = Que vont-elles lire ?
 desk-moved-text = Chaque personne reçoit un seul e-mail, avec les nouveaux horaires et un nouveau fichier de calendrier.

@@ -111,3 +111,4 @@ badges-fault-outside = { $what }: выходит за край бейджа.
 badges-fault-letters = { $what }: кегль от 4 до 200 пунктов, наименьший не больше желаемого.
 badges-fault-number = { $what }: напишите число цифрами, например 12,5.
 badges-fault-many = На одной стороне не больше 60 элементов.
+badges-symbol = QR-код: { $code }

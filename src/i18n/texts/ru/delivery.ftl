@@ -11,6 +11,8 @@ delivery-count = { $count ->
     [few] { $count } человека
    *[many] { $count } человек
 }
+delivery-trouble = Ящик для возвращённых писем сейчас не читается.
+delivery-trouble-since = С { $moment }. Тех, чьи письма вернулись за это время, здесь пока нет: они появятся сами, когда ящик снова будет читаться:
 delivery-none = Написать можно всем
 delivery-none-text = Здесь появятся те, чьё последнее письмо отклонено или вернулось, с телефоном и причиной.
 delivery-in-list = Показать в списке регистраций
@@ -35,4 +37,4 @@ delivery-other = Почтовый сервер получателя отклон
 delivery-question = Вы имели в виду { $email }?
 delivery-question-text = Вы написали { $email }. На этот адрес придут подтверждение и бейдж.
 delivery-question-yes = Да, { $email }
-delivery-question-no = Нет, { $email } — верный адрес
+delivery-question-no = Нет, написанный адрес верен

@@ -111,3 +111,4 @@ badges-fault-outside = { $what }: kartın kenarından taşıyor.
 badges-fault-letters = { $what }: harfler 4–200 punto olur; en küçüğü istenen boydan büyük olamaz.
 badges-fault-number = { $what }: rakamla bir sayı yazın, örneğin 12,5.
 badges-fault-many = Bir yüzde en çok 60 öğe olur.
+badges-symbol = Karekod: { $code }

@@ -54,6 +54,8 @@ desk-moved-count = { $n ->
     [one] { $n } kişinin
    *[other] { $n } kişinin
 } takviminde eski saatler duruyor.
+desk-moved-telling = Haber veriliyor: daha { $n } kişi var.
+desk-moved-how-far = Ne kadar kaldığına bak
 desk-moved-tell = Şimdi haber ver
 desk-moved-what = Onlara ne yazılacak?
 desk-moved-text = Her kişiye yeni saatleri ve yeni takvim dosyasını içeren bir e-posta gider.

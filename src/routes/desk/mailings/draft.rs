@@ -2,30 +2,24 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{self, ContentType};
 use actix_web::web::Bytes;
 use askama::Template;
 
 use super::super::notices::Said as Notices;
-use super::super::{AtForum, Bar, ForForum, Notice, Tab};
+use super::super::{AtForum, Bar, ForForum, Notice, Tab, samples};
 use super::readers::{self, Readers};
 use super::{address, find};
-use crate::db::{self, Connection};
+use crate::db;
 use crate::error::Error;
 use crate::forms::mailing::whom_of;
-use crate::mail::{Mail, Post, Said, ToMany};
+use crate::mail::{Mail, Said, ToMany};
 use crate::models::mailing::{self, Begun, Mailing, Text};
-use crate::models::message;
-use crate::models::registration::Registration;
-use crate::models::registrations::{self, Filter, Sort};
+use crate::models::registrations::Filter;
 use crate::pages::{self, Frame};
-use crate::values::{Email, Language, western_digit};
+use crate::values::{Language, western_digit};
 
 /// People the preview goes through.
 const MOST_SAMPLES: i64 = 20;
-/// A mail brings its own styles, and is shown without any right.
-const POLICY: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups; frame-ancestors 'none'";
 
 pub async fn show(at: &AtForum, one: &Mailing, texts: &[Text]) -> Result<HttpResponse, Error> {
     page(at, one, texts, None, StatusCode::OK).await
@@ -36,15 +30,12 @@ pub async fn mail(request: ForForum, http: actix_web::HttpRequest) -> Result<Htt
     let at = request.at(Tab::Mailings).await?;
     let (one, texts) = find(&at).await?;
     let tongue = http.match_info().get("tongue").and_then(Language::parse);
-    let samples = samples(&at, &one, &texts).await?;
-    let sample = samples
+    let drawn = drawn(&at, &one, &texts).await?;
+    let sample = drawn
         .into_iter()
         .find(|sample| Some(sample.language) == tongue)
         .ok_or(Error::NotFound)?;
-    Ok(HttpResponse::Ok()
-        .insert_header(ContentType::html())
-        .insert_header((header::CONTENT_SECURITY_POLICY, POLICY))
-        .body(sample.mail.html))
+    Ok(samples::as_html(&sample.mail))
 }
 
 /// `POST /{lang}/desk/{forum}/mailings/{id}/test`: to whoever asks, one in each language.
@@ -52,21 +43,9 @@ pub async fn test(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
     let at = request.at(Tab::Mailings).await?;
     at.read(&body)?;
     let (one, texts) = find(&at).await?;
-    let (forum_id, now) = (at.forum_id(), at.asked.now);
-    let mails: Vec<_> = samples(&at, &one, &texts)
-        .await?
-        .into_iter()
-        .map(|sample| sample.mail.outgoing(Some(forum_id), None))
-        .collect();
-    at.app
-        .db
-        .write(move |c| {
-            mails
-                .iter()
-                .try_for_each(|mail| message::queue(c, mail, now))
-        })
-        .await?;
-    at.app.outbox.ring();
+    let drawn = drawn(&at, &one, &texts).await?;
+    let mails = drawn.into_iter().map(|sample| sample.mail).collect();
+    samples::send(&at, mails).await?;
     Ok(at.done(&format!("/mailings/{}", one.id), Notices::TestSent))
 }
 
@@ -113,66 +92,43 @@ struct Sample {
 }
 
 /// One for each text: of somebody who reads it, or else of somebody who will get it in another.
-async fn samples(at: &AtForum, one: &Mailing, texts: &[Text]) -> Result<Vec<Sample>, Error> {
+async fn drawn(at: &AtForum, one: &Mailing, texts: &[Text]) -> Result<Vec<Sample>, Error> {
     let (whole, whom, about) = (at.whole.clone(), whom_of(&one.whom), one.about());
     let languages: Vec<Language> = texts.iter().map(|text| text.language).collect();
     let (skip, now) = (skipped(at), at.asked.now);
-    let people = at
+    let readers = at
         .app
         .db
         .read(move |c| {
-            let filter = readers::filter(c, &whole, &whom, about, now)?;
-            languages
-                .iter()
-                .map(|language| sample(c, whole.forum.id, &filter, *language, skip))
-                .collect::<db::Result<Vec<_>>>()
+            let all = readers::filter(c, &whole, &whom, about, now)?;
+            let reader = |language: &Language| {
+                let own = Filter {
+                    language: Some(*language),
+                    ..all.clone()
+                };
+                samples::reader(c, &whole, &[&own, &all], *language, skip)
+            };
+            languages.iter().map(reader).collect::<db::Result<Vec<_>>>()
         })
         .await?;
-    let to = Email::parse(&at.signed_in.account.email).map_err(|_| Error::broken("no address"))?;
-    let drawn = texts.iter().zip(people).filter_map(|(text, found)| {
-        let (person, sites) = found?;
-        let said = [Said::of(text)?];
+    let mut drawn = Vec::new();
+    for (text, reader) in texts.iter().zip(readers) {
+        let Some(said) = Said::of(text) else {
+            continue;
+        };
         let many = ToMany {
-            post: Post {
-                letterhead: &at.app.letterhead,
-                public_url: &at.app.public_url,
-                whole: &at.whole,
-            },
+            post: at.post(),
             about,
             shows_page: one.shows_page,
-            said: &said,
+            said: &[said],
         };
-        Some(Sample {
+        drawn.extend(samples::mail(at, &many, &reader)?.map(|mail| Sample {
             language: text.language,
-            mail: many.sample(&person, &sites, &to)?,
-            name: person.name,
-        })
-    });
-    Ok(drawn.collect())
-}
-
-/// Somebody of the list who reads this language, or else somebody of it, with the sites they come to.
-fn sample(
-    c: &mut Connection,
-    forum_id: i64,
-    filter: &Filter,
-    language: Language,
-    skip: i64,
-) -> db::Result<Option<(Registration, Vec<i64>)>> {
-    let own = Filter {
-        language: Some(language),
-        ..filter.clone()
-    };
-    for filter in [&own, filter] {
-        let people = registrations::page(c, forum_id, filter, Sort::Newest, None, skip + 1)?;
-        let count = i64::try_from(people.len()).unwrap_or(1).max(1);
-        let turn = usize::try_from(skip % count).unwrap_or(0);
-        if let Some(person) = people.into_iter().nth(turn) {
-            let sites = crate::models::registration::sites(c, person.id)?;
-            return Ok(Some((person, sites)));
-        }
+            name: reader.name,
+            mail,
+        }));
     }
-    Ok(None)
+    Ok(drawn)
 }
 
 /// How many people to pass over in the preview.
@@ -209,7 +165,7 @@ async fn page(
         unsubscribed: readers.unsubscribed,
         reading: readers.languages(&written, at.t),
         states: readers.states(at.t),
-        samples: samples(at, one, texts).await?,
+        samples: drawn(at, one, texts).await?,
         is_news: about == mailing::About::News,
         email: at.signed_in.account.email.clone(),
         skip,

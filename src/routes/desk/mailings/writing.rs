@@ -7,7 +7,7 @@ use askama::Template;
 
 use super::super::notices::{self, Said};
 use super::super::registrations::states;
-use super::super::{AtForum, Bar, ForForum, Tab};
+use super::super::{AtForum, Bar, ForForum, Tab, wording};
 use super::readers::Readers;
 use super::{address, find};
 use crate::error::Error;
@@ -17,6 +17,7 @@ use crate::i18n::{self, Texts};
 use crate::models::checkpoint;
 use crate::models::mailing::{self, About};
 use crate::models::whole::Whole;
+use crate::models::wording::Occasion;
 use crate::pages::{self, Frame};
 use crate::values::{Field, Language};
 
@@ -32,11 +33,16 @@ pub async fn new(request: ForForum, http: HttpRequest) -> Result<HttpResponse, E
 pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Mailings).await?;
     let form = at.read(&body)?;
-    if form.get("do") == "count" {
-        return page(&at, None, form, FieldErrors::default(), StatusCode::OK).await;
-    }
-    let mut errors = FieldErrors::default();
     let languages = at.whole.forum.languages();
+    let form = match form.get("do") {
+        "count" => return page(&at, None, form, FieldErrors::default(), StatusCode::OK).await,
+        "words" => {
+            let form = beginning(&at, form, &languages);
+            return page(&at, None, form, FieldErrors::default(), StatusCode::OK).await;
+        }
+        _ => form,
+    };
+    let mut errors = FieldErrors::default();
     let Some(draft) = form::parse(&form, &languages, at.t, &mut errors) else {
         return page(&at, None, form, errors, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
@@ -111,6 +117,13 @@ pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     })
 }
 
+/// With the words of the occasion that was chosen.
+fn beginning(at: &AtForum, form: Typed, languages: &[Language]) -> Typed {
+    let chosen = Occasion::parse(form.get("words")).filter(|occasion| occasion.is_for_many());
+    let words = |occasion, language| wording::words(&at.whole, occasion, language);
+    form::beginning(form, languages, words, chosen)
+}
+
 fn to_draft(at: &AtForum, id: i64) -> HttpResponse {
     pages::see_other(&notices::saying(&address(at, id, ""), Said::DraftSaved))
 }
@@ -160,6 +173,12 @@ async fn page(
         reading: readers.languages(&[], at.t),
         states_now: readers.states(at.t),
         fields: fields.join(" "),
+        occasions: match id {
+            None => Occasion::for_many()
+                .map(|occasion| (occasion.as_str(), wording::named(occasion, at.t).0))
+                .collect(),
+            Some(_) => Vec::new(),
+        },
         checkpoints: checkpoints.into_iter().map(|door| door.slug).collect(),
         whole: at.whole.clone(),
         query,
@@ -184,6 +203,8 @@ struct WritingPage {
     states_now: Option<String>,
     /// What may be filled in, as it is written.
     fields: String,
+    /// Whose words a new one can begin with.
+    occasions: Vec<(&'static str, &'static str)>,
     checkpoints: Vec<String>,
     whole: std::sync::Arc<Whole>,
     query: ListQuery,
