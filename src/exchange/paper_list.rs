@@ -3,6 +3,8 @@
 mod plan;
 mod sheet;
 
+use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
+
 use crate::clock::{self, Moment};
 use crate::db::Database;
 use crate::exchange::print;
@@ -62,6 +64,9 @@ fn head(whole: &Whole, door: &Checkpoint, people: usize, language: Language, now
         },
         place: site.map(|site| whole.site_name(site, language).to_owned()),
         day: match (door.opens_at.map(local), door.closes_at.map(local)) {
+            (Some(opens), Some(closes)) if is_day(opens, closes) => {
+                dates::day_heading(language, opens.date())
+            }
             (Some(opens), Some(closes)) if opens.date() == closes.date() => format!(
                 "{}, {}",
                 dates::day_heading(language, opens.date()),
@@ -82,4 +87,9 @@ fn head(whole: &Whole, door: &Checkpoint, people: usize, language: Language, now
         made: t.paper_made(dates::date_time(language, local(now))),
         zone,
     }
+}
+
+/// From midnight to midnight.
+fn is_day(opens: NaiveDateTime, closes: NaiveDateTime) -> bool {
+    opens.time() == NaiveTime::MIN && closes == opens + TimeDelta::days(1)
 }

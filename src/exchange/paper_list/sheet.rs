@@ -31,11 +31,12 @@ const fn column(x: f32, width: f32) -> Column {
 }
 
 const BOX: Column = column(0.0, 8.0);
-const TIME: Column = column(8.0, 19.0);
-const CODE: Column = column(27.0, 20.0);
-const NAME: Column = column(47.0, 63.0);
-const FROM: Column = column(110.0, 50.0);
-const CATEGORY: Column = column(160.0, 26.0);
+const TIME: Column = column(8.0, 18.0);
+const CODE: Column = column(26.0, 20.0);
+const NAME: Column = column(46.0, 55.0);
+const ORGANISATION: Column = column(101.0, 42.0);
+const COUNTRY: Column = column(143.0, 22.0);
+const CATEGORY: Column = column(165.0, 21.0);
 const ALL: Column = column(0.0, 186.0);
 
 /// What stands on every page of a door's list.
@@ -127,17 +128,13 @@ impl<'a> Sheet<'a> {
 
     fn columns(&mut self) {
         let t = self.t();
-        let from = format!(
-            "{} · {}",
-            t.desk_person_organisation(),
-            t.desk_people_country()
-        );
         for (column, word) in [
             (&BOX, t.paper_in()),
             (&TIME, t.paper_time()),
             (&CODE, t.paper_code()),
             (&NAME, t.desk_person_name()),
-            (&FROM, from.as_str()),
+            (&ORGANISATION, t.desk_person_organisation()),
+            (&COUNTRY, t.desk_people_country()),
             (&CATEGORY, t.desk_people_category()),
         ] {
             self.text(word, column, (TOP - 6.5, 5.5), (8.0, true), Ink::MUTED);
@@ -163,16 +160,24 @@ impl<'a> Sheet<'a> {
         let code = one.code().to_string();
         self.text(&code, &CODE, (y, ROW), (12.0, true), Ink::INK);
         let (name, beneath) = names(one);
-        self.two_lines((&name, 10.5, true), &beneath, &NAME, y);
-        let country = country_name(self.language, &one.country);
-        let organisation = one.organisation.as_deref().unwrap_or_default();
-        match organisation.is_empty() {
-            true => self.two_lines((country, 8.5, false), "", &FROM, y),
-            false => self.two_lines((organisation, 8.5, false), country, &FROM, y),
+        match beneath.is_empty() {
+            true => self.text(&name, &NAME, (y, ROW), (10.5, true), Ink::INK),
+            false => {
+                // Lines of some scripts are high; what the two share is white.
+                self.text(&name, &NAME, (y + 0.2, 5.2), (10.5, true), Ink::INK);
+                self.text(&beneath, &NAME, (y + 4.2, 4.9), (7.5, false), Ink::MUTED);
+            }
         }
         let whole = self.whole;
+        let organisation = one.organisation.as_deref().unwrap_or_default();
         let category = whole.category_name(one.category_id, self.language);
-        self.text(category, &CATEGORY, (y, ROW), (8.0, false), Ink::INK);
+        for (column, words) in [
+            (&ORGANISATION, organisation),
+            (&COUNTRY, country_name(self.language, &one.country)),
+            (&CATEGORY, category),
+        ] {
+            self.text(words, column, (y, ROW), (8.0, false), Ink::INK);
+        }
         self.rule(y + ROW, HAIRLINE, 0.15);
     }
 
@@ -211,21 +216,6 @@ impl<'a> Sheet<'a> {
             Align::End,
             Ink::INK,
         );
-    }
-
-    /// A text with a smaller one beneath, where there is one.
-    fn two_lines(
-        &mut self,
-        (upper, size, bold): (&str, f32, bool),
-        lower: &str,
-        column: &Column,
-        y: f32,
-    ) {
-        if lower.is_empty() {
-            return self.text(upper, column, (y, ROW), (size, bold), Ink::INK);
-        }
-        self.text(upper, column, (y + 0.3, 4.3), (size, bold), Ink::INK);
-        self.text(lower, column, (y + 4.5, 3.2), (7.5, false), Ink::MUTED);
     }
 
     fn text(
