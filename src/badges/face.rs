@@ -65,7 +65,7 @@ impl BadgeFace {
 }
 
 /// Whether whoever reads Latin letters can read it.
-fn is_latin(text: &str) -> bool {
+pub fn is_latin(text: &str) -> bool {
     text.chars()
         .filter(|sign| sign.is_alphabetic())
         .all(|sign| matches!(sign, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2c60}'..='\u{2c7f}' | '\u{a720}'..='\u{a7ff}'))

@@ -266,6 +266,7 @@ diesel::table! {
         version -> Nullable<Text>,
         camera -> Nullable<Text>,
         alone_since -> Nullable<Timestamp>,
+        is_paper -> Bool,
     }
 }
 
@@ -293,6 +294,7 @@ diesel::table! {
         first_scan_id -> Nullable<Text>,
         undone_at -> Nullable<Timestamp>,
         reason -> Nullable<Text>,
+        account_id -> Nullable<BigInt>,
     }
 }
 
@@ -579,6 +581,7 @@ diesel::joinable!(scan -> checkpoint (checkpoint_id));
 diesel::joinable!(scan -> device (device_id));
 diesel::joinable!(scan -> registration (registration_id));
 diesel::joinable!(scan -> badge (badge_id));
+diesel::joinable!(scan -> account (account_id));
 diesel::joinable!(presence -> checkpoint (checkpoint_id));
 diesel::joinable!(presence -> registration (registration_id));
 diesel::joinable!(presence -> forum (forum_id));

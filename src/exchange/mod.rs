@@ -6,6 +6,7 @@ mod columns;
 mod export;
 mod import;
 pub mod odd;
+pub mod paper_list;
 pub mod pile;
 pub mod print;
 pub mod sentences;

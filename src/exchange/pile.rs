@@ -121,7 +121,7 @@ fn title(one: &Queued, order: Order, whole: &Whole, language: Language) -> Strin
 }
 
 /// The letter under which a name is looked for, whatever script it is written in.
-fn letter(sort_key: &str) -> String {
+pub fn letter(sort_key: &str) -> String {
     let first = sort_key.chars().next();
     first.map_or_else(|| "#".to_owned(), |first| first.to_uppercase().to_string())
 }

@@ -89,6 +89,12 @@ impl Printer {
         });
     }
 
+    /// Makes a file while no other is made, on the thread that asks.
+    pub fn in_turn<T>(&self, make: impl FnOnce(&Fonts) -> T) -> T {
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        make(&self.fonts)
+    }
+
     fn path(&self, job: i64) -> io::Result<PathBuf> {
         let mut folder = self.folder.lock().unwrap_or_else(PoisonError::into_inner);
         if folder.is_none() {

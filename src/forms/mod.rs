@@ -14,6 +14,7 @@ pub mod forum;
 pub mod letter;
 pub mod list_query;
 pub mod mailing;
+pub mod paper_list;
 pub mod papers;
 pub mod registration;
 pub mod scans;

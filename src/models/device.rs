@@ -200,9 +200,11 @@ pub fn revoke(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result
     Ok(changed == 1)
 }
 
+/// Phones, laptops and scanners; the lists on paper are none of them.
 pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Device>> {
     device::table
         .filter(device::forum_id.eq(forum_id))
+        .filter(device::is_paper.eq(false))
         .order(device::id.desc())
         .select(Device::as_select())
         .load(c)

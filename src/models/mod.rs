@@ -27,6 +27,7 @@ pub mod found;
 pub mod mailing;
 pub mod message;
 pub mod organisation;
+pub mod paper_list;
 pub mod passage;
 pub mod place;
 pub mod presence;

@@ -12,7 +12,7 @@ use super::conflict;
 use super::device::Device;
 use super::rehearsal;
 use crate::clock::Moment;
-use crate::db::schema::{category, checkpoint, device, registration as people, scan};
+use crate::db::schema::{account, category, checkpoint, device, registration as people, scan};
 use crate::db::{self, Connection, Prepare, Result};
 use crate::values::Code;
 use judge::Judgement;
@@ -173,6 +173,28 @@ pub fn record(
     if let Some(answer) = rehearsal::answer(c, device, checkpoint, reading, now)? {
         return Ok(answer);
     }
+    write(c, (device, None), checkpoint, reading, now)
+}
+
+/// The same for a reading that an account entered, which no scanner took and which belongs to no rehearsal. Its id
+/// was given to no other.
+pub fn record_by_hand(
+    c: &mut Connection,
+    (device, account_id): (&Device, i64),
+    checkpoint: &Checkpoint,
+    reading: &Reading,
+    now: Moment,
+) -> Result<Answer> {
+    write(c, (device, Some(account_id)), checkpoint, reading, now)
+}
+
+fn write(
+    c: &mut Connection,
+    (device, account_id): (&Device, Option<i64>),
+    checkpoint: &Checkpoint,
+    reading: &Reading,
+    now: Moment,
+) -> Result<Answer> {
     let found = judge::whom(c, device.forum_id, &reading.subject)?;
     let Judgement {
         verdict,
@@ -200,6 +222,7 @@ pub fn record(
             scan::verdict.eq(verdict.as_str()),
             scan::first_scan_id.eq(first.as_ref().map(|first| &first.scan_id)),
             scan::reason.eq(reason.as_ref().and_then(Reason::written)),
+            scan::account_id.eq(account_id),
         ))
         .prepared()
         .execute(c)
@@ -327,6 +350,8 @@ pub struct Line {
     pub direction: String,
     pub verdict: String,
     pub undone_at: Option<Moment>,
+    /// Of a tick on paper: who entered it.
+    pub account: Option<String>,
 }
 
 /// Every scan of one person, the newest first.
@@ -334,6 +359,7 @@ pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<L
     scan::table
         .inner_join(checkpoint::table)
         .inner_join(device::table)
+        .left_join(account::table)
         .filter(scan::registration_id.eq(registration_id))
         .order(scan::happened_at.desc())
         .select((
@@ -343,6 +369,7 @@ pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<L
             scan::direction,
             scan::verdict,
             scan::undone_at,
+            account::email.nullable(),
         ))
         .load(c)
 }

@@ -129,6 +129,7 @@ fn desk_table(c: &mut ServiceConfig) {
                 .configure(desk_forum_table)
                 .service(web::scope("/mailings").configure(desk_mailings_table))
                 .service(web::scope("/badges").configure(desk_badges_table))
+                .service(web::scope("/paper").configure(desk_paper_table))
                 .service(web::scope("/registrations").configure(desk_people_table)),
         );
 }
@@ -297,6 +298,17 @@ fn desk_badges_table(c: &mut ServiceConfig) {
         .route("/layouts/{id}", post().to(layouts::update))
         .route("/layouts/{id}/delete", post().to(layouts::delete))
         .route("/layouts/{id}/preview.png", get().to(layouts::preview));
+}
+
+/// `/{lang}/desk/{forum}/paper`
+fn desk_paper_table(c: &mut ServiceConfig) {
+    use desk::paper::{door, lists};
+    c.route("", get().to(desk::paper::show))
+        .route("/lists.pdf", get().to(lists::all))
+        .route("/{id}", get().to(door::show))
+        .route("/{id}", post().to(door::enter))
+        .route("/{id}/list.pdf", get().to(lists::one))
+        .route("/{id}/take-back", post().to(door::take_back));
 }
 
 /// `/{lang}/desk/{forum}/registrations`

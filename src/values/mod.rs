@@ -10,6 +10,7 @@ mod language;
 mod password;
 mod personal;
 mod seal;
+mod short_code;
 mod slug;
 mod wording;
 
@@ -23,5 +24,6 @@ pub use language::Language;
 pub use password::{Password, PasswordFault, PasswordMatch};
 pub use personal::holds_personal_link;
 pub use seal::seal;
+pub use short_code::ShortCode;
 pub use slug::Slug;
 pub use wording::{Field, Prose, Span, Wording, WordingError};

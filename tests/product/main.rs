@@ -23,6 +23,7 @@ mod live;
 mod mailings;
 mod merging;
 mod moved;
+mod paper;
 mod papers;
 mod postgres;
 mod program;

@@ -36,6 +36,7 @@ pub enum Tab {
     Overview,
     Registrations,
     Badges,
+    Paper,
     Messages,
     Mailings,
     Letters,
@@ -117,10 +118,11 @@ impl Tabs {
 }
 
 impl Tab {
-    const ALL: [Tab; 15] = [
+    const ALL: [Tab; 16] = [
         Tab::Overview,
         Tab::Registrations,
         Tab::Badges,
+        Tab::Paper,
         Tab::Messages,
         Tab::Mailings,
         Tab::Letters,
@@ -139,7 +141,7 @@ impl Tab {
     pub fn least(self) -> Role {
         match self {
             Tab::Overview | Tab::Devices => Role::Door,
-            Tab::Registrations | Tab::Messages | Tab::Letters => Role::Viewer,
+            Tab::Registrations | Tab::Paper | Tab::Messages | Tab::Letters => Role::Viewer,
             Tab::Badges => Role::Registrar,
             _ => Role::Organizer,
         }
@@ -150,6 +152,7 @@ impl Tab {
             Tab::Overview => "",
             Tab::Registrations => "/registrations",
             Tab::Badges => "/badges",
+            Tab::Paper => "/paper",
             Tab::Messages => "/messages",
             Tab::Mailings => "/mailings",
             Tab::Letters => "/letters",
@@ -170,6 +173,7 @@ impl Tab {
             Tab::Overview => t.desk_tab_overview(),
             Tab::Registrations => t.desk_tab_registrations(),
             Tab::Badges => t.badges_title(),
+            Tab::Paper => t.paper_title(),
             Tab::Messages => t.desk_tab_messages(),
             Tab::Mailings => t.desk_tab_mailings(),
             Tab::Letters => t.letters_tab(),

@@ -205,7 +205,8 @@ impl Row {
     }
 }
 
-fn open(checkpoint: &Checkpoint, at: &AtForum) -> String {
+/// Its hours.
+pub(super) fn open(checkpoint: &Checkpoint, at: &AtForum) -> String {
     let zone = zone_of(checkpoint.site_id, &at.whole);
     let shown = |moment: Moment| dates::day_time(at.asked.lang, clock::in_zone(zone, moment));
     match (checkpoint.opens_at, checkpoint.closes_at) {

@@ -33,6 +33,7 @@ pub mod new_registration;
 pub mod notes;
 mod notices;
 pub mod overview;
+pub mod paper;
 pub mod password;
 mod password_link;
 pub mod people;

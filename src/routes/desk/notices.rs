@@ -33,9 +33,11 @@ pub enum Said {
     /// Who had old times was told the new ones.
     Told,
     TakenBack,
+    /// A tick of a paper list counts no more.
+    TickTakenBack,
 }
 
-const WORDS: [(&str, Said); 20] = [
+const WORDS: [(&str, Said); 21] = [
     ("saved", Said::Saved),
     ("deleted", Said::Deleted),
     ("used", Said::Used),
@@ -56,6 +58,7 @@ const WORDS: [(&str, Said); 20] = [
     ("tested", Said::Tested),
     ("told", Said::Told),
     ("taken-back", Said::TakenBack),
+    ("tick", Said::TickTakenBack),
 ];
 
 /// The address of a page that is to say so.
@@ -90,6 +93,7 @@ pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
         Said::Tested => Notice::good(t.desk_wording_said_tested()),
         Said::Told => Notice::good(t.desk_moved_said()),
         Said::TakenBack => Notice::good(t.badges_job_taken_back()),
+        Said::TickTakenBack => Notice::good(t.paper_was_taken_back()),
     })
 }
 

@@ -327,7 +327,10 @@ fn scans(person: &Person, whole: &Whole, asked: &Asked, t: Texts) -> Vec<ScanLin
                 _ => t.door_direction_in(),
             },
             checkpoint: checkpoint_name(&line.checkpoint),
-            device: line.device.clone(),
+            device: match &line.account {
+                Some(account) => format!("{} · {account}", line.device),
+                None => line.device.clone(),
+            },
             is_undone: line.undone_at.is_some(),
         })
         .collect()

@@ -102,7 +102,7 @@ pub async fn again(request: ForForum, body: Bytes) -> Result<HttpResponse, Error
 }
 
 /// A file to be saved or printed.
-pub(super) fn pdf(file: Vec<u8>, name: &str) -> HttpResponse {
+pub(in crate::routes::desk) fn pdf(file: Vec<u8>, name: &str) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "application/pdf"))
         .insert_header((

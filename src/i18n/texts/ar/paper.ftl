@@ -1,0 +1,44 @@
+# قوائم ورقية لساعة يتعطل فيها كل شيء، وعلاماتها التي تُدخل لاحقًا.
+paper-title = القوائم الورقية
+paper-lead = لساعة تغيب فيها الهواتف أو الشبكة أو الكهرباء: قائمة لكل مدخل مرتبة أبجديًا مع مربع للعلامة. يُستحسن طبعها في المساء السابق. وحين يعود كل شيء تُدخل العلامات هنا وتُحتسب كالقراءات.
+paper-all = قوائم كل المداخل (PDF)
+paper-one = القائمة (PDF)
+paper-enter = إدخال العلامات
+paper-people-head = في القائمة
+paper-entered-head = أُدخلت
+# On the list itself
+paper-in = حضر
+paper-time = الوقت
+paper-code = الرمز
+paper-people = عدد الأشخاص: { $count }
+paper-made = أُعدّت في { $when }
+paper-how = ضع علامة لمن يدخل واكتب الوقت. تُدخل الرموز في المكتب لاحقًا.
+paper-page = صفحة { $number_page } من { $number_all }
+paper-nobody = لا أحد يمر من هنا.
+paper-device = القائمة الورقية
+# Entering
+paper-enter-title = العلامات من الورق
+paper-enter-lead = يُكتب رمز كل من عليه علامة. لا يُحتسب أحد مرتين مهما تكرر إدخال القائمة نفسها ومهما كان عدد من يدخلونها.
+paper-codes = الرموز
+paper-codes-hint = واحدًا تلو الآخر، ويجوز عدة رموز في السطر. الوقت بعد الرمز هو وقت صاحبه: { $example }
+paper-at = التاريخ والوقت للبقية
+paper-at-hint = للرموز التي بلا وقت، وهو اليوم للرموز التي معها وقت. بتوقيت { $zone }.
+paper-send = إدخال
+paper-codes-missing = يُرجى كتابة رمز واحد على الأقل.
+paper-codes-many = الحد الأقصى { $count } من الرموز في المرة الواحدة. يُرجى إرسالها على دفعتين.
+paper-at-to-come = هذا الوقت لم يأتِ بعد.
+paper-at-closed = لم يكن المدخل مفتوحًا في هذا الوقت.
+paper-done-now = أُدخلت الآن: { $count }
+paper-done-before = كانت مُدخلة من قبل: { $count }
+paper-done-doubtful = يلزم النظر فيها لأن المكتب أو مدخلًا آخر يقول غير ذلك: { $count }
+paper-faults = لم تُدخل: { $count }
+paper-faults-lead = أُدخل كل ما سواها. يُرجى تصحيحها في الحقل أدناه وإرساله كما هو من جديد، فلا يُحتسب أحد مرتين.
+paper-fault-no-code = السطر { $number_line }: { $typed } ليس رمزًا من القائمة، ففيه خطأ في الكتابة.
+paper-fault-nobody = السطر { $number_line }: لا أحد في هذا المنتدى يحمل الرمز { $typed }.
+paper-fault-no-time = السطر { $number_line }: { $typed } – يُكتب الوقت بعد رمزه، مثل { $example }
+paper-fault-closed = السطر { $number_line }: { $typed } – لم يكن المدخل مفتوحًا حينها.
+paper-fault-to-come = السطر { $number_line }: { $typed } – هذا الوقت لم يأتِ بعد.
+paper-latest = آخر ما أُدخل
+paper-take-back = تراجع
+paper-taken-back = أُلغيت
+paper-was-taken-back = أُلغيت العلامة ولم تعد تُحتسب.

@@ -1,0 +1,44 @@
+# Heç nə işləməyəndə üçün kağız siyahılar və sonradan daxil edilən işarələr.
+paper-title = Kağız siyahılar
+paper-lead = Telefon, şəbəkə və ya işıq olmayan saat üçün: hər giriş üçün işarə xanası olan əlifba siyahısı. Axşamdan çap edin. Hər şey düzələndə işarələr buradan daxil edilir və oxunuş kimi sayılır.
+paper-all = Bütün girişlərin siyahısı (PDF)
+paper-one = Siyahı (PDF)
+paper-enter = İşarələri daxil et
+paper-people-head = Siyahıda
+paper-entered-head = Daxil edilib
+# On the list itself
+paper-in = Gəldi
+paper-time = Saat
+paper-code = Kod
+paper-people = Nəfər: { $count }
+paper-made = Hazırlanıb: { $when }
+paper-how = Gələni işarələyin və saatı yazın. Kodlar sonra masada daxil edilir.
+paper-page = Səhifə { $number_page } / { $number_all }
+paper-nobody = Buradan heç kim keçmir.
+paper-device = Kağız siyahı
+# Entering
+paper-enter-title = Kağızdakı işarələr
+paper-enter-lead = İşarələnmiş hər kəsin kodunu yazın. Eyni siyahı neçə dəfə və neçə nəfər tərəfindən daxil edilsə də, heç kim iki dəfə sayılmır.
+paper-codes = Kodlar
+paper-codes-hint = Bir-birinin ardınca, istəsəniz bir sətirdə bir neçəsi. Koddan sonrakı saat həmin adamındır: { $example }
+paper-at = Qalanlar üçün tarix və saat
+paper-at-hint = Saatı yazılmayan kodlar üçün; saatı yazılanlar üçün isə gün. { $zone } vaxtı ilə.
+paper-send = Daxil et
+paper-codes-missing = Ən azı bir kod yazın.
+paper-codes-many = Bir dəfəyə ən çox { $count } kod. İki hissəyə bölüb göndərin.
+paper-at-to-come = Bu vaxt hələ gəlməyib.
+paper-at-closed = Bu vaxt giriş açıq deyildi.
+paper-done-now = Daxil edildi: { $count }
+paper-done-before = Əvvəl daxil edilmişdi: { $count }
+paper-done-doubtful = Baxmaq lazımdır, masa və ya başqa giriş başqa cür deyir: { $count }
+paper-faults = Daxil edilmədi: { $count }
+paper-faults-lead = Qalanların hamısı daxil edildi. Bunları aşağıda düzəldin və olduğu kimi yenidən göndərin; heç kim iki dəfə sayılmır.
+paper-fault-no-code = Sətir { $number_line }: { $typed } siyahı kodu deyil. Nəsə səhv yazılıb.
+paper-fault-nobody = Sətir { $number_line }: bu forumda { $typed } kodu heç kimdə yoxdur.
+paper-fault-no-time = Sətir { $number_line }: { $typed } – saat kodundan sonra yazılır, belə: { $example }
+paper-fault-closed = Sətir { $number_line }: { $typed } – o vaxt giriş açıq deyildi.
+paper-fault-to-come = Sətir { $number_line }: { $typed } – bu vaxt hələ gəlməyib.
+paper-latest = Son daxil edilənlər
+paper-take-back = Geri götür
+paper-taken-back = Geri götürülüb
+paper-was-taken-back = İşarə geri götürüldü və daha sayılmır.

@@ -1,0 +1,44 @@
+# Lists on paper for the hour when nothing works, and their ticks entered afterwards.
+paper-title = Lists on paper
+paper-lead = For the hour when phones, network or power fail: a list for each door, A to Z, with a box to tick. Print them the evening before. When all is well again, the ticks are entered here and count like scans.
+paper-all = Lists of all doors (PDF)
+paper-one = List (PDF)
+paper-enter = Enter ticks
+paper-people-head = On the list
+paper-entered-head = Entered
+# On the list itself
+paper-in = In
+paper-time = Time
+paper-code = Code
+paper-people = People: { $count }
+paper-made = Made { $when }
+paper-how = Tick who comes in and write down the time. The codes are entered at the desk later.
+paper-page = Page { $number_page } of { $number_all }
+paper-nobody = Nobody may pass here.
+paper-device = Paper list
+# Entering
+paper-enter-title = Ticks from paper
+paper-enter-lead = Type the code of everybody who is ticked. Nobody counts twice, however often and by however many the same list is entered.
+paper-codes = Codes
+paper-codes-hint = One after the other, several on a line if you like. A time after a code is that person’s: { $example }
+paper-at = Date and time for all others
+paper-at-hint = For codes without a time, and the day for those with one. Clocks of { $zone }.
+paper-send = Enter
+paper-codes-missing = Type at least one code.
+paper-codes-many = At most { $count } codes at once. Send them in two parts.
+paper-at-to-come = This time is still to come.
+paper-at-closed = The door was not open at this time.
+paper-done-now = Entered: { $count }
+paper-done-before = Had been entered before: { $count }
+paper-done-doubtful = To be looked at, since the desk or another door says otherwise: { $count }
+paper-faults = Not entered: { $count }
+paper-faults-lead = All the rest is entered. Mend these in the field below and send it once more as it is; nobody counts twice.
+paper-fault-no-code = Line { $number_line }: { $typed } is no code of a list. Something in it is mistyped.
+paper-fault-nobody = Line { $number_line }: nobody at this forum has the code { $typed }.
+paper-fault-no-time = Line { $number_line }: { $typed } – a time stands after its code, like { $example }
+paper-fault-closed = Line { $number_line }: { $typed } – the door was not open then.
+paper-fault-to-come = Line { $number_line }: { $typed } – that is still to come.
+paper-latest = Entered last
+paper-take-back = Take back
+paper-taken-back = Taken back
+paper-was-taken-back = The tick is taken back and counts no more.

@@ -1,0 +1,44 @@
+# Des listes sur papier pour l’heure où rien ne marche, et leurs coches saisies ensuite.
+paper-title = Listes sur papier
+paper-lead = Pour l’heure où téléphones, réseau ou courant font défaut : une liste par entrée, de A à Z, avec une case à cocher. Imprimez-les la veille au soir. Quand tout remarche, les coches se saisissent ici et comptent comme des scans.
+paper-all = Listes de toutes les entrées (PDF)
+paper-one = Liste (PDF)
+paper-enter = Saisir les coches
+paper-people-head = Sur la liste
+paper-entered-head = Saisies
+# On the list itself
+paper-in = Entré
+paper-time = Heure
+paper-code = Code
+paper-people = Personnes : { $count }
+paper-made = Établie le { $when }
+paper-how = Cochez qui entre et notez l’heure. Les codes seront saisis plus tard au bureau.
+paper-page = Page { $number_page } sur { $number_all }
+paper-nobody = Personne ne passe ici.
+paper-device = Liste sur papier
+# Entering
+paper-enter-title = Coches sur papier
+paper-enter-lead = Tapez le code de chaque personne cochée. Personne ne compte deux fois, quel que soit le nombre de fois et de personnes qui saisissent la même liste.
+paper-codes = Codes
+paper-codes-hint = L’un après l’autre, plusieurs par ligne si vous voulez. Une heure après un code est celle de cette personne : { $example }
+paper-at = Date et heure pour tous les autres
+paper-at-hint = Pour les codes sans heure ; pour ceux qui en ont une, le jour. À l’heure de { $zone }.
+paper-send = Saisir
+paper-codes-missing = Tapez au moins un code.
+paper-codes-many = Pas plus de { $count } codes à la fois. Envoyez-les en deux parties.
+paper-at-to-come = Cette heure n’est pas encore venue.
+paper-at-closed = L’entrée n’était pas ouverte à cette heure.
+paper-done-now = Saisies : { $count }
+paper-done-before = Déjà saisies auparavant : { $count }
+paper-done-doubtful = À examiner, le bureau ou une autre entrée dit autre chose : { $count }
+paper-faults = Non saisies : { $count }
+paper-faults-lead = Tout le reste est saisi. Corrigez ceci dans le champ ci-dessous et renvoyez le tout ; personne ne compte deux fois.
+paper-fault-no-code = Ligne { $number_line } : { $typed } n’est pas un code de liste. Il contient une faute de frappe.
+paper-fault-nobody = Ligne { $number_line } : personne à ce forum n’a le code { $typed }.
+paper-fault-no-time = Ligne { $number_line } : { $typed } – l’heure s’écrit après son code, comme { $example }
+paper-fault-closed = Ligne { $number_line } : { $typed } – l’entrée n’était pas ouverte alors.
+paper-fault-to-come = Ligne { $number_line } : { $typed } – cette heure n’est pas encore venue.
+paper-latest = Dernières saisies
+paper-take-back = Annuler
+paper-taken-back = Annulée
+paper-was-taken-back = La coche est annulée et ne compte plus.

@@ -1,0 +1,44 @@
+# Списки на бумаге на случай, когда ничего не работает, и отметки, которые вносят потом.
+paper-title = Списки на бумаге
+paper-lead = На случай, когда нет телефонов, сети или света: для каждого входа список по алфавиту с клеткой для отметки. Напечатайте накануне вечером. Когда всё снова работает, отметки вносят здесь, и они считаются как сканирования.
+paper-all = Списки всех входов (PDF)
+paper-one = Список (PDF)
+paper-enter = Внести отметки
+paper-people-head = В списке
+paper-entered-head = Внесено
+# On the list itself
+paper-in = Здесь
+paper-time = Время
+paper-code = Код
+paper-people = Человек: { $count }
+paper-made = Составлен { $when }
+paper-how = Отметьте вошедшего и запишите время. Коды потом внесут на стойке.
+paper-page = Стр. { $number_page } из { $number_all }
+paper-nobody = Здесь никто не проходит.
+paper-device = Список на бумаге
+# Entering
+paper-enter-title = Отметки с бумаги
+paper-enter-lead = Наберите код каждого, кто отмечен. Сколько бы раз и сколько бы человек ни вносили один и тот же список, дважды никто не считается.
+paper-codes = Коды
+paper-codes-hint = Один за другим, можно несколько в строке. Время после кода относится к этому человеку: { $example }
+paper-at = Дата и время для остальных
+paper-at-hint = Для кодов без времени; для кодов со временем это день. По часам { $zone }.
+paper-send = Внести
+paper-codes-missing = Наберите хотя бы один код.
+paper-codes-many = За один раз не больше { $count } кодов. Отправьте двумя частями.
+paper-at-to-come = Это время ещё не наступило.
+paper-at-closed = В это время вход не был открыт.
+paper-done-now = Внесено: { $count }
+paper-done-before = Уже было внесено: { $count }
+paper-done-doubtful = Нужно посмотреть, стойка или другой вход говорят иначе: { $count }
+paper-faults = Не внесено: { $count }
+paper-faults-lead = Всё остальное внесено. Исправьте это в поле ниже и отправьте ещё раз целиком; дважды никто не считается.
+paper-fault-no-code = Строка { $number_line }: { $typed } не код из списка. В нём опечатка.
+paper-fault-nobody = Строка { $number_line }: на этом форуме ни у кого нет кода { $typed }.
+paper-fault-no-time = Строка { $number_line }: { $typed } – время пишут после кода, например { $example }
+paper-fault-closed = Строка { $number_line }: { $typed } – вход тогда не был открыт.
+paper-fault-to-come = Строка { $number_line }: { $typed } – это время ещё не наступило.
+paper-latest = Внесено последним
+paper-take-back = Снять отметку
+paper-taken-back = Снята
+paper-was-taken-back = Отметка снята и больше не считается.

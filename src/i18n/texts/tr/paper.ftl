@@ -1,0 +1,44 @@
+# Hiçbir şey çalışmadığında kâğıt listeler ve sonradan girilen işaretler.
+paper-title = Kâğıt listeler
+paper-lead = Telefonun, ağın ya da elektriğin olmadığı saat için: her girişe, işaret kutusu olan, A’dan Z’ye bir liste. Akşamdan yazdırın. Her şey düzelince işaretler buradan girilir ve okutma gibi sayılır.
+paper-all = Bütün girişlerin listesi (PDF)
+paper-one = Liste (PDF)
+paper-enter = İşaretleri gir
+paper-people-head = Listede
+paper-entered-head = Girilen
+# On the list itself
+paper-in = Geldi
+paper-time = Saat
+paper-code = Kod
+paper-people = Kişi: { $count }
+paper-made = Hazırlandı: { $when }
+paper-how = Geleni işaretleyin ve saati yazın. Kodlar sonra masada girilir.
+paper-page = Sayfa { $number_page } / { $number_all }
+paper-nobody = Buradan kimse geçmiyor.
+paper-device = Kâğıt liste
+# Entering
+paper-enter-title = Kâğıttaki işaretler
+paper-enter-lead = İşaretlenen herkesin kodunu yazın. Aynı liste kaç kez ve kaç kişi tarafından girilirse girilsin, kimse iki kez sayılmaz.
+paper-codes = Kodlar
+paper-codes-hint = Art arda, isterseniz bir satırda birkaçı. Koddan sonraki saat o kişinindir: { $example }
+paper-at = Diğerleri için tarih ve saat
+paper-at-hint = Saati yazılmayan kodlar için; saati yazılanlar için de gün. { $zone } saatiyle.
+paper-send = Gir
+paper-codes-missing = En az bir kod yazın.
+paper-codes-many = Bir seferde en çok { $count } kod. İki parça hâlinde gönderin.
+paper-at-to-come = Bu saat henüz gelmedi.
+paper-at-closed = Giriş bu saatte açık değildi.
+paper-done-now = Girildi: { $count }
+paper-done-before = Daha önce girilmişti: { $count }
+paper-done-doubtful = Bakılması gereken, masa ya da başka bir giriş farklı söylüyor: { $count }
+paper-faults = Girilmedi: { $count }
+paper-faults-lead = Geri kalanların hepsi girildi. Bunları aşağıda düzeltip olduğu gibi yeniden gönderin; kimse iki kez sayılmaz.
+paper-fault-no-code = { $number_line }. satır: { $typed } bir liste kodu değil. Bir şey yanlış yazılmış.
+paper-fault-nobody = { $number_line }. satır: bu forumda { $typed } kodu kimsede yok.
+paper-fault-no-time = { $number_line }. satır: { $typed } – saat kodundan sonra yazılır, şöyle: { $example }
+paper-fault-closed = { $number_line }. satır: { $typed } – giriş o saatte açık değildi.
+paper-fault-to-come = { $number_line }. satır: { $typed } – bu saat henüz gelmedi.
+paper-latest = Son girilenler
+paper-take-back = Geri al
+paper-taken-back = Geri alındı
+paper-was-taken-back = İşaret geri alındı ve artık sayılmıyor.

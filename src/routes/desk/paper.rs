@@ -1,0 +1,90 @@
+pub mod door;
+pub mod lists;
+
+use std::collections::HashMap;
+
+use actix_web::HttpResponse;
+use askama::Template;
+
+use super::{AtForum, Bar, ForForum, Tab, checkpoints};
+use crate::error::Error;
+use crate::i18n;
+use crate::models::account::Role;
+use crate::models::checkpoint::{self, Checkpoint};
+use crate::models::paper_list::{self, Counts};
+use crate::pages::{self, Frame};
+
+/// `GET /{lang}/desk/{forum}/paper`: a list for each door, to print before the forum and to enter after it.
+pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Paper).await?;
+    let forum_id = at.forum_id();
+    let read = at
+        .app
+        .db
+        .read(move |c| Ok((doors(c, forum_id)?, paper_list::counts(c, forum_id)?)));
+    let (doors, counts) = read.await?;
+    pages::ok(&PaperPage {
+        page: at.tab_frame(),
+        desk: at.bar(),
+        may_enter: may_enter(&at),
+        all: at.address("/paper/lists.pdf"),
+        add: at.address("/checkpoints/new"),
+        rows: doors.iter().map(|one| Row::of(one, &counts, &at)).collect(),
+    })
+}
+
+/// Where people come in, in the forum's order.
+fn doors(c: &mut crate::db::Connection, forum_id: i64) -> crate::db::Result<Vec<Checkpoint>> {
+    let mut doors = checkpoint::of_forum(c, forum_id)?;
+    doors.retain(paper_list::has_list);
+    Ok(doors)
+}
+
+/// The door at the end of the address, if it has a list.
+async fn door(at: &AtForum) -> Result<Checkpoint, Error> {
+    let (forum_id, id) = (at.forum_id(), at.id()?);
+    let doors = at.app.db.read(move |c| doors(c, forum_id)).await?;
+    let found = doors.into_iter().find(|door| door.id == id);
+    found.ok_or(Error::NotFound)
+}
+
+/// Who exports the people has the lists; what is entered counts, and is for those who decide.
+fn may_enter(at: &AtForum) -> bool {
+    at.role >= Role::Registrar
+}
+
+#[derive(Template)]
+#[template(path = "desk/forum/paper.html")]
+struct PaperPage {
+    page: Frame,
+    desk: Bar,
+    may_enter: bool,
+    all: String,
+    /// Where a checkpoint is made.
+    add: String,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    name: String,
+    open: String,
+    people: String,
+    entered: String,
+    list: String,
+    enter: String,
+}
+
+impl Row {
+    fn of(door: &Checkpoint, counts: &HashMap<i64, Counts>, at: &AtForum) -> Row {
+        let counts = counts.get(&door.id).copied().unwrap_or_default();
+        let number = |number: i64| i18n::number(at.asked.lang, number);
+        Row {
+            name: checkpoints::name(door, at).to_owned(),
+            open: checkpoints::open(door, at),
+            people: number(counts.people),
+            entered: number(counts.entered),
+            list: at.address(&format!("/paper/{}/list.pdf", door.id)),
+            enter: at.address(&format!("/paper/{}", door.id)),
+        }
+    }
+}

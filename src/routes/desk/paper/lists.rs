@@ -1,0 +1,41 @@
+use actix_web::{HttpResponse, web};
+
+use super::super::badges::jobs::pdf;
+use super::super::{AtForum, ForForum, Tab};
+use super::{door, doors};
+use crate::error::Error;
+use crate::exchange::paper_list;
+use crate::models::checkpoint::Checkpoint;
+
+/// `GET /{lang}/desk/{forum}/paper/lists.pdf`: the lists of all doors, one after the other.
+pub async fn all(request: ForForum) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Paper).await?;
+    let forum_id = at.forum_id();
+    let doors = at.app.db.read(move |c| doors(c, forum_id)).await?;
+    file(&at, doors, "lists").await
+}
+
+/// `GET /{lang}/desk/{forum}/paper/{id}/list.pdf`: one door's list.
+pub async fn one(request: ForForum) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Paper).await?;
+    let door = door(&at).await?;
+    let name = format!("list-{}", door.slug);
+    file(&at, vec![door], &name).await
+}
+
+async fn file(at: &AtForum, doors: Vec<Checkpoint>, name: &str) -> Result<HttpResponse, Error> {
+    if doors.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let (app, whole) = (at.app.clone(), at.whole.clone());
+    let (language, now) = (at.asked.lang, at.asked.now);
+    let drawing = move || {
+        app.printer
+            .in_turn(|fonts| paper_list::write(&app.db, fonts, (&whole, &doors), language, now))
+    };
+    let file = web::block(drawing)
+        .await
+        .map_err(Error::broken)?
+        .map_err(Error::broken)?;
+    Ok(pdf(file, &format!("{}-{name}.pdf", at.whole.forum.slug)))
+}
