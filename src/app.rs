@@ -8,12 +8,13 @@ mod mailings;
 mod metrics;
 
 use tokio::sync::Semaphore;
-use url::Url;
+use url::{Host, Url};
 
 use crate::config::Config;
 use crate::db::Database;
 use crate::exchange::print::Printer;
 use crate::forms::token::FormKey;
+use crate::labels::Bell;
 use crate::mail::{Letterhead, OutboxHandle};
 use crate::models::registration::Registration;
 use crate::models::setting;
@@ -58,6 +59,10 @@ pub struct App {
     pub live: Live,
     /// Makes files of badges.
     pub printer: Printer,
+    /// Rung after each commit that ordered a label.
+    pub labels: Bell,
+    /// People reach the program from this machine alone, as in a demo or a test.
+    pub this_machine: bool,
     /// Rung after each commit that queued a message.
     pub outbox: OutboxHandle,
     /// Rung after each commit that let a mailing go.
@@ -80,6 +85,8 @@ impl App {
             .write_now(setting::signing_key)
             .map_err(|error| format!("The database cannot be written: {error}."))?;
         Ok(App {
+            labels: Bell::default(),
+            this_machine: config.listen.ip().is_loopback() && is_loopback(&public_url),
             letterhead,
             db,
             public_url,
@@ -126,5 +133,15 @@ impl App {
     pub fn link(&self, path: &str) -> String {
         let base = self.public_url.as_str().trim_end_matches('/');
         format!("{base}{path}")
+    }
+}
+
+/// Behind a proxy the program listens on a loopback address too, but people come by another name.
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
     }
 }

@@ -14,6 +14,7 @@ use crate::clock;
 use crate::config::Config;
 use crate::db::Database;
 use crate::error::Error;
+use crate::labels;
 use crate::mail::{Bounces, Dkim, Letterhead, Mailbox, Outbox, Transport};
 use crate::models::document;
 use crate::server;
@@ -43,6 +44,7 @@ pub fn serve(
     let bounces = read_bounces(config, &db)?;
     let app = App::new(config, db, public_url, letterhead, outbox.handle())?;
     let app = web::Data::new(app);
+    let labels = start_labels(&app)?;
     announce(&app)?;
     let served = actix_web::rt::System::new().block_on(async {
         let server = server::serve(app.clone(), listener)?;
@@ -57,6 +59,7 @@ pub fn serve(
         running.await.map_err(std::io::Error::other)?
     });
     drop(bounces);
+    labels.stop();
     outbox.stop();
     served.map_err(|error| Failure::Failed(format!("The server stopped: {error}.")))
 }
@@ -121,6 +124,12 @@ fn start_outbox(
     }
     Outbox::start(db.clone(), &transport, letterhead)
         .map_err(|error| Failure::Failed(format!("The outbox cannot be started: {error}.")))
+}
+
+fn start_labels(app: &App) -> Result<labels::Worker, Failure> {
+    let fonts = app.printer.fonts.clone();
+    labels::Worker::start(app.db.clone(), fonts, app.labels.clone(), app.this_machine)
+        .map_err(|error| Failure::Failed(format!("Labels cannot be printed: {error}.")))
 }
 
 /// Where the operator named a mailbox. It may be away and come back, like the mail server.

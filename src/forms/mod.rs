@@ -15,6 +15,7 @@ pub mod letter;
 pub mod list_query;
 pub mod mailing;
 pub mod papers;
+pub mod printer;
 pub mod registration;
 pub mod scans;
 pub mod session;

@@ -44,6 +44,7 @@ pub enum Tab {
     Categories,
     Checkpoints,
     Devices,
+    Printers,
     Texts,
     Wording,
     Settings,
@@ -117,7 +118,7 @@ impl Tabs {
 }
 
 impl Tab {
-    const ALL: [Tab; 15] = [
+    const ALL: [Tab; 16] = [
         Tab::Overview,
         Tab::Registrations,
         Tab::Badges,
@@ -129,6 +130,7 @@ impl Tab {
         Tab::Categories,
         Tab::Checkpoints,
         Tab::Devices,
+        Tab::Printers,
         Tab::Texts,
         Tab::Wording,
         Tab::Settings,
@@ -158,6 +160,7 @@ impl Tab {
             Tab::Categories => "/categories",
             Tab::Checkpoints => "/checkpoints",
             Tab::Devices => "/devices",
+            Tab::Printers => "/printers",
             Tab::Texts => "/texts",
             Tab::Wording => "/wording",
             Tab::Settings => "/settings",
@@ -178,6 +181,7 @@ impl Tab {
             Tab::Categories => t.desk_tab_categories(),
             Tab::Checkpoints => t.desk_tab_checkpoints(),
             Tab::Devices => t.desk_tab_devices(),
+            Tab::Printers => t.printers_title(),
             Tab::Texts => t.desk_tab_texts(),
             Tab::Wording => t.desk_tab_wording(),
             Tab::Settings => t.desk_tab_settings(),

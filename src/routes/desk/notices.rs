@@ -33,9 +33,12 @@ pub enum Said {
     /// Who had old times was told the new ones.
     Told,
     TakenBack,
+    /// A test label waits for its printer.
+    TestLabel,
+    LabelDropped,
 }
 
-const WORDS: [(&str, Said); 20] = [
+const WORDS: [(&str, Said); 22] = [
     ("saved", Said::Saved),
     ("deleted", Said::Deleted),
     ("used", Said::Used),
@@ -56,6 +59,8 @@ const WORDS: [(&str, Said); 20] = [
     ("tested", Said::Tested),
     ("told", Said::Told),
     ("taken-back", Said::TakenBack),
+    ("test-label", Said::TestLabel),
+    ("dropped", Said::LabelDropped),
 ];
 
 /// The address of a page that is to say so.
@@ -90,6 +95,8 @@ pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
         Said::Tested => Notice::good(t.desk_wording_said_tested()),
         Said::Told => Notice::good(t.desk_moved_said()),
         Said::TakenBack => Notice::good(t.badges_job_taken_back()),
+        Said::TestLabel => Notice::good(t.printers_test_said()),
+        Said::LabelDropped => Notice::good(t.printers_dropped()),
     })
 }
 
