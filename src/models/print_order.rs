@@ -213,6 +213,27 @@ pub fn claim(
     Ok((taken == 1).then_some(next))
 }
 
+/// Whether a label that has just been drawn is still wanted, with this badge on it.
+pub fn stands(c: &mut Connection, order: &Order, badge_id: Option<i64>) -> Result<bool> {
+    let state: String = print_order::table
+        .find(order.id)
+        .select(print_order::state)
+        .first(c)?;
+    let current = match order.registration_id {
+        Some(person) => badge::current_id(c, person)?,
+        None => None,
+    };
+    Ok(state == "waiting" && current == badge_id)
+}
+
+/// It is in nobody's hand any more, and drawn anew if it still waits.
+pub fn release(c: &mut Connection, order: &Order) -> Result<()> {
+    diesel::update(print_order::table.find(order.id))
+        .set(print_order::leased_until.eq(None::<Moment>))
+        .execute(c)
+        .map(drop)
+}
+
 /// It came out; the badge on it counts as printed.
 pub fn sent(
     c: &mut Connection,
