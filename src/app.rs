@@ -9,12 +9,13 @@ mod metrics;
 mod moved;
 
 use tokio::sync::Semaphore;
-use url::Url;
+use url::{Host, Url};
 
 use crate::config::Config;
 use crate::db::Database;
 use crate::exchange::print::Printer;
 use crate::forms::token::FormKey;
+use crate::labels::Bell;
 use crate::mail::{Letterhead, OutboxHandle, Standing};
 use crate::models::registration::Registration;
 use crate::models::setting;
@@ -59,6 +60,10 @@ pub struct App {
     pub live: Live,
     /// Makes files of badges.
     pub printer: Printer,
+    /// Rung after each commit that ordered a label.
+    pub labels: Bell,
+    /// People reach the program from this machine alone, as in a demo or a test.
+    pub this_machine: bool,
     /// Rung after each commit that queued a message.
     pub outbox: OutboxHandle,
     /// Whether the mailbox that mail comes back to can be read.
@@ -85,6 +90,8 @@ impl App {
             .map_err(|error| format!("The database cannot be written: {error}."))?;
         let fonts = Fonts::new(config.fonts.clone());
         Ok(App {
+            labels: Bell::default(),
+            this_machine: config.listen.ip().is_loopback() && is_loopback(&public_url),
             letterhead,
             db,
             public_url,
@@ -135,5 +142,15 @@ impl App {
     pub fn link(&self, path: &str) -> String {
         let base = self.public_url.as_str().trim_end_matches('/');
         format!("{base}{path}")
+    }
+}
+
+/// Behind a proxy the program listens on a loopback address too, but people come by another name.
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
     }
 }

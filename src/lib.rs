@@ -11,6 +11,7 @@ pub mod error;
 pub mod exchange;
 pub mod forms;
 pub mod i18n;
+pub mod labels;
 pub mod mail;
 pub mod models;
 pub mod names;

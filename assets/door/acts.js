@@ -4,6 +4,8 @@ import { uuid7 } from "./uuid7.js";
 
 /** How long the server's answer is waited for before this device goes on by itself. */
 const PATIENCE_MS = 1500;
+/** The same where this device can do nothing by itself. */
+const LONG_PATIENCE_MS = 8000;
 
 /** What a door does beside scanning; each act waits in the queue like a scan and is done once. */
 export class Acts {
@@ -43,7 +45,27 @@ export class Acts {
     const symbol = new DOMParser().parseFromString(answer.symbol, "image/svg+xml").documentElement;
     byId("next-badge-symbol").replaceChildren(symbol);
     byId("next-badge-code").textContent = answer.code;
-    await asked("next-badge", person.name);
+    byId("next-badge-printer").textContent = answer.printer ? adviceAt(texts.print.at, answer.printer) : "";
+    byId("next-badge-print").hidden = Boolean(answer.printer);
+    if ((await asked("next-badge", person.name)) === "print") await this.printBadge(person);
+  }
+
+  /** At the door's printer, or as a page of this browser, which has to be there to be printed. */
+  async printBadge(person) {
+    const { printer, at, later, alone } = texts.print;
+    if (!printer && this.door.isAlone) return this.#say(alone, person);
+    const { answered } = this.#do("print", { registration: person.registration });
+    this.door.verdict.expect(false);
+    const answer = await this.#withPatience(answered, printer ? PATIENCE_MS : LONG_PATIENCE_MS);
+    if (!answer) {
+      this.#settled(answered, person);
+      return this.#say(printer ? saying(later, printer) : alone, person);
+    }
+    this.door.verdict.close();
+    if (!answer.done) return this.#refused(person, answer);
+    if (answer.printer) return this.#say(saying(at, answer.printer), person);
+    byId("label-open").href = answer.label;
+    await asked("label", person.name);
   }
 
   async note(person) {
@@ -67,6 +89,7 @@ export class Acts {
     if (!answer.done) this.#refused(fields, answer);
     else if (answer.known) this.door.sheet.found({ ...fields, ...answer }, texts.walk_in.known);
     else this.door.scan({ registration: answer.registration });
+    if (answer.printer) this.door.recent.say(adviceAt(texts.print.at, answer.printer));
     return null;
   }
 
@@ -92,8 +115,8 @@ export class Acts {
   }
 
   /** The server's answer, unless it takes so long that this device goes on by itself. */
-  async #withPatience(answered) {
-    const wait = this.door.isAlone ? 0 : PATIENCE_MS;
+  async #withPatience(answered, patienceMs = PATIENCE_MS) {
+    const wait = this.door.isAlone ? 0 : patienceMs;
     const patience = new Promise((resolve) => setTimeout(resolve, wait, null));
     try {
       return await Promise.race([answered, patience]);
@@ -121,6 +144,15 @@ export class Acts {
     this.door.verdict.show(look, { delegate: { name } });
     this.door.sounds.play(look.sound);
   }
+}
+
+/** What a look advises, about this printer. */
+function adviceAt({ advice }, printer) {
+  return fill(advice, { printer });
+}
+
+function saying(look, printer) {
+  return { ...look, advice: adviceAt(look, printer) };
 }
 
 function byId(id) {

@@ -72,6 +72,7 @@ class Door {
       onGroup: async (person) => passAll(this, await this.delegation.choose(person)),
       onUndo: (person, scan) => this.acts.undo(person, scan),
       onLost: (person) => this.acts.replaceBadge(person),
+      onPrint: (person) => this.acts.printBadge(person),
       onNote: (person) => this.acts.note(person),
     });
     new WalkInForm((fields) => this.acts.walkIn(fields));

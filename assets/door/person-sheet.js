@@ -4,10 +4,10 @@ import { fill, texts } from "./texts.js";
 /** What can be done about one person: one dialog for whoever was found by name, and for whoever was just scanned. */
 export class PersonSheet {
   /** `countGroup(person)` says how many belong together; the others do what their names say. */
-  constructor({ direction, countGroup, onAdmit, onGroup, onUndo, onLost, onNote }) {
+  constructor({ direction, countGroup, onAdmit, onGroup, onUndo, onLost, onPrint, onNote }) {
     this.direction = direction;
     this.countGroup = countGroup;
-    this.actions = { yes: onAdmit, group: onGroup, undo: onUndo, lost: onLost, note: onNote };
+    this.actions = { yes: onAdmit, group: onGroup, undo: onUndo, lost: onLost, print: onPrint, note: onNote };
   }
 
   /** Somebody who was found, and may be let in; `title` where that is not the plain question. */
@@ -28,6 +28,7 @@ export class PersonSheet {
     this.#offerGroup(person);
     byId("ask-undo-row").hidden = !scan;
     byId("ask-lost-row").hidden = !person.registration;
+    byId("ask-print-row").hidden = !person.registration || (person.state ?? "confirmed") !== "confirmed";
     const chosen = await asked("ask");
     this.actions[chosen]?.(person, scan);
     return chosen;

@@ -21,7 +21,9 @@ pub struct Limits {
     guesses: DefaultKeyedRateLimiter<IpAddr>,
     /// Names a door looks for: three hundred at once, then ten a second.
     searches: DefaultKeyedRateLimiter<i64>,
-    /// Walk-ins, lost badges, notes and scans undone by a device: two hundred at once, then one a second.
+    /// Labels that a door's browser draws: sixty at once, then one in two seconds.
+    labels: DefaultKeyedRateLimiter<i64>,
+    /// Walk-ins, lost badges, labels, notes and scans undone by a device: two hundred at once, then one a second.
     acts: DefaultKeyedRateLimiter<i64>,
 }
 
@@ -33,6 +35,7 @@ impl Default for Limits {
             sign_ins: RateLimiter::keyed(every(10, 30)),
             account_sign_ins: RateLimiter::keyed(every(30, 10)),
             guesses: RateLimiter::keyed(every(5, 100)),
+            labels: RateLimiter::keyed(every(2, 60)),
             acts: RateLimiter::keyed(every(1, 200)),
             searches: RateLimiter::keyed(
                 Quota::per_second(NonZeroU32::MIN.saturating_add(9))
@@ -69,6 +72,13 @@ impl Limits {
             .map_err(|_| Error::TooMany)
     }
 
+    /// Each takes a part of a second of a core.
+    pub fn label(&self, device_id: i64) -> Result<(), Error> {
+        self.labels
+            .check_key(&device_id)
+            .map_err(|_| Error::TooMany)
+    }
+
     /// Some of them send mail: a device that is lost does not send it without end.
     pub fn acts(&self, device_id: i64, count: usize) -> Result<(), Error> {
         let count = u32::try_from(count).ok().and_then(NonZeroU32::new);
@@ -89,6 +99,7 @@ impl Limits {
         self.account_sign_ins.retain_recent();
         self.guesses.retain_recent();
         self.searches.retain_recent();
+        self.labels.retain_recent();
         self.acts.retain_recent();
     }
 }

@@ -16,6 +16,23 @@ impl Layout {
         Layout { paper, front, back }
     }
 
+    /// A good layout for a label of that size, black on white.
+    pub fn label(width: f32, height: f32) -> Layout {
+        let paper = match width == 62.0 {
+            true => Paper::Label { height },
+            false => Paper::Own { width, height },
+        };
+        let front = match width > height * 1.2 || height < 66.0 {
+            true => across(width, height),
+            false => label(width, height),
+        };
+        Layout {
+            paper,
+            front,
+            back: None,
+        }
+    }
+
     /// By the names that `--layout` knows.
     pub fn named(name: &str) -> Option<Layout> {
         let paper = match name {
@@ -226,6 +243,52 @@ fn label(width: f32, height: f32) -> Face {
     }
 }
 
+/// A label that is wider than high: the words at the left, the symbol at the right.
+fn across(width: f32, height: f32) -> Face {
+    let left = 3.0;
+    let foot = height - (height * 0.2).min(12.0);
+    let symbol = (foot * 0.62).clamp(20.0, 40.0).min(foot - 6.0);
+    let white = symbol * 2.0 / 25.0;
+    let x = width - left - white - symbol;
+    let inner = x - white - 2.0 * left;
+    let y = |part: f32| 1.5 + (foot - 3.0) * part;
+    let part = |from: f32, to: f32| Area::new(left, y(from), inner, y(to) - y(from));
+    let below = white + symbol + white + 0.2;
+    Face {
+        background: None,
+        elements: vec![
+            Element::new(Kind::Title, part(0.0, 0.16))
+                .sized(8.0, 4.5, 2)
+                .align(Align::Start),
+            Element::new(Kind::Name, part(0.18, 0.64))
+                .sized(24.0, 9.0, 3)
+                .bold()
+                .align(Align::Start),
+            Element::new(Kind::Organisation, part(0.66, 0.85))
+                .sized(10.0, 5.0, 2)
+                .align(Align::Start),
+            Element::new(Kind::Country, part(0.87, 1.0))
+                .sized(11.0, 6.0, 1)
+                .bold()
+                .align(Align::Start),
+            Element::new(
+                Kind::Code,
+                Area::new(x - white, below, symbol + 2.0 * white, foot - below - 0.5),
+            )
+            .sized(7.0, 4.0, 3),
+            Element::new(Kind::Panel, Area::new(0.0, foot, width, height - foot)),
+            Element::new(
+                Kind::Category,
+                Area::new(left, foot + 0.5, width - 2.0 * left, height - foot - 1.0),
+            )
+            .sized(18.0, 8.0, 1)
+            .bold()
+            .paint(Paint::White),
+            Element::new(Kind::Qr, Area::new(x, white, symbol, symbol)),
+        ],
+    }
+}
+
 /// The inner half of a folded badge: what its wearer wants to know.
 fn back(width: f32, height: f32) -> Face {
     let left = 9.0;
@@ -256,6 +319,7 @@ fn back(width: f32, height: f32) -> Face {
 
 #[cfg(test)]
 mod tests {
+    use super::super::check::Fault;
     use super::*;
 
     #[test]
@@ -269,6 +333,23 @@ mod tests {
                 layout,
                 "{name}"
             );
+        }
+        for (width, height) in [
+            (50.0, 40.0),
+            (57.0, 76.0),
+            (62.0, 40.0),
+            (62.0, 66.0),
+            (76.0, 51.0),
+            (100.0, 50.0),
+            (102.0, 152.0),
+            (220.0, 40.0),
+            (220.0, 420.0),
+        ] {
+            // A label of one's own size may have a smaller symbol than a badge: it is held to the phone.
+            let small = |fault: &Fault| matches!(fault, Fault::SmallSymbol(_));
+            let faults = Layout::label(width, height).check().err();
+            let faults = faults.unwrap_or_default();
+            assert!(faults.iter().all(small), "{width} x {height}: {faults:?}");
         }
         for (width, height) in [(90.0, 120.0), (120.0, 90.0), (148.0, 210.0)] {
             let layout = Layout::standard(Paper::Own { width, height });

@@ -194,6 +194,7 @@ fn pair(c: &mut Connection, forum: &Forum, now: Moment) -> db::Result<Secret> {
         pairing_until: until,
         bearer: None,
         valid_until: until,
+        printer_id: None,
     };
     device::create(c, forum.id, &pairing, now)?;
     Ok(secret)

@@ -86,6 +86,7 @@ fn add(c: &mut Connection, wanted: &Wanted, now: Moment) -> db::Result<i64> {
         pairing_until: wanted.valid_until.min(now + device::LINK_LASTS),
         bearer: Some(&wanted.bearer),
         valid_until: wanted.valid_until,
+        printer_id: None,
     };
     device::create(c, wanted.forum.id, &pairing, now)
 }

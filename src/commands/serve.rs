@@ -14,6 +14,7 @@ use crate::clock;
 use crate::config::Config;
 use crate::db::Database;
 use crate::error::Error;
+use crate::labels;
 use crate::mail::{Bounces, Dkim, Letterhead, Mailbox, Outbox, Standing, Transport};
 use crate::models::document;
 use crate::server;
@@ -50,6 +51,7 @@ pub fn serve(
         outbox.handle(),
         returned_mail,
     )?);
+    let labels = start_labels(&app)?;
     announce(&app)?;
     let served = actix_web::rt::System::new().block_on(async {
         let server = server::serve(app.clone(), listener)?;
@@ -64,6 +66,7 @@ pub fn serve(
         running.await.map_err(std::io::Error::other)?
     });
     drop(bounces);
+    labels.stop();
     outbox.stop();
     served.map_err(|error| Failure::Failed(format!("The server stopped: {error}.")))
 }
@@ -128,6 +131,12 @@ fn start_outbox(
     }
     Outbox::start(db.clone(), &transport, letterhead)
         .map_err(|error| Failure::Failed(format!("The outbox cannot be started: {error}.")))
+}
+
+fn start_labels(app: &App) -> Result<labels::Worker, Failure> {
+    let fonts = app.fonts.clone();
+    labels::Worker::start(app.db.clone(), fonts, app.labels.clone(), app.this_machine)
+        .map_err(|error| Failure::Failed(format!("Labels cannot be printed: {error}.")))
 }
 
 /// Where the operator named a mailbox. It may be away and come back, like the mail server.

@@ -267,6 +267,7 @@ diesel::table! {
         camera -> Nullable<Text>,
         alone_since -> Nullable<Timestamp>,
         is_paper -> Bool,
+        printer_id -> Nullable<BigInt>,
     }
 }
 
@@ -541,9 +542,47 @@ diesel::table! {
 }
 
 diesel::table! {
-    badge_print (badge_id, print_job_id) {
+    badge_print (id) {
+        id -> BigInt,
         badge_id -> BigInt,
-        print_job_id -> BigInt,
+        print_job_id -> Nullable<BigInt>,
+        print_order_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    printer (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        name -> Text,
+        host -> Text,
+        port -> Integer,
+        kind -> Text,
+        dpi -> Integer,
+        width -> Integer,
+        height -> Integer,
+        created_at -> Timestamp,
+        last_ok_at -> Nullable<Timestamp>,
+        last_error -> Nullable<Text>,
+        last_error_at -> Nullable<Timestamp>,
+        removed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    print_order (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        printer_id -> Nullable<BigInt>,
+        registration_id -> Nullable<BigInt>,
+        device_id -> Nullable<BigInt>,
+        account_id -> Nullable<BigInt>,
+        ordered_at -> Timestamp,
+        state -> Text,
+        attempts -> Integer,
+        leased_until -> Nullable<Timestamp>,
+        words -> Nullable<Text>,
+        settled_at -> Nullable<Timestamp>,
     }
 }
 
@@ -601,6 +640,13 @@ diesel::joinable!(print_job -> forum (forum_id));
 diesel::joinable!(print_job -> account (account_id));
 diesel::joinable!(badge_print -> badge (badge_id));
 diesel::joinable!(badge_print -> print_job (print_job_id));
+diesel::joinable!(badge_print -> print_order (print_order_id));
+diesel::joinable!(printer -> forum (forum_id));
+diesel::joinable!(device -> printer (printer_id));
+diesel::joinable!(print_order -> printer (printer_id));
+diesel::joinable!(print_order -> registration (registration_id));
+diesel::joinable!(print_order -> device (device_id));
+diesel::joinable!(print_order -> account (account_id));
 diesel::joinable!(message -> forum (forum_id));
 diesel::joinable!(message -> registration (registration_id));
 diesel::joinable!(message -> mailing (mailing_id));
@@ -650,6 +696,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     badge_artwork,
     print_job,
     badge_print,
+    printer,
+    print_order,
     message,
     document_rule,
     forum_image,

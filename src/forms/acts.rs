@@ -58,6 +58,10 @@ pub enum What {
         registration: Option<String>,
         words: String,
     },
+    /// The badge of a registration, by its public id.
+    Print {
+        registration: String,
+    },
 }
 
 impl What {
@@ -67,6 +71,7 @@ impl What {
             What::Undo { .. } => Kind::Undo,
             What::BadgeLost { .. } => Kind::BadgeLost,
             What::Note { .. } => Kind::Note,
+            What::Print { .. } => Kind::Print,
         }
     }
 }
@@ -136,7 +141,10 @@ fn parse(act: &Value, now: Moment) -> Result<Act, &'static str> {
             registration,
             words: words(text("words"), "The note says nothing.")?,
         },
-        _ => return Err("Say in do what was done: walk_in, undo, badge_lost or note."),
+        Some("print") => What::Print {
+            registration: registration.ok_or("Say in registration whose badge to print.")?,
+        },
+        _ => return Err("Say in do what was done: walk_in, undo, badge_lost, note or print."),
     };
     Ok(Act {
         id: id.hyphenated().to_string(),
@@ -218,6 +226,7 @@ mod tests {
             ("do", json!("dance")),
             ("do", json!("undo")),
             ("do", json!("badge_lost")),
+            ("do", json!("print")),
             ("words", json!(" ")),
             ("words", json!("x".repeat(501))),
             ("done_at", json!("now")),

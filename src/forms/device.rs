@@ -6,6 +6,7 @@ use crate::i18n::Texts;
 use crate::models::checkpoint::Checkpoint;
 use crate::models::device;
 use crate::models::forum::Forum;
+use crate::models::printer::Printer;
 
 /// What the form says of a device.
 #[derive(Debug, Clone)]
@@ -15,6 +16,8 @@ pub struct Said {
     pub until: Moment,
     /// Whether a scanner without a browser needs a token.
     pub bearer: bool,
+    /// Where its labels come out.
+    pub printer: Option<i64>,
 }
 
 /// A new one works until the forum is over, at the only checkpoint if there is one.
@@ -29,7 +32,7 @@ pub fn blank(forum: &Forum, checkpoints: &[Checkpoint], now: Moment) -> Typed {
 
 pub fn parse(
     form: &Typed,
-    (forum, checkpoints): (&Forum, &[Checkpoint]),
+    (forum, checkpoints, printers): (&Forum, &[Checkpoint], &[Printer]),
     now: Moment,
     t: Texts,
     errors: &mut FieldErrors,
@@ -56,5 +59,11 @@ pub fn parse(
         checkpoints,
         until: until?,
         bearer: form.ticked("bearer"),
+        printer: printer(form, printers),
     })
+}
+
+/// The printer that was chosen; none is the device's own browser.
+pub fn printer(form: &Typed, printers: &[Printer]) -> Option<i64> {
+    form.id("printer", printers.iter().map(|one| one.id))
 }

@@ -20,6 +20,8 @@ pub struct Typed {
     pub checkpoint: String,
     pub direction: String,
     pub q: String,
+    /// What the page is to say of the form before it.
+    pub said: String,
 }
 
 impl Typed {

@@ -16,6 +16,7 @@ pub mod list_query;
 pub mod mailing;
 pub mod paper_list;
 pub mod papers;
+pub mod printer;
 pub mod registration;
 pub mod scans;
 pub mod session;

@@ -1,4 +1,5 @@
-//! What a door does beside scanning: registers a walk-in, undoes a scan, replaces a lost badge, leaves a note.
+//! What a door does beside scanning: registers a walk-in, undoes a scan, replaces a lost badge, prints one, leaves a
+//! note.
 
 use diesel::prelude::*;
 
@@ -12,6 +13,7 @@ pub enum Kind {
     Undo,
     BadgeLost,
     Note,
+    Print,
 }
 
 impl Kind {
@@ -21,6 +23,7 @@ impl Kind {
             Kind::Undo => "undo",
             Kind::BadgeLost => "badge_lost",
             Kind::Note => "note",
+            Kind::Print => "print",
         }
     }
 }

@@ -62,6 +62,16 @@ pub fn current_code(c: &mut Connection, registration_id: i64) -> Result<Option<C
     Ok(code.as_deref().and_then(Code::parse))
 }
 
+/// The badge that is valid now.
+pub fn current_id(c: &mut Connection, registration_id: i64) -> Result<Option<i64>> {
+    badge::table
+        .filter(badge::registration_id.eq(registration_id))
+        .filter(badge::revoked_at.is_null())
+        .select(badge::id)
+        .first(c)
+        .optional()
+}
+
 /// The codes that are valid now, by registration.
 pub fn codes_of(c: &mut Connection, registrations: &[i64]) -> Result<HashMap<i64, Code>> {
     let rows: Vec<(i64, String)> = badge::table

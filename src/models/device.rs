@@ -36,6 +36,8 @@ pub struct Device {
     pub paired_at: Option<Moment>,
     pub last_seen_at: Option<Moment>,
     pub revoked_at: Option<Moment>,
+    /// Where its labels come out; none: in its browser.
+    pub printer_id: Option<i64>,
 }
 
 impl Device {
@@ -59,6 +61,7 @@ pub struct Pairing<'a> {
     /// Of a scanner that has no browser.
     pub bearer: Option<&'a Secret>,
     pub valid_until: Moment,
+    pub printer_id: Option<i64>,
 }
 
 pub fn create(c: &mut Connection, forum_id: i64, pairing: &Pairing, now: Moment) -> Result<i64> {
@@ -71,6 +74,7 @@ pub fn create(c: &mut Connection, forum_id: i64, pairing: &Pairing, now: Moment)
             device::bearer_hash.eq(pairing.bearer.map(Secret::hash)),
             device::valid_until.eq(pairing.valid_until),
             device::created_at.eq(now),
+            device::printer_id.eq(pairing.printer_id),
         ))
         .returning(device::id)
         .get_result(c)?;
@@ -83,6 +87,15 @@ pub fn create(c: &mut Connection, forum_id: i64, pairing: &Pairing, now: Moment)
             .execute(c)?;
     }
     Ok(id)
+}
+
+/// Where its labels come out from now on.
+pub fn set_printer(c: &mut Connection, forum_id: i64, id: i64, printer: Option<i64>) -> Result<()> {
+    let own = device::table.find(id).filter(device::forum_id.eq(forum_id));
+    diesel::update(own)
+        .set(device::printer_id.eq(printer))
+        .execute(c)
+        .map(drop)
 }
 
 /// A new link for a device whose own was lost or ran out.

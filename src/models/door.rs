@@ -4,6 +4,7 @@ use super::checkpoint::{self, Checkpoint};
 use super::device::Device;
 use super::forum;
 use super::forum_text::Owner;
+use super::print_order;
 use super::site::Site;
 use super::whole::{self, Whole};
 use crate::db::{Connection, Result};
@@ -14,6 +15,8 @@ pub struct Door {
     pub whole: Whole,
     /// The checkpoints the device serves, in the forum's order.
     pub checkpoints: Vec<Checkpoint>,
+    /// What the printer is called where its labels come out.
+    pub printer: Option<String>,
 }
 
 pub fn of_device(c: &mut Connection, device: Device) -> Result<Door> {
@@ -21,6 +24,7 @@ pub fn of_device(c: &mut Connection, device: Device) -> Result<Door> {
     Ok(Door {
         checkpoints: checkpoint::of_device(c, device.id)?,
         whole: whole::of(c, forum)?,
+        printer: print_order::name_of_printer(c, &device)?,
         device,
     })
 }

@@ -32,6 +32,8 @@ pub mod passage;
 pub mod place;
 pub mod presence;
 pub mod print_job;
+pub mod print_order;
+pub mod printer;
 pub mod registration;
 pub mod registrations;
 pub mod rehearsal;

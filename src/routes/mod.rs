@@ -105,6 +105,8 @@ fn door_table(c: &mut ServiceConfig) {
         .route("", post().to(door::scan::judge))
         .route("/search", get().to(door::search::show))
         .route("/walk-in", post().to(door::walk_in::submit))
+        .route("/label/{registration}", get().to(door::label::show))
+        .route("/label/{registration}", post().to(door::label::print))
         .route("/leave", get().to(door::leave::ask))
         .route("/leave", post().to(door::leave::leave))
         .route("/pair/{code}", get().to(door::pair::ask))
@@ -130,6 +132,7 @@ fn desk_table(c: &mut ServiceConfig) {
                 .service(web::scope("/mailings").configure(desk_mailings_table))
                 .service(web::scope("/badges").configure(desk_badges_table))
                 .service(web::scope("/paper").configure(desk_paper_table))
+                .service(web::scope("/printers").configure(desk_printers_table))
                 .service(web::scope("/registrations").configure(desk_people_table)),
         );
 }
@@ -244,6 +247,10 @@ fn desk_forum_table(c: &mut ServiceConfig) {
         .route("/devices/new", post().to(desk::devices::create))
         .route("/devices/{id}", get().to(desk::device::show))
         .route("/devices/{id}/link", post().to(desk::device::renew))
+        .route(
+            "/devices/{id}/printer",
+            post().to(desk::device::set_printer),
+        )
         .route("/devices/{id}/revoke", post().to(desk::device::revoke));
 }
 
@@ -311,6 +318,18 @@ fn desk_paper_table(c: &mut ServiceConfig) {
         .route("/{id}/take-back", post().to(door::take_back));
 }
 
+/// `/{lang}/desk/{forum}/printers`
+fn desk_printers_table(c: &mut ServiceConfig) {
+    c.route("", get().to(desk::printers::list))
+        .route("/new", get().to(desk::printers::new))
+        .route("/new", post().to(desk::printers::create))
+        .route("/orders/{id}/drop", post().to(desk::printers::drop_order))
+        .route("/{id}", get().to(desk::printers::edit))
+        .route("/{id}", post().to(desk::printers::update))
+        .route("/{id}/test", post().to(desk::printers::test))
+        .route("/{id}/delete", post().to(desk::printers::delete));
+}
+
 /// `/{lang}/desk/{forum}/registrations`
 fn desk_people_table(c: &mut ServiceConfig) {
     c.route("", get().to(desk::registrations::show))
@@ -328,6 +347,8 @@ fn desk_people_table(c: &mut ServiceConfig) {
         .route("/{person}/withdraw", post().to(desk::decisions::withdraw))
         .route("/{person}/badge", post().to(desk::badge::reissue))
         .route("/{person}/resend", post().to(desk::badge::resend))
+        .route("/{person}/label", post().to(desk::label::print))
+        .route("/{person}/label.pdf", get().to(desk::label::file))
         .route("/{person}/{action}", get().to(desk::person::back));
 }
 

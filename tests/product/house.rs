@@ -31,6 +31,7 @@ const BELOW: &[&str] = &[
     "badges",
     "press",
     "documents",
+    "labels",
     "exchange",
     "models",
     "values",
@@ -57,6 +58,9 @@ fn may_look_at(room: &str) -> Option<Vec<&'static str>> {
         "badges" => vec!["press", "values"],
         "wallets" => vec!["values", "i18n"],
         "documents" => vec!["badges", "press", "models", "values", "i18n"],
+        "labels" => vec![
+            "exchange", "badges", "press", "models", "values", "i18n", "db",
+        ],
         "press" => vec!["values"],
         "models" => vec!["values", "names", "i18n", "db"],
         "error" => vec!["db"],

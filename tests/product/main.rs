@@ -18,6 +18,7 @@ mod duplicates;
 mod house;
 mod journey;
 mod kill;
+mod labels;
 mod letters;
 mod live;
 mod mailings;

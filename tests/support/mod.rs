@@ -1,6 +1,6 @@
 //! What the product's tests stand on: the real binary, a database of its own, a browser without a screen,
-//! a reader of its mail, an independent reader of its codes, a mail server that misbehaves when told to, a mailbox and
-//! a name server.
+//! a reader of its mail, an independent reader of its codes, a mail server that misbehaves when told to, a mailbox,
+//! a name server and a label printer.
 
 pub mod app;
 pub mod browser;
@@ -11,6 +11,7 @@ pub mod form;
 pub mod imap;
 pub mod mail;
 pub mod page;
+pub mod printer;
 pub mod qr;
 pub mod reader;
 pub mod smtp;

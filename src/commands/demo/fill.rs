@@ -204,6 +204,7 @@ fn categories_and_doors(
             pairing_until: now,
             bearer: None,
             valid_until: forums::at(day(first, plan.days + 1), (0, 0)),
+            printer_id: None,
         };
         made.devices
             .push(device::create(c, made.forum, &pairing, now)?);

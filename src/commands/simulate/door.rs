@@ -97,6 +97,7 @@ fn add_phone(
         pairing_until: now,
         bearer: Some(token),
         valid_until: now + PHONES_LAST,
+        printer_id: None,
     };
     device::create(c, forum_id, &pairing, now)
 }

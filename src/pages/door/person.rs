@@ -18,6 +18,8 @@ pub struct PersonView {
     pub fit: &'static str,
     /// What the row of a search says below the name.
     pub facts: Vec<String>,
+    /// Whether there is a badge that a label could show.
+    pub can_print: bool,
 }
 
 pub fn person(door: &Door, t: Texts, person: Person) -> PersonView {
@@ -31,6 +33,7 @@ pub fn person(door: &Door, t: Texts, person: Person) -> PersonView {
         name: person.name,
         organisation: person.organisation,
         facts: Vec::new(),
+        can_print: false,
     }
 }
 
@@ -47,6 +50,7 @@ impl PersonView {
             t.door_found_arrived(time(door, t, checkpoint, first.at, now))
         });
         let mut view = person(door, t, found.person);
+        view.can_print = state == Some(State::Confirmed);
         view.facts = [
             view.organisation.clone(),
             Some(view.country.clone()),

@@ -55,6 +55,7 @@ pub fn texts(door: &Door, t: Texts) -> String {
         "more": t.door_more_title(),
         "undone": waiting("wait", "go", "good", t.door_undone_word(), t.door_undone_advice()),
         "lost_later": waiting("wait", "void", "attention", t.door_lost_later_word(), t.door_lost_later_advice()),
+        "print": print(door, t),
         "noted": waiting("wait", "go", "good", t.door_noted_word(), t.door_noted_advice()),
         "group": {
             "button": t.door_group_button("{count}"),
@@ -118,6 +119,21 @@ fn walk_in(door: &Door, t: Texts) -> Value {
             "country": t.form_country_missing(),
         },
         "no_at": t.form_email_no_at(),
+    })
+}
+
+/// Where a badge comes out at this door, and what is said of it.
+fn print(door: &Door, t: Texts) -> Value {
+    let mut at = json!(waiting("wait", "go", "good", t.printers_door_word(), ""));
+    at["advice"] = t.printers_door_advice("{printer}").into();
+    let word = t.printers_door_later_word();
+    let mut later = json!(waiting("wait", "wait", "attention", word, ""));
+    later["advice"] = t.printers_door_later_advice("{printer}").into();
+    json!({
+        "printer": door.printer,
+        "at": at,
+        "later": later,
+        "alone": waiting("ask", "ask", "refused", t.printers_door_alone_word(), t.printers_door_alone_advice()),
     })
 }
 

@@ -25,6 +25,11 @@ pub struct ActResult {
     code: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     symbol: Option<String>,
+    /// The printer where the badge comes out, or the address where a browser finds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    printer: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
     /// What to mend, by field.
@@ -71,6 +76,16 @@ impl ActResult {
 
     pub fn known(mut self, known: bool) -> ActResult {
         self.known = known;
+        self
+    }
+
+    pub fn printed_at(mut self, printer: Option<String>) -> ActResult {
+        self.printer = printer;
+        self
+    }
+
+    pub fn with_label(mut self, address: String) -> ActResult {
+        self.label = Some(address);
         self
     }
 

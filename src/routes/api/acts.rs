@@ -17,6 +17,7 @@ use crate::models::act::{self, Kind};
 use crate::models::checkpoint::Checkpoint;
 use crate::models::event::Actor;
 use crate::models::forum;
+use crate::models::print_order::{self, Place};
 use crate::models::registration::{self, Registration, Reissued};
 use crate::models::whole::{self, Whole};
 use crate::models::{badge, scan};
@@ -42,6 +43,7 @@ pub async fn post(app: web::Data<App>, key: Key, body: web::Bytes) -> Result<Htt
         results.push(result(&app, &key, one, t, now).await?);
     }
     app.outbox.ring();
+    app.labels.ring();
     app.live.ring();
     Ok(HttpResponse::Ok().json(json!({ "results": results })))
 }
@@ -80,7 +82,7 @@ async fn result(
             }
             if let Some(done) = act::done(c, caller.device.forum_id, &act.id)? {
                 return match done.is(act.what.kind(), caller.device.id) {
-                    true => again(c, id.clone(), &act, done.registration_id),
+                    true => again(c, id.clone(), &act, (&caller, t), done.registration_id),
                     false => Ok(ActResult::refused(id.clone(), "This id was another act's.")),
                 }
                 .map(Some);
@@ -107,6 +109,7 @@ fn again(
     c: &mut Connection,
     id: Value,
     act: &Act,
+    (caller, t): (&Caller, Texts),
     registration_id: Option<i64>,
 ) -> db::Result<ActResult> {
     let mut answer = ActResult::done(id);
@@ -119,7 +122,18 @@ fn again(
     {
         answer = answer.with_badge(&code);
     }
+    let printer = print_order::name_of_printer(c, &caller.device)?;
+    answer = match (&act.what, printer) {
+        (What::Print { .. }, None) => answer.with_label(label_address(&person, t)),
+        (What::Print { .. } | What::BadgeLost { .. }, printer) => answer.printed_at(printer),
+        _ => answer,
+    };
     Ok(answer.of(&person))
+}
+
+/// Where a browser without a printer of its own finds the label.
+fn label_address(person: &Registration, t: Texts) -> String {
+    format!("/{}/door/label/{}", t.language().code(), person.public_id)
 }
 
 /// One act, and what it takes to do it.
@@ -138,6 +152,7 @@ impl Doing<'_> {
             What::WalkIn(form) => self.register(c, id, form),
             What::Undo { scan, reason } => self.undo(c, id, scan, reason),
             What::BadgeLost { registration } => self.replace_badge(c, id, registration),
+            What::Print { registration } => self.print(c, id, registration),
             What::Note {
                 registration,
                 words,
@@ -157,7 +172,14 @@ impl Doing<'_> {
             match walk_in::register(c, self.app, &walked, form, self.t)? {
                 Came::NotHere => ActResult::refused(id, "This forum registers nobody at the door."),
                 Came::Mistyped(errors) => ActResult::mistyped(id, &errors),
-                Came::In { person, is_known } => ActResult::done(id).of(&person).known(is_known),
+                Came::In {
+                    person,
+                    is_known,
+                    printer,
+                } => ActResult::done(id)
+                    .of(&person)
+                    .known(is_known)
+                    .printed_at(printer),
             },
         )
     }
@@ -198,7 +220,25 @@ impl Doing<'_> {
         self.post(&whole)
             .tell(c, &person, Some(&badge), News::BadgeReissued, self.now)?;
         self.record(c, Kind::BadgeLost, Some(person.id), None, None)?;
-        Ok(ActResult::done(id).of(&person).with_badge(&new))
+        let printer = print_order::at_doors_printer(c, &self.caller.device, &person, self.now)?;
+        Ok(ActResult::done(id)
+            .of(&person)
+            .with_badge(&new)
+            .printed_at(printer))
+    }
+
+    fn print(&self, c: &mut Connection, id: Value, public_id: &str) -> db::Result<ActResult> {
+        let Some(person) = self.person(c, public_id)? else {
+            return Ok(ActResult::refused(id, "Nobody is registered with that id."));
+        };
+        let done = ActResult::done(id.clone()).of(&person);
+        let answer = match print_order::at_door(c, &self.caller.device, &person, self.now)? {
+            Place::At(printer) => done.printed_at(Some(printer)),
+            Place::InBrowser => done.with_label(label_address(&person, self.t)),
+            Place::Nowhere => return Ok(ActResult::refused(id, self.t.printers_door_no_badge())),
+        };
+        self.record(c, Kind::Print, Some(person.id), None, None)?;
+        Ok(answer)
     }
 
     fn note(

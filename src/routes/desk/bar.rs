@@ -1,6 +1,7 @@
-//! What stands around every page of the desk: who is signed in, the forum's tabs, a notice.
+//! What stands around every page of the desk: who is signed in, the forum's rooms and their pages, a notice.
 
 use super::SignedIn;
+use super::tab::{Room, Tab};
 use crate::app::App;
 use crate::i18n::Texts;
 use crate::models::account::Role;
@@ -16,39 +17,23 @@ pub struct Bar {
     pub notice: Option<Notice>,
 }
 
-/// A forum's pages, those that a role may open.
+/// A forum's pages, those that a role may open: its rooms, and the pages of the room one is in.
 pub struct Tabs {
     pub title: String,
     pub overview: String,
-    pub tabs: Vec<(&'static str, String, bool)>,
+    pub rooms: Vec<Link>,
+    /// None where the room is one page.
+    pub pages: Vec<Link>,
 }
+
+/// A page's name and address, and whether one is there.
+pub type Link = (&'static str, String, bool);
 
 /// What just happened, or why it did not.
 pub struct Notice {
     /// `good`, `warn` or `bad`.
     pub tone: &'static str,
     pub text: String,
-}
-
-/// The pages of a forum, in their order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tab {
-    Overview,
-    Registrations,
-    Badges,
-    Paper,
-    Messages,
-    Mailings,
-    Letters,
-    Sites,
-    Sessions,
-    Categories,
-    Checkpoints,
-    Devices,
-    Texts,
-    Wording,
-    Settings,
-    People,
 }
 
 impl Bar {
@@ -102,90 +87,26 @@ impl Tabs {
     fn of(whole: &Whole, role: Role, current: Tab, lang: Language) -> Tabs {
         let home = format!("/{}/desk/{}", lang.code(), whole.forum.slug);
         let t = Texts::html(lang);
+        let address = |tab: Tab| format!("{home}{}", tab.path());
+        let open = |room: Room| {
+            room.tabs()
+                .iter()
+                .copied()
+                .filter(|tab| role >= tab.least())
+        };
+        let room = current.room();
+        let rooms = Room::ALL.into_iter().filter_map(|other| {
+            let first = open(other).next()?;
+            Some((other.name(t), address(first), other == room))
+        });
+        let pages: Vec<Link> = open(room)
+            .map(|tab| (tab.name(t), address(tab), tab == current))
+            .collect();
         Tabs {
             title: whole.title(lang).to_string(),
-            tabs: Tab::ALL
-                .into_iter()
-                .filter(|tab| role >= tab.least())
-                .map(|tab| {
-                    let address = format!("{home}{}", tab.path());
-                    (tab.name(t), address, tab == current)
-                })
-                .collect(),
+            rooms: rooms.collect(),
+            pages: if pages.len() > 1 { pages } else { Vec::new() },
             overview: home,
-        }
-    }
-}
-
-impl Tab {
-    const ALL: [Tab; 16] = [
-        Tab::Overview,
-        Tab::Registrations,
-        Tab::Badges,
-        Tab::Paper,
-        Tab::Messages,
-        Tab::Mailings,
-        Tab::Letters,
-        Tab::Sites,
-        Tab::Sessions,
-        Tab::Categories,
-        Tab::Checkpoints,
-        Tab::Devices,
-        Tab::Texts,
-        Tab::Wording,
-        Tab::Settings,
-        Tab::People,
-    ];
-
-    /// Who may open it.
-    pub fn least(self) -> Role {
-        match self {
-            Tab::Overview | Tab::Devices => Role::Door,
-            Tab::Registrations | Tab::Paper | Tab::Messages | Tab::Letters => Role::Viewer,
-            Tab::Badges => Role::Registrar,
-            _ => Role::Organizer,
-        }
-    }
-
-    fn path(self) -> &'static str {
-        match self {
-            Tab::Overview => "",
-            Tab::Registrations => "/registrations",
-            Tab::Badges => "/badges",
-            Tab::Paper => "/paper",
-            Tab::Messages => "/messages",
-            Tab::Mailings => "/mailings",
-            Tab::Letters => "/letters",
-            Tab::Sites => "/sites",
-            Tab::Sessions => "/sessions",
-            Tab::Categories => "/categories",
-            Tab::Checkpoints => "/checkpoints",
-            Tab::Devices => "/devices",
-            Tab::Texts => "/texts",
-            Tab::Wording => "/wording",
-            Tab::Settings => "/settings",
-            Tab::People => "/people",
-        }
-    }
-
-    pub fn name(self, t: Texts) -> &'static str {
-        match self {
-            Tab::Overview => t.desk_tab_overview(),
-            Tab::Registrations => t.desk_tab_registrations(),
-            Tab::Badges => t.badges_title(),
-            Tab::Paper => t.paper_title(),
-            Tab::Messages => t.desk_tab_messages(),
-            Tab::Mailings => t.desk_tab_mailings(),
-            Tab::Letters => t.letters_tab(),
-            Tab::Sites => t.desk_tab_sites(),
-            Tab::Sessions => t.desk_tab_sessions(),
-            Tab::Categories => t.desk_tab_categories(),
-            Tab::Checkpoints => t.desk_tab_checkpoints(),
-            Tab::Devices => t.desk_tab_devices(),
-            Tab::Texts => t.desk_tab_texts(),
-            Tab::Wording => t.desk_tab_wording(),
-            Tab::Settings => t.desk_tab_settings(),
-            Tab::People => t.desk_tab_people(),
         }
     }
 }

@@ -3,11 +3,12 @@ use actix_web::web::Bytes;
 use askama::Template;
 
 use super::device_secrets::Shown;
-use super::devices::{Row, moment, read};
+use super::devices::{Row, choices, moment, printers, read};
 use super::notices::Said;
 use super::{AtForum, Bar, ForForum, Tab};
 use crate::badges;
 use crate::error::Error;
+use crate::forms::device as form;
 use crate::models::device::{self, Device};
 use crate::pages::{self, Frame};
 use crate::values::Secret;
@@ -41,6 +42,12 @@ pub async fn show(request: ForForum, shown: Option<Shown>) -> Result<HttpRespons
             .and_then(|shown| shown.bearer)
             .map(|bearer| bearer.as_str().to_string()),
         works: device.is_valid(at.asked.now),
+        printers: choices(&printers(&at).await?),
+        printer: device
+            .printer_id
+            .map(|id| id.to_string())
+            .unwrap_or_default(),
+        set_printer: at.address(&format!("/devices/{id}/printer")),
         renew: at.address(&format!("/devices/{id}/link")),
         revoke: at.address(&format!("/devices/{id}/revoke")),
         back: at.address("/devices"),
@@ -63,6 +70,19 @@ pub async fn renew(request: ForForum, body: Bytes) -> Result<HttpResponse, Error
         true => Shown::new(id, pairing, None).lead(&at),
         false => Err(Error::NotFound),
     }
+}
+
+/// `POST /{lang}/desk/{forum}/devices/{id}/printer`: where its labels come out from now on.
+pub async fn set_printer(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Devices).await?;
+    let form = at.read(&body)?;
+    let (forum_id, id) = (at.forum_id(), at.id()?);
+    let printer = form::printer(&form, &printers(&at).await?);
+    at.app
+        .db
+        .write(move |c| device::set_printer(c, forum_id, id, printer))
+        .await?;
+    Ok(at.done(&format!("/devices/{id}"), Said::Saved))
 }
 
 /// `POST /{lang}/desk/{forum}/devices/{id}/revoke`
@@ -122,6 +142,11 @@ struct DevicePage {
     token: Option<String>,
     /// Neither revoked nor over.
     works: bool,
+    /// Id and name; where there are none, nothing is to be chosen.
+    printers: Vec<(String, String)>,
+    /// Id of the one that was chosen, or empty.
+    printer: String,
+    set_printer: String,
     renew: String,
     revoke: String,
     back: String,

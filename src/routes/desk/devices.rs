@@ -15,6 +15,7 @@ use crate::i18n::{Texts, dates};
 use crate::models::checkpoint::{self, Checkpoint};
 use crate::models::device::{self, Device, Pairing};
 use crate::models::device_status::{self, DeviceStatus};
+use crate::models::printer::{self, Printer};
 use crate::pages::{self, Frame};
 use crate::values::Secret;
 
@@ -42,7 +43,7 @@ pub async fn new(request: ForForum) -> Result<HttpResponse, Error> {
     let form = form::blank(&at.whole.forum, &checkpoints, at.asked.now);
     page(
         &at,
-        &checkpoints,
+        (&checkpoints, &printers(&at).await?),
         form,
         FieldErrors::default(),
         StatusCode::OK,
@@ -54,11 +55,13 @@ pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     let at = request.at(Tab::Devices).await?;
     let form = at.read(&body)?;
     let (checkpoints, _) = read(&at).await?;
+    let printers = printers(&at).await?;
     let mut errors = FieldErrors::default();
     let (forum, now) = (&at.whole.forum, at.asked.now);
-    let Some(said) = form::parse(&form, (forum, &checkpoints), now, at.t, &mut errors) else {
+    let known = (forum, &*checkpoints, &*printers);
+    let Some(said) = form::parse(&form, known, now, at.t, &mut errors) else {
         let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return page(&at, &checkpoints, form, errors, status);
+        return page(&at, (&checkpoints, &printers), form, errors, status);
     };
     let forum_id = at.forum_id();
     let pairing = Secret::random();
@@ -75,6 +78,7 @@ pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
                 pairing_until: said.until.min(now + device::LINK_LASTS),
                 bearer: kept_bearer.as_ref(),
                 valid_until: said.until,
+                printer_id: said.printer,
             };
             device::create(c, forum_id, &pairing, now)
         })
@@ -109,6 +113,16 @@ pub(super) async fn read(at: &AtForum) -> Result<(Vec<Checkpoint>, Vec<Known>), 
         Ok((checkpoints, devices.into_iter().map(known).collect()))
     });
     Ok(read.await?)
+}
+
+/// The forum's label printers.
+pub(super) async fn printers(at: &AtForum) -> Result<Vec<Printer>, Error> {
+    let forum_id = at.forum_id();
+    Ok(at
+        .app
+        .db
+        .read(move |c| printer::of_forum(c, forum_id))
+        .await?)
 }
 
 pub(super) fn moment(moment: Moment, at: &AtForum) -> String {
@@ -183,6 +197,8 @@ struct NewPage {
     errors: FieldErrors,
     /// Id and name.
     checkpoints: Vec<(String, String)>,
+    /// Id and name; none: labels come out of the browser.
+    printers: Vec<(String, String)>,
     zone: String,
     back: String,
     add_checkpoint: String,
@@ -190,7 +206,7 @@ struct NewPage {
 
 fn page(
     at: &AtForum,
-    known: &[Checkpoint],
+    (known, printers): (&[Checkpoint], &[Printer]),
     form: Typed,
     errors: FieldErrors,
     status: StatusCode,
@@ -202,6 +218,7 @@ fn page(
             .iter()
             .map(|one| (one.id.to_string(), checkpoints::name(one, at).to_string()))
             .collect(),
+        printers: choices(printers),
         zone: at.whole.forum.zone.clone(),
         back: at.address("/devices"),
         add_checkpoint: at.address("/checkpoints/new"),
@@ -209,4 +226,10 @@ fn page(
         errors,
     };
     pages::page(status, &page)
+}
+
+/// Id and name of each printer, for a list to choose from.
+pub(super) fn choices(printers: &[Printer]) -> Vec<(String, String)> {
+    let choice = |one: &Printer| (one.id.to_string(), one.name.clone());
+    printers.iter().map(choice).collect()
 }

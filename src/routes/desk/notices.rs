@@ -35,9 +35,12 @@ pub enum Said {
     TakenBack,
     /// A tick of a paper list counts no more.
     TickTakenBack,
+    /// A test label waits for its printer.
+    TestLabel,
+    LabelDropped,
 }
 
-const WORDS: [(&str, Said); 21] = [
+const WORDS: [(&str, Said); 23] = [
     ("saved", Said::Saved),
     ("deleted", Said::Deleted),
     ("used", Said::Used),
@@ -59,6 +62,8 @@ const WORDS: [(&str, Said); 21] = [
     ("told", Said::Told),
     ("taken-back", Said::TakenBack),
     ("tick", Said::TickTakenBack),
+    ("test-label", Said::TestLabel),
+    ("dropped", Said::LabelDropped),
 ];
 
 /// The address of a page that is to say so.
@@ -94,6 +99,8 @@ pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
         Said::Told => Notice::good(t.desk_moved_said()),
         Said::TakenBack => Notice::good(t.badges_job_taken_back()),
         Said::TickTakenBack => Notice::good(t.paper_was_taken_back()),
+        Said::TestLabel => Notice::good(t.printers_test_said()),
+        Said::LabelDropped => Notice::good(t.printers_dropped()),
     })
 }
 

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::history::{self, Entry};
 use super::messages::Letter;
+use super::printers::trouble_words;
 use super::unreachable::{Phone, last_words, likely, sentence};
 use super::words::{CategoryName, Chip, When};
 use super::{Bar, Notice, SignedIn, Tab};
@@ -20,6 +21,8 @@ use crate::models::checkpoint::Checkpoint;
 use crate::models::duplicate::Twin;
 use crate::models::forum_text::Owner;
 use crate::models::message::Message;
+use crate::models::print_order::{self, Last, Stage};
+use crate::models::printer::{self, Printer};
 use crate::models::registration::{self, Registration, State};
 use crate::models::scan::Verdict;
 use crate::models::whole::Whole;
@@ -87,6 +90,8 @@ pub struct Person {
     acts: Vec<act::Line>,
     checkpoints: Vec<Checkpoint>,
     twins: Vec<Twin>,
+    printers: Vec<Printer>,
+    label: Option<Last>,
 }
 
 pub async fn load(app: &App, whole: &Whole, public_id: &str) -> Result<Person, Error> {
@@ -109,6 +114,8 @@ pub async fn load(app: &App, whole: &Whole, public_id: &str) -> Result<Person, E
                 acts: act::of_registration(c, id)?,
                 checkpoints: checkpoint::of_forum(c, forum_id)?,
                 twins: duplicate::of_person(c, &registration, MOST_TWINS)?,
+                printers: printer::of_forum(c, forum_id)?,
+                label: print_order::last(c, id)?,
                 registration,
             }))
         })
@@ -146,6 +153,9 @@ pub struct PersonPage {
     twins: Vec<(String, String)>,
     /// Where this person's badge is printed.
     print: String,
+    /// Id and name of each label printer.
+    printers: Vec<(i64, String)>,
+    label: Option<LabelView>,
     /// Of the registrations, and of those that seem to be one person's.
     list: String,
     duplicates: String,
@@ -161,6 +171,14 @@ struct BadgeView {
     code: String,
     grouped: String,
     svg: String,
+}
+
+/// What became of the label that was wanted last.
+struct LabelView {
+    tone: &'static str,
+    word: String,
+    why: Option<&'static str>,
+    when: When,
 }
 
 struct ScanLine {
@@ -228,6 +246,15 @@ impl PersonPage {
                 "/desk/{slug}/badges?person={}",
                 registration.public_id
             )),
+            printers: person
+                .printers
+                .iter()
+                .map(|one| (one.id, one.name.clone()))
+                .collect(),
+            label: person
+                .label
+                .as_ref()
+                .map(|last| LabelView::of(last, whole, asked, t)),
             list: asked.at(&format!("/desk/{slug}/registrations")),
             duplicates: asked.at(&format!("/desk/{slug}/duplicates")),
             twins: person
@@ -258,6 +285,28 @@ impl BadgeView {
             code: code.as_str().to_string(),
             grouped: code.grouped(),
             svg: badges::svg(code, t.desk_person_badge()),
+        }
+    }
+}
+
+impl LabelView {
+    fn of(last: &Last, whole: &Whole, asked: &Asked, t: Texts) -> LabelView {
+        let printer = last.printer.as_deref();
+        let (tone, word) = match (last.stage(), printer) {
+            (Stage::Waiting, printer) => (
+                "warn",
+                t.printers_label_waiting(printer.unwrap_or_default()),
+            ),
+            (Stage::Printed, Some(printer)) => ("good", t.printers_label_printed(printer)),
+            (Stage::Printed, None) => ("good", t.printers_label_opened().to_owned()),
+            (Stage::Failed, _) => ("bad", t.printers_label_failed().to_owned()),
+            (Stage::Dropped, _) => ("", t.printers_label_dropped().to_owned()),
+        };
+        LabelView {
+            tone,
+            word,
+            why: last.trouble().map(|trouble| trouble_words(trouble, t)),
+            when: When::of(last.ordered_at, whole.forum.zone(), asked.lang),
         }
     }
 }
@@ -346,6 +395,7 @@ fn acts(person: &Person, whole: &Whole, asked: &Asked, t: Texts) -> Vec<ActLine>
                 "walk_in" => t.desk_person_act_walk_in(),
                 "undo" => t.desk_person_act_undo(),
                 "badge_lost" => t.desk_person_act_badge_lost(),
+                "print" => t.printers_act(),
                 _ => t.desk_person_act_note(),
             },
             words: line.words.clone(),
@@ -385,6 +435,9 @@ fn notice(request: &HttpRequest, t: Texts) -> Option<Notice> {
         "corrected" => t.desk_person_done_corrected(),
         "email" => t.desk_person_done_email(),
         "added" => t.desk_person_done_added(),
+        "label" => t.printers_label_ordered(),
+        "no-badge" => return Some(Notice::warn(t.printers_trouble_no_badge())),
+        "no-printer" => return Some(Notice::warn(t.printers_label_no_printer())),
         "already" => return Some(Notice::warn(t.desk_person_already())),
         "same" => return Some(Notice::warn(t.desk_person_same())),
         "sent-already" => return Some(Notice::warn(t.desk_person_sent_already())),

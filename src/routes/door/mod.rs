@@ -2,6 +2,7 @@
 
 mod device;
 mod ended;
+pub mod label;
 pub mod leave;
 pub mod pair;
 pub mod scan;

@@ -35,6 +35,7 @@ pub async fn show(
     pages::ok(&SearchPage {
         page: asked.frame(t.door_search_button()),
         people,
+        printed: stood.door.printer.filter(|_| typed.said == "printed"),
         q: typed.into_inner().q,
         token: stood.token,
         stand: stood.stand,
@@ -49,4 +50,6 @@ struct SearchPage {
     token: String,
     q: String,
     people: Vec<PersonView>,
+    /// The printer where a badge comes out just now.
+    printed: Option<String>,
 }

@@ -19,6 +19,7 @@ use crate::models::checkpoint::Checkpoint;
 use crate::models::device::Device;
 use crate::models::event::Actor;
 use crate::models::forum::{self, WalkIns};
+use crate::models::print_order;
 use crate::models::registration::{
     self, Application, Applied, Details, Registration, Source, State,
 };
@@ -72,12 +73,14 @@ pub async fn submit(
                 }) => Ok(Came::In {
                     person: Box::new(registration::by_id(c, person)?),
                     is_known: false,
+                    printer: None,
                 }),
                 _ => register(c, &with, &walked, &sent, t),
             },
         )
         .await?;
     app.outbox.ring();
+    app.labels.ring();
     match came {
         Came::NotHere => Err(Error::NotFound),
         Came::Mistyped(errors) => {
@@ -119,6 +122,8 @@ pub enum Came {
         person: Box<Registration>,
         /// The address was registered already, by this person.
         is_known: bool,
+        /// Where the badge comes out.
+        printer: Option<String>,
     },
 }
 
@@ -153,9 +158,14 @@ pub fn register(
         Applied::Known(person) => (person, true),
     };
     record(c, walked, person.id)?;
+    let printer = match is_known {
+        true => None,
+        false => print_order::at_doors_printer(c, &walked.device, &person, walked.now)?,
+    };
     Ok(Came::In {
         person: Box::new(person),
         is_known,
+        printer,
     })
 }
 

@@ -12,6 +12,12 @@ desk-tab-devices = الأجهزة
 desk-tab-texts = النصوص
 desk-tab-settings = الإعدادات
 desk-tab-people = الفريق
+desk-room-people = المشاركون
+desk-room-mail = البريد
+desk-room-print = الطباعة
+desk-room-doors = المداخل
+desk-room-forum = المنتدى
+desk-room-pages = صفحات هذا القسم
 
 desk-sign-in-title = الدخول إلى لوحة المنظمين
 desk-sign-in-email = البريد الإلكتروني

@@ -12,6 +12,12 @@ desk-tab-devices = Cihazlar
 desk-tab-texts = Mətnlər
 desk-tab-settings = Ayarlar
 desk-tab-people = Komanda
+desk-room-people = İştirakçılar
+desk-room-mail = Poçt
+desk-room-print = Çap
+desk-room-doors = Girişlər
+desk-room-forum = Forum
+desk-room-pages = Bu bölmənin səhifələri
 
 desk-sign-in-title = Panelə daxil olun
 desk-sign-in-email = E-poçt

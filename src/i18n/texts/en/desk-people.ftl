@@ -12,6 +12,12 @@ desk-tab-devices = Devices
 desk-tab-texts = Texts
 desk-tab-settings = Settings
 desk-tab-people = Team
+desk-room-people = People
+desk-room-mail = Mail
+desk-room-print = Printing
+desk-room-doors = Doors
+desk-room-forum = Forum
+desk-room-pages = Pages of this part
 
 desk-sign-in-title = Sign in to the desk
 desk-sign-in-email = E-mail

@@ -12,6 +12,12 @@ desk-tab-devices = Appareils
 desk-tab-texts = Textes
 desk-tab-settings = Réglages
 desk-tab-people = Équipe
+desk-room-people = Participants
+desk-room-mail = Courrier
+desk-room-print = Impression
+desk-room-doors = Portes
+desk-room-forum = Forum
+desk-room-pages = Pages de cette partie
 
 desk-sign-in-title = Connexion à l’espace d’organisation
 desk-sign-in-email = E-mail

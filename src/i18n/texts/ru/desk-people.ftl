@@ -12,6 +12,12 @@ desk-tab-devices = Устройства
 desk-tab-texts = Тексты
 desk-tab-settings = Настройки
 desk-tab-people = Команда
+desk-room-people = Участники
+desk-room-mail = Почта
+desk-room-print = Печать
+desk-room-doors = Входы
+desk-room-forum = Форум
+desk-room-pages = Страницы этого раздела
 
 desk-sign-in-title = Вход в кабинет организатора
 desk-sign-in-email = Эл. почта

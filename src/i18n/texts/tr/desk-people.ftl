@@ -12,6 +12,12 @@ desk-tab-devices = Cihazlar
 desk-tab-texts = Metinler
 desk-tab-settings = Ayarlar
 desk-tab-people = Ekip
+desk-room-people = Katılımcılar
+desk-room-mail = E-posta
+desk-room-print = Baskı
+desk-room-doors = Girişler
+desk-room-forum = Forum
+desk-room-pages = Bu bölümün sayfaları
 
 desk-sign-in-title = Panele giriş yapın
 desk-sign-in-email = E-posta

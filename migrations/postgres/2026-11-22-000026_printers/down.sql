@@ -1,0 +1,11 @@
+DELETE FROM act WHERE kind = 'print';
+ALTER TABLE act DROP CONSTRAINT act_kind_check;
+ALTER TABLE act ADD CONSTRAINT act_kind_check CHECK (kind IN ('walk_in', 'undo', 'badge_lost', 'note'));
+DELETE FROM badge_print WHERE print_job_id IS NULL;
+ALTER TABLE badge_print DROP COLUMN id;
+ALTER TABLE badge_print DROP COLUMN print_order_id;
+ALTER TABLE badge_print DROP CONSTRAINT badge_print_badge_id_print_job_id_key;
+ALTER TABLE badge_print ADD PRIMARY KEY (badge_id, print_job_id);
+DROP TABLE print_order;
+ALTER TABLE device DROP COLUMN printer_id;
+DROP TABLE printer;

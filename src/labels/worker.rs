@@ -1,0 +1,301 @@
+//! The worker that empties the printers' queues.
+//!
+//! One thread looks which printers have something to do; each printer has a thread of its own for as long as
+//! something waits, so that one that is off holds up nobody else. A printer that took nothing rests, longer each
+//! time. An order is taken under a lease, so that what a killed program left behind is taken up again.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+use std::{io, thread};
+
+use chrono::TimeDelta;
+
+use super::label;
+use super::line;
+use crate::clock;
+use crate::db::{self, Connection, Database};
+use crate::models::print_order::{self, Order};
+use crate::models::printer::{self, Printer, Trouble};
+use crate::press::Fonts;
+
+/// Longer than drawing, connecting and sending ever take together.
+const LEASE: TimeDelta = TimeDelta::seconds(60);
+/// Unrung, the table is looked at this often: for printers that rested, and for orders of another program.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+const LONGEST_REST: Duration = Duration::from_secs(15);
+/// Printers at work at the same time.
+const MOST: usize = 32;
+/// How long we wait for labels under way when we are told to stop.
+const FAREWELL: Duration = Duration::from_secs(20);
+/// Between two tries to note that a label came out, while the database is away, and how many there are.
+const NOTE_AGAIN: Duration = Duration::from_millis(200);
+const NOTES: u32 = 50;
+
+/// Rung after each commit that ordered a label. Cheap to clone.
+#[derive(Clone, Default)]
+pub struct Bell(Arc<(Mutex<Rung>, Condvar)>);
+
+#[derive(Default)]
+struct Rung {
+    rung: bool,
+    stopping: bool,
+}
+
+impl Bell {
+    pub fn ring(&self) {
+        locked(&self.0.0).rung = true;
+        self.0.1.notify_all();
+    }
+
+    fn stop(&self) {
+        locked(&self.0.0).stopping = true;
+        self.0.1.notify_all();
+    }
+
+    fn is_stopping(&self) -> bool {
+        locked(&self.0.0).stopping
+    }
+
+    /// Until it rings, and no longer than that.
+    fn wait(&self, patience: Duration) {
+        let quiet = |bell: &mut Rung| !bell.rung && !bell.stopping;
+        let waited = self
+            .0
+            .1
+            .wait_timeout_while(locked(&self.0.0), patience, quiet);
+        waited.unwrap_or_else(PoisonError::into_inner).0.rung = false;
+    }
+}
+
+/// The running worker.
+pub struct Worker {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    db: Database,
+    fonts: Fonts,
+    /// Whether printers at this machine's own addresses may be used.
+    this_machine: bool,
+    bell: Bell,
+    lines: Mutex<HashMap<i64, State>>,
+    /// One label at a time: drawing takes a core from the doors.
+    drawing: Mutex<()>,
+}
+
+/// How the line to a printer is.
+#[derive(Default)]
+struct State {
+    is_busy: bool,
+    failures: u32,
+    rests_until: Option<Instant>,
+}
+
+impl Worker {
+    pub fn start(db: Database, fonts: Fonts, bell: Bell, this_machine: bool) -> io::Result<Worker> {
+        let shared = Arc::new(Shared {
+            db,
+            fonts,
+            this_machine,
+            bell,
+            lines: Mutex::default(),
+            drawing: Mutex::default(),
+        });
+        let looking = shared.clone();
+        thread::Builder::new()
+            .name("labels".to_owned())
+            .spawn(move || look(&looking))?;
+        Ok(Worker { shared })
+    }
+
+    /// Begins no other label and finishes those under way, then returns.
+    pub fn stop(self) {
+        self.shared.bell.stop();
+        let end = Instant::now() + FAREWELL;
+        while self.shared.busy() > 0 && Instant::now() < end {
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+fn look(shared: &Arc<Shared>) {
+    while !shared.bell.is_stopping() {
+        match shared
+            .db
+            .read_now(|c| print_order::printers_with_work(c, clock::now()))
+        {
+            Ok(printers) => printers.into_iter().for_each(|id| begin(shared, id)),
+            Err(error) => tracing::warn!(%error, "the printers' queues cannot be read"),
+        }
+        shared.bell.wait(LOOK_EVERY);
+    }
+}
+
+/// Sets a printer to work, unless it is at work or rests.
+fn begin(shared: &Arc<Shared>, printer_id: i64) {
+    if shared.busy() >= MOST || !shared.take_up(printer_id) {
+        return;
+    }
+    let at_work = AtWork {
+        shared: shared.clone(),
+        printer_id,
+    };
+    let started = thread::Builder::new()
+        .name(format!("label-{printer_id}"))
+        .spawn(move || at_work.empty());
+    if let Err(error) = started {
+        // What was moved into the thread is dropped with it, and the printer is free.
+        tracing::error!(%error, "a printer's thread cannot be started");
+    }
+}
+
+impl Shared {
+    fn busy(&self) -> usize {
+        let lines = locked(&self.lines);
+        lines.values().filter(|line| line.is_busy).count()
+    }
+
+    fn take_up(&self, printer_id: i64) -> bool {
+        let mut lines = locked(&self.lines);
+        let line = lines.entry(printer_id).or_default();
+        let rests = line.rests_until.is_some_and(|until| Instant::now() < until);
+        if line.is_busy || rests {
+            return false;
+        }
+        line.is_busy = true;
+        true
+    }
+
+    fn worked(&self, printer_id: i64) {
+        let mut lines = locked(&self.lines);
+        let line = lines.entry(printer_id).or_default();
+        (line.failures, line.rests_until) = (0, None);
+    }
+
+    /// It doubles from a second to a quarter of a minute.
+    fn rest(&self, printer_id: i64) {
+        let mut lines = locked(&self.lines);
+        let line = lines.entry(printer_id).or_default();
+        let rest = Duration::from_secs(1 << line.failures.min(6)).min(LONGEST_REST);
+        line.failures += 1;
+        line.rests_until = Some(Instant::now() + rest);
+    }
+}
+
+/// A printer's own thread. However it ends, the printer is free again.
+struct AtWork {
+    shared: Arc<Shared>,
+    printer_id: i64,
+}
+
+impl Drop for AtWork {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.shared.rest(self.printer_id);
+        }
+        let mut lines = locked(&self.shared.lines);
+        lines.entry(self.printer_id).or_default().is_busy = false;
+        drop(lines);
+        self.shared.bell.ring();
+    }
+}
+
+impl AtWork {
+    /// Label after label, until none waits or the printer takes none.
+    fn empty(self) {
+        while !self.shared.bell.is_stopping() {
+            match self.print_next() {
+                Ok(true) => self.shared.worked(self.printer_id),
+                Ok(false) => return,
+                Err(error) => {
+                    tracing::warn!(%error, printer = self.printer_id, "labels wait");
+                    return self.shared.rest(self.printer_id);
+                }
+            }
+        }
+    }
+
+    /// `false` when there is nothing to do, or the printer does not work now.
+    fn print_next(&self) -> db::Result<bool> {
+        let (db, id) = (&self.shared.db, self.printer_id);
+        let claimed = db.write_now(move |c| print_order::claim(c, id, LEASE, clock::now()))?;
+        let Some(order) = claimed else {
+            return Ok(false);
+        };
+        let printer = db.read_now(|c| printer::by_id(c, id))?;
+        let label = match self.label(&order, &printer)? {
+            Ok(label) => label,
+            Err(trouble) => {
+                db.write_now(move |c| print_order::fail(c, &order, trouble, clock::now()))?;
+                return Ok(true);
+            }
+        };
+        // Drawing takes a while, in which the desk drops the label or a door replaces the badge.
+        if !db.read_now(|c| print_order::stands(c, &order, label.badge_id))? {
+            db.write_now(move |c| print_order::release(c, &order))?;
+            return Ok(true);
+        }
+        match line::send(&printer, &label.said, self.shared.this_machine) {
+            Ok(()) => {
+                let badge = label.badge_id;
+                self.note(move |c| print_order::sent(c, &order, id, badge, clock::now()));
+                Ok(true)
+            }
+            Err(trouble) => {
+                tracing::warn!(
+                    printer = id,
+                    trouble = trouble.as_str(),
+                    "a label did not come out"
+                );
+                db.write_now(move |c| print_order::not_sent(c, &order, id, trouble, clock::now()))?;
+                self.shared.rest(id);
+                Ok(false)
+            }
+        }
+    }
+
+    /// The label of an order, drawn; or why there will never be one.
+    fn label(&self, order: &Order, printer: &Printer) -> db::Result<Result<Drawn, Trouble>> {
+        let (db, of) = (&self.shared.db, order.forum_id);
+        let label = db.read_now(|c| match order.registration_id {
+            None => label::test(c, of, printer).map(Some),
+            Some(person) => label::of_person(c, (of, person), Some(printer)),
+        })?;
+        let Some(label) = label else {
+            return Ok(Err(Trouble::NoBadge));
+        };
+        let _turn = locked(&self.shared.drawing);
+        Ok(match label.told(db, &self.shared.fonts, printer) {
+            Ok(said) => Ok(Drawn {
+                said,
+                badge_id: label.badge_id,
+            }),
+            Err(error) => {
+                tracing::error!(error, order = order.id, "a label could not be drawn");
+                Err(Trouble::NotDrawn)
+            }
+        })
+    }
+
+    /// Writes down that a label came out: it must not come out again, so this is tried until the database is back.
+    fn note(&self, work: impl Fn(&mut Connection) -> db::Result<()> + Clone + Send + 'static) {
+        for _ in 0..NOTES {
+            match self.shared.db.write_now(work.clone()) {
+                Ok(()) => return,
+                Err(error) => tracing::error!(%error, "a label that came out is not noted yet"),
+            }
+            thread::sleep(NOTE_AGAIN);
+        }
+    }
+}
+
+/// A label in its printer's language.
+struct Drawn {
+    said: Vec<u8>,
+    badge_id: Option<i64>,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,226 @@
+//! A label printer at the door, by the network.
+
+use diesel::prelude::*;
+
+use super::print_order;
+use crate::clock::Moment;
+use crate::db::schema::{device, printer};
+use crate::db::{Connection, Result};
+
+/// Characters of a printer's name.
+pub const LONGEST_NAME: usize = 80;
+
+/// The language that a printer understands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// ZPL II, of Zebra and of many others that speak it too.
+    Zpl,
+    /// The raster commands of Brother's QL series, with endless tape of 62 mm.
+    Brother,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 2] = [Kind::Zpl, Kind::Brother];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Zpl => "zpl",
+            Kind::Brother => "brother",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+}
+
+/// Why a label did not come out. The printer's own words are never among it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// Nobody answers there.
+    Unreachable,
+    /// No address has that name.
+    NoSuchHost,
+    /// The name leads to where nothing may be sent.
+    Forbidden,
+    /// It took nothing more.
+    Hung,
+    /// It ended the line in the middle.
+    Broken,
+    /// We could not draw it.
+    NotDrawn,
+    /// The person has no badge that is valid.
+    NoBadge,
+    /// It waited so long that nobody stands there any more.
+    TooLate,
+}
+
+impl Trouble {
+    const ALL: [Trouble; 8] = [
+        Trouble::Unreachable,
+        Trouble::NoSuchHost,
+        Trouble::Forbidden,
+        Trouble::Hung,
+        Trouble::Broken,
+        Trouble::NotDrawn,
+        Trouble::NoBadge,
+        Trouble::TooLate,
+    ];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Trouble::Unreachable => "unreachable",
+            Trouble::NoSuchHost => "no_such_host",
+            Trouble::Forbidden => "forbidden",
+            Trouble::Hung => "hung",
+            Trouble::Broken => "broken",
+            Trouble::NotDrawn => "not_drawn",
+            Trouble::NoBadge => "no_badge",
+            Trouble::TooLate => "too_late",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Trouble> {
+        Trouble::ALL.into_iter().find(|one| one.as_str() == text)
+    }
+}
+
+#[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
+#[diesel(table_name = printer)]
+pub struct Printer {
+    pub id: i64,
+    pub forum_id: i64,
+    pub name: String,
+    pub host: String,
+    port: i32,
+    kind: String,
+    pub dpi: i32,
+    /// Of its labels, in millimetres.
+    pub width: i32,
+    pub height: i32,
+    pub last_ok_at: Option<Moment>,
+    last_error: Option<String>,
+    pub last_error_at: Option<Moment>,
+}
+
+impl Printer {
+    pub fn port(&self) -> u16 {
+        u16::try_from(self.port).unwrap_or_default()
+    }
+
+    pub fn kind(&self) -> Kind {
+        Kind::parse(&self.kind).unwrap_or(Kind::Zpl)
+    }
+
+    /// Why it took no label since it last took one.
+    pub fn trouble(&self) -> Option<Trouble> {
+        self.last_error.as_deref().and_then(Trouble::parse)
+    }
+}
+
+/// What the desk sets.
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = printer)]
+pub struct Settings {
+    pub name: String,
+    pub host: String,
+    pub port: i32,
+    pub kind: &'static str,
+    pub dpi: i32,
+    pub width: i32,
+    pub height: i32,
+}
+
+/// In the order in which they were added.
+pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Printer>> {
+    printer::table
+        .filter(printer::forum_id.eq(forum_id))
+        .filter(printer::removed_at.is_null())
+        .order(printer::id)
+        .select(Printer::as_select())
+        .load(c)
+}
+
+pub fn find(c: &mut Connection, forum_id: i64, id: i64) -> Result<Option<Printer>> {
+    printer::table
+        .find(id)
+        .filter(printer::forum_id.eq(forum_id))
+        .filter(printer::removed_at.is_null())
+        .select(Printer::as_select())
+        .first(c)
+        .optional()
+}
+
+/// For whoever has an order in hand: one that was removed meanwhile too.
+pub fn by_id(c: &mut Connection, id: i64) -> Result<Printer> {
+    printer::table
+        .find(id)
+        .select(Printer::as_select())
+        .first(c)
+}
+
+pub fn create(c: &mut Connection, forum_id: i64, settings: &Settings, now: Moment) -> Result<i64> {
+    diesel::insert_into(printer::table)
+        .values((
+            printer::forum_id.eq(forum_id),
+            printer::created_at.eq(now),
+            settings,
+        ))
+        .returning(printer::id)
+        .get_result(c)
+}
+
+/// What was wrong before is to be found out anew.
+pub fn update(c: &mut Connection, forum_id: i64, id: i64, settings: &Settings) -> Result<()> {
+    let own = printer::table
+        .find(id)
+        .filter(printer::forum_id.eq(forum_id));
+    diesel::update(own)
+        .set((
+            settings,
+            printer::last_error.eq(None::<String>),
+            printer::last_error_at.eq(None::<Moment>),
+        ))
+        .execute(c)
+        .map(drop)
+}
+
+/// Nothing comes out there any more: what waits is dropped, and its doors print in their browsers.
+pub fn remove(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<()> {
+    let own = printer::table
+        .find(id)
+        .filter(printer::forum_id.eq(forum_id))
+        .filter(printer::removed_at.is_null());
+    let removed = diesel::update(own)
+        .set(printer::removed_at.eq(now))
+        .execute(c)?;
+    if removed == 0 {
+        return Ok(());
+    }
+    diesel::update(device::table.filter(device::printer_id.eq(id)))
+        .set(device::printer_id.eq(None::<i64>))
+        .execute(c)?;
+    print_order::drop_all(c, id, now)
+}
+
+/// It has taken a label whole.
+pub fn worked(c: &mut Connection, id: i64, now: Moment) -> Result<()> {
+    diesel::update(printer::table.find(id))
+        .set((
+            printer::last_ok_at.eq(now),
+            printer::last_error.eq(None::<String>),
+            printer::last_error_at.eq(None::<Moment>),
+        ))
+        .execute(c)
+        .map(drop)
+}
+
+pub fn failed(c: &mut Connection, id: i64, trouble: Trouble, now: Moment) -> Result<()> {
+    diesel::update(printer::table.find(id))
+        .set((
+            printer::last_error.eq(trouble.as_str()),
+            printer::last_error_at.eq(now),
+        ))
+        .execute(c)
+        .map(drop)
+}
