@@ -15,7 +15,7 @@ use crate::config::Config;
 use crate::db::Database;
 use crate::exchange::print::Printer;
 use crate::forms::token::FormKey;
-use crate::mail::{Letterhead, OutboxHandle};
+use crate::mail::{Letterhead, OutboxHandle, Standing};
 use crate::models::registration::Registration;
 use crate::models::setting;
 use crate::press::Fonts;
@@ -61,7 +61,9 @@ pub struct App {
     pub printer: Printer,
     /// Rung after each commit that queued a message.
     pub outbox: OutboxHandle,
-    /// Rung after each commit that let a mailing go.
+    /// Whether the mailbox that mail comes back to can be read.
+    pub returned_mail: Standing,
+    /// Rung after each commit that let a mailing go, or wished people to be told of moved times.
     pub mailings: Mailings,
 }
 
@@ -76,6 +78,7 @@ impl App {
         public_url: Url,
         letterhead: Letterhead,
         outbox: OutboxHandle,
+        returned_mail: Standing,
     ) -> Result<App, String> {
         let key = db
             .write_now(setting::signing_key)
@@ -100,6 +103,7 @@ impl App {
             live: Live::default(),
             printer: Printer::new(Fonts::new(std::env::var_os("HAZIR_FONTS").map(Into::into))),
             outbox,
+            returned_mail,
             mailings: Mailings::default(),
         })
     }
@@ -111,14 +115,14 @@ impl App {
 
     /// Where a person ends the forum's news. It is good for nothing else, and needs no sign-in.
     pub fn unsubscribe_link(&self, person: &Registration) -> String {
-        let signed = self.forms.sign(UNSUBSCRIBE, &person.public_id);
-        format!("/unsubscribe/{signed}")
         let language = person.language().code();
         self.link(&format!("/{language}{}", self.unsubscribe_path(person)))
     }
 
     /// The same address, behind the language.
     pub fn unsubscribe_path(&self, person: &Registration) -> String {
+        let signed = self.forms.sign(UNSUBSCRIBE, &person.public_id);
+        format!("/unsubscribe/{signed}")
     }
 
     /// The public id of the person whose such link this is.

@@ -14,7 +14,7 @@ use crate::clock;
 use crate::config::Config;
 use crate::db::Database;
 use crate::error::Error;
-use crate::mail::{Bounces, Dkim, Letterhead, Mailbox, Outbox, Transport};
+use crate::mail::{Bounces, Dkim, Letterhead, Mailbox, Outbox, Standing, Transport};
 use crate::models::document;
 use crate::server;
 
@@ -40,9 +40,16 @@ pub fn serve(
     let public_url = public_url(config, bound)?;
     let letterhead = letterhead(config, &public_url).map_err(Failure::Usage)?;
     let outbox = start_outbox(config, &db, &letterhead)?;
-    let bounces = read_bounces(config, &db)?;
-    let app = App::new(config, db, public_url, letterhead, outbox.handle())?;
-    let app = web::Data::new(app);
+    let returned_mail = Standing::default();
+    let bounces = read_bounces(config, &db, returned_mail.clone())?;
+    let app = web::Data::new(App::new(
+        config,
+        db,
+        public_url,
+        letterhead,
+        outbox.handle(),
+        returned_mail,
+    )?);
     announce(&app)?;
     let served = actix_web::rt::System::new().block_on(async {
         let server = server::serve(app.clone(), listener)?;
@@ -124,12 +131,16 @@ fn start_outbox(
 }
 
 /// Where the operator named a mailbox. It may be away and come back, like the mail server.
-fn read_bounces(config: &Config, db: &Database) -> Result<Option<Bounces>, Failure> {
+fn read_bounces(
+    config: &Config,
+    db: &Database,
+    standing: Standing,
+) -> Result<Option<Bounces>, Failure> {
     let Some(address) = &config.bounces else {
         return Ok(None);
     };
     let mailbox = Mailbox::parse(address).map_err(Failure::Usage)?;
-    Bounces::start(mailbox, db.clone())
+    Bounces::start(mailbox, db.clone(), standing)
         .map(Some)
         .map_err(|error| Failure::Failed(format!("The mailbox cannot be read: {error}.")))
 }

@@ -16,6 +16,7 @@ use imap::Conversation;
 pub use mailbox::Mailbox;
 
 use super::report::reports;
+use super::trouble::Standing;
 
 /// The running reader; it ends when this is dropped.
 pub struct Bounces {
@@ -23,13 +24,14 @@ pub struct Bounces {
 }
 
 impl Bounces {
-    pub fn start(mailbox: Mailbox, database: Database) -> io::Result<Bounces> {
+    /// `standing` says from then on whether the mailbox can be read.
+    pub fn start(mailbox: Mailbox, database: Database, standing: Standing) -> io::Result<Bounces> {
         let (stop, stopped) = mpsc::channel();
         let reader = Reader {
             mailbox,
             database,
             looked_at: None,
-            is_broken: false,
+            standing,
         };
         thread::Builder::new()
             .name("bounces".to_owned())
@@ -43,7 +45,7 @@ struct Reader {
     database: Database,
     /// Which numbering of the mailbox, and the last letter in it that was looked at.
     looked_at: Option<(u32, u32)>,
-    is_broken: bool,
+    standing: Standing,
 }
 
 impl Reader {
@@ -59,22 +61,23 @@ impl Reader {
     }
 
     /// Said once when it begins and once when it is over, not every few minutes.
-    fn tell(&mut self, read: Result<usize, String>) {
+    fn tell(&self, read: Result<usize, String>) {
+        let was_broken = self.standing.trouble().is_some();
         match read {
             Ok(known) => {
-                if self.is_broken {
+                if was_broken {
                     tracing::info!("the mailbox for returned mail can be read again");
                 }
                 if known > 0 {
                     tracing::info!(known, "reports on mail were read");
                 }
-                self.is_broken = false;
+                self.standing.works();
             }
             Err(reason) => {
-                if !self.is_broken {
+                if !was_broken {
                     tracing::warn!(reason, "the mailbox for returned mail cannot be read");
                 }
-                self.is_broken = true;
+                self.standing.fails(&reason);
             }
         }
     }

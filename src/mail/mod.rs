@@ -15,6 +15,7 @@ mod report;
 mod sample;
 mod smtp;
 mod transport;
+mod trouble;
 mod words;
 mod write;
 
@@ -25,11 +26,12 @@ pub use letterhead::Letterhead;
 pub use mailing::{Said, ToMany};
 pub use mime::{Badge, Mail};
 pub use occasion::{Delegate, ForumFacts, News, SiteFacts};
-pub use outbox::{Outbox, OutboxHandle, Trouble};
+pub use outbox::{Outbox, OutboxHandle};
 pub use post::Post;
 pub use report::reports;
 pub use sample::{OnOccasion, Reader, Sample, example_code};
 pub use transport::{NO_LAST_ANSWER, Outcome, Parcel, Transport};
+pub use trouble::{Standing, Trouble};
 pub use words::ours;
 pub use write::{password_link, to_delegate, when};
 

@@ -8,15 +8,15 @@ mod courier;
 mod dispatcher;
 mod pause;
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use std::{io, thread};
 
 use super::letterhead::Letterhead;
 use super::transport::Transport;
-use crate::clock::{self, Moment};
+use super::trouble::{Standing, Trouble};
 use crate::db::Database;
 use dispatcher::Dispatcher;
 
@@ -34,14 +34,6 @@ pub struct Outbox {
 pub struct OutboxHandle {
     events: Sender<Event>,
     shared: Arc<Shared>,
-}
-
-/// Why no mail leaves at the moment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Trouble {
-    pub since: Moment,
-    /// The mail server's own words, or the system's.
-    pub reason: String,
 }
 
 /// What the worker's threads tell each other.
@@ -62,7 +54,8 @@ struct Shared {
     /// Whether a ring is on its way already.
     rung: AtomicBool,
     stopping: AtomicBool,
-    trouble: Mutex<Option<Trouble>>,
+    /// Whether mail leaves.
+    standing: Standing,
 }
 
 impl Outbox {
@@ -132,32 +125,13 @@ impl OutboxHandle {
 
     /// Why no mail leaves at the moment, if none does.
     pub fn trouble(&self) -> Option<Trouble> {
-        self.shared
-            .trouble
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.shared.standing.trouble()
     }
 }
 
 impl Shared {
     fn is_stopping(&self) -> bool {
         self.stopping.load(Ordering::SeqCst)
-    }
-
-    fn set_trouble(&self, reason: &str) {
-        let mut trouble = self.trouble.lock().unwrap_or_else(PoisonError::into_inner);
-        let since = trouble
-            .as_ref()
-            .map_or_else(clock::now, |trouble| trouble.since);
-        *trouble = Some(Trouble {
-            since,
-            reason: reason.to_owned(),
-        });
-    }
-
-    fn clear_trouble(&self) {
-        *self.trouble.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 }
 

@@ -274,6 +274,33 @@ fn returned_letters_are_read_from_a_mailbox_and_others_left_there_unread() {
 }
 
 #[test]
+fn a_mailbox_that_cannot_be_read_is_said_where_its_mail_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mailbox = MailboxServer::start(folder.path());
+    let said = |address: String| {
+        let (stage, _server) = stage_with(|app| {
+            app.set("HAZIR_BOUNCES", &address);
+            app.set("SSL_CERT_FILE", MailServer::certificate().to_str().unwrap());
+        });
+        let list = format!("/en/desk/{FORUM}/unreachable");
+        move || stage.desk.open(&list).words("#trouble").pop()
+    };
+    let refused = said(mailbox.address_with("a-wrong-password"));
+    let refused = within(Duration::from_secs(60), "the refusal", refused);
+    assert!(
+        refused.contains("cannot be read at the moment. Since ")
+            && refused.contains("the server says"),
+        "{refused}"
+    );
+    assert!(!refused.contains("a-wrong-password"), "{refused}");
+
+    let away = said(mailbox.address());
+    assert_eq!(away(), None);
+    drop(mailbox);
+    within(Duration::from_secs(60), "the mailbox to be missed", away);
+}
+
+#[test]
 fn a_slip_in_the_address_is_asked_about_once_and_never_refused() {
     let (stage, server) = stage();
     let person = Person::new("Anna Slip", "anna@gmial.com");

@@ -106,7 +106,7 @@ impl Dispatcher {
     fn reached(&mut self) {
         if self.pause.is_probing() {
             tracing::info!("the mail server answers again");
-            self.shared.clear_trouble();
+            self.shared.standing.works();
             self.look_at = Instant::now();
         }
         self.pause.reached();
@@ -116,7 +116,7 @@ impl Dispatcher {
         if !self.pause.is_probing() {
             tracing::warn!(reason, "mail waits: the mail server cannot be used");
         }
-        self.shared.set_trouble(reason);
+        self.shared.standing.fails(reason);
         self.pause.not_reached(Instant::now());
         self.give_back(Some(reason));
     }

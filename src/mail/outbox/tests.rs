@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 use tempfile::TempDir;
 
 use super::*;
-use crate::clock;
+use crate::clock::{self, Moment};
 use crate::db::Address;
 use crate::mail::smtp::tests::{FakeServer, KIND, Script};
 use crate::models::message::{self, Outgoing};

@@ -10,6 +10,7 @@ use super::{Bar, SignedIn, Tab};
 use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::i18n::{self, Texts};
+use crate::mail;
 use crate::models::account::Role;
 use crate::models::counters::{self, Counters, CountryCount};
 use crate::models::registration::State;
@@ -173,7 +174,7 @@ struct CountryRow {
     anybody_inside: bool,
 }
 
-/// Why no mail leaves.
+/// What does not work: why no mail leaves, or none that comes back is read.
 pub struct Trouble {
     pub since: When,
     pub reason: String,
@@ -181,10 +182,15 @@ pub struct Trouble {
 
 impl Trouble {
     pub fn now(app: &App, whole: &Arc<Whole>, lang: Language) -> Option<Trouble> {
-        app.outbox.trouble().map(|trouble| Trouble {
+        let trouble = app.outbox.trouble();
+        trouble.map(|trouble| Trouble::of(trouble, whole, lang))
+    }
+
+    pub fn of(trouble: mail::Trouble, whole: &Whole, lang: Language) -> Trouble {
+        Trouble {
             since: When::of(trouble.since, whole.forum.zone(), lang),
             reason: trouble.reason,
-        })
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use actix_web::web::Query;
 use askama::Template;
 use serde::Deserialize;
 
+use super::overview::Trouble;
 use super::words::When;
 use super::{AtForum, Bar, ForForum, Notice, Tab};
 use crate::error::Error;
@@ -51,6 +52,11 @@ pub async fn list(request: ForForum, asking: Option<Query<Asking>>) -> Result<Ht
             .map(|(last, _)| format!("{address}?before={}", last.id)),
         rows: found.iter().map(|found| Row::of(found, &at)).collect(),
         summary: at.t.delivery_count(total),
+        trouble: at
+            .app
+            .returned_mail
+            .trouble()
+            .map(|trouble| Trouble::of(trouble, &at.whole, at.asked.lang)),
         can_change: at.role >= Role::Registrar,
         people: at.address("/registrations"),
         messages: at.address("/messages"),
@@ -65,6 +71,8 @@ pub async fn list(request: ForForum, asking: Option<Query<Asking>>) -> Result<Ht
 struct Unreachable {
     page: Frame,
     desk: Bar,
+    /// Why mail that came back is not read, and so is missing here.
+    trouble: Option<Trouble>,
     summary: String,
     rows: Vec<Row>,
     can_change: bool,

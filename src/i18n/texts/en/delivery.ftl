@@ -10,6 +10,8 @@ delivery-count = { $count ->
     [one] One person
    *[other] { $count } people
 }
+delivery-trouble = The mailbox for returned mail cannot be read at the moment.
+delivery-trouble-since = Since { $moment }. Whose mail has come back meanwhile is missing here, and is added by itself when the mailbox can be read again:
 delivery-none = Everybody can be written to
 delivery-none-text = Whoever’s last e-mail is refused or comes back stands here, with the phone number and the reason.
 delivery-in-list = Show them in the registrations

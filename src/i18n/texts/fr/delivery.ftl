@@ -10,6 +10,8 @@ delivery-count = { $count ->
     [one] { $count } personne
    *[other] { $count } personnes
 }
+delivery-trouble = La boîte des e-mails revenus ne peut pas être lue en ce moment.
+delivery-trouble-since = Depuis le { $moment }. Les personnes dont l’e-mail est revenu entre-temps manquent ici ; elles s’ajouteront d’elles-mêmes dès que la boîte pourra être lue :
 delivery-none = On peut écrire à tout le monde
 delivery-none-text = Les personnes dont le dernier e-mail est refusé ou revient apparaissent ici, avec leur téléphone et la raison.
 delivery-in-list = Les voir dans les inscriptions
