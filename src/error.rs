@@ -17,6 +17,8 @@ pub enum Error {
     NotFound,
     /// A delegate's link that opens no page: cut off in a mail, or guessed.
     LostLink,
+    /// A delegate's link that opens no badge: the person has none, or none any more.
+    NoBadge,
     /// Signed in, but without the right.
     Forbidden,
     /// Not signed in: to the sign-in page, and back afterwards.
@@ -71,6 +73,7 @@ impl fmt::Display for Error {
             Error::Broken(cause) => f.write_str(cause),
             Error::NotFound => f.write_str("not found"),
             Error::LostLink => f.write_str("no such link"),
+            Error::NoBadge => f.write_str("no badge"),
             Error::Forbidden => f.write_str("forbidden"),
             Error::SignIn => f.write_str("not signed in"),
             Error::NotOurForm => f.write_str("not our form"),
@@ -101,7 +104,7 @@ impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
         match self {
             Error::Database(_) | Error::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
-            Error::NotFound | Error::LostLink => StatusCode::NOT_FOUND,
+            Error::NotFound | Error::LostLink | Error::NoBadge => StatusCode::NOT_FOUND,
             Error::Forbidden | Error::NotOurForm => StatusCode::FORBIDDEN,
             Error::SignIn => StatusCode::SEE_OTHER,
             Error::NotUnderstood => StatusCode::BAD_REQUEST,

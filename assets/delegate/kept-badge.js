@@ -19,7 +19,7 @@ export class KeptBadge {
   /** As the badge is now, in the place of what was kept before. */
   async keep() {
     const copy = await fetch(`${this.page}/badge?copy`, { cache: "no-store" });
-    if (!copy.ok) throw new Error(`no badge to keep: ${copy.status}`);
+    if (copy.headers.get("hazir-badge") !== "here") throw new Error(`no badge to keep: ${copy.status}`);
     const files = filesOf(await copy.clone().text());
     const cache = await caches.open(this.page);
     await cache.addAll(files);

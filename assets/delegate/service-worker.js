@@ -21,21 +21,30 @@ async function file(request) {
   return (await kept(request.url)) ?? fetch(request);
 }
 
-/** As the server has it now; when it does not answer, the copy, which says that it is one. */
+/**
+ * As the server has it now; else the copy, which says that it is one. Only the server's own word counts: what a proxy
+ * says while the server is away, or the sign-in page of a hall's network, is neither the badge nor its end.
+ */
 async function opened(request) {
+  let answer;
   try {
-    const answer = await fetch(request, patience(request));
-    if (answer.status === 404) await caches.delete(page);
-    if (answer.status < 500) return answer;
+    answer = await fetch(request, patience(request));
+    const word = answer.headers.get("hazir-badge");
+    if (word === "gone") await caches.delete(page);
+    if (word || (asksAgain(request) && answer.status < 500)) return answer;
   } catch {
     // Then the copy.
   }
-  return (await kept(page)) ?? Response.error();
+  return (await kept(page)) ?? answer ?? Response.error();
 }
 
-/** Who asks again from the copy wants the page itself, however long it takes. */
-function patience({ url }) {
-  return new URL(url).searchParams.has("again") ? {} : { signal: AbortSignal.timeout(PATIENCE_MS) };
+/** Who asks again from the copy wants the page itself, however long it takes, and whatever stands before it. */
+function patience(request) {
+  return asksAgain(request) ? {} : { signal: AbortSignal.timeout(PATIENCE_MS) };
+}
+
+function asksAgain({ url }) {
+  return new URL(url).searchParams.has("again");
 }
 
 /** Looks without making an empty cache of what was removed. */

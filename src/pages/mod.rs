@@ -8,7 +8,7 @@ mod frame;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{self, ContentType};
+use actix_web::http::header::{self, ContentType, HeaderName, HeaderValue};
 use askama::Template;
 use serde_json::json;
 
@@ -47,6 +47,19 @@ pub fn ok(template: &impl Template) -> Result<HttpResponse, Error> {
 /// The same form again, with what was typed and what to mend.
 pub fn unprocessable(template: &impl Template) -> Result<HttpResponse, Error> {
     page(StatusCode::UNPROCESSABLE_ENTITY, template)
+}
+
+/// Our own word on a delegate's badge, which no proxy and no captive portal says: a phone that keeps a copy throws it
+/// away only when told that the badge is gone, and shows the copy to whoever gets an answer without this word.
+pub fn badge_word(is_there: bool) -> (HeaderName, HeaderValue) {
+    let word = match is_there {
+        true => "here",
+        false => "gone",
+    };
+    (
+        HeaderName::from_static("hazir-badge"),
+        HeaderValue::from_static(word),
+    )
 }
 
 /// After a form did its work: the browser asks for the page that shows it, and "reload" does nothing twice.

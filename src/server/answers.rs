@@ -67,6 +67,7 @@ enum Nuance {
     None,
     FormOld,
     LinkLost,
+    NoBadge,
 }
 
 impl Nuance {
@@ -74,6 +75,7 @@ impl Nuance {
         match cause {
             Some(Error::NotOurForm) => Nuance::FormOld,
             Some(Error::LostLink) => Nuance::LinkLost,
+            Some(Error::NoBadge) => Nuance::NoBadge,
             _ => Nuance::None,
         }
     }
@@ -114,6 +116,9 @@ fn failure(request: &HttpRequest, status: StatusCode, nuance: Nuance) -> HttpRes
         Ok(body) => {
             let mut answer = HttpResponse::build(status);
             answer.insert_header(ContentType::html());
+            if matches!(nuance, Nuance::LinkLost | Nuance::NoBadge) {
+                answer.insert_header(pages::badge_word(false));
+            }
             if status == StatusCode::TOO_MANY_REQUESTS {
                 answer.insert_header((header::RETRY_AFTER, "60"));
             }

@@ -1,5 +1,6 @@
 // The badge on a delegate's phone: it opens with the server gone, and goes when its owner says so.
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { faults, watch } from './support/checks.mjs';
 import { laptop, launch, phone } from './support/chromium.mjs';
 import { atTheDesk } from './support/desk.mjs';
@@ -7,6 +8,7 @@ import { cut, demo, exported, printed, revive } from './support/product.mjs';
 
 export const tests = {
   'with the server gone the badge opens as a copy that says so, and a replaced badge replaces it': alone,
+  'nobody but the server itself takes a kept badge away: no proxy, and no sign-in page of a network': strangers,
   'what a phone keeps of a badge is no more than paper shows, and goes with one tap': removed,
   'a badge that is withdrawn leaves the phone': withdrawn,
   'a computer keeps no badge until its owner says so': asked,
@@ -37,6 +39,47 @@ async function alone() {
   await page.reload();
   assert.equal(await page.locator('.notice').count(), 1);
   assert.equal(await code(page), replaced);
+  await browser.close();
+}
+
+async function strangers() {
+  const product = await demo();
+  const browser = await launch();
+  const page = await onPhone(browser, product);
+  const person = await shown(page, product);
+  const own = page.url();
+  cut(product);
+  const stranger = new Stranger();
+  await stranger.open(new URL(product.address).port);
+  for (const [status, words] of [[404, 'No such page'], [502, 'Bad gateway'], [200, 'Welcome to our Wi-Fi'], [429, 'Slow down']]) {
+    stranger.says(status, words);
+    await page.goto(own);
+    assert.equal(await page.locator('.notice').count(), 1, `the copy in place of ${status}`);
+    assert.equal(await code(page), person.badge);
+    await page.goto(`${own}/badge`);
+    assert.equal(await code(page), person.badge);
+  }
+  stranger.says(200, '<p id="portal">Welcome to our Wi-Fi</p>');
+  await page.goto(`${own}?again`);
+  assert.equal(await page.locator('#portal').count(), 1, 'who asks again may sign in to the network');
+  await page.goto(own);
+  assert.equal(await code(page), person.badge);
+  await stranger.close();
+
+  await revive(product);
+  await page.goto(own);
+  await kept(page);
+  stranger.says(200, 'Welcome to our Wi-Fi');
+  cut(product);
+  await stranger.open(new URL(product.address).port);
+  await page.evaluate(async () => {
+    const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+    const { KeptBadge } = await import(loaded.find((name) => name.includes('kept-badge')));
+    await new KeptBadge(document.getElementById('keeping').dataset.page).keep().catch(() => {});
+  });
+  await page.goto(own);
+  assert.equal(await code(page), person.badge, 'a portal is not kept in the place of a badge');
+  await stranger.close();
   await browser.close();
 }
 
@@ -171,4 +214,24 @@ async function doorReady(page) {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => caches.open('door')).then(async (cache) => {
     while (!(await cache.match(location.pathname))) await new Promise((done) => setTimeout(done, 50));
   }));
+}
+
+// Somebody else who answers at the server's address.
+class Stranger {
+  says(status, words) {
+    [this.status, this.words] = [status, words];
+  }
+
+  async open(port) {
+    this.server = createServer((request, answer) => {
+      answer.writeHead(this.status, { 'content-type': 'text/html; charset=utf-8', connection: 'close' });
+      answer.end(this.words);
+    });
+    await new Promise((done) => this.server.listen(port, '127.0.0.1', done));
+  }
+
+  async close() {
+    this.server.closeAllConnections();
+    await new Promise((done) => this.server.close(done));
+  }
 }

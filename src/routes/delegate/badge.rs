@@ -26,10 +26,10 @@ pub async fn show(
     query: web::Query<Query>,
 ) -> Result<HttpResponse, Error> {
     let (lang, t) = (asked.lang, Texts::html(asked.lang));
-    let code = mine.code.as_ref().ok_or(Error::NotFound)?;
+    let code = mine.code.as_ref().ok_or(Error::NoBadge)?;
     let (whole, person) = (&mine.whole, &mine.registration);
     let facts = Mine::post(&app, whole).facts(&mine.sites, lang);
-    pages::ok(&BadgePage {
+    let mut answer = pages::ok(&BadgePage {
         page: mine.frame(&asked, "/badge", &*person.name),
         base: asked.at(&mine.path("")),
         forum: &facts.title,
@@ -45,7 +45,10 @@ pub async fn show(
             .map(|site| (when(t, site), site.place.clone()))
             .collect(),
         copied: query.copy.as_ref().map(|_| as_of(&asked, &mine)),
-    })
+    })?;
+    let (name, word) = pages::badge_word(true);
+    answer.headers_mut().insert(name, word);
+    Ok(answer)
 }
 
 /// When the copy was made, on the clocks of the place the person comes to.

@@ -36,7 +36,10 @@ pub async fn show(
         "changed" => t.delegate_email_changed(),
         _ => "",
     };
-    pages::ok(&MyPage::new(&app, &asked, &mine).saying("good", done))
+    let mut answer = pages::ok(&MyPage::new(&app, &asked, &mine).saying("good", done))?;
+    let (name, word) = pages::badge_word(mine.code.is_some());
+    answer.headers_mut().insert(name, word);
+    Ok(answer)
 }
 
 /// The same page, with a sentence on why what was asked was not done.
@@ -65,11 +68,11 @@ struct MyPage<'a> {
     country: &'a str,
     category: &'a str,
     colour: &'a str,
+    /// Where the person asks for the forum's news again, having ended them.
+    news: Option<String>,
     token: String,
     tone: &'static str,
     saying: &'static str,
-    /// Where the person asks for the forum's news again, having ended them.
-    news: Option<String>,
 }
 
 struct Standing {
@@ -103,12 +106,12 @@ impl<'a> MyPage<'a> {
             country: country_name(lang, &person.country),
             category: whole.category_name(person.category_id, lang),
             colour: category.map_or("", |category| &category.colour),
-            token: mine.form_token(app, asked.now),
-            tone: "",
-            saying: "",
             news: mine
                 .wants_no_news
                 .then(|| asked.at(&app.unsubscribe_path(person))),
+            token: mine.form_token(app, asked.now),
+            tone: "",
+            saying: "",
             mine,
         }
     }
