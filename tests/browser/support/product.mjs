@@ -35,10 +35,11 @@ export function cut(product) {
   product.process.kill('SIGKILL');
 }
 
-// The same server at the same address, on what it had written.
-export async function revive(product) {
+// The same server at the same address, on what it had written, perhaps set otherwise.
+export async function revive(product, settings = {}) {
   const { host } = new URL(product.address);
-  const process_ = spawn(binary, ['serve', '--listen', host, '--database', product.database], { cwd: product.folder, stdio: ['ignore', 'pipe', 'inherit'] });
+  const process_ = spawn(binary, ['serve', '--listen', host, '--database', product.database],
+    { cwd: product.folder, env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'inherit'] });
   product.process = process_;
   for await (const line of createInterface({ input: process_.stdout })) if (line.startsWith('listening on ')) break;
   process_.stdout.resume();
