@@ -1,5 +1,6 @@
 // The badge on a delegate's phone: it opens with the server gone, and goes when its owner says so.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { faults, watch } from './support/checks.mjs';
 import { laptop, launch, phone } from './support/chromium.mjs';
@@ -50,7 +51,7 @@ async function strangers() {
   const own = page.url();
   cut(product);
   const stranger = new Stranger();
-  await stranger.open(new URL(product.address).port);
+  await stranger.open(product);
   for (const [status, words] of [[404, 'No such page'], [502, 'Bad gateway'], [200, 'Welcome to our Wi-Fi'], [429, 'Slow down']]) {
     stranger.says(status, words);
     await page.goto(own);
@@ -71,7 +72,7 @@ async function strangers() {
   await kept(page);
   stranger.says(200, 'Welcome to our Wi-Fi');
   cut(product);
-  await stranger.open(new URL(product.address).port);
+  await stranger.open(product);
   await page.evaluate(async () => {
     const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
     const { KeptBadge } = await import(loaded.find((name) => name.includes('kept-badge')));
@@ -216,18 +217,19 @@ async function doorReady(page) {
   }));
 }
 
-// Somebody else who answers at the server's address.
+// Somebody else who answers at the address of a server that was cut off.
 class Stranger {
   says(status, words) {
     [this.status, this.words] = [status, words];
   }
 
-  async open(port) {
+  async open({ process, address }) {
+    if (process.exitCode === null && process.signalCode === null) await once(process, 'exit');
     this.server = createServer((request, answer) => {
       answer.writeHead(this.status, { 'content-type': 'text/html; charset=utf-8', connection: 'close' });
       answer.end(this.words);
     });
-    await new Promise((done) => this.server.listen(port, '127.0.0.1', done));
+    await new Promise((done) => this.server.listen(new URL(address).port, '127.0.0.1', done));
   }
 
   async close() {

@@ -137,6 +137,12 @@ fn a_mailing_is_counted_tried_out_and_sent_once_however_often_one_clicks() {
 fn a_mailing_begins_with_the_words_of_an_occasion_in_each_language_and_takes_nothing_away() {
     let stage = Stage::new();
     stage.register(&Person::number(1));
+    let settings = stage.desk.open(&desk("/settings")).form();
+    saved(
+        stage
+            .desk
+            .post(&settings.fill_in_order("language", &["en", "az"])),
+    );
     let own = stage
         .desk
         .open(&desk("/wording/thanks/az"))

@@ -278,12 +278,15 @@ fn a_mailbox_that_cannot_be_read_is_said_where_its_mail_is_missing() {
     let folder = tempfile::tempdir().unwrap();
     let mailbox = MailboxServer::start(folder.path());
     let said = |address: String| {
-        let (stage, _server) = stage_with(|app| {
+        let installation = stage_with(|app| {
             app.set("HAZIR_BOUNCES", &address);
             app.set("SSL_CERT_FILE", MailServer::certificate().to_str().unwrap());
         });
         let list = format!("/en/desk/{FORUM}/unreachable");
-        move || stage.desk.open(&list).words("#trouble").pop()
+        move || {
+            let (stage, _) = &installation;
+            stage.desk.open(&list).words("#trouble").pop()
+        }
     };
     let refused = said(mailbox.address_with("a-wrong-password"));
     let refused = within(Duration::from_secs(60), "the refusal", refused);

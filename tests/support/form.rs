@@ -79,6 +79,15 @@ impl Form {
         self
     }
 
+    /// Chooses in the selects of one name, one after the other.
+    pub fn fill_in_order(mut self, field: &str, values: &[&str]) -> Form {
+        let fields = self.controls.iter_mut().filter(|one| one.name == field);
+        for (control, value) in fields.zip(values) {
+            control.value = (*value).into();
+        }
+        self
+    }
+
     pub fn tick(mut self, field: &str) -> Form {
         let control = self
             .controls
