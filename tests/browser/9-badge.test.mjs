@@ -1,11 +1,10 @@
 // The badge on a delegate's phone: it opens with the server gone, and goes when its owner says so.
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { faults, watch } from './support/checks.mjs';
 import { laptop, launch, phone } from './support/chromium.mjs';
 import { atTheDesk } from './support/desk.mjs';
-import { cut, demo, exported, printed, revive } from './support/product.mjs';
+import { cut, demo, exported, gone, printed, revive } from './support/product.mjs';
 
 export const tests = {
   'with the server gone the badge opens as a copy that says so, and a replaced badge replaces it': alone,
@@ -223,13 +222,13 @@ class Stranger {
     [this.status, this.words] = [status, words];
   }
 
-  async open({ process, address }) {
-    if (process.exitCode === null && process.signalCode === null) await once(process, 'exit');
+  async open(product) {
+    await gone(product);
     this.server = createServer((request, answer) => {
       answer.writeHead(this.status, { 'content-type': 'text/html; charset=utf-8', connection: 'close' });
       answer.end(this.words);
     });
-    await new Promise((done) => this.server.listen(new URL(address).port, '127.0.0.1', done));
+    await new Promise((done) => this.server.listen(new URL(product.address).port, '127.0.0.1', done));
   }
 
   async close() {

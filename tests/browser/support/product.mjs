@@ -1,5 +1,6 @@
 // The real program with its demo, in a folder of its own, and the mail it writes there.
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,9 +36,15 @@ export function cut(product) {
   product.process.kill('SIGKILL');
 }
 
+// Once it has let go of its address.
+export async function gone({ process }) {
+  if (process.exitCode === null && process.signalCode === null) await once(process, 'exit');
+}
+
 // The same server at the same address, on what it had written, perhaps set otherwise.
 export async function revive(product, settings = {}) {
   const { host } = new URL(product.address);
+  await gone(product);
   const process_ = spawn(binary, ['serve', '--listen', host, '--database', product.database],
     { cwd: product.folder, env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'inherit'] });
   product.process = process_;

@@ -27,6 +27,6 @@ delivery-silent = Onların poçt serveri cavab vermir. Sonra yenə cəhd edin v�
 delivery-too-large = Məktub bu poçt qutusu üçün çox böyükdür. Başqa ünvan istəyin.
 delivery-other = Onların poçt serveri məktubu qəbul etməyib.
 delivery-question = Bəlkə { $email } yazmaq istəyirdiniz?
-delivery-question-text = Siz { $email } yazmısınız. Təsdiq və bec bu ünvana göndərilir.
+delivery-question-text = Siz { $email } yazmısınız. Təsdiq və bejiniz bu ünvana göndərilir.
 delivery-question-yes = Bəli, { $email }
 delivery-question-no = Xeyr, yazdığım düzgündür
