@@ -233,7 +233,7 @@ impl AtWork {
         };
         // Drawing takes a while, in which the desk drops the label or a door replaces the badge.
         if !db.read_now(|c| print_order::stands(c, &order, label.badge_id))? {
-            db.write_now(move |c| print_order::release(c, &order))?;
+            db.write_now(move |c| print_order::release(c, &order, id, None))?;
             return Ok(true);
         }
         match line::send(&printer, &label.said, self.shared.this_machine) {

@@ -143,7 +143,7 @@ async function lost() {
   await page.locator('#lost button[value=yes]').click();
   await page.locator('#next-badge-symbol svg').waitFor();
   const next = await page.locator('#next-badge-code').innerText();
-  await page.locator('#next-badge button').click();
+  await page.locator('#next-badge button[value=yes]').click();
   await scan(page, person);
   await page.locator('#verdict.stop').waitFor();
   await page.keyboard.press('Escape');

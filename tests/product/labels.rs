@@ -197,7 +197,9 @@ fn a_label_that_nobody_waits_for_is_dropped_at_the_desk() {
     let people = [Person::number(1), Person::number(2)];
     let codes = people.each_ref().map(|person| stage.badge(person));
     let scanner = scanner_at(&stage, "Desk 1");
-    people.each_ref().map(|person| print(&scanner, person));
+    for person in &people {
+        print(&scanner, person);
+    }
     let page = stage.desk.open(&printers());
     saved(stage.desk.post(&page.form_to("/drop")));
     let left = said(&stage);

@@ -39,6 +39,13 @@ fn furnished() -> Stage {
     stage
         .app
         .hazir_says(&["device", "add", FORUM, "--checkpoint", DOOR]);
+    let printer = stage
+        .desk
+        .open(&desk("/printers/new"))
+        .form()
+        .fill("name", "Desk 1")
+        .fill("host", "192.0.2.40");
+    saved(stage.desk.post(&printer));
     give(&stage, "somebody@desk.example", "viewer");
     all_mail_is_out(&stage);
     stage
@@ -107,6 +114,7 @@ fn pages(stage: &Stage) -> Vec<(&'static str, String)> {
         "/categories",
         "/checkpoints",
         "/mailings",
+        "/printers",
     ] {
         pages.push(("organizer", desk(part)));
         pages.push(("organizer", desk(&format!("{part}/new"))));

@@ -1,13 +1,17 @@
 use actix_web::HttpResponse;
 use actix_web::web::{self, Bytes};
 
+use super::printers::trouble_words;
+use super::words::When;
 use super::{SignedIn, person};
 use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::forms::Typed;
+use crate::i18n::Texts;
 use crate::labels;
 use crate::models::account::Role;
-use crate::models::print_order::{self, Wish};
+use crate::models::print_order::{self, Last, Stage, Wish};
+use crate::models::whole::Whole;
 use crate::models::{badge, printer};
 use crate::pages;
 use crate::routes::door::label;
@@ -80,4 +84,34 @@ pub async fn file(
         .read(move |c| labels::of_person(c, (forum_id, id), None))
         .await?;
     label::answer(&app, found.ok_or(Error::NotFound)?).await
+}
+
+/// What became of the label that was wanted last.
+pub struct LabelView {
+    pub tone: &'static str,
+    pub word: String,
+    pub why: Option<&'static str>,
+    pub when: When,
+}
+
+impl LabelView {
+    pub fn of(last: &Last, whole: &Whole, asked: &Asked, t: Texts) -> LabelView {
+        let printer = last.printer.as_deref();
+        let (tone, word) = match (last.stage(), printer) {
+            (Stage::Waiting, printer) => (
+                "warn",
+                t.printers_label_waiting(printer.unwrap_or_default()),
+            ),
+            (Stage::Printed, Some(printer)) => ("good", t.printers_label_printed(printer)),
+            (Stage::Printed, None) => ("good", t.printers_label_opened().to_owned()),
+            (Stage::Failed, _) => ("bad", t.printers_label_failed().to_owned()),
+            (Stage::Dropped, _) => ("", t.printers_label_dropped().to_owned()),
+        };
+        LabelView {
+            tone,
+            word,
+            why: last.trouble().map(|trouble| trouble_words(trouble, t)),
+            when: When::of(last.ordered_at, whole.forum.zone(), asked.lang),
+        }
+    }
 }

@@ -5,8 +5,8 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::history::{self, Entry};
+use super::label::LabelView;
 use super::messages::Letter;
-use super::printers::trouble_words;
 use super::unreachable::{Phone, last_words, likely, sentence};
 use super::words::{CategoryName, Chip, When};
 use super::{Bar, Notice, SignedIn, Tab};
@@ -21,7 +21,7 @@ use crate::models::checkpoint::Checkpoint;
 use crate::models::duplicate::Twin;
 use crate::models::forum_text::Owner;
 use crate::models::message::Message;
-use crate::models::print_order::{self, Last, Stage};
+use crate::models::print_order::{self, Last};
 use crate::models::printer::{self, Printer};
 use crate::models::registration::{self, Registration, State};
 use crate::models::scan::Verdict;
@@ -173,14 +173,6 @@ struct BadgeView {
     svg: String,
 }
 
-/// What became of the label that was wanted last.
-struct LabelView {
-    tone: &'static str,
-    word: String,
-    why: Option<&'static str>,
-    when: When,
-}
-
 struct ScanLine {
     when: When,
     word: &'static str,
@@ -285,28 +277,6 @@ impl BadgeView {
             code: code.as_str().to_string(),
             grouped: code.grouped(),
             svg: badges::svg(code, t.desk_person_badge()),
-        }
-    }
-}
-
-impl LabelView {
-    fn of(last: &Last, whole: &Whole, asked: &Asked, t: Texts) -> LabelView {
-        let printer = last.printer.as_deref();
-        let (tone, word) = match (last.stage(), printer) {
-            (Stage::Waiting, printer) => (
-                "warn",
-                t.printers_label_waiting(printer.unwrap_or_default()),
-            ),
-            (Stage::Printed, Some(printer)) => ("good", t.printers_label_printed(printer)),
-            (Stage::Printed, None) => ("good", t.printers_label_opened().to_owned()),
-            (Stage::Failed, _) => ("bad", t.printers_label_failed().to_owned()),
-            (Stage::Dropped, _) => ("", t.printers_label_dropped().to_owned()),
-        };
-        LabelView {
-            tone,
-            word,
-            why: last.trouble().map(|trouble| trouble_words(trouble, t)),
-            when: When::of(last.ordered_at, whole.forum.zone(), asked.lang),
         }
     }
 }

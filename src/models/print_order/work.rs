@@ -1,0 +1,163 @@
+//! What the worker does with orders: takes one in hand, and writes down what became of it.
+
+use chrono::TimeDelta;
+use diesel::prelude::*;
+
+use super::waits;
+use crate::clock::Moment;
+use crate::db::schema::print_order;
+use crate::db::{Connection, Result};
+use crate::models::printer::{self, Trouble};
+use crate::models::{badge, badge_print};
+
+/// Nobody stands at the door so long and waits for a label.
+const WORTH: TimeDelta = TimeDelta::hours(12);
+
+/// What a worker has in hand.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = print_order)]
+pub struct Order {
+    pub id: i64,
+    pub forum_id: i64,
+    pub registration_id: Option<i64>,
+    ordered_at: Moment,
+}
+
+/// Printers for which something waits that nobody is at.
+pub fn printers_with_work(c: &mut Connection, now: Moment) -> Result<Vec<i64>> {
+    let found: Vec<Option<i64>> = print_order::table
+        .filter(print_order::state.eq("waiting"))
+        .filter(
+            print_order::leased_until
+                .is_null()
+                .or(print_order::leased_until.lt(now)),
+        )
+        .select(print_order::printer_id)
+        .distinct()
+        .load(c)?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+/// The oldest of a printer, for as long as the lease lasts: what a program that was killed had in hand is taken up
+/// again when it has run out.
+pub fn claim(
+    c: &mut Connection,
+    printer_id: i64,
+    lease: TimeDelta,
+    now: Moment,
+) -> Result<Option<Order>> {
+    let free = || {
+        print_order::state.eq("waiting").and(
+            print_order::leased_until
+                .is_null()
+                .or(print_order::leased_until.lt(now)),
+        )
+    };
+    let next: Option<Order> = print_order::table
+        .filter(print_order::printer_id.eq(printer_id))
+        .filter(free())
+        .order(print_order::id)
+        .select(Order::as_select())
+        .first(c)
+        .optional()?;
+    let Some(next) = next else {
+        return Ok(None);
+    };
+    let taken = diesel::update(print_order::table.find(next.id).filter(free()))
+        .set((
+            print_order::leased_until.eq(now + lease),
+            print_order::attempts.eq(print_order::attempts + 1),
+        ))
+        .execute(c)?;
+    Ok((taken == 1).then_some(next))
+}
+
+/// Whether a label that has just been drawn is still wanted, with this badge on it.
+pub fn stands(c: &mut Connection, order: &Order, badge_id: Option<i64>) -> Result<bool> {
+    let state: String = print_order::table
+        .find(order.id)
+        .select(print_order::state)
+        .first(c)?;
+    let current = match order.registration_id {
+        Some(person) => badge::current_id(c, person)?,
+        None => None,
+    };
+    Ok(state == "waiting" && current == badge_id)
+}
+
+/// It is in nobody's hand any more, and waits; unless another label of the same person was ordered meanwhile.
+pub fn release(
+    c: &mut Connection,
+    order: &Order,
+    printer_id: i64,
+    trouble: Option<Trouble>,
+) -> Result<()> {
+    let state = match waits(c, printer_id, order.registration_id)? {
+        true => "dropped",
+        false => "waiting",
+    };
+    let waiting = print_order::table
+        .find(order.id)
+        .filter(print_order::state.eq("waiting"));
+    diesel::update(waiting)
+        .set((
+            print_order::state.eq(state),
+            print_order::leased_until.eq(None::<Moment>),
+            print_order::words.eq(trouble.map(Trouble::as_str)),
+        ))
+        .execute(c)
+        .map(drop)
+}
+
+/// It came out; the badge on it counts as printed.
+pub fn sent(
+    c: &mut Connection,
+    order: &Order,
+    printer_id: i64,
+    badge_id: Option<i64>,
+    now: Moment,
+) -> Result<()> {
+    settle(c, order.id, "sent", None, now)?;
+    if let Some(badge_id) = badge_id {
+        badge_print::record_label(c, order.id, badge_id)?;
+    }
+    printer::worked(c, printer_id, now)
+}
+
+/// It did not come out, and waits for the next try; one that is worth nothing any more is given up.
+pub fn not_sent(
+    c: &mut Connection,
+    order: &Order,
+    printer_id: i64,
+    trouble: Trouble,
+    now: Moment,
+) -> Result<()> {
+    printer::failed(c, printer_id, trouble, now)?;
+    if now - order.ordered_at > WORTH {
+        return fail(c, order, Trouble::TooLate, now);
+    }
+    release(c, order, printer_id, Some(trouble))
+}
+
+/// It never will come out.
+pub fn fail(c: &mut Connection, order: &Order, trouble: Trouble, now: Moment) -> Result<()> {
+    settle(c, order.id, "failed", Some(trouble), now)
+}
+
+fn settle(
+    c: &mut Connection,
+    id: i64,
+    state: &str,
+    trouble: Option<Trouble>,
+    now: Moment,
+) -> Result<()> {
+    diesel::update(print_order::table.find(id))
+        .set((
+            print_order::state.eq(state),
+            print_order::leased_until.eq(None::<Moment>),
+            print_order::words.eq(trouble.map(Trouble::as_str)),
+            print_order::settled_at.eq(now),
+        ))
+        .execute(c)
+        .map(drop)
+}
