@@ -404,6 +404,9 @@ fn a_door_without_scripts_prints_by_a_form() {
         said(&stage).contains("Works").then_some(())
     });
     saved(phone.post(&form));
+    eventually("nothing to wait", || {
+        (!stage.desk.open(&printers()).has("#waiting")).then_some(())
+    });
     assert!(printer.is_silent(), "the same form prints once");
 }
 
