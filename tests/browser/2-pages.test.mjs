@@ -15,7 +15,7 @@ const open = ['', 'check', 'gsnp-2025', 'gsnp-2025/register', 'gsnp-2025/registe
 const desk = ['desk', 'desk/accounts', 'desk/forums/new'];
 const ofForum = ['', 'registrations', 'registrations?q=a&state=confirmed', 'registrations/new', 'import', 'settings', 'texts', 'wording', 'wording/confirmed/az', 'moved', 'sites',
   'sessions', 'categories', 'checkpoints', 'devices', 'messages', 'people', 'conflicts', 'notes', 'duplicates', 'mailings', 'mailings/new', 'unreachable',
-  'badges', 'badges/layouts/new', 'badges/queues', 'letters', 'letters/settings'];
+  'badges', 'badges/layouts/new', 'badges/queues', 'paper', 'printers', 'printers/new', 'letters', 'letters/settings'];
 
 let product;
 const here = async () => (product ??= await demo());
