@@ -8,6 +8,7 @@ mod layout;
 mod paint;
 mod pictogram;
 mod print;
+mod printable;
 mod qr;
 mod queue;
 mod sheet;

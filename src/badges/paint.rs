@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::check::around;
 use super::face::{BadgeFace, ForumFace};
 use super::layout::{Anchor, Element, Face, Kind, Layout, Paint};
+use super::printable::{latin_letters, note, without_pictures};
 use super::{pictogram, qr};
 use crate::press::{Area, Block, Fonts, Ink, Page, Picture, Style, Symbol, Turn, Typesetter};
 
@@ -156,22 +157,19 @@ impl<'a> Painter<'a> {
     ) {
         let area = element.area;
         let lacking = self.letters.missing(&badge.name);
+        note(missing, &lacking);
+        let own = match lacking.is_empty() {
+            true => badge.name.clone(),
+            false => without_pictures(&badge.name),
+        };
+        let is_printable = lacking.is_empty() || self.letters.missing(&own).is_empty();
         let latin = badge.latin_name.as_deref();
-        let Some(latin) = latin.filter(|_| lacking.is_empty()) else {
-            missing.extend(
-                lacking
-                    .iter()
-                    .filter(|sign| !missing.contains(sign))
-                    .copied()
-                    .collect::<Vec<_>>(),
-            );
+        let Some(latin) = latin.filter(|_| is_printable) else {
             // The Latin form takes the place of a name that cannot be printed.
-            let name = match lacking.is_empty() {
-                true => badge.name.clone(),
-                false => badge
-                    .latin_name
-                    .clone()
-                    .unwrap_or_else(|| latin_letters(&badge.name)),
+            let name = match latin {
+                None if is_printable => own,
+                None => latin_letters(&badge.name),
+                Some(latin) => latin.to_owned(),
             };
             return self.text(page, element, &name, ink, missing);
         };
@@ -188,7 +186,7 @@ impl<'a> Painter<'a> {
             .letters
             .fit(latin, &beneath, area.width, area.height * 0.3);
         let room = area.height - beneath.height - gap;
-        let name = self.letters.fit(&badge.name, &style, area.width, room);
+        let name = self.letters.fit(&own, &style, area.width, room);
         let y = anchored(element, name.height + gap + beneath.height);
         let below = y + name.height + gap;
         page.text(name, area.x, y, ink);
@@ -209,12 +207,11 @@ impl<'a> Painter<'a> {
         let area = element.area;
         let mut block = self.set(text, element);
         if !block.missing.is_empty() {
-            for sign in &block.missing {
-                if !missing.contains(sign) {
-                    missing.push(*sign);
-                }
+            note(missing, &block.missing);
+            block = self.set(&without_pictures(text), element);
+            if !block.missing.is_empty() {
+                block = self.set(&latin_letters(text), element);
             }
-            block = self.set(&latin_letters(text), element);
         }
         let y = anchored(element, block.height);
         page.text(block, area.x, y, ink);
@@ -258,15 +255,6 @@ fn anchored(element: &Element, height: f32) -> f32 {
             Anchor::Middle => free / 2.0,
             Anchor::Bottom => free,
         }
-}
-
-/// A reading in Latin letters of what cannot be printed: better than a row of boxes.
-fn latin_letters(text: &str) -> String {
-    let latin = any_ascii::any_ascii(text);
-    match latin.trim() {
-        "" => "?".to_owned(),
-        latin => latin.to_owned(),
-    }
 }
 
 /// On white of its own: what lies beneath must not spoil it.

@@ -58,7 +58,7 @@ pub fn run(config: &Config, order: Order) -> Result<(), Failure> {
         rtl: language.direction() == "rtl",
         author: forum.title.clone(),
         made_at: clock::now(),
-        tagged: false,
+        tagged: true,
     };
     let items = people.into_iter().map(|face| Item::Badge(Box::new(face)));
     let fonts = Fonts::new(config.fonts.clone());

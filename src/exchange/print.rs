@@ -230,7 +230,7 @@ pub fn about(whole: &Whole, language: Language) -> About {
         rtl: language.direction() == "rtl",
         author: whole.title(language).to_owned(),
         made_at: clock::now(),
-        tagged: false,
+        tagged: true,
     }
 }
 

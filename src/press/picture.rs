@@ -12,8 +12,8 @@ use super::scripts::SCRIPTS;
 
 /// Larger files are refused.
 pub const LARGEST: usize = 8 << 20;
-/// Pixels along an edge beyond which a picture is refused.
-const WIDEST: u32 = 10_000;
+/// Pixels along an edge beyond which a picture is refused: A3 at 300 dpi is less.
+const WIDEST: u32 = 5_000;
 
 /// A picture that was read.
 pub struct Picture {

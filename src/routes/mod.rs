@@ -286,7 +286,7 @@ fn desk_wording_table(c: &mut ServiceConfig) {
 
 /// `/{lang}/desk/{forum}/badges`
 fn desk_badges_table(c: &mut ServiceConfig) {
-    use desk::badges::{artwork, jobs, layouts, queues};
+    use desk::badges::{artwork, jobs, layouts, previews, queues};
     c.route("", get().to(desk::badges::show))
         .route("", post().to(desk::badges::print))
         .route("/jobs/{id}", get().to(jobs::show))
@@ -304,7 +304,7 @@ fn desk_badges_table(c: &mut ServiceConfig) {
         .route("/layouts/{id}", get().to(layouts::edit))
         .route("/layouts/{id}", post().to(layouts::update))
         .route("/layouts/{id}/delete", post().to(layouts::delete))
-        .route("/layouts/{id}/preview.png", get().to(layouts::preview));
+        .route("/layouts/{id}/preview.png", get().to(previews::preview));
 }
 
 /// `/{lang}/desk/{forum}/paper`

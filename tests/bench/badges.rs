@@ -100,7 +100,7 @@ fn print(people: usize) -> usize {
         rtl: false,
         author: "Hazir".to_owned(),
         made_at: clock::now(),
-        tagged: false,
+        tagged: true,
     };
     let items = (0..people).map(|number| Item::Badge(Box::new(person(number))));
     let layout = Layout::standard(Paper::A6);

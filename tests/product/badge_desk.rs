@@ -248,6 +248,67 @@ fn a_changed_layout_shows_in_the_file_and_the_usual_one_comes_back() {
     assert!(!pages(&file(&stage.desk, &job))[0].contains("Solidarity in action"));
 }
 
+/// Puts a picture among the organizer's own.
+fn bring(desk: &Browser, file: &str, bytes: &[u8]) -> Page {
+    let form = desk.open(&badges()).form_to("/artwork");
+    desk.post(&form.attach(file, bytes))
+}
+
+#[test]
+fn a_picture_and_a_pdf_of_ones_own_lie_beneath_the_names() {
+    let stage = stage_with(&["Ada First"]);
+    let own = stage.desk.get(&format!("{}/queues.pdf?desks=1", badges()));
+    let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='105' height='148'>\
+        <text x='9' y='9' font-size='5'>Woven together</text></svg>";
+    let brought = [
+        ("sheet.pdf", own.body.as_slice(), "People: 1"),
+        ("drawing.svg", drawing.as_bytes(), "Woven together"),
+    ];
+    for (file, bytes, _) in brought {
+        saved(bring(&stage.desk, file, bytes));
+    }
+    for (file, _, words) in brought {
+        let name = file.split('.').next().unwrap();
+        let page = stage.desk.open(&format!("{}/layouts/new", badges()));
+        let form = page.form().fill("name", &format!("With {name}"));
+        let form = form.fill("f.background", name);
+        let seen = stage.desk.post(&form.clone().press("do", "pdf"));
+        assert_eq!(seen.header("content-type"), "application/pdf");
+        let said = pages(&seen.body);
+        assert!(
+            said.len() == 1 && said[0].contains(words) && said[0].contains("Ada First"),
+            "{file}: {said:?}"
+        );
+        let seen = stage.desk.post(&form.press("do", "look"));
+        assert_eq!(seen.status, 200);
+        assert!(
+            seen.sentence()
+                .contains("A PDF background is not in these pictures")
+        );
+    }
+}
+
+#[test]
+fn a_file_that_is_no_picture_is_refused_and_a_drawing_reads_no_file() {
+    let stage = stage_with(&["Ada First"]);
+    for (file, bytes) in [
+        ("notes.pdf", &b"%PDF-1.7 and nothing more"[..]),
+        ("logo.png", &b"no picture at all"[..]),
+        ("huge.svg", &[b'<'; 5 << 20][..]),
+    ] {
+        let refused = bring(&stage.desk, file, bytes);
+        assert_eq!(refused.status, 422, "{file}");
+    }
+    let curious = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>\
+        <image href='file:///etc/passwd' width='9' height='9'/></svg>";
+    saved(bring(&stage.desk, "curious.svg", curious.as_bytes()));
+    let list = stage.desk.open(&badges());
+    let picture = stage
+        .desk
+        .get(&list.attributes("img[src*=artwork]", "src")[0]);
+    assert_eq!(picture.header("content-type"), "image/png");
+}
+
 #[test]
 fn a_code_too_small_for_phones_is_refused_and_what_was_typed_stays() {
     let stage = stage_with(&[]);

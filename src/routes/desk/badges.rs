@@ -1,6 +1,7 @@
 pub mod artwork;
 pub mod jobs;
 pub mod layouts;
+pub mod previews;
 pub mod queues;
 
 use std::sync::Arc;

@@ -1,8 +1,10 @@
+mod doors;
+mod said;
+
 use std::sync::Arc;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
-use serde::Deserialize;
 
 use super::history::{self, Entry};
 use super::label::LabelView;
@@ -14,24 +16,23 @@ use crate::app::{App, Asked};
 use crate::badges;
 use crate::clock::Moment;
 use crate::error::Error;
-use crate::forms;
 use crate::i18n::{self, Texts};
 use crate::models::account::Role;
 use crate::models::checkpoint::Checkpoint;
 use crate::models::duplicate::Twin;
-use crate::models::forum_text::Owner;
 use crate::models::message::Message;
 use crate::models::print_order::{self, Last};
 use crate::models::printer::{self, Printer};
 use crate::models::registration::{self, Registration, State};
-use crate::models::scan::Verdict;
 use crate::models::whole::Whole;
 use crate::models::{
     act, badge, checkpoint, duplicate, event, message, scan, unreachable, unsubscribed,
 };
-use crate::pages::door::look;
 use crate::pages::{self, Frame};
 use crate::values::{Code, Obstacle};
+
+pub use doors::verdict_word;
+use doors::{ActLine, ScanLine, acts, scans};
 
 /// Others named on the page as perhaps the same person.
 const MOST_TWINS: usize = 5;
@@ -48,7 +49,9 @@ pub async fn show(
     let (whole, role) = signed_in.forum(&app, &slug, Role::Viewer).await?;
     let person = load(&app, &whole, &public_id).await?;
     let mut page = PersonPage::of(&app, &asked, &signed_in, (&whole, role), person);
-    page.desk = page.desk.saying(notice(&request, Texts::html(asked.lang)));
+    page.desk = page
+        .desk
+        .saying(said::notice(&request, Texts::html(asked.lang)));
     pages::ok(&page)
 }
 
@@ -171,23 +174,6 @@ struct BadgeView {
     code: String,
     grouped: String,
     svg: String,
-}
-
-struct ScanLine {
-    when: When,
-    word: &'static str,
-    direction: &'static str,
-    checkpoint: String,
-    device: String,
-    is_undone: bool,
-}
-
-/// What a door did about the person beside scanning.
-struct ActLine {
-    when: When,
-    what: &'static str,
-    words: Option<String>,
-    device: String,
 }
 
 impl PersonPage {
@@ -322,100 +308,4 @@ fn facts(
         .into_iter()
         .filter(|(_, value)| !value.is_empty())
         .collect()
-}
-
-fn scans(person: &Person, whole: &Whole, asked: &Asked, t: Texts) -> Vec<ScanLine> {
-    let checkpoint_name = |slug: &str| {
-        person
-            .checkpoints
-            .iter()
-            .find(|checkpoint| checkpoint.slug == slug)
-            .map(|checkpoint| whole.text(Owner::Checkpoint(checkpoint.id), "name", asked.lang))
-            .filter(|name| !name.is_empty())
-            .unwrap_or(slug)
-            .to_string()
-    };
-    person
-        .scans
-        .iter()
-        .map(|line| ScanLine {
-            when: When::of(line.at, whole.forum.zone(), asked.lang),
-            word: verdict_word(&line.verdict, t),
-            direction: match line.direction.as_str() {
-                "out" => t.door_direction_out(),
-                _ => t.door_direction_in(),
-            },
-            checkpoint: checkpoint_name(&line.checkpoint),
-            device: match &line.account {
-                Some(account) => format!("{} · {account}", line.device),
-                None => line.device.clone(),
-            },
-            is_undone: line.undone_at.is_some(),
-        })
-        .collect()
-}
-
-fn acts(person: &Person, whole: &Whole, asked: &Asked, t: Texts) -> Vec<ActLine> {
-    person
-        .acts
-        .iter()
-        .map(|line| ActLine {
-            when: When::of(line.at, whole.forum.zone(), asked.lang),
-            what: match line.kind.as_str() {
-                "walk_in" => t.desk_person_act_walk_in(),
-                "undo" => t.desk_person_act_undo(),
-                "badge_lost" => t.desk_person_act_badge_lost(),
-                "print" => t.printers_act(),
-                _ => t.desk_person_act_note(),
-            },
-            words: line.words.clone(),
-            device: line.device.clone(),
-        })
-        .collect()
-}
-
-/// What the door said; of who came in and who went, without the door's greeting.
-pub fn verdict_word(verdict: &str, t: Texts) -> &'static str {
-    match Verdict::parse(verdict) {
-        Some(Verdict::Admitted) => t.desk_person_scan_admitted(),
-        Some(Verdict::Left) => t.desk_person_scan_left(),
-        Some(verdict) => look(t, verdict).word,
-        None => t.door_verdict_unknown_word(),
-    }
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Done {
-    done: String,
-    /// People who got a place that became free.
-    up: u32,
-}
-
-/// What was just done, as the address says it.
-fn notice(request: &HttpRequest, t: Texts) -> Option<Notice> {
-    let done: Done = forms::parse(request.query_string().as_bytes());
-    let sentence = match done.done.as_str() {
-        "confirmed" => t.desk_person_done_confirmed(),
-        "declined" => t.desk_person_done_declined(),
-        "waitlisted" => t.desk_person_done_waitlisted(),
-        "withdrawn" => t.desk_person_done_withdrawn(),
-        "badge" => t.desk_person_done_badge(),
-        "sent" => t.desk_person_done_sent(),
-        "corrected" => t.desk_person_done_corrected(),
-        "email" => t.desk_person_done_email(),
-        "added" => t.desk_person_done_added(),
-        "label" => t.printers_label_ordered(),
-        "no-badge" => return Some(Notice::warn(t.printers_trouble_no_badge())),
-        "no-printer" => return Some(Notice::warn(t.printers_label_no_printer())),
-        "already" => return Some(Notice::warn(t.desk_person_already())),
-        "same" => return Some(Notice::warn(t.desk_person_same())),
-        "sent-already" => return Some(Notice::warn(t.desk_person_sent_already())),
-        "added-waiting" => return Some(Notice::warn(t.desk_person_added_waiting())),
-        _ => return None,
-    };
-    Some(Notice::good(match done.up {
-        0 => sentence.to_string(),
-        up => format!("{sentence} {}", t.desk_person_moved_up(up)),
-    }))
 }

@@ -1,26 +1,21 @@
-use actix_web::http::{StatusCode, header};
-use actix_web::web::{self, Bytes};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Bytes;
 use askama::Template;
 use data_encoding::BASE64;
 
 use super::super::notices::Said;
-use super::super::{AtForum, Bar, ForForum, Tab};
+use super::super::{AtForum, Bar, ForForum};
 use super::artwork::designing;
-use super::{language, read};
-use crate::badges::{BadgeFace, Layout, Painter, Paper};
+use super::{previews, read};
+use crate::badges::{Layout, Paper};
 use crate::error::Error;
-use crate::exchange::badges::forum_face;
-use crate::exchange::{odd, print};
 use crate::forms::Typed;
 use crate::forms::badge_layout::{self as form, LayoutErrors, NUMBERS, PAINTS, PAPERS};
 use crate::models::badge_layout::{self, BadgeLayout, Saving};
 use crate::models::{badge_artwork, badge_artwork::BadgeArtwork};
 use crate::pages::{self, Frame};
-use crate::press::raster;
 
-/// Dots of a preview in a millimetre.
-const DOTS: f32 = 5.0;
 /// Badges that the editor shows beside the form.
 const SHOWN: usize = 4;
 
@@ -71,24 +66,7 @@ pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     Ok(at.done("/badges", Said::Deleted))
 }
 
-/// `GET /{lang}/desk/{forum}/badges/layouts/{id}/preview.png?n=0`: the true drawing, with a name of this forum; the
-/// id 0 is the program's own layout.
-pub async fn preview(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Badges).await?;
-    let saved = match at.id()? {
-        0 => None,
-        _ => Some(find(&at).await?),
-    };
-    let typed = Typed::read(of.query_string().as_bytes());
-    let place: usize = typed.get("n").parse().unwrap_or(0);
-    let pictures = pictures(&at, read(saved.as_ref()), place, 1).await?;
-    let first = pictures.into_iter().next().ok_or(Error::NotFound)?;
-    Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, "image/png"))
-        .body(first))
-}
-
-async fn find(at: &AtForum) -> Result<BadgeLayout, Error> {
+pub(super) async fn find(at: &AtForum) -> Result<BadgeLayout, Error> {
     let (forum_id, id) = (at.forum_id(), at.id()?);
     let found = at.app.db.read(move |c| badge_layout::find(c, forum_id, id));
     found.await?.ok_or(Error::NotFound)
@@ -105,6 +83,9 @@ async fn save(at: &AtForum, id: Option<i64>, body: Bytes) -> Result<HttpResponse
     let mut errors = LayoutErrors::default();
     let parsed = form::parse(&typed, at.t, &mut errors);
     if let Some((name, layout)) = parsed.filter(|_| errors.is_empty()) {
+        if typed.has("do", "pdf") {
+            return previews::file(at, layout).await;
+        }
         if typed.has("do", "look") {
             return page(at, id, typed, errors, StatusCode::OK).await;
         }
@@ -131,40 +112,6 @@ async fn keep(at: &AtForum, id: Option<i64>, saving: Saving) -> Result<bool, Err
     Ok(kept.await?)
 }
 
-/// Previews as PNG: `most` names from the `from`th on.
-async fn pictures(
-    at: &AtForum,
-    layout: Layout,
-    from: usize,
-    most: usize,
-) -> Result<Vec<Vec<u8>>, Error> {
-    let (whole, language) = (at.whole.clone(), language(&at.whole));
-    let of = whole.clone();
-    let faces = at
-        .app
-        .db
-        .read(move |c| odd::faces(c, &of, language))
-        .await?;
-    let app = at.app.clone();
-    let drawing = move || {
-        let artwork = print::artwork(&app.db, whole.forum.id, &layout)?;
-        let forum = forum_face(&whole, language);
-        let mut painter = Painter::new(&app.fonts, &layout, &forum, &artwork);
-        let draw = |face: &BadgeFace| {
-            let drawn = painter.draw(face);
-            let sides = std::iter::once(drawn.front).chain(drawn.back);
-            let pngs = sides.filter_map(|side| Some(raster::draw(&side, DOTS)?.png()));
-            pngs.collect::<Vec<_>>()
-        };
-        let some = faces.iter().skip(from).take(most);
-        Ok::<_, String>(some.flat_map(draw).collect())
-    };
-    web::block(drawing)
-        .await
-        .map_err(Error::broken)?
-        .map_err(Error::broken)
-}
-
 #[derive(Template)]
 #[template(path = "desk/forum/badge_layout.html")]
 struct LayoutPage {
@@ -177,6 +124,8 @@ struct LayoutPage {
     /// Short name and name.
     categories: Vec<(String, String)>,
     artwork: Vec<BadgeArtwork>,
+    /// Whether one of them is a PDF.
+    has_pdf: bool,
     /// As addresses that hold the pictures themselves.
     previews: Vec<String>,
     back: String,
@@ -303,7 +252,7 @@ async fn page(
     // What breaks a rule is drawn all the same: seen is sooner understood.
     let drawn = form::parse(&typed, at.t, &mut LayoutErrors::default());
     let previews = match drawn {
-        Some((_, layout)) => pictures(at, layout, 0, SHOWN).await?,
+        Some((_, layout)) => previews::pictures(at, layout, 0, SHOWN).await?,
         None => Vec::new(),
     };
     let lang = at.asked.lang;
@@ -326,6 +275,7 @@ async fn page(
                 )
             })
             .collect(),
+        has_pdf: artwork.iter().any(|one| one.kind == "pdf"),
         artwork,
         previews: previews
             .iter()

@@ -1,0 +1,105 @@
+//! Which registrations a list holds.
+
+use diesel::prelude::*;
+
+use crate::db::schema::{checkpoint, presence, registration, registration_site, unsubscribed};
+use crate::models::registration::State;
+use crate::models::unreachable;
+use crate::values::Language;
+
+/// Which registrations of a forum.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    pub state: Option<State>,
+    /// All but the withdrawn.
+    pub live: bool,
+    pub category_id: Option<i64>,
+    pub country: Option<String>,
+    pub site_id: Option<i64>,
+    /// Only who is inside at one of these checkpoints.
+    pub inside_at: Option<Vec<i64>>,
+    /// Only who was let in somewhere, or only who never was.
+    pub came: Option<bool>,
+    /// Without those who want no news of the forum.
+    pub subscribed: bool,
+    /// Only those who read mail in it.
+    pub language: Option<Language>,
+    /// Only those whose last e-mail reached nobody.
+    pub unreachable: bool,
+    /// Only these: what a search found.
+    pub among: Option<Vec<i64>>,
+}
+
+impl Filter {
+    /// The states that it takes.
+    pub fn states(&self) -> Vec<State> {
+        State::ALL
+            .into_iter()
+            .filter(|state| self.state.is_none_or(|wanted| wanted == *state))
+            .filter(|state| !self.live || *state != State::Withdrawn)
+            .collect()
+    }
+}
+
+pub(in crate::models) type Boxed<'a> = registration::BoxedQuery<'a, crate::db::Backend>;
+
+pub(in crate::models) fn filtered<'a>(forum_id: i64, filter: &Filter) -> Boxed<'a> {
+    let mut query = registration::table.into_boxed();
+    query = match &filter.among {
+        None => query.filter(registration::forum_id.eq(forum_id)),
+        // A range, lest SQLite walk through the forum's whole index instead of going to these few.
+        Some(ids) => query
+            .filter(registration::id.eq_any(ids.clone()))
+            .filter(registration::forum_id.between(forum_id, forum_id)),
+    };
+    if let Some(state) = filter.state {
+        query = query.filter(registration::state.eq(state.as_str()));
+    }
+    if filter.live {
+        query = query.filter(registration::state.ne(State::Withdrawn.as_str()));
+    }
+    if filter.unreachable {
+        query = unreachable::among(query);
+    }
+    if let Some(category_id) = filter.category_id {
+        query = query.filter(registration::category_id.eq(category_id));
+    }
+    if let Some(country) = &filter.country {
+        query = query.filter(registration::country.eq(country.clone()));
+    }
+    if let Some(site_id) = filter.site_id {
+        let there = registration_site::table
+            .filter(registration_site::site_id.eq(site_id))
+            .select(registration_site::registration_id);
+        query = query.filter(registration::id.eq_any(there));
+    }
+    if let Some(checkpoints) = &filter.inside_at {
+        let inside = presence::table
+            .filter(presence::checkpoint_id.eq_any(checkpoints.clone()))
+            .filter(presence::inside.eq(true))
+            .select(presence::registration_id);
+        query = query.filter(registration::id.eq_any(inside));
+    }
+    if let Some(came) = filter.came {
+        let doors = checkpoint::table
+            .filter(checkpoint::forum_id.eq(forum_id))
+            .select(checkpoint::id);
+        let there = presence::table
+            .filter(presence::checkpoint_id.eq_any(doors))
+            .select(presence::registration_id);
+        query = match came {
+            true => query.filter(registration::id.eq_any(there)),
+            false => query.filter(registration::id.ne_all(there)),
+        };
+    }
+    if let Some(language) = filter.language {
+        query = query.filter(registration::language.eq(language.code()));
+    }
+    if filter.subscribed {
+        let left = unsubscribed::table
+            .filter(unsubscribed::forum_id.eq(forum_id))
+            .select(unsubscribed::email_folded);
+        query = query.filter(registration::email_folded.ne_all(left));
+    }
+    query
+}

@@ -1,0 +1,87 @@
+//! What the doors did with a person.
+
+use super::super::words::When;
+use super::Person;
+use crate::app::Asked;
+use crate::i18n::Texts;
+use crate::models::forum_text::Owner;
+use crate::models::scan::Verdict;
+use crate::models::whole::Whole;
+use crate::pages::door::look;
+
+pub struct ScanLine {
+    pub when: When,
+    pub word: &'static str,
+    pub direction: &'static str,
+    pub checkpoint: String,
+    pub device: String,
+    pub is_undone: bool,
+}
+
+/// What a door did about the person beside scanning.
+pub struct ActLine {
+    pub when: When,
+    pub what: &'static str,
+    pub words: Option<String>,
+    pub device: String,
+}
+
+pub fn scans(person: &Person, whole: &Whole, asked: &Asked, t: Texts) -> Vec<ScanLine> {
+    let checkpoint_name = |slug: &str| {
+        person
+            .checkpoints
+            .iter()
+            .find(|checkpoint| checkpoint.slug == slug)
+            .map(|checkpoint| whole.text(Owner::Checkpoint(checkpoint.id), "name", asked.lang))
+            .filter(|name| !name.is_empty())
+            .unwrap_or(slug)
+            .to_string()
+    };
+    person
+        .scans
+        .iter()
+        .map(|line| ScanLine {
+            when: When::of(line.at, whole.forum.zone(), asked.lang),
+            word: verdict_word(&line.verdict, t),
+            direction: match line.direction.as_str() {
+                "out" => t.door_direction_out(),
+                _ => t.door_direction_in(),
+            },
+            checkpoint: checkpoint_name(&line.checkpoint),
+            device: match &line.account {
+                Some(account) => format!("{} · {account}", line.device),
+                None => line.device.clone(),
+            },
+            is_undone: line.undone_at.is_some(),
+        })
+        .collect()
+}
+
+pub fn acts(person: &Person, whole: &Whole, asked: &Asked, t: Texts) -> Vec<ActLine> {
+    person
+        .acts
+        .iter()
+        .map(|line| ActLine {
+            when: When::of(line.at, whole.forum.zone(), asked.lang),
+            what: match line.kind.as_str() {
+                "walk_in" => t.desk_person_act_walk_in(),
+                "undo" => t.desk_person_act_undo(),
+                "badge_lost" => t.desk_person_act_badge_lost(),
+                "print" => t.printers_act(),
+                _ => t.desk_person_act_note(),
+            },
+            words: line.words.clone(),
+            device: line.device.clone(),
+        })
+        .collect()
+}
+
+/// What the door said; of who came in and who went, without the door's greeting.
+pub fn verdict_word(verdict: &str, t: Texts) -> &'static str {
+    match Verdict::parse(verdict) {
+        Some(Verdict::Admitted) => t.desk_person_scan_admitted(),
+        Some(Verdict::Left) => t.desk_person_scan_left(),
+        Some(verdict) => look(t, verdict).word,
+        None => t.door_verdict_unknown_word(),
+    }
+}
