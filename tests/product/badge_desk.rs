@@ -261,7 +261,7 @@ fn a_picture_and_a_pdf_of_ones_own_lie_beneath_the_names() {
     let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='105' height='148'>\
         <text x='9' y='9' font-size='5'>Woven together</text></svg>";
     let brought = [
-        ("sheet.pdf", own.body.as_slice(), "People: 1"),
+        ("sheet.pdf", own.body.as_slice(), "People:"),
         ("drawing.svg", drawing.as_bytes(), "Woven together"),
     ];
     for (file, bytes, _) in brought {
