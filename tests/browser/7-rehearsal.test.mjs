@@ -51,7 +51,7 @@ async function started(desk, product) {
   await desk.locator('tr', { hasText: 'hall-day-2' }).locator('a').click();
   await desk.locator('a[href$="/rehearsal"]').click();
   await desk.locator('form[action$="/rehearsal"] button').click();
-  await desk.locator('a[href$="/badges"]').click();
+  await desk.locator('a.button[href$="/badges"]').click();
   const badges = await desk.locator('.test-badges li').evaluateAll((cards) => cards.map((card) => ({
     code: card.querySelector('.code').textContent,
     word: card.querySelector('.chip').textContent,

@@ -82,7 +82,7 @@ async function looks(language) {
   await page.locator('#lost button[value=yes]').click();
   await page.locator('#next-badge-symbol svg').waitFor();
   await look('the next badge');
-  await page.locator('#next-badge button').click();
+  await page.locator('#next-badge button[value=yes]').click();
   await page.locator('#walk-in-part summary').click();
   await page.locator('#walk-in button').click();
   await page.locator('#name-error').waitFor();
