@@ -68,6 +68,7 @@ pub async fn pictures(
     let (whole, language) = (at.whole.clone(), language(&at.whole));
     let faces = faces(at).await?;
     let app = at.app.clone();
+    let turn = at.app.drawing.acquire().await.map_err(Error::broken)?;
     let drawing = move || {
         let artwork = print::artwork(&app.db, whole.forum.id, &layout)?;
         let forum = forum_face(&whole, language);
@@ -81,10 +82,9 @@ pub async fn pictures(
         let some = faces.iter().skip(from).take(most);
         Ok::<_, String>(some.flat_map(draw).collect())
     };
-    web::block(drawing)
-        .await
-        .map_err(Error::broken)?
-        .map_err(Error::broken)
+    let drawn = web::block(drawing).await;
+    drop(turn);
+    drawn.map_err(Error::broken)?.map_err(Error::broken)
 }
 
 /// The longest and oddest names of the forum.
