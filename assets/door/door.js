@@ -44,7 +44,7 @@ class Door {
     this.form = byId("code-form");
     this.api = new DoorApi((answered) => this.#connection(answered));
     this.queue = new ScanQueue(this.api, () => this.#queueChanged());
-    this.roster = new Roster(null, this.api);
+    this.roster = new Roster(Store.open(), this.api);
     this.verdict = new VerdictScreen(() => this.#more(this.#shown));
     this.recent = new RecentScans((scan, result) => this.#more({ scan, result }));
     this.acts = new Acts(this);
@@ -115,16 +115,15 @@ class Door {
 
   /** Brings everything here that the page needs when the server is gone. */
   async #prepareToBeAlone() {
-    const store = await Store.open();
-    if (store) await this.queue.keepIn(store).catch(() => {});
+    const taken = Store.open().then((store) => store && this.queue.keepIn(store)).catch(() => {});
     const left = Date.parse(texts.until) - Date.now();
-    if (left <= 0) return this.failed(new NotPaired());
+    if (left <= 0) return taken.then(() => this.failed(new NotPaired()));
     // What is kept ends with the pairing, by the device's own clock too.
     if (left <= LONGEST_TIMER_MS) setTimeout(() => this.failed(new NotPaired()), left);
-    this.roster.store = store;
     await this.roster.start();
     document.documentElement.dataset.roster = this.roster.isWhole ? "whole" : "none";
     prepare(this.roster);
+    await taken;
     const worker = await navigator.serviceWorker?.register("/door-worker.js").catch(() => null);
     if (!worker) return;
     const { active } = await navigator.serviceWorker.ready;

@@ -37,14 +37,19 @@ export function holdsNames(roster) {
 /** Reads all names a little at a time, so that the first letter typed is answered as fast as the next. */
 export async function prepare(roster) {
   const { entries } = readingsOf(roster);
+  await pause();
   let began = performance.now();
   for (const person of roster.people()) {
     if (person.name) entries.of(person);
     if (performance.now() - began < SLICE_MS) continue;
-    await new Promise((resolve) => setTimeout(resolve));
+    await pause();
     began = performance.now();
   }
   findPeople(roster, "prepared", "");
+}
+
+function pause() {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 function asHeard(roster, words) {

@@ -35,6 +35,11 @@ export function unpackPerson(row, words) {
   };
 }
 
+/** The hashes of a row's badges. */
+export function hashesOf(row) {
+  return row.at(-1).map(([hash]) => hash);
+}
+
 /** The passages of such a form. */
 export function* unpackInside({ words, inside }) {
   for (const [registration, checkpoint, at, device] of inside) {

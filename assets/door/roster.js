@@ -1,4 +1,4 @@
-import { pack, unpackInside, unpackPerson } from "./packed.js";
+import { hashesOf, pack, unpackInside, unpackPerson } from "./packed.js";
 import { Rehearsals } from "./rehearsals.js";
 import { LIST, takeList } from "./store.js";
 
@@ -10,14 +10,16 @@ export class Roster {
   /** A person by registration; a row of what was kept until somebody asks for this person. */
   #people = new Map();
   #words = [];
-  /** Whose badge it is, by its hash. */
-  #badges = new Map();
+  /** Whose badge it is, by its hash; of a kept list, gathered when the first badge is asked for. */
+  #badges = null;
+  /** The scans that let in who is inside now: by registration, of each checkpoint. */
   #inside = new Map();
   #rules = new Map();
   #cursor = null;
   #isWhole = false;
   #timer = null;
 
+  /** `store` is opened meanwhile: a promise, or null where nothing is kept. */
   constructor(store, api) {
     this.rehearsals = new Rehearsals();
     this.store = store;
@@ -26,7 +28,7 @@ export class Roster {
 
   /** What was kept the last time, at once; what changed since comes after it, again and again. */
   async start() {
-    const list = this.store && (await takeList());
+    const list = await takeList();
     // One that an older version of this page kept is asked for anew.
     if (!list?.packed) return this.refresh();
     this.#restore(list);
@@ -50,7 +52,7 @@ export class Roster {
     clearTimeout(this.#timer);
     clearTimeout(this.saving);
     this.api = null;
-    this.store?.delete(...LIST).catch(() => {});
+    this.store?.then((store) => store?.delete(...LIST)).catch(() => {});
     this.store = null;
   }
 
@@ -61,6 +63,7 @@ export class Roster {
 
   /** The badge with this hash: whose it is, and whether it was replaced. */
   badge(hash) {
+    this.#badges ??= this.#gatherBadges();
     const registration = this.#badges.get(hash);
     const badge = this.person(registration)?.badges.find((one) => one.code_sha256 === hash);
     return badge && { registration, revoked: badge.revoked, revokedAt: badge.revoked_at, sealed: badge.sealed };
@@ -116,18 +119,18 @@ export class Roster {
 
   /** The scan that let a person in who is inside now. */
   insideSince(checkpoint, registration) {
-    return this.#inside.get(key(checkpoint, registration));
+    return this.#inside.get(checkpoint)?.get(registration);
   }
 
   countInside(checkpoint) {
-    return [...this.#inside.values()].filter((first) => first.checkpoint === checkpoint).length;
+    return this.#inside.get(checkpoint)?.size ?? 0;
   }
 
   /** Somebody passed a door, this one or another. */
   note({ checkpoint, registration, direction, at, device }) {
-    const name = key(checkpoint, registration);
-    if (direction === "out") this.#inside.delete(name);
-    else if (!this.#inside.has(name)) this.#inside.set(name, { registration, checkpoint, at, device });
+    const there = passagesAt(this.#inside, checkpoint);
+    if (direction === "out") there.delete(registration);
+    else if (!there.has(registration)) there.set(registration, { registration, checkpoint, at, device });
     this.#saveSoon();
   }
 
@@ -145,7 +148,7 @@ export class Roster {
       isNew ||= answer.people.length > 0;
     }
     const { inside } = await this.api.inside();
-    this.#inside = byKey(inside);
+    this.#inside = byCheckpoint(inside);
     this.#isWhole = true;
     return isNew || rules !== this.#written() || !agree(passages, this.#inside);
   }
@@ -156,19 +159,23 @@ export class Roster {
 
   #add(person) {
     this.#people.set(person.registration, person);
+    if (!this.#badges) return;
     for (const { code_sha256: hash } of person.badges) this.#badges.set(hash, person.registration);
   }
 
-  #addRow(row) {
-    const registration = row[0];
-    this.#people.set(registration, row);
-    for (const [hash] of row.at(-1)) this.#badges.set(hash, registration);
+  #gatherBadges() {
+    const all = new Map();
+    for (const [registration, known] of this.#people) {
+      const hashes = Array.isArray(known) ? hashesOf(known) : known.badges.map((badge) => badge.code_sha256);
+      for (const hash of hashes) all.set(hash, registration);
+    }
+    return all;
   }
 
   #restore({ packed, rules, rehearsals, cursor }) {
     this.#words = packed.words;
-    for (const row of packed.people) this.#addRow(row);
-    this.#inside = byKey(unpackInside(packed));
+    for (const row of packed.people) this.#people.set(row[0], row);
+    this.#inside = byCheckpoint(unpackInside(packed));
     this.#rules = new Map(rules);
     this.rehearsals.all = rehearsals ?? [];
     this.#cursor = cursor;
@@ -181,25 +188,32 @@ export class Roster {
   }
 
   async #save() {
-    const packed = pack(this.people(), this.#inside.values());
+    const packed = pack(this.people(), passagesOf(this.#inside));
     const rehearsals = this.rehearsals.all;
     const all = { packed, rules: [...this.#rules], rehearsals, cursor: this.#cursor };
-    await this.store?.put(...LIST, all);
+    await (await this.store)?.put(...LIST, all);
   }
 }
 
 function agree(before, now) {
-  return before.size === now.size && [...now].every(([name, first]) => before.get(name)?.at === first.at);
+  const [ones, others] = [[...passagesOf(before)], [...passagesOf(now)]];
+  const isKnown = ({ checkpoint, registration, at }) => before.get(checkpoint)?.get(registration)?.at === at;
+  return ones.length === others.length && others.every(isKnown);
 }
 
-function byKey(passages) {
+function byCheckpoint(passages) {
   const all = new Map();
-  for (const passage of passages) all.set(key(passage.checkpoint, passage.registration), passage);
+  for (const passage of passages) passagesAt(all, passage.checkpoint).set(passage.registration, passage);
   return all;
 }
 
-function key(checkpoint, registration) {
-  return `${checkpoint} ${registration}`;
+function passagesAt(inside, checkpoint) {
+  if (!inside.has(checkpoint)) inside.set(checkpoint, new Map());
+  return inside.get(checkpoint);
+}
+
+function* passagesOf(inside) {
+  for (const there of inside.values()) yield* there.values();
 }
 
 function same(text) {

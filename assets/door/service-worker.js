@@ -1,6 +1,9 @@
 // Keeps the door's page and all it needs, so that it opens with the server gone as it does with the server there.
 const KEPT = "door";
 const PATIENCE_MS = 3000;
+/** As `store.js` calls it. */
+const STORE = "hazir-door";
+const ASKED_FOR_WITHIN_MS = 5000;
 
 addEventListener("install", (event) => {
   skipWaiting();
@@ -18,6 +21,7 @@ addEventListener("fetch", (event) => {
 });
 
 async function answer({ data, ports: [port] }) {
+  if (data.wants === "list") return giveList(port);
   try {
     await keep(data.page);
     port?.postMessage("kept");
@@ -55,6 +59,7 @@ async function file(request) {
 
 /** As the server has it now; when it does not answer, as it was. */
 async function page(request) {
+  readList();
   const cache = await caches.open(KEPT);
   const { pathname } = new URL(request.url);
   try {
@@ -64,4 +69,44 @@ async function page(request) {
     // Then the one that is kept.
   }
   return (await cache.match(pathname)) ?? Response.error();
+}
+
+/** What the page will ask for first, read while there is no page yet: afterwards both cores of a phone are busy. */
+let list = null;
+
+function readList() {
+  list = opened().then(sealedList).catch(() => null);
+  setTimeout(() => (list = null), ASKED_FOR_WITHIN_MS);
+}
+
+function opened() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(STORE);
+    // There is none yet, or no more: making it is the page's.
+    request.onupgradeneeded = () => request.transaction.abort();
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** With the key to it; only the page opens it. */
+async function sealedList(db) {
+  // A page of this device wipes what is kept: it must not wait for us.
+  db.onversionchange = () => db.close();
+  // Until then it stays open: the page opens it the sooner.
+  setTimeout(() => db.close(), ASKED_FOR_WITHIN_MS);
+  const transaction = db.transaction(["keys", "roster"]);
+  const [key, all] = [transaction.objectStore("keys").get("own"), transaction.objectStore("roster").get("all")];
+  await new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error);
+  });
+  return key.result && all.result ? { key: key.result, ...all.result } : null;
+}
+
+/** Given once: nobody needs it twice, and it is large. */
+async function giveList(port) {
+  const given = await list;
+  list = null;
+  port.postMessage(given, given ? [given.sealed] : []);
 }

@@ -1,4 +1,5 @@
 const NAME = "hazir-door";
+const WORKER_PATIENCE_MS = 1000;
 
 /**
  * What this device keeps while it is off: sealed with a key that no script can take out of the browser.
@@ -72,9 +73,8 @@ export class Store {
     return { iv, sealed: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await this.#key, bytes) };
   }
 
-  async #unseal({ iv, sealed }) {
-    const bytes = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, await this.#key, sealed);
-    return JSON.parse(new TextDecoder().decode(bytes));
+  async #unseal(one) {
+    return unsealed(await this.#key, one);
   }
 
   #run(table, mode, work) {
@@ -91,7 +91,29 @@ export class Store {
 export const LIST = ["roster", "all"];
 
 // Read while the page and its other scripts are still on their way: on a phone either takes as long as the other.
-let list = Store.open().then((store) => store?.get(...LIST)).catch(() => null);
+let list = readList().catch(() => null);
+
+async function readList() {
+  return (await fromWorker().catch(() => null)) ?? (await Store.open())?.get(...LIST);
+}
+
+/** The service worker began to read it before there was this page. */
+async function fromWorker() {
+  const worker = globalThis.navigator?.serviceWorker?.controller;
+  if (!worker) return null;
+  const { port1, port2 } = new MessageChannel();
+  const given = await new Promise((resolve) => {
+    setTimeout(resolve, WORKER_PATIENCE_MS, null);
+    port1.onmessage = ({ data }) => resolve(data);
+    worker.postMessage({ wants: "list" }, [port2]);
+  });
+  return given && unsealed(given.key, given);
+}
+
+async function unsealed(key, { iv, sealed }) {
+  const bytes = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, sealed);
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
 
 /** The list as it was kept the last time. It is given once: nobody needs it twice, and it is large. */
 export function takeList() {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { part } from './support/door-parts.mjs';
 
-const { pack, unpackInside, unpackPerson } = await part('packed.js');
+const { hashesOf, pack, unpackInside, unpackPerson } = await part('packed.js');
 
 const KNOWN = {
   registration: 'r1', state: 'confirmed', name: 'Şəhla Ağayeva', native_name: undefined, organisation: 'Ümid', country: 'AZ',
@@ -21,6 +21,7 @@ export const tests = {
   'a person of the kept list is as before, lost badges too': () => {
     const { words, people, inside } = kept([KNOWN, { ...KNOWN, registration: 'r2' }], [INSIDE]);
     assert.deepEqual(people.map((row) => unpackPerson(row, words)), [KNOWN, { ...KNOWN, registration: 'r2' }]);
+    assert.deepEqual(people.map(hashesOf), [['ab', 'cd'], ['ab', 'cd']]);
     assert.deepEqual([...unpackInside({ words, inside })], [INSIDE]);
   },
 

@@ -45,7 +45,7 @@ async function alone() {
   page = watch(await context.newPage());
   await page.goto(`${product.address}/en/door`);
   await ready(page);
-  assert.match(await page.locator('#door-connection').innerText(), /to send: 31/);
+  await page.locator('#door-connection', { hasText: 'to send: 31' }).waitFor();
   for (const person of people.slice(SCANNED / 2, SCANNED)) await scan(person);
   for (const person of people.slice(SCANNED)) {
     await found(page, person);

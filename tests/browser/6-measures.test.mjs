@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, launchKept, phone } from './support/chromium.mjs';
-import { alone, filmed, kept, median, noteReadiness, pair, verdicts, whole } from './support/measures.mjs';
+import { alone, filmed, kept, median, noteReadiness, pair, readyAfter, verdicts, whole } from './support/measures.mjs';
 import { cut, demo } from './support/product.mjs';
 import { wire } from './support/wire.mjs';
 
@@ -63,8 +63,7 @@ async function secondStart() {
   await first.close();
   const again = async () => {
     const page = await context.newPage();
-    await page.goto(`${product.address}/en/door`);
-    const ready = await page.evaluate(() => window.readyAfter);
+    const ready = await readyAfter(page, () => page.goto(`${product.address}/en/door`));
     await page.close();
     return ready;
   };

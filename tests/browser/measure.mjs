@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiums, launch, launchKept, phone } from './support/chromium.mjs';
-import { alone, filmed, kept, median, noteFrames, noteReadiness, pair, share, verdicts, whole } from './support/measures.mjs';
+import { alone, filmed, kept, median, noteFrames, noteReadiness, pair, readyAfter, share, verdicts, whole } from './support/measures.mjs';
 import { cut, demo, products } from './support/product.mjs';
 import { wire } from './support/wire.mjs';
 
@@ -15,7 +15,7 @@ const BADGES = 50;
 const MINUTES = Number(process.env.HAZIR_MEASURE_MINUTES ?? 10);
 const PEOPLE = Number(process.env.HAZIR_MEASURE_PEOPLE ?? 10_000);
 const LIMITS = { verdictMs: 100, bytes: 450_000, startMs: 300, gapMs: 2000, growth: 0.05 };
-const STARTS = 5;
+const STARTS = 9;
 const SAMPLES_EVERY_MS = 10_000;
 
 const parts = { verdict: fromFrameToVerdict, bytes: overTheWire, start: secondStart, run: longRun };
@@ -100,23 +100,23 @@ async function secondStart() {
 async function bareStarts(profile, product) {
   const context = await opened(profile);
   const nothing = `${product.address}/healthz`;
-  await timed(context, nothing, drawn);
-  const tab = await times(() => timed(context, nothing, drawn));
+  await timed(context, nothing);
+  const tab = await times(() => timed(context, nothing));
   await context.close();
-  return { tab: median(tab), browser: median(await times(() => inAnewBrowser(profile, nothing, drawn))) };
+  return { tab: median(tab), browser: median(await times(() => inAnewBrowser(profile, nothing))) };
 }
 
 // Held against the limit is a page that is loaded again; a tab and a browser are told beside what they cost alone.
 async function starts(name, profile, product, bare) {
   const door = `${product.address}/en/door`;
   const context = await opened(profile);
-  await timed(context, door, ready);
+  await timed(context, door);
   const page = await context.newPage();
-  await page.goto(door);
-  const again = await times(() => page.reload().then(() => ready(page)));
-  const tab = await times(() => timed(context, door, ready));
+  await readyAfter(page, () => page.goto(door));
+  const again = await times(() => readyAfter(page, () => page.reload()));
+  const tab = await times(() => timed(context, door));
   await context.close();
-  const browser = await times(() => inAnewBrowser(profile, door, ready));
+  const browser = await times(() => inAnewBrowser(profile, door));
   within(tellStart(`${name}, loaded again`, again, 0) < LIMITS.startMs, `second start ${name}`);
   tellStart(`${name}, in a new tab`, tab, bare.tab);
   tellStart(`${name}, in a browser just opened`, browser, bare.browser);
@@ -135,27 +135,18 @@ async function times(measure) {
   return all;
 }
 
-async function inAnewBrowser(profile, address, until) {
+async function inAnewBrowser(profile, address) {
   const context = await opened(profile);
-  const took = await timed(context, address, until);
+  const took = await timed(context, address);
   await context.close();
   return took;
 }
 
-async function timed(context, address, until) {
+async function timed(context, address) {
   const page = await context.newPage();
-  await page.goto(address);
-  const took = await until(page);
+  const took = await readyAfter(page, () => page.goto(address));
   await page.close();
   return took;
-}
-
-function ready(page) {
-  return page.evaluate(() => window.readyAfter);
-}
-
-function drawn(page) {
-  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(performance.now()))));
 }
 
 // Three of five of a demo's people are at its first forum.

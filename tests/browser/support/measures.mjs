@@ -57,19 +57,34 @@ export async function kept(page) {
   }));
 }
 
-// Before a page is opened: notes when its list is whole and its camera part is there, by the page's own clock, which
-// begins with the navigation.
+const READY = 'ready after';
+
+// Before a page is opened: has it say when its list is whole and its camera part is there, by its own clock, which
+// begins with the navigation; another page than the door's says when it is first drawn. The page is not asked until
+// then: asking takes it twenty milliseconds.
 export async function noteReadiness(context) {
-  await context.addInitScript(() => {
-    window.readyAfter = new Promise((ready) => {
-      const look = () => {
-        const part = document.getElementById('camera-part');
-        if (document.documentElement.dataset.roster === 'whole' && part && !part.hidden) ready(performance.now());
-        else requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
+  await context.addInitScript((word) => {
+    if (location.protocol === 'about:') return;
+    const tell = () => console.debug(word, performance.now());
+    if (!location.pathname.endsWith('/door')) {
+      requestAnimationFrame(tell);
+      return;
+    }
+    const look = new MutationObserver(() => {
+      const isWhole = document.documentElement.dataset.roster === 'whole';
+      if (!isWhole || document.getElementById('camera-part').hidden) return;
+      look.disconnect();
+      tell();
     });
-  });
+    look.observe(document, { subtree: true, attributeFilter: ['data-roster', 'hidden'] });
+  }, READY);
+}
+
+// Milliseconds until the page that `open` opens is ready.
+export async function readyAfter(page, open) {
+  const said = page.waitForEvent('console', (message) => message.text().startsWith(READY));
+  await open();
+  return Number((await said).text().slice(READY.length));
 }
 
 // Before a page is opened: counts the frames it has read, and notes gaps.
