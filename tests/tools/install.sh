@@ -68,7 +68,7 @@ make_certificate() {
 
 install_tools() {
   local code=0
-  for part in install_packages install_rust_parts install_node_parts install_python_parts make_certificate; do
+  for part in install_packages install_node_parts install_python_parts make_certificate; do
     $part || { echo "$part did not succeed"; code=1; }
   done
   return $code
