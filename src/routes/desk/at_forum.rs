@@ -44,10 +44,12 @@ pub struct AtForum {
 impl ForForum {
     /// Opens a page of the forum, if the role at the forum reaches that far.
     pub async fn at(self, tab: Tab) -> Result<AtForum, Error> {
-        let (whole, role) = self
-            .signed_in
-            .forum(&self.app, &self.slug, tab.least())
-            .await?;
+        self.at_least(tab, tab.least()).await
+    }
+
+    /// The same, for what not everybody may do who sees the page.
+    pub async fn at_least(self, tab: Tab, least: Role) -> Result<AtForum, Error> {
+        let (whole, role) = self.signed_in.forum(&self.app, &self.slug, least).await?;
         Ok(AtForum {
             t: Texts::html(self.asked.lang),
             app: self.app,

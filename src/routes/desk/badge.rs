@@ -1,53 +1,30 @@
 use actix_web::HttpResponse;
-use actix_web::web::{self, Bytes};
+use actix_web::web::Bytes;
 use chrono::TimeDelta;
-use serde::Deserialize;
 
+use super::ForPerson;
 use super::decisions::news_again;
-use super::person::{self, PersonPage};
-use super::{Notice, SignedIn};
-use crate::app::{App, Asked};
 use crate::error::Error;
-use crate::forms;
-use crate::i18n::Texts;
 use crate::mail::{Badge, News, Post};
-use crate::models::account::Role;
-use crate::models::event::{self, Actor, What};
+use crate::models::event::{self, What};
 use crate::models::registration::{self, Reissued};
 use crate::models::{badge, message};
-use crate::pages;
 use crate::values::Code;
 
 /// Who presses "send again" twice within this time meant it once.
 const JUST_SENT: TimeDelta = TimeDelta::seconds(30);
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct BadgeForm {
-    token: String,
-    /// The code that the desk saw: pressed twice, or on an old page, it is another's by then.
-    replaces: String,
-}
-
 /// `POST .../registrations/{person}/badge`: a new code; the old one is refused from now on.
-pub async fn reissue(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: web::Path<(String, String, String)>,
-    body: Bytes,
-) -> Result<HttpResponse, Error> {
-    let (_, slug, public_id) = path.into_inner();
-    let (whole, role) = signed_in.forum(&app, &slug, Role::Registrar).await?;
-    let form: BadgeForm = forms::parse(&body);
-    signed_in.check_form(&app, &form.token)?;
-    let id = person::find(&app, &whole, &public_id).await?.id;
-    let replaces = Code::parse(&form.replaces);
+pub async fn reissue(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
+    let there = wanted.to_change().await?;
+    let form = there.at.read(&body)?;
+    // The code that the desk saw: pressed twice, or on an old page, it is another's by then.
+    let replaces = Code::parse(form.get("replaces"));
     let badge = Badge::of(&Code::random());
-    let (actor, now) = (Actor::Account(signed_in.account.id), asked.now);
-    let (with, of) = (app.clone(), whole.clone());
-    let reissued = app
-        .db
+    let (id, actor, now) = (there.person.id, there.actor(), there.at.asked.now);
+    let (with, of) = (there.at.app.clone(), there.at.whole.clone());
+    let db = &there.at.app.db;
+    let reissued = db
         .write(move |c| {
             let reissued =
                 registration::reissue_badge(c, id, replaces.as_ref(), badge.code(), actor, now)?;
@@ -62,41 +39,25 @@ pub async fn reissue(
             Ok(reissued)
         })
         .await?;
-    app.outbox.ring();
-    let said = match reissued {
-        Reissued::Done(_) => "done=badge",
-        Reissued::Already => "done=already",
+    there.at.app.outbox.ring();
+    match reissued {
+        Reissued::Done(_) => Ok(there.done("badge")),
+        Reissued::Already => Ok(there.done("already")),
         Reissued::NotConfirmed => {
-            let t = Texts::html(asked.lang);
-            let person = person::load(&app, &whole, &public_id).await?;
-            let mut page = PersonPage::of(&app, &asked, &signed_in, (&whole, role), person);
-            let notice = Notice::warn(t.desk_person_badge_not_confirmed());
-            page.desk = page.desk.saying(Some(notice));
-            return pages::unprocessable(&page);
+            let why = there.at.t.desk_person_badge_not_confirmed();
+            there.refused(why, String::new()).await
         }
-    };
-    Ok(pages::see_other(&person::address(
-        &asked, &slug, &public_id, said,
-    )))
+    }
 }
 
 /// `POST .../registrations/{person}/resend`: tells the person once more how the registration stands.
-pub async fn resend(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: web::Path<(String, String, String)>,
-    body: Bytes,
-) -> Result<HttpResponse, Error> {
-    let (_, slug, public_id) = path.into_inner();
-    let (whole, _) = signed_in.forum(&app, &slug, Role::Registrar).await?;
-    let form: BadgeForm = forms::parse(&body);
-    signed_in.check_form(&app, &form.token)?;
-    let id = person::find(&app, &whole, &public_id).await?.id;
-    let (actor, now) = (Actor::Account(signed_in.account.id), asked.now);
-    let with = app.clone();
-    let sent = app
-        .db
+pub async fn resend(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
+    let there = wanted.to_change().await?;
+    there.at.read(&body)?;
+    let (id, actor, now) = (there.person.id, there.actor(), there.at.asked.now);
+    let (with, of) = (there.at.app.clone(), there.at.whole.clone());
+    let db = &there.at.app.db;
+    let sent = db
         .write(move |c| {
             if message::count_since(c, id, now - JUST_SENT)? > 0 {
                 return Ok(false);
@@ -106,7 +67,7 @@ pub async fn resend(
             let post = Post {
                 letterhead: &with.letterhead,
                 public_url: &with.public_url,
-                whole: &whole,
+                whole: &of,
             };
             let news = news_again(person.state());
             post.tell(c, &person, badge.as_ref(), news, now)?;
@@ -115,13 +76,6 @@ pub async fn resend(
             Ok(true)
         })
         .await?;
-    app.outbox.ring();
-    let said = if sent {
-        "done=sent"
-    } else {
-        "done=sent-already"
-    };
-    Ok(pages::see_other(&person::address(
-        &asked, &slug, &public_id, said,
-    )))
+    there.at.app.outbox.ring();
+    Ok(there.done(if sent { "sent" } else { "sent-already" }))
 }

@@ -1,30 +1,17 @@
 use std::sync::Arc;
 
 use actix_web::HttpResponse;
-use actix_web::web::{self, Bytes};
+use actix_web::web::Bytes;
 use askama::Template;
-use serde::Deserialize;
 
-use super::{Bar, Notice, SignedIn, Tab, person};
-use crate::app::{App, Asked};
+use super::{AtPerson, Bar, ForPerson, Notice};
 use crate::error::Error;
 use crate::forms::details::{By, DetailsForm};
 use crate::forms::{self, FieldErrors};
-use crate::i18n::Texts;
-use crate::models::account::Role;
-use crate::models::event::Actor;
 use crate::models::registration::{self, Corrected, Details, Registration};
 use crate::models::whole::Whole;
 use crate::pages::{self, Frame};
 use crate::values::Language;
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct CorrectForm {
-    token: String,
-    /// When the registration was last changed as the form was drawn: somebody else may have changed it since.
-    seen: String,
-}
 
 /// What became of it.
 enum Saved {
@@ -33,93 +20,49 @@ enum Saved {
 }
 
 /// `GET .../registrations/{person}/correct`
-pub async fn show(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: web::Path<(String, String, String)>,
-) -> Result<HttpResponse, Error> {
-    let (_, slug, public_id) = path.into_inner();
-    let (whole, role) = signed_in.forum(&app, &slug, Role::Registrar).await?;
-    let person = person::find(&app, &whole, &public_id).await?;
-    let id = person.id;
-    let sites = app.db.read(move |c| registration::sites(c, id)).await?;
-    let details = DetailsForm::of(&person, &sites, &whole);
-    let desk = Bar::of(
-        &app,
-        &signed_in,
-        (&whole, role),
-        Tab::Registrations,
-        asked.lang,
-    );
-    pages::ok(&CorrectPage::of(
-        &asked,
-        desk,
-        whole,
-        &person,
-        details,
-        FieldErrors::default(),
-    ))
+pub async fn show(wanted: ForPerson) -> Result<HttpResponse, Error> {
+    let there = wanted.to_change().await?;
+    let id = there.person.id;
+    let db = &there.at.app.db;
+    let sites = db.read(move |c| registration::sites(c, id)).await?;
+    let details = DetailsForm::of(&there.person, &sites, &there.at.whole);
+    pages::ok(&CorrectPage::of(&there, details, FieldErrors::default()))
 }
 
 /// `POST .../registrations/{person}/correct`
-pub async fn submit(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: web::Path<(String, String, String)>,
-    body: Bytes,
-) -> Result<HttpResponse, Error> {
-    let (_, slug, public_id) = path.into_inner();
-    let (whole, role) = signed_in.forum(&app, &slug, Role::Registrar).await?;
-    let form: CorrectForm = forms::parse(&body);
-    signed_in.check_form(&app, &form.token)?;
+pub async fn submit(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
+    let there = wanted.to_change().await?;
+    let form = there.at.read(&body)?;
     let typed: DetailsForm = forms::parse(&body);
-    let person = person::find(&app, &whole, &public_id).await?;
-    let t = Texts::html(asked.lang);
+    let (whole, t) = (&there.at.whole, there.at.t);
+    let category = Some(there.person.category_id);
     let mut errors = FieldErrors::default();
-    let desk = Bar::of(
-        &app,
-        &signed_in,
-        (&whole, role),
-        Tab::Registrations,
-        asked.lang,
-    );
-    let details = typed.parse(&whole, By::Desk, Some(person.category_id), t, &mut errors);
+    let details = typed.parse(whole, By::Desk, category, t, &mut errors);
     let Some(details) = details else {
-        return pages::unprocessable(&CorrectPage::of(
-            &asked, desk, whole, &person, typed, errors,
-        ));
+        return pages::unprocessable(&CorrectPage::of(&there, typed, errors));
     };
-    let back = |said| person::address(&asked, &slug, &public_id, said);
-    match save(&app, &asked, &signed_in, &person, form.seen, details).await? {
-        Saved::Answered(Corrected::Done(_)) => Ok(pages::see_other(&back("done=corrected"))),
-        Saved::Answered(Corrected::Same) => Ok(pages::see_other(&back("done=same"))),
+    // When the registration was last changed as the form was drawn: somebody else may have changed it since.
+    let seen = form.get("seen").to_string();
+    match save(&there, seen, details).await? {
+        Saved::Answered(Corrected::Done(_)) => Ok(there.done("corrected")),
+        Saved::Answered(Corrected::Same) => Ok(there.done("same")),
         Saved::Answered(Corrected::Full) => {
             errors.add("category", t.desk_person_category_full());
-            pages::unprocessable(&CorrectPage::of(
-                &asked, desk, whole, &person, typed, errors,
-            ))
+            pages::unprocessable(&CorrectPage::of(&there, typed, errors))
         }
-        Saved::Stale(now) => {
-            let desk = desk.saying(Some(Notice::warn(t.desk_person_stale())));
-            pages::unprocessable(&CorrectPage::of(&asked, desk, whole, &now, typed, errors))
+        Saved::Stale(person) => {
+            let there = AtPerson { person, ..there };
+            let mut page = CorrectPage::of(&there, typed, errors);
+            page.desk = page.desk.saying(Some(Notice::warn(t.desk_person_stale())));
+            pages::unprocessable(&page)
         }
     }
 }
 
-async fn save(
-    app: &App,
-    asked: &Asked,
-    signed_in: &SignedIn,
-    person: &Registration,
-    seen: String,
-    details: Details,
-) -> Result<Saved, Error> {
-    let (id, now) = (person.id, asked.now);
-    let actor = Actor::Account(signed_in.account.id);
-    let saved = app
-        .db
+async fn save(there: &AtPerson, seen: String, details: Details) -> Result<Saved, Error> {
+    let (id, actor, now) = (there.person.id, there.actor(), there.at.asked.now);
+    let db = &there.at.app.db;
+    let saved = db
         .write(move |c| {
             let present = registration::by_id(c, id)?;
             if stamp(&present) != seen {
@@ -149,20 +92,14 @@ struct CorrectPage {
 }
 
 impl CorrectPage {
-    fn of(
-        asked: &Asked,
-        desk: Bar,
-        whole: Arc<Whole>,
-        person: &Registration,
-        details: DetailsForm,
-        errors: FieldErrors,
-    ) -> CorrectPage {
+    fn of(there: &AtPerson, details: DetailsForm, errors: FieldErrors) -> CorrectPage {
+        let title = there.at.t.desk_person_correct_title(&there.person.name);
         CorrectPage {
-            page: asked.frame(Texts::html(asked.lang).desk_person_correct_title(&person.name)),
-            back: person::address(asked, &whole.forum.slug, &person.public_id, ""),
-            seen: stamp(person),
-            desk,
-            whole,
+            page: there.at.frame(title),
+            desk: there.at.bar(),
+            whole: there.at.whole.clone(),
+            back: there.address(""),
+            seen: stamp(&there.person),
             details,
             errors,
         }

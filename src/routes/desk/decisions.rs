@@ -2,22 +2,17 @@ use std::sync::Arc;
 
 use actix_web::HttpResponse;
 use actix_web::web::{self, Bytes};
-use serde::Deserialize;
 
-use super::person::{self, PersonPage};
-use super::{Notice, SignedIn};
-use crate::app::{App, Asked};
+use super::{ForPerson, SignedIn};
+use crate::app::App;
 use crate::clock::Moment;
 use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::forms;
-use crate::i18n::Texts;
 use crate::mail::{Badge, News, Post};
-use crate::models::account::Role;
 use crate::models::event::Actor;
 use crate::models::registration::{self, Decided, State};
 use crate::models::whole::Whole;
-use crate::pages;
 use crate::values::Code;
 
 /// Longest words that go out with a "no", in characters.
@@ -31,109 +26,52 @@ pub enum Decision {
     Withdraw,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct DecisionForm {
-    token: String,
-    /// To the person, with a "no".
-    words: String,
-}
-
-type Address = web::Path<(String, String, String)>;
-
 /// `POST .../registrations/{person}/confirm`
-pub async fn confirm(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: Address,
-    body: Bytes,
-) -> Result<HttpResponse, Error> {
-    answer(Decision::Confirm, app, asked, signed_in, path, body).await
+pub async fn confirm(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
+    answer(Decision::Confirm, wanted, body).await
 }
 
 /// `POST .../registrations/{person}/decline`
-pub async fn decline(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: Address,
-    body: Bytes,
-) -> Result<HttpResponse, Error> {
-    answer(Decision::Decline, app, asked, signed_in, path, body).await
+pub async fn decline(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
+    answer(Decision::Decline, wanted, body).await
 }
 
 /// `POST .../registrations/{person}/waitlist`
-pub async fn waitlist(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: Address,
-    body: Bytes,
-) -> Result<HttpResponse, Error> {
-    answer(Decision::Waitlist, app, asked, signed_in, path, body).await
+pub async fn waitlist(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
+    answer(Decision::Waitlist, wanted, body).await
 }
 
 /// `POST .../registrations/{person}/withdraw`
-pub async fn withdraw(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: Address,
-    body: Bytes,
-) -> Result<HttpResponse, Error> {
-    answer(Decision::Withdraw, app, asked, signed_in, path, body).await
+pub async fn withdraw(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
+    answer(Decision::Withdraw, wanted, body).await
 }
 
-async fn answer(
-    decision: Decision,
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: Address,
-    body: Bytes,
-) -> Result<HttpResponse, Error> {
-    let (_, slug, public_id) = path.into_inner();
-    let (whole, role) = signed_in.forum(&app, &slug, Role::Registrar).await?;
-    let form: DecisionForm = forms::parse(&body);
-    signed_in.check_form(&app, &form.token)?;
-    let person = person::find(&app, &whole, &public_id).await?;
-    let t = Texts::html(asked.lang);
-    let words = forms::given(&form.words);
-    let too_long = words
-        .as_ref()
-        .is_some_and(|words| words.chars().count() > LONGEST_WORDS);
-    let refusal = match too_long {
-        true => t.form_too_long(LONGEST_WORDS),
-        false => {
-            let decider = Decider::new(&app, &signed_in, &whole, asked.now);
-            let decided = decider.decide(decision, person.id, words).await?;
-            app.outbox.ring();
-            match decided {
-                Decided::Done(_, promoted) => {
-                    let said = format!("done={}&up={}", decision.as_str(), promoted.len());
-                    return Ok(pages::see_other(&person::address(
-                        &asked, &slug, &public_id, &said,
-                    )));
-                }
-                Decided::Already => {
-                    return Ok(pages::see_other(&person::address(
-                        &asked,
-                        &slug,
-                        &public_id,
-                        "done=already",
-                    )));
-                }
-                Decided::Full => t.desk_person_full().to_string(),
-                Decided::NotFrom(_) => t.desk_person_not_from().to_string(),
-            }
+async fn answer(decision: Decision, wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
+    let there = wanted.to_change().await?;
+    let form = there.at.read(&body)?;
+    let t = there.at.t;
+    // To the person, with a "no".
+    let typed = form.get("words");
+    let words = forms::given(typed);
+    let length = words.as_ref().map_or(0, |words| words.chars().count());
+    if length > LONGEST_WORDS {
+        let why = t.form_too_long(LONGEST_WORDS);
+        return there.refused(why, typed.to_string()).await;
+    }
+    let at = &there.at;
+    let decider = Decider::new(&at.app, &at.signed_in, &at.whole, at.asked.now);
+    let decided = decider.decide(decision, there.person.id, words).await?;
+    at.app.outbox.ring();
+    let why = match decided {
+        Decided::Done(_, promoted) => {
+            let said = format!("{}&up={}", decision.as_str(), promoted.len());
+            return Ok(there.done(&said));
         }
+        Decided::Already => return Ok(there.done("already")),
+        Decided::Full => t.desk_person_full(),
+        Decided::NotFrom(_) => t.desk_person_not_from(),
     };
-    let loaded = person::load(&app, &whole, &public_id).await?;
-    let mut page = PersonPage::of(&app, &asked, &signed_in, (&whole, role), loaded);
-    page.words = form.words;
-    page.desk = page.desk.saying(Some(Notice::warn(refusal)));
-    pages::unprocessable(&page)
+    there.refused(why, typed.to_string()).await
 }
 
 impl Decision {

@@ -1,33 +1,16 @@
-use std::sync::Arc;
-
 use actix_web::HttpResponse;
-use actix_web::web::{self, Bytes};
+use actix_web::web::Bytes;
 use askama::Template;
-use serde::Deserialize;
 
 use super::decisions::news_again;
-use super::{Bar, SignedIn, Tab, person};
-use crate::app::{App, Asked};
+use super::{AtPerson, Bar, ForPerson};
 use crate::error::Error;
+use crate::forms::FieldErrors;
 use crate::forms::details::parse_email;
-use crate::forms::{self, FieldErrors};
-use crate::i18n::Texts;
 use crate::mail::{Badge, News, Post};
-use crate::models::account::Role;
-use crate::models::badge;
-use crate::models::event::Actor;
-use crate::models::registration::{self, Registration};
-use crate::models::unreachable;
-use crate::models::whole::Whole;
+use crate::models::{badge, registration, unreachable};
 use crate::pages::{self, Frame};
 use crate::values::{Email, Secret};
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct EmailForm {
-    token: String,
-    email: String,
-}
 
 #[derive(Template)]
 #[template(path = "desk/email.html")]
@@ -41,84 +24,38 @@ struct EmailPage {
 }
 
 /// `GET .../registrations/{person}/email`
-pub async fn show(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: web::Path<(String, String, String)>,
-) -> Result<HttpResponse, Error> {
-    let (_, slug, public_id) = path.into_inner();
-    let (whole, role) = signed_in.forum(&app, &slug, Role::Registrar).await?;
-    let person = person::find(&app, &whole, &public_id).await?;
-    let desk = Bar::of(
-        &app,
-        &signed_in,
-        (&whole, role),
-        Tab::Registrations,
-        asked.lang,
-    );
-    let typed = person.email.clone();
-    pages::ok(&EmailPage::of(
-        &asked,
-        desk,
-        &whole,
-        &person,
-        typed,
-        FieldErrors::default(),
-    ))
+pub async fn show(wanted: ForPerson) -> Result<HttpResponse, Error> {
+    let there = wanted.to_change().await?;
+    let now = there.person.email.clone();
+    pages::ok(&EmailPage::of(&there, now, FieldErrors::default()))
 }
 
 /// `POST .../registrations/{person}/email`: at once, for the desk has heard it from the person.
-pub async fn submit(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: web::Path<(String, String, String)>,
-    body: Bytes,
-) -> Result<HttpResponse, Error> {
-    let (_, slug, public_id) = path.into_inner();
-    let (whole, role) = signed_in.forum(&app, &slug, Role::Registrar).await?;
-    let form: EmailForm = forms::parse(&body);
-    signed_in.check_form(&app, &form.token)?;
-    let person = person::find(&app, &whole, &public_id).await?;
-    let t = Texts::html(asked.lang);
+pub async fn submit(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
+    let there = wanted.to_change().await?;
+    let form = there.at.read(&body)?;
+    let (typed, t) = (form.get("email"), there.at.t);
     let mut errors = FieldErrors::default();
-    if let Some(email) = parse_email(&form.email, t, &mut errors) {
-        let back = |said| person::address(&asked, &slug, &public_id, said);
-        if email.as_str() == person.email {
-            return Ok(pages::see_other(&back("done=same")));
+    if let Some(email) = parse_email(typed, t, &mut errors) {
+        if email.as_str() == there.person.email {
+            return Ok(there.done("same"));
         }
-        let actor = Actor::Account(signed_in.account.id);
-        if change(&app, &asked, &whole, &person, email, actor).await? {
-            app.outbox.ring();
-            return Ok(pages::see_other(&back("done=email")));
+        if change(&there, email).await? {
+            there.at.app.outbox.ring();
+            return Ok(there.done("email"));
         }
         errors.add("email", t.desk_person_email_taken());
     }
-    let desk = Bar::of(
-        &app,
-        &signed_in,
-        (&whole, role),
-        Tab::Registrations,
-        asked.lang,
-    );
-    pages::unprocessable(&EmailPage::of(
-        &asked, desk, &whole, &person, form.email, errors,
-    ))
+    pages::unprocessable(&EmailPage::of(&there, typed.to_string(), errors))
 }
 
 /// `false` when another registration of the forum has the address. The person's page moves to a new
 /// link, since the old address may be somebody else's; it goes to the new one with how things stand.
-async fn change(
-    app: &web::Data<App>,
-    asked: &Asked,
-    whole: &Arc<Whole>,
-    person: &Registration,
-    email: Email,
-    actor: Actor,
-) -> Result<bool, Error> {
-    let (with, whole) = (app.clone(), whole.clone());
-    let (id, now, link) = (person.id, asked.now, Secret::random());
+async fn change(there: &AtPerson, email: Email) -> Result<bool, Error> {
+    let app = &there.at.app;
+    let (with, whole) = (app.clone(), there.at.whole.clone());
+    let (id, actor, now) = (there.person.id, there.actor(), there.at.asked.now);
+    let link = Secret::random();
     let changed = app
         .db
         .write(move |c| {
@@ -146,19 +83,13 @@ async fn change(
 }
 
 impl EmailPage {
-    fn of(
-        asked: &Asked,
-        desk: Bar,
-        whole: &Whole,
-        person: &Registration,
-        email: String,
-        errors: FieldErrors,
-    ) -> EmailPage {
+    fn of(there: &AtPerson, email: String, errors: FieldErrors) -> EmailPage {
+        let title = there.at.t.desk_person_email_title(&there.person.name);
         EmailPage {
-            page: asked.frame(Texts::html(asked.lang).desk_person_email_title(&person.name)),
-            back: person::address(asked, &whole.forum.slug, &person.public_id, ""),
-            now: person.email.clone(),
-            desk,
+            page: there.at.frame(title),
+            desk: there.at.bar(),
+            back: there.address(""),
+            now: there.person.email.clone(),
             email,
             errors,
         }

@@ -1,15 +1,13 @@
 use actix_web::HttpResponse;
-use actix_web::web::{self, Bytes};
+use actix_web::web::Bytes;
 
 use super::printers::trouble_words;
 use super::words::When;
-use super::{SignedIn, person};
-use crate::app::{App, Asked};
+use super::{AtPerson, ForPerson};
+use crate::app::Asked;
 use crate::error::Error;
-use crate::forms::Typed;
 use crate::i18n::Texts;
 use crate::labels;
-use crate::models::account::Role;
 use crate::models::print_order::{self, Last, Stage, Wish};
 use crate::models::whole::Whole;
 use crate::models::{badge, printer};
@@ -17,73 +15,54 @@ use crate::pages;
 use crate::routes::door::label;
 
 /// `POST .../registrations/{person}/label`: one label, by the printer that was chosen or else in the browser.
-pub async fn print(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: web::Path<(String, String, String)>,
-    body: Bytes,
-) -> Result<HttpResponse, Error> {
-    let (_, slug, public_id) = path.into_inner();
-    let (whole, _) = signed_in.forum(&app, &slug, Role::Registrar).await?;
-    let form = Typed::read(&body);
-    signed_in.check_form(&app, form.get("token"))?;
-    let person = person::find(&app, &whole, &public_id).await?;
-    let (wanted, account, now): (Option<i64>, _, _) = (
-        form.get("printer").parse().ok(),
-        signed_in.account.id,
-        asked.now,
-    );
-    let said = app
-        .db
+pub async fn print(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
+    let there = wanted.to_change().await?;
+    let form = there.at.read(&body)?;
+    let wanted: Option<i64> = form.get("printer").parse().ok();
+    let (forum_id, id) = (there.at.forum_id(), there.person.id);
+    let (account, now) = (there.at.signed_in.account.id, there.at.asked.now);
+    let db = &there.at.app.db;
+    let said = db
         .write(move |c| {
             let printer = match wanted {
-                Some(id) => printer::find(c, person.forum_id, id)?.map(|printer| printer.id),
+                Some(id) => printer::find(c, forum_id, id)?.map(|printer| printer.id),
                 None => None,
             };
             let wish = Wish {
-                forum_id: person.forum_id,
+                forum_id,
                 printer_id: printer,
-                registration_id: Some(person.id),
+                registration_id: Some(id),
                 device_id: None,
                 account_id: Some(account),
             };
-            if badge::current_id(c, person.id)?.is_none() {
-                return Ok("done=no-badge");
+            if badge::current_id(c, id)?.is_none() {
+                return Ok(Some("no-badge"));
             }
             match (wanted, printer) {
                 // It was removed while the page was open.
-                (Some(_), None) => Ok("done=no-printer"),
-                (None, _) => print_order::drawn(c, &wish, now).map(|_| ""),
-                (Some(_), Some(_)) => print_order::place(c, &wish, now).map(|()| "done=label"),
+                (Some(_), None) => Ok(Some("no-printer")),
+                (None, _) => print_order::drawn(c, &wish, now).map(|_| None),
+                (Some(_), Some(_)) => print_order::place(c, &wish, now).map(|()| Some("label")),
             }
         })
         .await?;
-    app.labels.ring();
-    Ok(pages::see_other(&match said {
-        "" => format!(
-            "{}/label.pdf",
-            person::address(&asked, &slug, &public_id, "")
-        ),
-        said => person::address(&asked, &slug, &public_id, said),
-    }))
+    there.at.app.labels.ring();
+    Ok(match said {
+        Some(said) => there.done(said),
+        None => pages::see_other(&there.address("/label.pdf")),
+    })
 }
 
 /// `GET .../registrations/{person}/label.pdf`
-pub async fn file(
-    app: web::Data<App>,
-    signed_in: SignedIn,
-    path: web::Path<(String, String, String)>,
-) -> Result<HttpResponse, Error> {
-    let (_, slug, public_id) = path.into_inner();
-    let (whole, _) = signed_in.forum(&app, &slug, Role::Registrar).await?;
-    let id = person::find(&app, &whole, &public_id).await?.id;
-    let forum_id = whole.forum.id;
-    let found = app
+pub async fn file(wanted: ForPerson) -> Result<HttpResponse, Error> {
+    let AtPerson { at, person } = wanted.to_change().await?;
+    let of = (at.forum_id(), person.id);
+    let found = at
+        .app
         .db
-        .read(move |c| labels::of_person(c, (forum_id, id), None))
+        .read(move |c| labels::of_person(c, of, None))
         .await?;
-    label::answer(&app, found.ok_or(Error::NotFound)?).await
+    label::answer(&at.app, found.ok_or(Error::NotFound)?).await
 }
 
 /// What became of the label that was wanted last.

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 mod at_forum;
+mod at_person;
 pub mod badge;
 pub mod badges;
 mod bar;
@@ -57,6 +58,7 @@ pub mod wording_sample;
 mod words;
 
 pub use at_forum::{AtForum, ForForum};
+pub use at_person::{AtPerson, ForPerson};
 pub use bar::{Bar, Notice};
 pub use signed_in::{SignedIn, cookie, removal};
 pub use tab::Tab;

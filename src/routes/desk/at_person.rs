@@ -1,0 +1,94 @@
+//! A request about one person of a forum, from somebody who may change registrations.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, HttpResponse};
+
+use super::at_forum::{AtForum, ForForum};
+use super::person::{self, PersonPage};
+use super::{Notice, Tab};
+use crate::error::Error;
+use crate::models::account::Role;
+use crate::models::event::Actor;
+use crate::models::registration::Registration;
+use crate::pages;
+
+/// Somebody who is signed in asks for something below `/{lang}/desk/{forum}/registrations/{person}`. Whether it may be
+/// had is asked with `to_change`.
+pub struct ForPerson {
+    forum: ForForum,
+    public_id: String,
+}
+
+/// The person is of the forum, and may be changed.
+pub struct AtPerson {
+    pub at: AtForum,
+    pub person: Registration,
+}
+
+impl ForPerson {
+    pub async fn to_change(self) -> Result<AtPerson, Error> {
+        let at = self
+            .forum
+            .at_least(Tab::Registrations, Role::Registrar)
+            .await?;
+        let person = person::find(&at.app, &at.whole, &self.public_id).await?;
+        Ok(AtPerson { at, person })
+    }
+}
+
+impl AtPerson {
+    pub fn actor(&self) -> Actor {
+        Actor::Account(self.at.signed_in.account.id)
+    }
+
+    /// The person's page, or with `more` an address below it.
+    pub fn address(&self, more: &str) -> String {
+        let person = &self.person.public_id;
+        self.at.address(&format!("/registrations/{person}{more}"))
+    }
+
+    /// Back to the person's page, which says what was done.
+    pub fn done(&self, what: &str) -> HttpResponse {
+        pages::see_other(&self.address(&format!("?done={what}")))
+    }
+
+    /// The person's page, which says why not and keeps the words that were typed.
+    pub async fn refused(
+        &self,
+        why: impl Into<String>,
+        words: String,
+    ) -> Result<HttpResponse, Error> {
+        let AtForum {
+            app,
+            asked,
+            signed_in,
+            whole,
+            role,
+            ..
+        } = &self.at;
+        let loaded = person::load(app, whole, &self.person.public_id).await?;
+        let mut page = PersonPage::of(app, asked, signed_in, (whole, *role), loaded);
+        page.words = words;
+        page.desk = page.desk.saying(Some(Notice::warn(why)));
+        pages::unprocessable(&page)
+    }
+}
+
+impl FromRequest for ForPerson {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<ForPerson, Error>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let forum = ForForum::from_request(request, payload);
+        let public_id = request.match_info().get("person").map(str::to_string);
+        Box::pin(async move {
+            Ok(ForPerson {
+                forum: forum.await?,
+                public_id: public_id.ok_or(Error::NotFound)?,
+            })
+        })
+    }
+}
