@@ -1,25 +1,42 @@
 /** What many people share is kept once, and named by its place: half the bytes to read and to take apart. */
 const SHARED = ["state", "organisation", "folded_organisation", "country", "category"];
-const OWN = ["registration", "name", "native_name", "folded"];
+const OWN = ["name", "native_name", "folded"];
+/** A line begins with it: `["…`. */
+const BEFORE_REGISTRATION = 2;
 
-/** People, and the passages of those who are inside, in a form that ten thousand are read from in a blink. */
-export function pack(people, inside) {
+/**
+ * People, the passages of those who are inside, and what else belongs to the list, as text: a line for each person,
+ * opened when somebody asks for this one. So ten thousand are there in a blink.
+ */
+export function pack(people, inside, more) {
   const words = new Words();
-  const rows = Array.from(people, (person) => [
+  const lines = Array.from(people, (person) => JSON.stringify([
+    person.registration,
     ...OWN.map((field) => person[field] ?? 0),
     ...SHARED.map((field) => words.place(person[field])),
     words.place(person.sites),
     person.badges.map((badge) => [badge.code_sha256, badge.revoked, badge.revoked_at, badge.sealed]),
-  ]);
+  ]));
   const passages = Array.from(inside, ({ registration, checkpoint, at, device }) => {
     return [registration, words.place(checkpoint), at, words.place(device)];
   });
-  return { words: words.all, people: rows, inside: passages };
+  return [JSON.stringify({ ...more, words: words.all, inside: passages }), ...lines].join("\n");
 }
 
-/** The person of a row. */
-export function unpackPerson(row, words) {
-  const [registration, name, native, folded, state, organisation, foldedOrganisation, country, category, sites, badges] = row;
+/** The lines of the people, by registration, and all else; null for what an older version of this page kept. */
+export function unpack(text) {
+  const [head, ...lines] = text.split("\n");
+  const all = JSON.parse(head);
+  if (!all.words) return null;
+  const people = new Map();
+  for (const line of lines) people.set(line.slice(BEFORE_REGISTRATION, line.indexOf('"', BEFORE_REGISTRATION)), line);
+  return { ...all, people };
+}
+
+/** The person of a line. */
+export function unpackPerson(line, words) {
+  const [registration, name, native, folded, state, organisation, foldedOrganisation, country, category, sites, badges] =
+    JSON.parse(line);
   return {
     registration,
     state: words[state],
@@ -35,12 +52,12 @@ export function unpackPerson(row, words) {
   };
 }
 
-/** The hashes of a row's badges. */
-export function hashesOf(row) {
-  return row.at(-1).map(([hash]) => hash);
+/** The hashes of the badges of a line. */
+export function hashesOf(line) {
+  return JSON.parse(line).at(-1).map(([hash]) => hash);
 }
 
-/** The passages of such a form. */
+/** The passages of such a list. */
 export function* unpackInside({ words, inside }) {
   for (const [registration, checkpoint, at, device] of inside) {
     yield { registration, checkpoint: words[checkpoint], at, device: words[device] };

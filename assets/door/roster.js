@@ -1,4 +1,4 @@
-import { hashesOf, pack, unpackInside, unpackPerson } from "./packed.js";
+import { hashesOf, pack, unpack, unpackInside, unpackPerson } from "./packed.js";
 import { Rehearsals } from "./rehearsals.js";
 import { LIST, takeList } from "./store.js";
 
@@ -7,7 +7,7 @@ const SAVED_AFTER_MS = 2000;
 
 /** Who may come: this device's own list, for the time when it cannot ask. */
 export class Roster {
-  /** A person by registration; a row of what was kept until somebody asks for this person. */
+  /** A person by registration; a line of what was kept until somebody asks for this person. */
   #people = new Map();
   #words = [];
   /** Whose badge it is, by its hash; of a kept list, gathered when the first badge is asked for. */
@@ -28,9 +28,9 @@ export class Roster {
 
   /** What was kept the last time, at once; what changed since comes after it, again and again. */
   async start() {
-    const list = await takeList();
-    // One that an older version of this page kept is asked for anew.
-    if (!list?.packed) return this.refresh();
+    const kept = await takeList();
+    const list = kept && unpack(kept);
+    if (!list) return this.refresh();
     this.#restore(list);
     this.refresh();
   }
@@ -71,7 +71,7 @@ export class Roster {
 
   person(registration) {
     const known = this.#people.get(registration);
-    if (!Array.isArray(known)) return known;
+    if (typeof known !== "string") return known;
     const person = unpackPerson(known, this.#words);
     this.#people.set(registration, person);
     return person;
@@ -166,19 +166,19 @@ export class Roster {
   #gatherBadges() {
     const all = new Map();
     for (const [registration, known] of this.#people) {
-      const hashes = Array.isArray(known) ? hashesOf(known) : known.badges.map((badge) => badge.code_sha256);
+      const hashes = typeof known === "string" ? hashesOf(known) : known.badges.map((badge) => badge.code_sha256);
       for (const hash of hashes) all.set(hash, registration);
     }
     return all;
   }
 
-  #restore({ packed, rules, rehearsals, cursor }) {
-    this.#words = packed.words;
-    for (const row of packed.people) this.#people.set(row[0], row);
-    this.#inside = byCheckpoint(unpackInside(packed));
-    this.#rules = new Map(rules);
-    this.rehearsals.all = rehearsals ?? [];
-    this.#cursor = cursor;
+  #restore(list) {
+    this.#words = list.words;
+    this.#people = list.people;
+    this.#inside = byCheckpoint(unpackInside(list));
+    this.#rules = new Map(list.rules);
+    this.rehearsals.all = list.rehearsals;
+    this.#cursor = list.cursor;
     this.#isWhole = true;
   }
 
@@ -188,10 +188,9 @@ export class Roster {
   }
 
   async #save() {
-    const packed = pack(this.people(), passagesOf(this.#inside));
-    const rehearsals = this.rehearsals.all;
-    const all = { packed, rules: [...this.#rules], rehearsals, cursor: this.#cursor };
-    await (await this.store)?.put(...LIST, all);
+    const more = { rules: [...this.#rules], rehearsals: this.rehearsals.all, cursor: this.#cursor };
+    const text = pack(this.people(), passagesOf(this.#inside), more);
+    await (await this.store)?.putText(...LIST, text);
   }
 }
 

@@ -36,11 +36,15 @@ export class Store {
   }
 
   async put(table, name, value) {
-    const sealed = await this.#seal(value);
+    await this.putText(table, name, JSON.stringify(value));
+  }
+
+  async putText(table, name, text) {
+    const sealed = await this.#seal(text);
     await this.#run(table, "readwrite", (objects) => objects.put(sealed, name));
   }
 
-  async get(table, name) {
+  async getText(table, name) {
     const sealed = await this.#run(table, "readonly", (objects) => objects.get(name));
     return sealed && this.#unseal(sealed);
   }
@@ -48,7 +52,8 @@ export class Store {
   /** All values of a table, in the order of their names. */
   async all(table) {
     const sealed = await this.#run(table, "readonly", (objects) => objects.getAll());
-    return Promise.all(sealed.map((one) => this.#unseal(one)));
+    const texts = await Promise.all(sealed.map((one) => this.#unseal(one)));
+    return texts.map((text) => JSON.parse(text));
   }
 
   async delete(table, name) {
@@ -67,9 +72,9 @@ export class Store {
     return made;
   }
 
-  async #seal(value) {
+  async #seal(text) {
     const iv = crypto.getRandomValues(new Uint8Array(12));
-    const bytes = new TextEncoder().encode(JSON.stringify(value));
+    const bytes = new TextEncoder().encode(text);
     return { iv, sealed: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await this.#key, bytes) };
   }
 
@@ -94,7 +99,7 @@ export const LIST = ["roster", "all"];
 let list = readList().catch(() => null);
 
 async function readList() {
-  return (await fromWorker().catch(() => null)) ?? (await Store.open())?.get(...LIST);
+  return (await fromWorker().catch(() => null)) ?? (await Store.open())?.getText(...LIST);
 }
 
 /** The service worker began to read it before there was this page. */
@@ -112,7 +117,7 @@ async function fromWorker() {
 
 async function unsealed(key, { iv, sealed }) {
   const bytes = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, sealed);
-  return JSON.parse(new TextDecoder().decode(bytes));
+  return new TextDecoder().decode(bytes);
 }
 
 /** The list as it was kept the last time. It is given once: nobody needs it twice, and it is large. */

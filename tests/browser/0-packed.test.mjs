@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { part } from './support/door-parts.mjs';
 
-const { hashesOf, pack, unpackInside, unpackPerson } = await part('packed.js');
+const { hashesOf, pack, unpack, unpackInside, unpackPerson } = await part('packed.js');
 
 const KNOWN = {
   registration: 'r1', state: 'confirmed', name: 'Şəhla Ağayeva', native_name: undefined, organisation: 'Ümid', country: 'AZ',
@@ -15,19 +15,26 @@ const KNOWN = {
 const INSIDE = { registration: 'r1', checkpoint: 'hall', at: '2025-04-28T05:01:02Z', device: 'Phone 1' };
 
 // As it lies in the browser.
-const kept = (...all) => JSON.parse(JSON.stringify(pack(...all)));
+const kept = (people, inside) => unpack(pack(people, inside, { cursor: 'c7' }));
 
 export const tests = {
   'a person of the kept list is as before, lost badges too': () => {
-    const { words, people, inside } = kept([KNOWN, { ...KNOWN, registration: 'r2' }], [INSIDE]);
-    assert.deepEqual(people.map((row) => unpackPerson(row, words)), [KNOWN, { ...KNOWN, registration: 'r2' }]);
-    assert.deepEqual(people.map(hashesOf), [['ab', 'cd'], ['ab', 'cd']]);
+    const other = { ...KNOWN, registration: 'r2', name: 'A "line"\nof two' };
+    const { words, people, inside, cursor } = kept([KNOWN, other], [INSIDE]);
+    assert.deepEqual([...people.keys(), cursor], ['r1', 'r2', 'c7']);
+    const lines = [...people.values()];
+    assert.deepEqual(lines.map((line) => unpackPerson(line, words)), [KNOWN, other]);
+    assert.deepEqual(lines.map(hashesOf), [['ab', 'cd'], ['ab', 'cd']]);
     assert.deepEqual([...unpackInside({ words, inside })], [INSIDE]);
   },
 
   'who is expected no longer has nothing but a state and badges': () => {
     const { words, people } = kept([{ registration: 'r3', state: 'withdrawn', badges: [] }], []);
-    const person = unpackPerson(people[0], words);
+    const person = unpackPerson(people.get('r3'), words);
     assert.deepEqual([person.state, person.name, person.badges], ['withdrawn', undefined, []]);
+  },
+
+  'a list that an older version of the page kept is not misread': () => {
+    assert.equal(unpack(JSON.stringify({ packed: { words: [null], people: [], inside: [] } })), null);
   },
 };
