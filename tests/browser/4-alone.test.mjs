@@ -12,6 +12,7 @@ import { cut, demo, exported, pairingLink, printed, revive } from './support/pro
 export const tests = {
   'with the server gone the door opens, scans, finds people by name, and sends each scan once when it is back': alone,
   'of two doors on their own that let one badge in, the earlier counts and the desk is shown both': twice,
+  'a page that is opened again is handed its list and does not fetch it from the store': handed,
 };
 
 const SCANNED = 60;
@@ -91,6 +92,28 @@ async function twice() {
   assert.ok((await rows.innerText()).includes(person.name));
   for (const page of doors) await counted(page, before + 1);
   assert.deepEqual(await faults(desk), []);
+  await browser.close();
+}
+
+async function handed() {
+  const product = await demo({ delegates: 60 });
+  const browser = await launch();
+  const context = await browser.newContext(phone);
+  await context.addInitScript(() => {
+    window.fetched = [];
+    const { get } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.get = function noted(name) {
+      window.fetched.push(`${this.name} ${name}`);
+      return get.call(this, name);
+    };
+  });
+  const page = await atTheDoor(context, printed(product, '/pair/'));
+  cut(product);
+  await page.reload();
+  await ready(page);
+  // The store is opened all the same, for what waits to be sent.
+  await page.waitForFunction(() => window.fetched.includes('keys own'));
+  assert.ok(!await page.evaluate(() => window.fetched.includes('roster all')));
   await browser.close();
 }
 
