@@ -49,6 +49,7 @@ export class Roster {
 
   /** Asks no more, and is kept no longer. */
   end() {
+    takeList(); // nor does it stay in memory, if nobody has asked for it yet
     clearTimeout(this.#timer);
     clearTimeout(this.saving);
     this.api = null;

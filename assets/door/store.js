@@ -1,3 +1,4 @@
+/** The service worker, which is no module, calls it so too. */
 const NAME = "hazir-door";
 const WORKER_PATIENCE_MS = 1000;
 
