@@ -1,5 +1,6 @@
 //! One reading of one badge at one checkpoint: append-only, with its verdict.
 
+pub(super) mod found;
 pub(super) mod judge;
 mod reason;
 mod timeline;
@@ -195,7 +196,7 @@ fn write(
     reading: &Reading,
     now: Moment,
 ) -> Result<Answer> {
-    let found = judge::whom(c, device.forum_id, &reading.subject)?;
+    let found = found::whom(c, device.forum_id, &reading.subject)?;
     let Judgement {
         verdict,
         happened_at,

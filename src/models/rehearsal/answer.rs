@@ -10,14 +10,14 @@ use crate::db::{self, Backend, Connection, Result};
 use crate::models::checkpoint::Checkpoint;
 use crate::models::device::Device;
 use crate::models::scan::{
-    Answer, Direction, FirstScan, Person, Reading, Reason, Subject, Verdict, judge,
+    Answer, Direction, FirstScan, Person, Reading, Reason, Subject, Verdict, found, judge,
 };
 
 /// Whom a reading points at.
 enum Who {
     Test(TestBadge),
     /// Somebody tries the door with a badge of their own.
-    Real(judge::Found),
+    Real(found::Found),
     Nobody,
 }
 
@@ -98,7 +98,7 @@ fn whom(c: &mut Connection, rehearsal: &Rehearsal, subject: &Subject) -> Result<
     {
         return Ok(Who::Test(badge));
     }
-    let real = judge::whom(c, rehearsal.forum_id, subject)?;
+    let real = found::whom(c, rehearsal.forum_id, subject)?;
     Ok(real.map_or(Who::Nobody, Who::Real))
 }
 
@@ -234,7 +234,7 @@ fn given(c: &mut Connection, forum_id: i64, reading: &Reading) -> Result<Option<
     }
     let who = match (badge_id, registration_id) {
         (Some(id), _) => Who::Test(badge::by_id(c, id)?),
-        (_, Some(id)) => Who::Real(judge::by_id(c, forum_id, id)?),
+        (_, Some(id)) => Who::Real(found::by_id(c, forum_id, id)?),
         _ => Who::Nobody,
     };
     let judged = Judged {
