@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::{Person, Subject};
 use crate::clock::Moment;
 use crate::db::schema::{badge, category, registration as people};
-use crate::db::{Connection, Prepare, Result};
+use crate::db::{Connection, Result};
 use crate::models::registration::State;
 use crate::models::{act, registration};
 use crate::values::Code;
