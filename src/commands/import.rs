@@ -3,7 +3,7 @@ use std::path::Path;
 use super::Failure;
 use super::export::{find_forum, open_existing};
 use crate::config::Config;
-use crate::exchange::{self, Report, Table, sentences};
+use crate::exchange::{self, Report, Stopped, Table, sentences};
 use crate::i18n::Texts;
 use crate::models::event::Actor;
 use crate::models::whole;
@@ -23,12 +23,17 @@ pub fn run(config: &Config, slug: &str, file: &Path, dry_run: bool) -> Result<()
     let broken = |error| format!("The list could not be imported: {error}.");
     let whole = db.read_now(|c| whole::of(c, forum)).map_err(broken)?;
     let plan = exchange::plan(&table, &whole);
-    let report = if dry_run {
-        plan.rehearse(&db, &whole)
-    } else {
-        exchange::run(&db, &whole, &plan, Actor::Command, None)
+    let report = match dry_run {
+        true => plan.rehearse(&db, &whole).map_err(broken)?,
+        false => exchange::run(&db, &whole, &plan, Actor::Command, None)
+            .map_err(|stopped| why_stopped(&stopped, t))?,
     };
-    tell(&report.map_err(broken)?, dry_run, t)
+    tell(&report, dry_run, t)
+}
+
+fn why_stopped(stopped: &Stopped, t: Texts) -> String {
+    let known = sentences::stopped(stopped, t).join(" ");
+    format!("{known} The database said: {}.", stopped.cause)
 }
 
 fn tell(report: &Report, dry_run: bool, t: Texts) -> Result<(), Failure> {

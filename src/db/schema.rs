@@ -586,6 +586,14 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    health (id) {
+        id -> BigInt,
+        at -> Timestamp,
+        ballast -> Text,
+    }
+}
+
 diesel::joinable!(forum_text -> forum (forum_id));
 diesel::joinable!(site -> forum (forum_id));
 diesel::joinable!(session -> forum (forum_id));
@@ -706,4 +714,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     mailing_text,
     mailing_recipient,
     unsubscribed,
+    health,
 );

@@ -2,11 +2,11 @@
 
 mod reading;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::table::Table;
 use crate::clock::{self, Moment};
-use crate::db::{Connection, Database, Result};
+use crate::db::{Connection, Database, Error, Result};
 use crate::mail::{Badge, Letterhead, News, Post};
 use crate::models::category;
 use crate::models::event::Actor;
@@ -54,7 +54,7 @@ pub struct Report {
 
 impl Report {
     pub fn added(&self) -> usize {
-        self.count(|outcome| matches!(outcome, Outcome::Added(_) | Outcome::Waitlisted))
+        self.count(is_new)
     }
 
     pub fn waitlisted(&self) -> usize {
@@ -178,6 +178,14 @@ impl Plan {
     }
 }
 
+/// An import that did not come to its end.
+#[derive(Debug)]
+pub struct Stopped {
+    /// People of the file who are in now and were not before.
+    pub added: usize,
+    pub cause: Error,
+}
+
 /// Does what the plan says; with `writing`, each new person gets the mail that a registration brings.
 pub fn run(
     db: &Database,
@@ -185,13 +193,31 @@ pub fn run(
     plan: &Plan,
     actor: Actor,
     writing: Option<&Writing>,
-) -> Result<Report> {
+) -> std::result::Result<Report, Stopped> {
+    let mut outcomes = Vec::new();
+    if let Err(cause) = bring_all(db, whole, plan, actor, writing, &mut outcomes) {
+        let added = outcomes.iter().filter(|outcome| is_new(outcome)).count();
+        return Err(Stopped { added, cause });
+    }
+    let mut outcomes = outcomes.into_iter();
+    let lines = plan.lines(|_| outcomes.next().unwrap_or(Outcome::Known));
+    Ok(plan.report(lines))
+}
+
+/// What became of each good row, in their order; where it fails, of those that are in.
+fn bring_all(
+    db: &Database,
+    whole: &Whole,
+    plan: &Plan,
+    actor: Actor,
+    writing: Option<&Writing>,
+    outcomes: &mut Vec<Outcome>,
+) -> Result<()> {
     let new = plan.new_categories.clone();
     let whole = whole.clone();
     let whole = db.write_now(move |c| with_categories(c, &whole, &new))?;
     let rows: Vec<Row> = plan.good().cloned().collect();
-    let mut outcomes: HashMap<usize, Outcome> = HashMap::new();
-    for (batch, rows) in rows.chunks(TOGETHER).enumerate() {
+    for rows in rows.chunks(TOGETHER) {
         let (rows, whole, writing) = (prepared(rows), whole.clone(), writing.cloned());
         let done = db.write_now(move |c| {
             let now = clock::now();
@@ -199,19 +225,13 @@ pub fn run(
                 .map(|row| bring(c, &whole, row, actor, writing.as_ref(), now))
                 .collect::<Result<Vec<Outcome>>>()
         })?;
-        outcomes.extend(
-            done.into_iter()
-                .enumerate()
-                .map(|(index, outcome)| (batch * TOGETHER + index, outcome)),
-        );
+        outcomes.extend(done);
     }
-    let mut next = 0;
-    let lines = plan.lines(|_| {
-        let outcome = outcomes.remove(&next).unwrap_or(Outcome::Known);
-        next += 1;
-        outcome
-    });
-    Ok(plan.report(lines))
+    Ok(())
+}
+
+fn is_new(outcome: &Outcome) -> bool {
+    matches!(outcome, Outcome::Added(_) | Outcome::Waitlisted)
 }
 
 /// A row with the secrets it may be given, drawn before the transaction.

@@ -1,7 +1,8 @@
 //! What is said of an import, in the words of a person's language.
 
-use super::import::{Line, Report, RowFault};
+use super::import::{Line, Report, RowFault, Stopped};
 use super::table::{Fault, Table};
+use crate::db;
 use crate::i18n::{Texts, listed};
 
 pub fn fault(fault: Fault, t: Texts) -> &'static str {
@@ -38,6 +39,19 @@ pub fn summary(report: &Report, rehearsed: bool, t: Texts) -> Vec<String> {
     if !report.new_categories.is_empty() {
         sentences.push(t.exchange_new_categories(listed(t.language(), &report.new_categories)));
     }
+    sentences
+}
+
+/// What is known of an import that did not come to its end, a sentence each.
+pub fn stopped(stopped: &Stopped, t: Texts) -> Vec<String> {
+    let mut sentences = vec![
+        t.exchange_stopped().to_string(),
+        t.exchange_added(stopped.added),
+    ];
+    if db::is_outcome_unknown(&stopped.cause) {
+        sentences.push(t.exchange_stopped_unsure().to_string());
+    }
+    sentences.push(t.exchange_again().to_string());
     sentences
 }
 

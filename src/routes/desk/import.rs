@@ -1,4 +1,5 @@
 use actix_multipart::Multipart;
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use futures_util::StreamExt;
@@ -7,7 +8,7 @@ use serde::Deserialize;
 use super::{Bar, Notice, SignedIn, Tab};
 use crate::app::{App, Asked};
 use crate::error::Error;
-use crate::exchange::{self, Report, Table, Writing, sentences};
+use crate::exchange::{self, Report, Stopped, Table, Writing, sentences};
 use crate::i18n::Texts;
 use crate::models::account::Role;
 use crate::models::event::Actor;
@@ -70,9 +71,17 @@ pub async fn submit(
             return pages::unprocessable(&page);
         }
     };
-    let report = bring(&app, &signed_in, &whole, table, &upload).await?;
+    let brought = bring(&app, &signed_in, &whole, table, &upload).await?;
     app.forum_pages.forget(&slug);
     app.outbox.ring();
+    let report = match brought {
+        Ok(report) => report,
+        Err(stopped) => {
+            page.desk.notice = Some(Notice::warn(sentences::stopped(&stopped, t).join(" ")));
+            tracing::error!(cause = %Error::from(stopped.cause), "an import stopped");
+            return pages::page(StatusCode::INTERNAL_SERVER_ERROR, &page);
+        }
+    };
     if !upload.check && report.refused().next().is_none() {
         let (added, known) = (report.added(), report.known());
         let here = asked.at(&format!("/desk/{slug}/import?added={added}&known={known}"));
@@ -93,8 +102,8 @@ async fn bring(
     whole: &Whole,
     table: Table,
     upload: &Upload,
-) -> Result<Report, Error> {
-    let (db, whole, check) = (app.db.clone(), whole.clone(), upload.check);
+) -> Result<Result<Report, Stopped>, Error> {
+    let (db, whole, check) = (app.db.patient(), whole.clone(), upload.check);
     let actor = Actor::Account(signed_in.account.id);
     let writing = upload.mail.then(|| Writing {
         letterhead: app.letterhead.clone(),
@@ -102,10 +111,9 @@ async fn bring(
     });
     let work = move || {
         let plan = exchange::plan(&table, &whole);
-        if check {
-            plan.rehearse(&db, &whole)
-        } else {
-            exchange::run(&db, &whole, &plan, actor, writing.as_ref())
+        match check {
+            true => plan.rehearse(&db, &whole).map(Ok),
+            false => Ok(exchange::run(&db, &whole, &plan, actor, writing.as_ref())),
         }
     };
     Ok(web::block(work).await.map_err(Error::broken)??)

@@ -32,6 +32,9 @@ exchange-refused = { $count ->
     [many] لم يُقبل { $count } صفًا.
    *[other] لم يُقبل { $count } صف.
 }
+exchange-stopped = توقّف الاستيراد قبل نهاية الملف.
+exchange-stopped-unsure = تعذّرت معرفة ما إذا كانت الصفوف التالية قد حُفظت.
+exchange-again = يُرجى إدخال الملف نفسه مرة أخرى: لا ضرر من ذلك، ومن سبق تسجيله يبقى كما هو.
 exchange-row = الصف { $row }: { $reason }
 exchange-row-name = الاسم ناقص أو طويل جدًا.
 exchange-row-email = عنوان البريد الإلكتروني ناقص أو غير صحيح.

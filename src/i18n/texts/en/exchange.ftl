@@ -28,6 +28,9 @@ exchange-refused = { $count ->
     [one] One row was not taken.
    *[other] { $count } rows were not taken.
 }
+exchange-stopped = The import stopped before the end of the file.
+exchange-stopped-unsure = We could not find out whether the next rows were saved.
+exchange-again = Bring in the same file again: this does no harm, whoever is registered already stays as is.
 exchange-row = Row { $row }: { $reason }
 exchange-row-name = the name is missing or too long.
 exchange-row-email = the e-mail address is missing or wrong.

@@ -28,6 +28,9 @@ exchange-refused = { $count ->
     [one] Une ligne n’a pas été reprise.
    *[other] { $count } lignes n’ont pas été reprises.
 }
+exchange-stopped = L’importation s’est arrêtée avant la fin du fichier.
+exchange-stopped-unsure = Nous n’avons pas pu savoir si les lignes suivantes ont été enregistrées.
+exchange-again = Chargez de nouveau le même fichier : c’est sans risque, les personnes déjà inscrites restent telles quelles.
 exchange-row = Ligne { $row } : { $reason }
 exchange-row-name = le nom est absent ou trop long.
 exchange-row-email = l’adresse e-mail est absente ou incorrecte.
