@@ -43,7 +43,7 @@ fn entered(stage: &Stage, form: &Form) -> String {
 
 fn change_door(stage: &Stage, change: impl Fn(Form) -> Form) {
     let list = stage.desk.open(&format!("/en/desk/{FORUM}/checkpoints"));
-    let doors = list.attributes("tbody th a", "href");
+    let doors = list.attributes("td.does a", "href");
     let names = list.words("tbody tr");
     let place = names.iter().position(|row| row.contains("Main entrance"));
     let form = stage.desk.open(&doors[place.unwrap()]).form();

@@ -272,6 +272,37 @@ fn a_desk_that_opens_the_door_early_ends_it_and_whoever_comes_then_counts() {
 }
 
 #[test]
+fn a_session_that_is_moved_ends_the_rehearsal_of_its_door() {
+    let stage = Stage::new();
+    let code = stage.badge(&Person::number(1));
+    let at = |path: &str| format!("/en/desk/{FORUM}{path}");
+    let local = |hours: i64| {
+        let moment = hazir::clock::now() + TimeDelta::hours(hours);
+        let local = hazir::clock::in_zone(chrono_tz::Asia::Baku, moment);
+        local.format("%Y-%m-%dT%H:%M").to_string()
+    };
+    let set = |page: Page, hours: i64| {
+        let form = page.form().fill("title.en", "Panel");
+        let form = form.fill("starts_at", &local(hours));
+        saved(stage.desk.post(&form.fill("ends_at", &local(hours + 2))));
+    };
+    set(stage.desk.open(&at("/sessions/new")), 5);
+    let form = stage.desk.open(&at("/checkpoints/new")).form();
+    let form = form.fill("session", "1").fill("slug", "panel");
+    saved(stage.desk.post(&form));
+    let list = stage.desk.open(&at("/checkpoints"));
+    let door = list.attributes("td.does a", "href").pop().unwrap();
+    let page = stage.desk.open(&format!("{door}/rehearsal"));
+    saved(stage.desk.post(&page.form_to("/rehearsal")));
+    let scanner = stage.scanner_at(FORUM, "panel");
+    assert_eq!(rehearsed(&scanner.scan(&code, "panel")), "admitted");
+    set(stage.desk.open(&at("/sessions/1")), 0);
+    let result = scanner.scan(&code, "panel");
+    assert_eq!(result.get("rehearsal"), None, "{result}");
+    assert_eq!(scanner.inside("panel"), 1);
+}
+
+#[test]
 fn a_door_that_opens_later_is_rehearsed_on_and_what_was_rehearsed_stays_so() {
     let stage = Stage::new();
     let code = stage.badge(&Person::number(1));

@@ -9,7 +9,7 @@ use crate::support::stage::{DOOR, FORUM, Person, Stage, saved};
 /// Opens the last thing a page of the forum lists, changes its form and saves it.
 fn change(stage: &Stage, list: &str, name: &str, change: impl Fn(Form) -> Form) {
     let page = stage.desk.open(&format!("/en/desk/{FORUM}/{list}"));
-    let links = page.attributes("tbody th a", "href");
+    let links = page.attributes("td.does a", "href");
     let place = page
         .words("tbody tr")
         .iter()
@@ -109,7 +109,7 @@ fn a_rehearsal_names_its_checkpoint_by_the_lasting_id_too() {
         form.fill("opens_at", &local)
     });
     let list = stage.desk.open(&format!("/en/desk/{FORUM}/checkpoints"));
-    let door = list.attributes("tbody th a", "href").pop().unwrap();
+    let door = list.attributes("td.does a", "href").pop().unwrap();
     let page = stage.desk.open(&format!("{door}/rehearsal"));
     saved(stage.desk.post(&page.form_to("/rehearsal")));
     let told = roster(&scanner);
@@ -140,22 +140,23 @@ fn a_door_page_opened_before_its_checkpoint_was_renamed_counts_at_no_other_door(
     let phone = stage.app.browser();
     saved(phone.post(&phone.open(path.path()).form()));
     let page = phone.open("/en/door");
-    let chosen = page.form().options("checkpoint").pop().unwrap();
-    let form = page.form().fill("checkpoint", &chosen).fill("code", &code);
+    let chosen = page
+        .attributes("#checkpoint option", "value")
+        .pop()
+        .unwrap();
+    assert_eq!(chosen, "side-door");
+    let form = page.form().forge("checkpoint", &chosen).fill("code", &code);
     let list = stage.desk.open(&format!("/en/desk/{FORUM}/checkpoints"));
-    let doors = list.attributes("tbody th a", "href");
-    for (place, door) in doors.iter().enumerate() {
-        let form = stage.desk.open(door).form();
+    for door in list.attributes("td.does a", "href") {
+        let form = stage.desk.open(&door).form();
         if form.value("slug") == "side-door" {
-            saved(
-                stage
-                    .desk
-                    .post(&form.fill("slug", &format!("garden-{place}"))),
-            );
+            saved(stage.desk.post(&form.fill("slug", "garden")));
         }
     }
-    phone.post(&form);
+    assert_eq!(phone.post(&form).status, 422, "it is asked where they are");
     assert_eq!(stage.scanner().inside(DOOR), 0, "nobody came in here");
+    let side = stage.scanner_at(FORUM, "garden");
+    assert_eq!(side.inside("garden"), 0);
 }
 
 #[test]
@@ -171,30 +172,13 @@ fn who_a_mailing_is_for_stays_so_when_the_category_is_renamed() {
         .fill("subject.en", "News")
         .fill("body.en", "Hello.");
     let saved_at = saved(stage.desk.post(&form)).location().unwrap();
-    let readers = || {
-        let page = stage.desk.open(saved_at.path());
-        page.sentence()
-    };
-    assert!(
-        readers().contains("1 person") || readers().contains("One person"),
-        "{}",
-        readers()
-    );
-    let before = readers();
+    let readers = || stage.desk.open(saved_at.path()).sentence();
+    let one = "It goes to one person";
+    assert!(readers().contains(one), "{}", readers());
     change(&stage, "categories", "Delegate", |form| {
         form.fill("slug", "members")
     });
-    let after = readers();
-    assert_eq!(
-        before.contains("Nobody"),
-        after.contains("Nobody"),
-        "{before} / {after}"
-    );
-    assert_eq!(
-        before.split_once("person").map(|(head, _)| head.to_owned()),
-        after.split_once("person").map(|(head, _)| head.to_owned()),
-        "{before} / {after}"
-    );
+    assert!(readers().contains(one), "{}", readers());
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::forms::checkpoint::zone_of;
 use crate::forms::{FieldErrors, Typed};
 use crate::models::account::Role;
 use crate::models::checkpoint::{self, Checkpoint};
-use crate::models::kept_request::{self, KeptRequest, State, Who};
+use crate::models::kept_request::{self, KeptRequest, Kind, State, Who};
 use crate::models::scan::Verdict;
 use crate::pages::{self, Frame};
 use crate::values::Code;
@@ -26,6 +26,8 @@ use words::{Fields, kind_word, why_sentence};
 const MOST: i64 = 200;
 /// Letters of a code that is none.
 const LONGEST_CODE: usize = 40;
+/// Letters of a note that was too long.
+const LONGEST_WORDS: usize = 500;
 
 /// `GET /{lang}/desk/{forum}/not-entered`
 pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
@@ -178,6 +180,10 @@ struct Row {
     person: Option<Who>,
     /// What was read, where nobody is known by it.
     code: Option<String>,
+    /// Of a scan by which nobody is known.
+    is_nobodys: bool,
+    /// A note, or the reason for undoing.
+    words: Option<String>,
     place: Option<String>,
     when: Option<When>,
     device: String,
@@ -200,6 +206,8 @@ impl Row {
             what: kind_word(kept, at.t),
             person: person.cloned(),
             code: kept.said("code").map(readable),
+            is_nobodys: kept.kind() == Kind::Scan && person.is_none(),
+            words: kept.said("words").or(kept.said("reason")).map(short),
             place: match door {
                 Some(door) => Some(at.whole.checkpoint_name(door, at.asked.lang).to_string()),
                 None => kept.checkpoint.clone(),
@@ -214,6 +222,10 @@ impl Row {
 fn door<'a>(kept: &KeptRequest, doors: &'a [Checkpoint]) -> Option<&'a Checkpoint> {
     let named = kept.checkpoint.as_deref()?;
     doors.iter().find(|door| door.is_meant_by(named))
+}
+
+fn short(words: String) -> String {
+    words.chars().take(LONGEST_WORDS).collect()
 }
 
 fn readable(code: String) -> String {
