@@ -147,3 +147,4 @@ door-unsent-word = Hələ yox
 door-unsent-advice = Bu telefonda göndərilməmiş oxunuşlar var. Yuxarıdakı sətirdə gözləyən qalmayanda ayrılın.
 
 door-code-missing = Bejin kodunu yazın.
+door-place-gone = Bu keçid məntəqəsinin adı dəyişib və ya o, artıq sizin deyil. Yerinizi yoxlayın və yenidən cəhd edin.

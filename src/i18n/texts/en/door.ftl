@@ -159,3 +159,4 @@ door-unsent-advice = Scans wait on this phone to be sent. Leave once the line at
 
 # Refusals of a page
 door-code-missing = Type the code of the badge.
+door-place-gone = This checkpoint has been renamed or is no longer yours. Check where you are, then try again.

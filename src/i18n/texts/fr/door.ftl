@@ -147,3 +147,4 @@ door-unsent-word = Pas encore
 door-unsent-advice = Des scans attendent encore l’envoi sur ce téléphone. Quittez quand la ligne du haut n’en indique plus.
 
 door-code-missing = Saisissez le code du badge.
+door-place-gone = Ce point de contrôle a été renommé ou n’est plus le vôtre. Vérifiez où vous êtes, puis réessayez.

@@ -147,3 +147,4 @@ door-unsent-word = Henüz değil
 door-unsent-advice = Bu telefonda gönderilmeyi bekleyen okutmalar var. Üstteki satırda bekleyen kalmayınca ayrılın.
 
 door-code-missing = Yaka kartının kodunu yazın.
+door-place-gone = Bu geçiş noktasının adı değişti ya da artık sizde değil. Nerede olduğunuzu denetleyip yeniden deneyin.
