@@ -1,3 +1,5 @@
+import { clock } from "./clock.js";
+
 /** The page's sentences, as the server wrote them into it. */
 export const texts = JSON.parse(document.getElementById("door-texts").textContent);
 
@@ -9,7 +11,7 @@ export function fill(sentence, values) {
 /** Time of day at a checkpoint; with its date where that is not today's. */
 export function timeOf(iso, checkpoint) {
   const then = partsOf(new Date(iso), zoneOf(checkpoint));
-  const today = partsOf(new Date(), zoneOf(checkpoint));
+  const today = partsOf(clock.now(), zoneOf(checkpoint));
   return then.day === today.day && then.month === today.month ? clockOf(then) : dayTime(then);
 }
 
@@ -62,5 +64,6 @@ export function categoryOf(slug) {
 
 /** How a result looks, sounds and reads. */
 export function lookOf(result) {
+  if (result.kept) return texts.kept;
   return result.error ? texts.failed : texts.verdicts[result.verdict];
 }
