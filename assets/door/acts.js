@@ -101,18 +101,18 @@ export class Acts {
     if (!answer.done) this.#refused(fields, answer);
     else if (answer.known) this.door.sheet.found({ ...fields, ...answer }, texts.walk_in.known);
     else this.door.scan({ registration: answer.registration });
-    if (answer.printer) this.door.recent.say(adviceAt(texts.print.at, answer.printer));
+    if (answer.printer) this.door.say(adviceAt(texts.print.at, answer.printer));
     return null;
   }
 
   /** The device lets the person in as the forum would; the server hears of it later. */
   #walkInAlone(id, { name }, answered) {
-    const { queue, roster, recent } = this.door;
+    const { queue, roster } = this.door;
     const { state, category, category_id } = texts.walk_in;
     queue.told(id, undefined, { state, category, category_id });
     this.door.scan({ registration: id });
     const heard = ({ done }) => {
-      if (!done) recent.say(fill(texts.walk_in.refused, { name }));
+      if (!done) this.door.say(fill(texts.walk_in.refused, { name }));
       roster.refresh();
     };
     answered.then(heard, (error) => this.door.failed(error));

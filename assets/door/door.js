@@ -34,6 +34,9 @@ const PATIENCE_MS = 1500;
 const LONG_PATIENCE_MS = 8000;
 /** A clock may be set at any time, and a phone sleep: timers alone do not notice. */
 const LOOK_AT_CLOCK_MS = 60_000;
+const ASK_AGAIN_MS = 10_000;
+/** The server and this device agree on the time no better than that. */
+const SAME_TIME_MS = 10_000;
 /** The share of its charge below which a battery does not last until the evening. */
 const LOW_BATTERY = 0.15;
 
@@ -84,7 +87,7 @@ class Door {
       onPrint: (person) => this.acts.printBadge(person),
       onNote: (person) => this.acts.note(person),
     });
-    new WalkInForm((fields) => this.acts.walkIn(fields));
+    new WalkInForm((fields) => (this.#isStopped ? this.#tellEnd() : this.acts.walkIn(fields)));
   }
 
   /** Whether this device decides by itself, since the server does not answer. */
@@ -146,7 +149,7 @@ class Door {
     if (this.#isStopped) return;
     const left = () => Date.parse(texts.until) - clock.now();
     if (left() <= 0 && !(await this.#isStillPaired())) return this.#unpaired();
-    setTimeout(() => this.#lookAtClock(), Math.min(LOOK_AT_CLOCK_MS, Math.max(PATIENCE_MS, left())));
+    setTimeout(() => this.#lookAtClock(), left() > 0 ? Math.min(LOOK_AT_CLOCK_MS, left()) : ASK_AGAIN_MS);
   }
 
   async #isStillPaired() {
@@ -205,6 +208,7 @@ class Door {
 
   /** Puts a result among the last ones. */
   keep(scan, result) {
+    if (this.#isStopped) return;
     if (result.rehearsal) this.roster.rehearsals.note(scan, result, texts.device);
     this.recent.add(scan, result, lookOf(result));
   }
@@ -214,6 +218,11 @@ class Door {
     if (this.#isStopped) return;
     this.verdict.show(look, result);
     this.sounds.play(look.sound);
+  }
+
+  /** The same, among the last scans. */
+  say(sentence) {
+    if (!this.#isStopped) this.recent.say(sentence);
   }
 
   #sinceChanged() {
@@ -244,7 +253,8 @@ class Door {
     const { checkpoint } = this.choices;
     if (this.#isStopped) return [];
     if (!texts.strict) return this.roster.membersLike(person, by, checkpoint);
-    return this.api.delegation(person, by, checkpoint).catch(() => []);
+    const told = await this.api.delegation(person, by, checkpoint).catch(() => []);
+    return told.map((one) => ({ ...one, first: this.#firstOf(one, checkpoint) }));
   }
 
   /** How somebody went through these doors today, as the server knows it or as far as it was heard of here. */
@@ -270,6 +280,8 @@ class Door {
   #unpaired() {
     if (this.#isStopped) return;
     this.#isStopped = true;
+    this.#shown = null;
+    this.passed = [];
     for (const part of [this.live, this.status, this.counter, this.roster]) part?.end();
     this.since.clear();
     this.roster = new Roster(null, this.api);
@@ -281,7 +293,7 @@ class Door {
 
   /** Whether its time was over, or the desk has ended it before. */
   #tellEnd() {
-    const look = Date.parse(texts.until) <= clock.now() ? texts.over : texts.stopped;
+    const look = Date.parse(texts.until) - clock.now() < SAME_TIME_MS ? texts.over : texts.stopped;
     this.verdict.show(look);
     this.sounds.play(look.sound);
   }
@@ -346,7 +358,7 @@ class Door {
     if (!isNews) return;
     if (answered) {
       this.queue.retry();
-      this.roster.refresh();
+      if (!this.#isStopped) this.roster.refresh();
     }
     else if (this.queue.length > 0 && !this.roster.isWhole) this.verdict.expect(true);
   }

@@ -1,3 +1,4 @@
+import { Refused } from "./api.js";
 import { hashesOf, pack, unpack, unpackInside, unpackPerson } from "./packed.js";
 import { Rehearsals } from "./rehearsals.js";
 import { Since } from "./since.js";
@@ -169,7 +170,7 @@ export class Roster {
   async #askPeople() {
     let more = true;
     while (more) {
-      const answer = await this.#answer((api) => api.roster(this.#cursor));
+      const answer = await this.#answer("roster", this.#cursor);
       if (answer.whole || !this.#cursor) this.#anew = new Map();
       for (const person of answer.people) this.#add(person);
       this.#rules = new Map(answer.checkpoints.map((rule) => [rule.id, rule]));
@@ -183,7 +184,7 @@ export class Roster {
   }
 
   async #askInside() {
-    const { whole, cursor, inside, outside = [] } = await this.#answer((api) => api.inside(this.#insideCursor));
+    const { whole, cursor, inside, outside = [] } = await this.#answer("inside", this.#insideCursor);
     const isWhole = whole !== false || !this.#insideCursor;
     if (isWhole) this.#inside = new Map();
     for (const { registration, checkpoint_id: checkpoint } of outside) passagesAt(this.#inside, checkpoint).delete(registration);
@@ -194,9 +195,13 @@ export class Roster {
     this.#isUnsaved ||= isWhole || inside.length + outside.length > 0;
   }
 
-  /** Nothing that comes after the end is taken. */
-  async #answer(ask) {
-    const answer = await ask(this.api);
+  /** A cursor that the server does not know is none; and nothing that comes after the end is taken. */
+  async #answer(what, cursor) {
+    const { api } = this;
+    const answer = await api[what](cursor).catch((error) => {
+      if (!cursor || !(error instanceof Refused)) throw error;
+      return api[what](null);
+    });
     if (!this.api) throw new Error("ended");
     return answer;
   }

@@ -28,6 +28,8 @@ pub fn texts(door: &Door, t: Texts) -> String {
         "verdicts": verdicts(t),
         "failed": waiting("ask", "ask", "refused", t.door_verdict_failed_word(), t.door_verdict_failed_advice()),
         "stopped": waiting("ask", "ask", "refused", t.door_stopped_word(), t.door_stopped_advice()),
+        "over": waiting("ask", "ask", "refused", t.door_stopped_word(), t.door_over_advice()),
+        "kept": waiting("ask", "wait", "attention", t.door_kept_word(), t.door_kept_advice()),
         "unsent": waiting("wait", "wait", "", t.door_unsent_word(), t.door_unsent_advice()),
         "checking": waiting("wait", "wait", "", t.door_checking_word(), t.door_checking_advice()),
         "waiting": waiting("wait", "wait", "", t.door_waiting_word(), t.door_waiting_advice()),
@@ -54,6 +56,7 @@ pub fn texts(door: &Door, t: Texts) -> String {
         "walk_in": walk_in(door, t),
         "more": t.door_more_title(),
         "undone": waiting("wait", "go", "good", t.door_undone_word(), t.door_undone_advice()),
+        "mistake": t.door_undo_mistake(),
         "lost_later": waiting("wait", "void", "attention", t.door_lost_later_word(), t.door_lost_later_advice()),
         "print": print(door, t),
         "noted": waiting("wait", "go", "good", t.door_noted_word(), t.door_noted_advice()),
@@ -111,6 +114,7 @@ fn walk_in(door: &Door, t: Texts) -> Value {
     json!({
         "state": door.whole.forum.walk_ins,
         "category": door.whole.usual_category().map(|category| &category.slug),
+        "category_id": door.whole.usual_category().map(|category| format!("K{}", category.id)),
         "known": t.door_walk_in_known(),
         "refused": t.door_walk_in_refused("{name}"),
         "missing": {
