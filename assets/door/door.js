@@ -7,6 +7,7 @@ import { Counter } from "./counter.js";
 import { Delegation } from "./delegation.js";
 import { isBusy } from "./dialogs.js";
 import { judge } from "./judge.js";
+import { LeftOnOut } from "./left-on-out.js";
 import { Live } from "./live.js";
 import { memory } from "./memory.js";
 import { findPeople, holdsNames, prepare } from "./name-finder.js";
@@ -50,6 +51,7 @@ class Door {
     this.acts = new Acts(this);
     this.sounds = new Sounds(memory.get("sound") !== "off");
     this.choices = new Choices(this.form, () => this.#checkpointChosen());
+    this.leftOnOut = new LeftOnOut(() => this.choices.turn("in"));
     this.counter = new Counter(this.api, {
       onCount: (inside) => (byId("door-count").textContent = inside),
       onUnpaired: () => this.failed(new NotPaired()),
@@ -137,13 +139,22 @@ class Door {
     const { checkpoint, direction } = this.choices;
     const scan = { id: uuid7(), ...who, checkpoint, direction, scanned_at: this.api.now().toISOString() };
     this.#latest = scan.id;
+    // Before anybody else tells that they went.
+    const wasInside = direction === "out" && this.roster.isWhole ? this.#wasInside(scan) : null;
     this.verdict.expect(!this.#connected && !this.roster.isWhole);
     const answered = this.queue.add(scan);
     try {
-      this.#show(scan, await this.firstVerdict(scan, answered), seenAt);
+      const result = await this.firstVerdict(scan, answered);
+      this.#show(scan, { was_inside: await wasInside, ...result }, seenAt);
     } catch (error) {
       this.failed(error);
     }
+  }
+
+  /** Whether whoever is read out now was inside, as far as this device knows. */
+  async #wasInside(scan) {
+    const { registration } = await judge(this.roster, scan);
+    return registration ? Boolean(this.roster.insideSince(scan.checkpoint, registration)) : null;
   }
 
   /** The server's, or after a while this device's own; the server hears which it was. */
@@ -175,6 +186,7 @@ class Door {
   #show(scan, result, seenAt) {
     const look = lookOf(result);
     this.keep(scan, result);
+    if (result.verdict === "left") this.leftOnOut.left(result.was_inside !== false);
     this.sounds.play(look.sound);
     if (scan.id !== this.#latest) return;
     this.#shown = { scan, result };
@@ -198,7 +210,9 @@ class Door {
 
   /** What else can be done about somebody who was scanned. */
   #more({ scan, result }) {
-    const person = { ...this.roster.person(result.registration), ...result.delegate, registration: result.registration };
+    const { registration } = result;
+    const first = this.roster.insideSince(this.choices.checkpoint, registration);
+    const person = { ...this.roster.person(registration), ...result.delegate, registration, first };
     this.sheet.scanned(person, this.acts.canUndo(scan, result) ? scan : null);
   }
 
@@ -212,6 +226,8 @@ class Door {
   #heard({ passages, inside }) {
     this.counter.told(inside);
     for (const passage of passages) this.roster.note(passage);
+    const isArrival = ({ checkpoint, direction }) => direction === "in" && checkpoint === this.choices.checkpoint;
+    if (passages.some(isArrival)) this.leftOnOut.arrived();
     this.search.heard(passages);
   }
 
@@ -270,6 +286,7 @@ class Door {
   #checkpointChosen() {
     byId("door-place").textContent = this.choices.checkpointName;
     this.counter.follow(this.choices.checkpoint);
+    this.leftOnOut.chosen(this.choices.direction);
     this.search.refresh();
   }
 
@@ -294,6 +311,7 @@ class Door {
     const time = this.#aloneSince && timeOf(this.#aloneSince, this.choices.checkpoint);
     byId("door-connection").textContent = fill(sentence, { count: this.queue.length, time });
     byId("door-connection").classList.toggle("on", this.#connected);
+    byId("door-connection").classList.toggle("says", sentence !== ok);
   }
 
   #offerSound() {
