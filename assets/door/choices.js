@@ -40,7 +40,15 @@ export class Choices {
     this.onChange();
   }
 
+  /** The other way from now on: somebody has seen that the phone was left on the wrong one. */
+  turn(direction) {
+    this.radios.find((radio) => radio.value === direction).checked = true;
+    this.#changed();
+  }
+
+  /** The whole page is coloured by it. */
   #showDirections() {
     document.getElementById("directions").hidden = this.select.selectedOptions[0].dataset.direction !== "both";
+    document.body.classList.toggle("leaving", this.direction === "out");
   }
 }

@@ -8,6 +8,7 @@ import { Counter } from "./counter.js";
 import { Delegation } from "./delegation.js";
 import { isBusy } from "./dialogs.js";
 import { judge } from "./judge.js";
+import { LeftOnOut } from "./left-on-out.js";
 import { Live } from "./live.js";
 import { memory } from "./memory.js";
 import { findPeople, holdsNames, prepare } from "./name-finder.js";
@@ -63,7 +64,8 @@ class Door {
     this.acts = new Acts(this);
     this.sounds = new Sounds(memory.get("sound") !== "off");
     this.choices = new Choices(this.form, () => this.#checkpointChosen());
-    this.counter = new Counter(this.api, this.since, { onCount: (count) => tellCount(count), onUnpaired: () => this.#unpaired() });
+    this.leftOnOut = new LeftOnOut(() => this.choices.turn("in"));
+    this.counter = new Counter(this.api, this.since, { onCount: tellCount, onUnpaired: () => this.#unpaired() });
     this.search = new PeopleSearch({
       search: (words) => this.#find(words),
       isInstant: () => this.roster.isWhole && holdsNames(this.roster),
@@ -198,6 +200,7 @@ class Door {
     if (!this.roster.isWhole) result.was_inside = undefined;
     const look = lookOf(result);
     this.keep(scan, result);
+    if (result.verdict === "left") this.leftOnOut.left(result.was_inside !== false);
     this.sounds.play(look.sound);
     if (scan.id !== this.#latest) return;
     this.#shown = { scan, result };
@@ -244,7 +247,9 @@ class Door {
 
   /** What else can be done about somebody who was scanned. */
   #more({ scan, result }) {
-    const person = { ...this.roster.person(result.registration), ...result.delegate, registration: result.registration };
+    const { registration } = result;
+    const first = this.roster.insideSince(this.choices.checkpoint, registration);
+    const person = { ...this.roster.person(registration), ...result.delegate, registration, first };
     this.sheet.scanned(person, this.acts.canUndo(scan, result) ? scan : null);
   }
 
@@ -268,6 +273,8 @@ class Door {
   #heard({ passages, inside }) {
     this.since.heard(passages);
     this.counter.told(inside);
+    const isArrival = ({ checkpoint_id: id, direction, verdict }) => direction === "in" && verdict !== "undone" && id === this.choices.checkpoint;
+    if (passages.some(isArrival)) this.leftOnOut.arrived();
     this.search.heard(passages);
   }
 
@@ -345,6 +352,7 @@ class Door {
   #checkpointChosen() {
     byId("door-place").textContent = this.choices.checkpointName;
     this.counter.follow(this.choices.checkpoint);
+    this.leftOnOut.chosen(this.choices.direction);
     this.search.refresh();
   }
 
@@ -370,6 +378,7 @@ class Door {
     const time = this.#aloneSince && timeOf(this.#aloneSince, this.choices.checkpoint);
     byId("door-connection").textContent = fill(sentence, { count: this.queue.length, time });
     byId("door-connection").classList.toggle("on", this.#connected);
+    byId("door-connection").classList.toggle("says", sentence !== ok);
   }
 
   #tellClock() {

@@ -1,6 +1,6 @@
 /** What many people share is kept once, and named by its place: half the bytes to read and to take apart. */
 const SHARED = ["state", "organisation", "folded_organisation", "country", "category", "category_id"];
-const OWN = ["name", "native_name", "folded"];
+const OWN = ["name", "native_name", "latin_name", "latin_is_ours", "folded"];
 /** Of this form; a list of another is asked for anew. */
 const VERSION = 2;
 /** A line begins with it: `["…`. */
@@ -38,13 +38,15 @@ export function unpack(text) {
 
 /** The person of a line. */
 export function unpackPerson(line, words) {
-  const [registration, name, native, folded, state, organisation, foldedOrganisation, country, category, categoryId, sites,
-    siteIds, badges] = JSON.parse(line);
+  const [registration, name, native, latin, isOurs, folded, state, organisation, foldedOrganisation, country, category,
+    categoryId, sites, siteIds, badges] = JSON.parse(line);
   return {
     registration,
     state: words[state],
     name: name || undefined,
     native_name: native || undefined,
+    latin_name: latin || undefined,
+    latin_is_ours: isOurs || undefined,
     organisation: words[organisation],
     country: words[country],
     category: words[category],

@@ -65,5 +65,15 @@ export function categoryOf(slug) {
 /** How a result looks, sounds and reads. */
 export function lookOf(result) {
   if (result.kept) return texts.kept;
-  return result.error ? texts.failed : texts.verdicts[result.verdict];
+  if (result.error) return texts.failed;
+  return result.verdict === "left" && result.was_inside === false ? texts.not_inside : texts.verdicts[result.verdict];
+}
+
+/** Scripts whose readers compare a passport's Latin letters with the name as it stands. */
+const OTHER_LETTERS = ["ar", "ru"];
+
+/** The Latin form of a name in another script, for a reader of Latin letters; marked where it is a transliteration of ours. */
+export function latinOf({ name, latin_name: latin, latin_is_ours: isOurs } = {}) {
+  if (!latin || latin === name || OTHER_LETTERS.includes(texts.language)) return "";
+  return isOurs ? fill(texts.latin_is_ours, { name: latin }) : latin;
 }

@@ -5,7 +5,7 @@ import { part } from './support/door-parts.mjs';
 const { hashesOf, pack, unpack, unpackInside, unpackPerson } = await part('packed.js');
 
 const KNOWN = {
-  registration: 'r1', state: 'confirmed', name: 'Şəhla Ağayeva', native_name: undefined, organisation: 'Ümid', country: 'AZ',
+  registration: 'r1', state: 'confirmed', name: 'Şəhla Ağayeva', native_name: undefined, latin_name: 'Shahla Aghayeva', latin_is_ours: true, organisation: 'Ümid', country: 'AZ',
   category: 'delegate', category_id: 'K1', sites: ['baku', 'nakhchivan'], site_ids: ['S1', 'S2'], folded: 'shahla aghayeva', folded_organisation: 'umid',
   badges: [
     { code_sha256: 'ab', revoked: true, revoked_at: '2025-04-28T05:00:00Z', sealed: undefined },

@@ -150,3 +150,24 @@ door-unsent-word = ليس بعد
 door-unsent-advice = على هذا الهاتف عمليات مسح لم تُرسل بعد. افصلوه عندما لا يبقى في السطر العلوي ما ينتظر الإرسال.
 
 door-code-missing = يُرجى كتابة رمز الشارة.
+
+door-still-out = مضت عشر دقائق على وضع «خروج». هل من قادمين؟
+door-still-out-in = التحويل إلى «دخول»
+door-still-out-stay = البقاء على «خروج»
+door-expected = المتوقع هنا: { $expected }، الحاضر: { $came }
+door-battery = شحن البطارية { $percent }%. يُرجى شحن الهاتف.
+door-clock-ahead = ساعة هذا الهاتف متقدمة { $minutes } دقيقة. يعتمد Hazir وقت الخادم.
+door-clock-behind = ساعة هذا الهاتف متأخرة { $minutes } دقيقة. يعتمد Hazir وقت الخادم.
+
+door-not-inside-word = لم يسبق الدخول
+door-not-inside-advice = لم يُحتسب خروج. جاهز للشارة التالية.
+
+door-latin-is-ours = { $name } (بحروف لاتينية من عندنا)
+
+door-undo-these = التراجع عنها كلها: { $tally }
+
+door-sheet-way = اليوم عند المداخل
+door-sheet-inside = في الداخل منذ { $time }
+door-sheet-undo = التراجع عن «{ $what }، { $time }»
+door-sheet-undone = جرى التراجع
+door-sheet-here = هذا الهاتف

@@ -16,3 +16,5 @@ error-broken-text = لم يُحفظ ما أرسلته. يُرجى الرجوع �
 error-not-understood-title = تعذّرت قراءة الطلب
 error-not-understood-text = يُرجى الرجوع والمحاولة مرة أخرى.
 error-home = إلى قائمة المنتديات
+
+error-before-title = خطأ:

@@ -150,3 +150,24 @@ door-unsent-word = Hələ yox
 door-unsent-advice = Bu telefonda göndərilməmiş oxunuşlar var. Yuxarıdakı sətirdə gözləyən qalmayanda ayrılın.
 
 door-code-missing = Bejin kodunu yazın.
+
+door-still-out = On dəqiqədir “Çıxış” seçilib. Gələnlər var?
+door-still-out-in = “Giriş”ə keç
+door-still-out-stay = “Çıxış”da qal
+door-expected = Burada gözlənilir: { $expected }, gələn: { $came }
+door-battery = Batareya: { $percent }%. Telefonu şarja qoyun.
+door-clock-ahead = Bu telefonun saatı { $minutes } dəqiqə irəlidir. Hazir serverin vaxtından istifadə edir.
+door-clock-behind = Bu telefonun saatı { $minutes } dəqiqə geridir. Hazir serverin vaxtından istifadə edir.
+
+door-not-inside-word = İçəridə deyildi
+door-not-inside-advice = Çıxış sayılmadı. Növbəti bejə hazırdır.
+
+door-latin-is-ours = { $name } (bizim transliterasiya)
+
+door-undo-these = Hamısını geri al: { $tally }
+
+door-sheet-way = Bu gün girişlərdə
+door-sheet-inside = İçəridədir: { $time }
+door-sheet-undo = Geri al: “{ $what }, { $time }”
+door-sheet-undone = geri alınıb
+door-sheet-here = bu telefon

@@ -16,3 +16,5 @@ error-broken-text = Göndərdikləriniz saxlanılmadı. Geri qayıdıb bir dəqi
 error-not-understood-title = Sorğu oxunmadı
 error-not-understood-text = Geri qayıdıb yenidən cəhd edin.
 error-home = Forumların siyahısına
+
+error-before-title = Xəta:

@@ -162,3 +162,29 @@ door-unsent-advice = Scans wait on this phone to be sent. Leave once the line at
 
 # Refusals of a page
 door-code-missing = Type the code of the badge.
+
+# The top line, and what is asked of a phone that was left on Out
+door-still-out = Out for ten minutes. Are people arriving?
+door-still-out-in = Change to In
+door-still-out-stay = Stay on Out
+door-expected = Expected here: { $came } of { $expected }
+door-battery = Battery { $percent }%. Please charge this phone.
+door-clock-ahead = This phone’s clock is { $minutes } min fast. Hazir uses the server’s time.
+door-clock-behind = This phone’s clock is { $minutes } min slow. Hazir uses the server’s time.
+
+# Out, of somebody who had not come in
+door-not-inside-word = Was not inside
+door-not-inside-advice = Nothing to count out. Ready for the next badge.
+
+# A name in Latin letters that nobody gave: ours, to compare with a passport
+door-latin-is-ours = { $name } (our transliteration)
+
+# After a whole delegation has passed
+door-undo-these = Undo these { $tally }
+
+# The sheet of a person
+door-sheet-way = Today at the entrances
+door-sheet-inside = Inside since { $time }
+door-sheet-undo = Undo “{ $what }, { $time }”
+door-sheet-undone = undone
+door-sheet-here = this phone

@@ -16,3 +16,6 @@ error-broken-text = What you sent was not saved. Go back and send it again in a 
 error-not-understood-title = This request could not be read
 error-not-understood-text = Go back and try again.
 error-home = To the list of forums
+
+# Before the title of a page that could not do what was asked
+error-before-title = Error:

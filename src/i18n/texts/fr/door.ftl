@@ -150,3 +150,24 @@ door-unsent-word = Pas encore
 door-unsent-advice = Des scans attendent encore l’envoi sur ce téléphone. Quittez quand la ligne du haut n’en indique plus.
 
 door-code-missing = Saisissez le code du badge.
+
+door-still-out = Dix minutes sur « Sortie ». Des personnes arrivent ?
+door-still-out-in = Passer à « Entrée »
+door-still-out-stay = Rester sur « Sortie »
+door-expected = Attendues ici : { $expected }, arrivées : { $came }
+door-battery = Batterie à { $percent } %. Mettez ce téléphone en charge.
+door-clock-ahead = L’horloge de ce téléphone avance de { $minutes } min. Hazir utilise l’heure du serveur.
+door-clock-behind = L’horloge de ce téléphone retarde de { $minutes } min. Hazir utilise l’heure du serveur.
+
+door-not-inside-word = Pas à l’intérieur
+door-not-inside-advice = Aucune sortie à compter. Au badge suivant.
+
+door-latin-is-ours = { $name } (notre translittération)
+
+door-undo-these = Tout annuler : { $tally }
+
+door-sheet-way = Aujourd’hui aux entrées
+door-sheet-inside = À l’intérieur depuis { $time }
+door-sheet-undo = Annuler « { $what }, { $time } »
+door-sheet-undone = annulé
+door-sheet-here = ce téléphone

@@ -16,3 +16,5 @@ error-broken-text = Votre envoi n’a pas été enregistré. Revenez en arrière
 error-not-understood-title = La demande n’a pas pu être lue
 error-not-understood-text = Revenez en arrière et réessayez.
 error-home = Vers la liste des forums
+
+error-before-title = Erreur :

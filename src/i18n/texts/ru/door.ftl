@@ -150,3 +150,24 @@ door-unsent-word = Ещё рано
 door-unsent-advice = На телефоне есть неотправленные сканирования. Отключайтесь, когда в строке сверху не останется ожидающих.
 
 door-code-missing = Введите код бейджа.
+
+door-still-out = Уже десять минут включён «Выход». Люди входят?
+door-still-out-in = Переключить на «Вход»
+door-still-out-stay = Оставить «Выход»
+door-expected = Ожидается здесь: { $expected }, вошло: { $came }
+door-battery = Заряд { $percent } %. Поставьте телефон на зарядку.
+door-clock-ahead = Часы этого телефона спешат на { $minutes } мин. Hazir берёт время сервера.
+door-clock-behind = Часы этого телефона отстают на { $minutes } мин. Hazir берёт время сервера.
+
+door-not-inside-word = Входа не было
+door-not-inside-advice = Выход не засчитан. Можно следующий бейдж.
+
+door-latin-is-ours = { $name } (наша транслитерация)
+
+door-undo-these = Отменить для всех: { $tally }
+
+door-sheet-way = Сегодня на входах
+door-sheet-inside = Внутри с { $time }
+door-sheet-undo = Отменить: «{ $what }, { $time }»
+door-sheet-undone = отменено
+door-sheet-here = этот телефон

@@ -16,3 +16,5 @@ error-broken-text = Отправленное не сохранено. Верни
 error-not-understood-title = Запрос не удалось прочитать
 error-not-understood-text = Вернитесь назад и попробуйте снова.
 error-home = К списку форумов
+
+error-before-title = Ошибка:

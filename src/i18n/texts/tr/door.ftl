@@ -150,3 +150,24 @@ door-unsent-word = Henüz değil
 door-unsent-advice = Bu telefonda gönderilmeyi bekleyen okutmalar var. Üstteki satırda bekleyen kalmayınca ayrılın.
 
 door-code-missing = Yaka kartının kodunu yazın.
+
+door-still-out = On dakikadır “Çıkış” seçili. Gelenler mi var?
+door-still-out-in = “Giriş”e geç
+door-still-out-stay = “Çıkış”ta kal
+door-expected = Burada beklenen: { $expected }, gelen: { $came }
+door-battery = Pil %{ $percent }. Telefonu şarja takın.
+door-clock-ahead = Bu telefonun saati { $minutes } dk ileri. Hazir sunucunun saatini kullanır.
+door-clock-behind = Bu telefonun saati { $minutes } dk geri. Hazir sunucunun saatini kullanır.
+
+door-not-inside-word = İçeride değildi
+door-not-inside-advice = Çıkış sayılmadı. Sıradaki yaka kartına hazır.
+
+door-latin-is-ours = { $name } (bizim çevriyazımız)
+
+door-undo-these = Tümünü geri al: { $tally }
+
+door-sheet-way = Bugün girişlerde
+door-sheet-inside = İçeride: { $time }
+door-sheet-undo = Geri al: “{ $what }, { $time }”
+door-sheet-undone = geri alındı
+door-sheet-here = bu telefon

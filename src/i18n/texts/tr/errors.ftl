@@ -16,3 +16,5 @@ error-broken-text = Gönderdikleriniz kaydedilmedi. Geri dönün ve bir dakika s
 error-not-understood-title = İstek okunamadı
 error-not-understood-text = Geri dönüp yeniden deneyin.
 error-home = Forum listesine
+
+error-before-title = Hata:
