@@ -50,6 +50,7 @@ class Door {
   #lastAlone = null;
   #isStopped = false;
   #taken = null;
+  #told = null;
   /** Whom the last delegation's one tap has let pass. */
   passed = [];
 
@@ -228,9 +229,13 @@ class Door {
     if (!this.#isStopped) this.recent.say(sentence);
   }
 
+  /** Hundreds are answered at once when the server is back: the page is told once. */
   #sinceChanged() {
-    this.roster?.saveSoon();
-    this.counter?.show();
+    this.#told ??= Promise.resolve().then(() => {
+      this.#told = null;
+      this.roster.saveSoon();
+      this.counter.show();
+    });
   }
 
   /** The server's list was read; the names of categories and sites may have changed in it. */

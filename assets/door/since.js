@@ -104,7 +104,8 @@ export class Since {
   way(registration) {
     const scans = [...(this.#ways.get(this.nameOf(registration))?.values() ?? [])];
     const undone = new Set([...this.#all.values()].map(({ undoes }) => undoes));
-    return scans.map((scan) => (undone.has(scan.id) ? { ...scan, undone: true } : scan)).sort((a, b) => timeOf(b) - timeOf(a));
+    const told = scans.map((scan) => ({ ...scan, checkpoint_id: scan.checkpoint, undone: scan.undone || undone.has(scan.id) }));
+    return told.sort((a, b) => timeOf(b) - timeOf(a));
   }
 
   /** A person's scans as the server has them. */
@@ -112,7 +113,7 @@ export class Since {
     const way = inner(this.#ways, this.nameOf(registration));
     for (const { checkpoint_id: checkpoint, ...scan } of scans) {
       const known = way.get(scan.id) ?? scan;
-      way.set(scan.id, { ...known, checkpoint, checkpoint_id: checkpoint, undone: known.undone || scan.undone });
+      way.set(scan.id, { ...known, checkpoint, undone: known.undone || scan.undone });
     }
   }
 
@@ -163,7 +164,9 @@ export class Since {
   #put(entry) {
     if (!entry) return;
     this.#forget(this.#all.get(entry.id));
-    if (entry.direction === "out") entry.before ??= this.insideSince(entry.checkpoint, entry.registration) ?? null;
+    if (entry.direction === "out" && entry.before === undefined) {
+      entry.before = this.insideSince(entry.checkpoint, entry.registration) ?? null;
+    }
     this.#all.set(entry.id, entry);
     if (!entry.checkpoint) return;
     const entries = inner(inner(this.#places, entry.checkpoint), entry.registration, () => []);

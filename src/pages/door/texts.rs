@@ -29,13 +29,6 @@ pub fn texts(door: &Door, t: Texts) -> String {
         "zone": door.whole.forum.zone().name(),
         "verdicts": verdicts(t),
         "not_inside": was_not_inside(t),
-        "failed": waiting("ask", "ask", "refused", t.door_verdict_failed_word(), t.door_verdict_failed_advice()),
-        "stopped": waiting("ask", "ask", "refused", t.door_stopped_word(), t.door_stopped_advice()),
-        "over": waiting("ask", "ask", "refused", t.door_stopped_word(), t.door_over_advice()),
-        "kept": waiting("ask", "wait", "attention", t.door_kept_word(), t.door_kept_advice()),
-        "unsent": waiting("wait", "wait", "", t.door_unsent_word(), t.door_unsent_advice()),
-        "checking": waiting("wait", "wait", "", t.door_checking_word(), t.door_checking_advice()),
-        "waiting": waiting("wait", "wait", "", t.door_waiting_word(), t.door_waiting_advice()),
         "reasons": reasons::sentences(t),
         "rehearsal": t.door_rehearsal(),
         "connection": {
@@ -62,11 +55,8 @@ pub fn texts(door: &Door, t: Texts) -> String {
         "strict": door.whole.forum.strict_doors,
         "walk_in": walk_in(door, t),
         "more": t.door_more_title(),
-        "undone": waiting("wait", "go", "good", t.door_undone_word(), t.door_undone_advice()),
         "mistake": t.door_undo_mistake(),
-        "lost_later": waiting("wait", "void", "attention", t.door_lost_later_word(), t.door_lost_later_advice()),
         "print": print(door, t),
-        "noted": waiting("wait", "go", "good", t.door_noted_word(), t.door_noted_advice()),
         "group": {
             "button": t.door_group_button("{count}"),
             "in": t.door_group_in("{count}"),
@@ -93,6 +83,9 @@ pub fn texts(door: &Door, t: Texts) -> String {
     for (part, sentences) in line(t) {
         all[part] = sentences;
     }
+    for (screen, look) in screens(t) {
+        all[screen] = json!(look);
+    }
     all.to_string().replace('<', "\\u003c")
 }
 
@@ -101,6 +94,112 @@ fn verdicts(t: Texts) -> Map<String, Value> {
         .into_iter()
         .map(|verdict| (verdict.as_str().to_string(), json!(look(t, verdict))))
         .collect()
+}
+
+/// The screens that are no verdicts.
+fn screens(t: Texts) -> [(&'static str, Look); 10] {
+    [
+        (
+            "failed",
+            waiting(
+                "ask",
+                "ask",
+                "refused",
+                t.door_verdict_failed_word(),
+                t.door_verdict_failed_advice(),
+            ),
+        ),
+        (
+            "stopped",
+            waiting(
+                "ask",
+                "ask",
+                "refused",
+                t.door_stopped_word(),
+                t.door_stopped_advice(),
+            ),
+        ),
+        (
+            "over",
+            waiting(
+                "ask",
+                "ask",
+                "refused",
+                t.door_stopped_word(),
+                t.door_over_advice(),
+            ),
+        ),
+        (
+            "kept",
+            waiting(
+                "ask",
+                "wait",
+                "attention",
+                t.door_kept_word(),
+                t.door_kept_advice(),
+            ),
+        ),
+        (
+            "unsent",
+            waiting(
+                "wait",
+                "wait",
+                "",
+                t.door_unsent_word(),
+                t.door_unsent_advice(),
+            ),
+        ),
+        (
+            "checking",
+            waiting(
+                "wait",
+                "wait",
+                "",
+                t.door_checking_word(),
+                t.door_checking_advice(),
+            ),
+        ),
+        (
+            "waiting",
+            waiting(
+                "wait",
+                "wait",
+                "",
+                t.door_waiting_word(),
+                t.door_waiting_advice(),
+            ),
+        ),
+        (
+            "undone",
+            waiting(
+                "wait",
+                "go",
+                "good",
+                t.door_undone_word(),
+                t.door_undone_advice(),
+            ),
+        ),
+        (
+            "lost_later",
+            waiting(
+                "wait",
+                "void",
+                "attention",
+                t.door_lost_later_word(),
+                t.door_lost_later_advice(),
+            ),
+        ),
+        (
+            "noted",
+            waiting(
+                "wait",
+                "go",
+                "good",
+                t.door_noted_word(),
+                t.door_noted_advice(),
+            ),
+        ),
+    ]
 }
 
 /// What stands on the screen in place of a verdict.
