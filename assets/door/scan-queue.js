@@ -1,6 +1,7 @@
 import { NoAnswer, NotPaired, Refused } from "./api.js";
 
 const AT_ONCE = 100;
+const SLOW_AT_ONCE = 10;
 const PAUSES_MS = [500, 1000, 2000, 4000, 8000];
 const LONGEST_PAUSE_MS = 300_000;
 /** A store that does not answer holds nobody up. */
@@ -166,11 +167,10 @@ export class ScanQueue {
     for (const entry of this.#waiting.values()) if (entry.isKept === false) this.#keep(entry);
     // One of them may be what the server, or something before it, does not take: it is found by halves.
     const isRefused = error instanceof Refused || error.isOfServer;
-    if (isRefused) {
-      this.#atOnce = Math.ceil(batch.length / 2);
-      if (batch.length === 1) this.#putBehind(batch[0]);
-      else if (error instanceof Refused) return 0;
-    }
+    // And on a slow line less is more.
+    this.#atOnce = Math.max(isRefused ? 1 : SLOW_AT_ONCE, Math.ceil(batch.length / 2));
+    if (isRefused && batch.length === 1) this.#putBehind(batch[0]);
+    if (error instanceof Refused && batch.length > 1) return 0;
     const pauseMs = isUnpaired ? doubled(this.#failures) : PAUSES_MS[Math.min(this.#failures, PAUSES_MS.length - 1)];
     this.#failures += 1;
     return Math.max(pauseMs, error.retryAfterMs ?? 0);
