@@ -268,6 +268,7 @@ diesel::table! {
         alone_since -> Nullable<Timestamp>,
         is_paper -> Bool,
         printer_id -> Nullable<BigInt>,
+        kept -> Integer,
     }
 }
 
@@ -337,6 +338,24 @@ diesel::table! {
         done_at -> Timestamp,
         received_at -> Timestamp,
         looked_at -> Nullable<Timestamp>,
+        account_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    kept_request (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        device_id -> BigInt,
+        sent_id -> Text,
+        kind -> Text,
+        request -> Text,
+        why -> Text,
+        checkpoint -> Nullable<Text>,
+        taken_at -> Nullable<Timestamp>,
+        received_at -> Timestamp,
+        state -> Text,
+        settled_at -> Nullable<Timestamp>,
         account_id -> Nullable<BigInt>,
     }
 }
@@ -629,6 +648,9 @@ diesel::joinable!(conflict -> registration (registration_id));
 diesel::joinable!(act -> device (device_id));
 diesel::joinable!(act -> checkpoint (checkpoint_id));
 diesel::joinable!(act -> registration (registration_id));
+diesel::joinable!(kept_request -> forum (forum_id));
+diesel::joinable!(kept_request -> device (device_id));
+diesel::joinable!(kept_request -> account (account_id));
 diesel::joinable!(not_duplicate -> registration (one_id));
 diesel::joinable!(rehearsal -> checkpoint (checkpoint_id));
 diesel::joinable!(rehearsal_badge -> rehearsal (rehearsal_id));
@@ -688,6 +710,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     presence,
     conflict,
     act,
+    kept_request,
     not_duplicate,
     rehearsal,
     rehearsal_badge,

@@ -5,9 +5,11 @@ use uuid::Uuid;
 
 use super::FieldErrors;
 use super::details::{By, DetailsForm, parse_email};
+use super::kept_request::{id, text};
 use crate::clock::{self, Moment};
 use crate::i18n::Texts;
 use crate::models::act::Kind;
+use crate::models::kept_request::Why;
 use crate::models::registration::Details;
 use crate::models::whole::Whole;
 use crate::values::{Country, Email, Language};
@@ -28,16 +30,23 @@ pub enum Fault {
 /// One act of a request.
 #[derive(Debug)]
 pub struct Sent {
-    /// As it came, for the answer.
-    pub id: Value,
-    pub act: Result<Act, &'static str>,
+    /// As it came, for the answer and to be kept.
+    pub item: Value,
+    pub act: Result<Act, Why>,
+}
+
+impl Sent {
+    /// The id as it came.
+    pub fn id(&self) -> Value {
+        self.item.get("id").cloned().unwrap_or(Value::Null)
+    }
 }
 
 #[derive(Debug, Clone)]
 pub struct Act {
     pub id: String,
     pub done_at: Moment,
-    /// Short name of the checkpoint where it was done.
+    /// Short name of the checkpoint where it was done, or its lasting id.
     pub checkpoint: Option<String>,
     pub what: What,
 }
@@ -86,12 +95,12 @@ pub struct WalkIn {
 
 /// Reads the body of `POST /api/door/acts`. One malformed act spoils none of the others.
 pub fn read(body: &[u8], now: Moment) -> Result<Vec<Sent>, Fault> {
-    let body: Value = serde_json::from_slice(body).map_err(|_| Fault::NotJson)?;
-    match body.get("acts").and_then(Value::as_array) {
-        None => Err(Fault::NoActs),
-        Some(acts) if acts.is_empty() => Err(Fault::NoActs),
-        Some(acts) if acts.len() > MOST => Err(Fault::TooMany),
-        Some(acts) => Ok(acts.iter().map(|act| sent(act, now)).collect()),
+    let mut body: Value = serde_json::from_slice(body).map_err(|_| Fault::NotJson)?;
+    match body.get_mut("acts").map(Value::take) {
+        Some(Value::Array(acts)) if acts.is_empty() => Err(Fault::NoActs),
+        Some(Value::Array(acts)) if acts.len() > MOST => Err(Fault::TooMany),
+        Some(Value::Array(acts)) => Ok(acts.into_iter().map(|act| sent(act, now)).collect()),
+        _ => Err(Fault::NoActs),
     }
 }
 
@@ -104,61 +113,63 @@ pub fn language(body: &[u8]) -> Language {
         .unwrap_or(Language::En)
 }
 
-fn sent(act: &Value, now: Moment) -> Sent {
+/// One act, as it came.
+pub fn sent(item: Value, now: Moment) -> Sent {
     Sent {
-        id: act.get("id").cloned().unwrap_or(Value::Null),
-        act: parse(act, now),
+        act: parse(&item, now),
+        item,
     }
 }
 
-fn parse(act: &Value, now: Moment) -> Result<Act, &'static str> {
-    let text = |name: &str| act.get(name).and_then(Value::as_str).map(str::trim);
-    let id = text("id")
-        .and_then(|id| Uuid::parse_str(id).ok())
-        .ok_or("The id must be a UUID.")?;
-    let done_at = text("done_at")
-        .and_then(clock::parse_rfc3339)
-        .ok_or("The time done_at must be RFC 3339, such as 2025-04-28T05:01:02Z.")?;
-    let registration = text("registration").map(str::to_string);
-    let what = match text("do") {
-        Some("walk_in") => What::WalkIn(WalkIn {
-            name: text("name").unwrap_or_default().to_string(),
-            email: text("email").unwrap_or_default().to_string(),
-            country: text("country").unwrap_or_default().to_string(),
-        }),
-        Some("undo") => What::Undo {
-            scan: text("scan")
-                .and_then(|id| Uuid::parse_str(id).ok())
-                .ok_or("Say in scan which scan to undo.")?
-                .hyphenated()
-                .to_string(),
-            reason: words(text("reason"), "Say in reason why.")?,
-        },
-        Some("badge_lost") => What::BadgeLost {
-            registration: registration.ok_or("Say in registration whose badge is lost.")?,
-        },
-        Some("note") => What::Note {
-            registration,
-            words: words(text("words"), "The note says nothing.")?,
-        },
-        Some("print") => What::Print {
-            registration: registration.ok_or("Say in registration whose badge to print.")?,
-        },
-        _ => return Err("Say in do what was done: walk_in, undo, badge_lost, note or print."),
-    };
+fn parse(act: &Value, now: Moment) -> Result<Act, Why> {
+    let id = id(act).ok_or(Why::NoId)?;
+    let done_at = text(act, "done_at")
+        .and_then(|at| clock::parse_rfc3339(&at))
+        .ok_or(Why::NoTime)?;
     Ok(Act {
-        id: id.hyphenated().to_string(),
+        id,
         done_at: done_at.min(now),
-        checkpoint: text("checkpoint").map(str::to_string),
-        what,
+        checkpoint: text(act, "checkpoint"),
+        what: what(act)?,
     })
 }
 
-fn words(typed: Option<&str>, missing: &'static str) -> Result<String, &'static str> {
-    match typed {
-        None | Some("") => Err(missing),
-        Some(words) if words.chars().count() > LONGEST => Err("Keep it under 500 characters."),
-        Some(words) => Ok(words.to_string()),
+fn what(act: &Value) -> Result<What, Why> {
+    let text = |name: &str| text(act, name);
+    let registration = text("registration");
+    Ok(match text("do").as_deref() {
+        Some("walk_in") => What::WalkIn(WalkIn {
+            name: text("name").unwrap_or_default(),
+            email: text("email").unwrap_or_default(),
+            country: text("country").unwrap_or_default(),
+        }),
+        Some("undo") => What::Undo {
+            scan: text("scan")
+                .and_then(|id| Uuid::parse_str(&id).ok())
+                .ok_or(Why::NoScanNamed)?
+                .hyphenated()
+                .to_string(),
+            reason: words(text("reason"), Why::NoReason)?,
+        },
+        Some("badge_lost") => What::BadgeLost {
+            registration: registration.ok_or(Why::NoBadgeNamed)?,
+        },
+        Some("note") => What::Note {
+            registration,
+            words: words(text("words"), Why::NoteEmpty)?,
+        },
+        Some("print") => What::Print {
+            registration: registration.ok_or(Why::NoPrintNamed)?,
+        },
+        _ => return Err(Why::NoAct),
+    })
+}
+
+fn words(typed: Option<String>, missing: Why) -> Result<String, Why> {
+    match typed.filter(|words| !words.is_empty()) {
+        None => Err(missing),
+        Some(words) if words.chars().count() > LONGEST => Err(Why::TooLong),
+        Some(words) => Ok(words),
     }
 }
 
@@ -202,8 +213,8 @@ mod tests {
 
     use super::*;
 
-    fn result_of(act: Value) -> Result<Act, &'static str> {
-        sent(&act, clock::now()).act
+    fn result_of(act: Value) -> Result<Act, Why> {
+        sent(act, clock::now()).act
     }
 
     fn note() -> Value {
@@ -233,7 +244,7 @@ mod tests {
         ] {
             let mut act = note();
             act[field] = value;
-            assert!(result_of(act).unwrap_err().ends_with('.'), "{field}");
+            assert!(result_of(act).is_err(), "{field}");
         }
     }
 

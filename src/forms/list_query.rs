@@ -6,6 +6,7 @@ use url::form_urlencoded::Serializer;
 use crate::models::registration::State;
 use crate::models::registrations::{Filter, Sort};
 use crate::models::whole::Whole;
+use crate::values::LastingId;
 
 /// In place of a state: all but the withdrawn.
 pub const LIVE: &str = "registered";
@@ -42,8 +43,14 @@ pub struct ListQuery {
 impl ListQuery {
     /// `inside_at` is what `at` means: the ids of the checkpoints.
     pub fn filter(&self, whole: &Whole, inside_at: Option<Vec<i64>>) -> Filter {
-        let category = whole.categories.iter().find(|c| c.slug == self.category);
-        let site = whole.sites.iter().find(|site| site.slug == self.site);
+        let category = whole
+            .categories
+            .iter()
+            .find(|c| LastingId::Category(c.id).is_meant_by(&self.category, &c.slug));
+        let site = whole
+            .sites
+            .iter()
+            .find(|site| LastingId::Site(site.id).is_meant_by(&self.site, &site.slug));
         Filter {
             state: State::parse(&self.state),
             live: self.state == LIVE,

@@ -1,9 +1,10 @@
 //! Scans as a device sends them: what each means, or why it does not count.
 
 use serde_json::Value;
-use uuid::Uuid;
 
+use super::kept_request::{id, text};
 use crate::clock::{self, Moment};
+use crate::models::kept_request::Why;
 use crate::models::scan::{Direction, Reading, Subject, Verdict};
 use crate::values::Code;
 
@@ -23,72 +24,77 @@ pub enum Fault {
 /// One scan of a request.
 #[derive(Debug)]
 pub struct Sent {
-    /// As it came, for the answer.
-    pub id: Value,
-    pub scan: Result<Scan, &'static str>,
+    /// As it came, for the answer and to be kept.
+    pub item: Value,
+    pub scan: Result<Scan, Why>,
+}
+
+impl Sent {
+    /// The id as it came.
+    pub fn id(&self) -> Value {
+        self.item.get("id").cloned().unwrap_or(Value::Null)
+    }
 }
 
 #[derive(Debug, Clone)]
 pub struct Scan {
-    /// Short name of the checkpoint.
+    /// Short name of the checkpoint, or its lasting id.
     pub checkpoint: String,
     pub reading: Reading,
 }
 
 /// Reads the body of `POST /api/door/scans`. One malformed scan spoils none of the others.
 pub fn read(body: &[u8], now: Moment) -> Result<Vec<Sent>, Fault> {
-    let body: Value = serde_json::from_slice(body).map_err(|_| Fault::NotJson)?;
-    let scans = body.get("scans").and_then(Value::as_array);
-    match scans {
-        None => Err(Fault::NoScans),
-        Some(scans) if scans.is_empty() => Err(Fault::NoScans),
-        Some(scans) if scans.len() > MOST => Err(Fault::TooMany),
-        Some(scans) => Ok(scans.iter().map(|scan| sent(scan, now)).collect()),
+    let mut body: Value = serde_json::from_slice(body).map_err(|_| Fault::NotJson)?;
+    match body.get_mut("scans").map(Value::take) {
+        Some(Value::Array(scans)) if scans.is_empty() => Err(Fault::NoScans),
+        Some(Value::Array(scans)) if scans.len() > MOST => Err(Fault::TooMany),
+        Some(Value::Array(scans)) => Ok(scans.into_iter().map(|scan| sent(scan, now)).collect()),
+        _ => Err(Fault::NoScans),
     }
 }
 
-fn sent(scan: &Value, now: Moment) -> Sent {
+/// One scan, as it came.
+pub fn sent(item: Value, now: Moment) -> Sent {
     Sent {
-        id: scan.get("id").cloned().unwrap_or(Value::Null),
-        scan: parse(scan, now),
+        scan: parse(&item, now),
+        item,
     }
 }
 
-fn parse(scan: &Value, now: Moment) -> Result<Scan, &'static str> {
-    let text = |name: &str| scan.get(name).and_then(Value::as_str);
-    let id = text("id")
-        .and_then(|id| Uuid::parse_str(id).ok())
-        .ok_or("The id must be a UUID.")?;
-    let checkpoint = text("checkpoint").ok_or("The checkpoint is missing.")?;
+fn parse(scan: &Value, now: Moment) -> Result<Scan, Why> {
+    let text = |name: &str| text(scan, name);
+    let id = id(scan).ok_or(Why::NoId)?;
+    let checkpoint = text("checkpoint").ok_or(Why::NoCheckpoint)?;
     let direction = text("direction")
-        .and_then(Direction::parse)
-        .ok_or("The direction must be \"in\" or \"out\".")?;
+        .and_then(|direction| Direction::parse(&direction))
+        .ok_or(Why::NoDirection)?;
     let scanned_at = text("scanned_at")
-        .and_then(clock::parse_rfc3339)
-        .ok_or("The time scanned_at must be RFC 3339, such as 2025-04-28T05:01:02Z.")?;
+        .and_then(|at| clock::parse_rfc3339(&at))
+        .ok_or(Why::NoTime)?;
     let reading = Reading {
-        id: id.hyphenated().to_string(),
+        id,
         subject: subject(text("code"), text("registration"))?,
         direction,
         // A clock that runs ahead does not bring tomorrow's door.
         scanned_at: scanned_at.min(now),
-        told: text("told").and_then(Verdict::parse),
+        told: text("told").and_then(|told| Verdict::parse(&told)),
     };
     Ok(Scan {
-        checkpoint: checkpoint.to_string(),
+        checkpoint,
         reading,
     })
 }
 
 /// Whom a scan is of: a badge's code, or a person found by name.
-pub fn subject(code: Option<&str>, registration: Option<&str>) -> Result<Subject, &'static str> {
-    match (code.map(str::trim), registration) {
-        (Some(""), _) => Err("The code is empty."),
-        (Some(code), None) if code.len() > LONGEST => Err("The code is too long to be a badge's."),
-        (Some(code), None) => Ok(Subject::Badge(Code::parse(code))),
-        (None, Some(registration)) => Ok(Subject::Registration(registration.to_string())),
-        (None, None) => Err("A code or a registration is missing."),
-        (Some(_), Some(_)) => Err("Send a code or a registration, not both."),
+fn subject(code: Option<String>, registration: Option<String>) -> Result<Subject, Why> {
+    match (code, registration) {
+        (Some(code), _) if code.is_empty() => Err(Why::CodeEmpty),
+        (Some(code), None) if code.len() > LONGEST => Err(Why::CodeTooLong),
+        (Some(code), None) => Ok(Subject::Badge(Code::parse(&code))),
+        (None, Some(registration)) => Ok(Subject::Registration(registration)),
+        (None, None) => Err(Why::NoSubject),
+        (Some(_), Some(_)) => Err(Why::SubjectTwice),
     }
 }
 
@@ -105,8 +111,8 @@ mod tests {
         })
     }
 
-    fn result_of(scan: Value) -> Result<Scan, &'static str> {
-        sent(&scan, clock::now()).scan
+    fn result_of(scan: Value) -> Result<Scan, Why> {
+        sent(scan, clock::now()).scan
     }
 
     #[test]
@@ -132,7 +138,7 @@ mod tests {
         ] {
             let mut scan = one();
             scan[field] = value;
-            assert!(result_of(scan).unwrap_err().ends_with('.'), "{field}");
+            assert!(result_of(scan).is_err(), "{field}");
         }
         assert!(result_of(json!("scan")).is_err());
     }
@@ -142,7 +148,7 @@ mod tests {
         let mut scan = one();
         scan["scanned_at"] = json!("2999-01-01T00:00:00Z");
         let now = clock::now();
-        assert_eq!(sent(&scan, now).scan.unwrap().reading.scanned_at, now);
+        assert_eq!(sent(scan, now).scan.unwrap().reading.scanned_at, now);
     }
 
     #[test]

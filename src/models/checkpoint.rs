@@ -6,6 +6,7 @@ use super::forum_text::{self, Owner};
 use crate::clock::Moment;
 use crate::db::schema::{checkpoint, checkpoint_category, device_checkpoint, scan};
 use crate::db::{Connection, Result};
+use crate::values::LastingId;
 
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = checkpoint)]
@@ -29,6 +30,15 @@ impl Checkpoint {
     pub fn is_open(&self, at: Moment) -> bool {
         self.opens_at.is_none_or(|opens| opens <= at)
             && self.closes_at.is_none_or(|closes| at < closes)
+    }
+
+    pub fn lasting_id(&self) -> LastingId {
+        LastingId::Checkpoint(self.id)
+    }
+
+    /// Whether a text from outside means this one: its short name, or what it is called for ever.
+    pub fn is_meant_by(&self, text: &str) -> bool {
+        self.lasting_id().is_meant_by(text, &self.slug)
     }
 }
 

@@ -106,7 +106,7 @@ pub fn by_country(c: &mut Connection, forum_id: i64, now: Moment) -> Result<Vec<
     Ok(counts)
 }
 
-/// The checkpoints that a list may be asked for: `hall` for those open now, or one by its short name.
+/// The checkpoints that a list may be asked for: `hall` for those open now, or one by its short name or its lasting id.
 pub fn checkpoints_at(
     c: &mut Connection,
     forum_id: i64,
@@ -118,7 +118,7 @@ pub fn checkpoints_at(
     }
     let named: Vec<i64> = checkpoint::of_forum(c, forum_id)?
         .into_iter()
-        .filter(|checkpoint| checkpoint.slug == at)
+        .filter(|checkpoint| checkpoint.is_meant_by(at))
         .map(|checkpoint| checkpoint.id)
         .collect();
     match at {

@@ -38,6 +38,8 @@ pub struct Device {
     pub revoked_at: Option<Moment>,
     /// Where its labels come out; none: in its browser.
     pub printer_id: Option<i64>,
+    /// Scans and acts it left at the desk, at all.
+    pub kept: i32,
 }
 
 impl Device {
@@ -48,6 +50,12 @@ impl Device {
     /// Whether it may still send what it took while it was valid.
     pub fn may_send(&self, now: Moment) -> bool {
         self.revoked_at.is_none() && now < self.valid_until + LATE
+    }
+
+    /// Whether, though it was revoked, it may still leave at the desk what it had not sent.
+    pub fn may_hand_in(&self, now: Moment) -> bool {
+        self.revoked_at
+            .is_some_and(|revoked_at| now < revoked_at + LATE)
     }
 }
 
@@ -162,22 +170,35 @@ pub fn pair(
 
 /// The device behind a browser's cookie, while it may send.
 pub fn by_cookie(c: &mut Connection, cookie: &Secret, now: Moment) -> Result<Option<Device>> {
-    let found: Option<Device> = device::table
-        .filter(device::cookie_hash.eq(cookie.hash()))
-        .select(Device::as_select())
-        .first(c)
-        .optional()?;
+    let found = of_cookie(c, cookie)?;
     Ok(found.filter(|device| device.may_send(now)))
 }
 
-/// The device behind a bearer token, while it may send.
-pub fn by_bearer(c: &mut Connection, bearer: &Secret, now: Moment) -> Result<Option<Device>> {
-    let found: Option<Device> = device::table
+/// The device behind a browser's cookie, whatever became of it.
+pub fn of_cookie(c: &mut Connection, cookie: &Secret) -> Result<Option<Device>> {
+    device::table
+        .filter(device::cookie_hash.eq(cookie.hash()))
+        .select(Device::as_select())
+        .first(c)
+        .optional()
+}
+
+/// The device behind a bearer token, whatever became of it.
+pub fn of_bearer(c: &mut Connection, bearer: &Secret) -> Result<Option<Device>> {
+    device::table
         .filter(device::bearer_hash.eq(bearer.hash()))
         .select(Device::as_select())
         .first(c)
-        .optional()?;
-    Ok(found.filter(|device| device.may_send(now)))
+        .optional()
+}
+
+/// A device of a forum.
+pub fn by_id(c: &mut Connection, forum_id: i64, id: i64) -> Result<Device> {
+    device::table
+        .find(id)
+        .filter(device::forum_id.eq(forum_id))
+        .select(Device::as_select())
+        .first(c)
 }
 
 /// Ends what a browser's cookie may do; the desk can pair another one in its place.
@@ -195,7 +216,8 @@ pub fn seen(c: &mut Connection, id: i64, now: Moment) -> Result<()> {
     Ok(())
 }
 
-/// Ends a device for good; what it scanned stays.
+/// Ends a device for good; what it scanned stays. It is known by its secrets, so that what it had not sent may be
+/// handed in; they open nothing else.
 pub fn revoke(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<bool> {
     let changed = diesel::update(
         device::table
@@ -206,8 +228,6 @@ pub fn revoke(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result
     .set((
         device::revoked_at.eq(now),
         device::pairing_hash.eq(None::<String>),
-        device::cookie_hash.eq(None::<String>),
-        device::bearer_hash.eq(None::<String>),
     ))
     .execute(c)?;
     Ok(changed == 1)

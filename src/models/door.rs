@@ -30,10 +30,11 @@ pub fn of_device(c: &mut Connection, device: Device) -> Result<Door> {
 }
 
 impl Door {
-    pub fn checkpoint(&self, slug: &str) -> Option<&Checkpoint> {
+    /// By its short name or its lasting id.
+    pub fn checkpoint(&self, text: &str) -> Option<&Checkpoint> {
         self.checkpoints
             .iter()
-            .find(|checkpoint| checkpoint.slug == slug)
+            .find(|checkpoint| checkpoint.is_meant_by(text))
     }
 
     pub fn checkpoint_name<'a>(

@@ -12,7 +12,7 @@ use super::checkpoint::Checkpoint;
 use super::registration::State;
 use crate::clock::Moment;
 use crate::db::schema::{
-    checkpoint, checkpoint_category, presence, registration, registration_site, scan,
+    checkpoint, checkpoint_category, device, presence, registration, registration_site, scan,
 };
 use crate::db::{Connection, Result};
 use crate::values::ShortCode;
@@ -123,8 +123,10 @@ pub fn counts(c: &mut Connection, forum_id: i64) -> Result<HashMap<i64, Counts>>
         .load(c)?;
     let entered: Vec<(i64, i64)> = scan::table
         .inner_join(checkpoint::table)
+        .inner_join(device::table)
         .filter(checkpoint::forum_id.eq(forum_id))
         .filter(scan::account_id.is_not_null())
+        .filter(device::is_paper.eq(true))
         .filter(scan::undone_at.is_null())
         .group_by(scan::checkpoint_id)
         .select((scan::checkpoint_id, count_star()))

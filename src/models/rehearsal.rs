@@ -14,7 +14,7 @@ use crate::clock::Moment;
 use crate::db::schema::{checkpoint, rehearsal};
 use crate::db::{Connection, Prepare, Result};
 
-pub use answer::answer;
+pub use answer::{answer, answered};
 pub use badge::{Listed, TestBadge, badges, listed};
 pub use report::{DeviceReport, Report, report};
 
@@ -28,12 +28,20 @@ pub struct Rehearsal {
     pub forum_id: i64,
     pub checkpoint_id: i64,
     pub started_at: Moment,
-    pub ends_at: Moment,
+    /// When the desk ended it, or it ends at the latest.
+    #[diesel(column_name = ends_at)]
+    ended_at: Moment,
 }
 
 impl Rehearsal {
-    pub fn is_running(&self, at: Moment) -> bool {
-        self.started_at <= at && at < self.ends_at
+    /// It ends before the door opens, by the door's hours as they are now.
+    pub fn ends_at(&self, door: &Checkpoint) -> Moment {
+        let opens_at = door.opens_at.filter(|opens| self.started_at < *opens);
+        opens_at.map_or(self.ended_at, |opens| opens.min(self.ended_at))
+    }
+
+    pub fn is_running(&self, door: &Checkpoint, at: Moment) -> bool {
+        self.started_at <= at && at < self.ends_at(door)
     }
 }
 
@@ -45,41 +53,58 @@ pub enum Started {
     Already,
     /// So many people are inside: the door is in use.
     InUse(i64),
+    /// The door's hours are now: whoever comes is to be counted.
+    Open,
 }
 
 /// Starts one with fresh test badges. It ends by itself, and before the door opens at the latest.
 pub fn start(
     c: &mut Connection,
-    door: &Checkpoint,
+    door_id: i64,
     account_id: i64,
     whole: &Whole,
     now: Moment,
 ) -> Result<Started> {
-    // Two people who start it at once start one.
-    diesel::update(checkpoint::table.find(door.id))
+    // Two people who start it at once start one, and whoever changes the hours does so before or after.
+    diesel::update(checkpoint::table.find(door_id))
         .set(checkpoint::capacity.eq(checkpoint::capacity))
         .execute(c)?;
-    if latest(c, door.id)?.is_some_and(|latest| latest.is_running(now)) {
+    let door: Checkpoint = checkpoint::table
+        .find(door_id)
+        .select(Checkpoint::as_select())
+        .first(c)?;
+    if latest(c, door.id)?.is_some_and(|latest| latest.is_running(&door, now)) {
         return Ok(Started::Already);
     }
     let inside = presence::count_inside(c, door.id)?;
     if inside > 0 {
         return Ok(Started::InUse(inside));
     }
-    let opens_at = door.opens_at.filter(|opens| now < *opens);
-    let ends_at = opens_at.map_or(now + LASTS, |opens| opens.min(now + LASTS));
+    if door.is_open(now) {
+        return Ok(Started::Open);
+    }
     let id: i64 = diesel::insert_into(rehearsal::table)
         .values((
             rehearsal::forum_id.eq(door.forum_id),
             rehearsal::checkpoint_id.eq(door.id),
             rehearsal::account_id.eq(account_id),
             rehearsal::started_at.eq(now),
-            rehearsal::ends_at.eq(ends_at),
+            rehearsal::ends_at.eq(now + LASTS),
         ))
         .returning(rehearsal::id)
         .get_result(c)?;
-    badge::make(c, id, door, whole, now)?;
+    badge::make(c, id, &door, whole, now)?;
     Ok(Started::Done)
+}
+
+/// Somebody has changed the hours of a forum's doors: where one is open now, its rehearsal has ended now.
+pub fn heed_hours(c: &mut Connection, forum_id: i64, now: Moment) -> Result<()> {
+    for (_, door) in begun(c, forum_id, now)? {
+        if door.is_open(now) {
+            end(c, door.id, now)?;
+        }
+    }
+    Ok(())
 }
 
 /// Ends the one that runs; what was scanned in it stays to be read.
@@ -114,12 +139,45 @@ fn of_checkpoint(c: &mut Connection, checkpoint_id: i64) -> Result<Vec<Rehearsal
         .load(c)
 }
 
-/// Those that run now at these checkpoints.
-pub fn running(c: &mut Connection, checkpoints: &[i64], now: Moment) -> Result<Vec<Rehearsal>> {
-    rehearsal::table
-        .filter(rehearsal::checkpoint_id.eq_any(checkpoints.to_vec()))
+/// Those that run now at these checkpoints, each with its own.
+pub fn running<'a>(
+    c: &mut Connection,
+    doors: &'a [Checkpoint],
+    now: Moment,
+) -> Result<Vec<(Rehearsal, &'a Checkpoint)>> {
+    let ids: Vec<i64> = doors.iter().map(|door| door.id).collect();
+    let begun: Vec<Rehearsal> = rehearsal::table
+        .filter(rehearsal::checkpoint_id.eq_any(ids))
         .filter(rehearsal::started_at.le(now))
         .filter(rehearsal::ends_at.gt(now))
         .select(Rehearsal::as_select())
+        .load(c)?;
+    let at_its_door = |one: Rehearsal| {
+        let door = doors.iter().find(|door| door.id == one.checkpoint_id)?;
+        one.is_running(door, now).then_some((one, door))
+    };
+    Ok(begun.into_iter().filter_map(at_its_door).collect())
+}
+
+/// Those that run now at a forum, each with its checkpoint.
+pub fn running_of_forum(
+    c: &mut Connection,
+    forum_id: i64,
+    now: Moment,
+) -> Result<Vec<(Rehearsal, Checkpoint)>> {
+    let mut begun = begun(c, forum_id, now)?;
+    begun.retain(|(one, door)| one.is_running(door, now));
+    Ok(begun)
+}
+
+/// Those that nobody has ended, whatever the doors' hours.
+fn begun(c: &mut Connection, forum_id: i64, now: Moment) -> Result<Vec<(Rehearsal, Checkpoint)>> {
+    rehearsal::table
+        .inner_join(checkpoint::table)
+        .filter(rehearsal::forum_id.eq(forum_id))
+        .filter(rehearsal::started_at.le(now))
+        .filter(rehearsal::ends_at.gt(now))
+        .order((checkpoint::position, checkpoint::id))
+        .select((Rehearsal::as_select(), Checkpoint::as_select()))
         .load(c)
 }

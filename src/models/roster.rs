@@ -28,10 +28,18 @@ pub struct Cursor {
 /// One person on a device's list.
 pub struct Entry {
     pub person: Person,
-    /// Short names of the sites the person comes to; none: to all.
-    pub sites: Vec<String>,
+    pub category_id: i64,
+    /// The sites the person comes to; none: to all.
+    pub sites: Vec<Named>,
     /// Every badge the person was given.
     pub badges: Vec<ListedBadge>,
+}
+
+/// A part of the forum: what it is called for ever, and its short name now.
+#[derive(Debug, Clone, Queryable)]
+pub struct Named {
+    pub id: i64,
+    pub slug: String,
 }
 
 pub struct ListedBadge {
@@ -46,7 +54,7 @@ pub struct Roster {
     pub more: bool,
 }
 
-type Row = (i64, Moment, Person);
+type Row = (i64, Moment, i64, Person);
 
 /// Who was added or changed after `since`, in the order of the changes. The cursor stops at `settled`: a change that
 /// is younger may be written beside one that is not to be seen yet, and is told again next time.
@@ -58,7 +66,9 @@ pub fn roster(
 ) -> Result<Roster> {
     let rows = changed(c, forum_id, since)?;
     let full = rows.len() as i64 == MOST;
-    let last = rows.last().map(|(id, at, _)| Cursor { at: *at, id: *id });
+    let last = rows
+        .last()
+        .map(|(id, at, _, _)| Cursor { at: *at, id: *id });
     let limit = Cursor { at: settled, id: 0 };
     Ok(Roster {
         more: full && last < Some(limit),
@@ -76,6 +86,7 @@ fn changed(c: &mut Connection, forum_id: i64, since: Option<Cursor>) -> Result<V
         .select((
             registration::id,
             registration::updated_at,
+            registration::category_id,
             (
                 registration::public_id,
                 registration::name,
@@ -98,25 +109,26 @@ fn changed(c: &mut Connection, forum_id: i64, since: Option<Cursor>) -> Result<V
 }
 
 fn entries(c: &mut Connection, rows: Vec<Row>) -> Result<Vec<Entry>> {
-    let ids: Vec<i64> = rows.iter().map(|(id, _, _)| *id).collect();
+    let ids: Vec<i64> = rows.iter().map(|(id, _, _, _)| *id).collect();
     let mut sites = sites(c, &ids)?;
     let mut badges = badges(c, &ids)?;
     Ok(rows
         .into_iter()
-        .map(|(id, _, person)| Entry {
+        .map(|(id, _, category_id, person)| Entry {
             person,
+            category_id,
             sites: sites.remove(&id).unwrap_or_default(),
             badges: badges.remove(&id).unwrap_or_default(),
         })
         .collect())
 }
 
-fn sites(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Vec<String>>> {
-    let rows: Vec<(i64, String)> = registration_site::table
+fn sites(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Vec<Named>>> {
+    let rows: Vec<(i64, Named)> = registration_site::table
         .inner_join(site::table)
         .filter(registration_site::registration_id.eq_any(ids.to_vec()))
         .order(site::id)
-        .select((registration_site::registration_id, site::slug))
+        .select((registration_site::registration_id, (site::id, site::slug)))
         .load(c)?;
     Ok(grouped(rows))
 }
@@ -139,17 +151,41 @@ fn badges(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Vec<ListedBadg
 pub struct Rule {
     pub checkpoint: Checkpoint,
     pub site: Option<String>,
-    /// Short names of the categories that pass; none named: all.
-    pub categories: Vec<String>,
+    /// The categories that pass; none named: all.
+    pub categories: Vec<Named>,
+}
+
+/// What people and rules refer to, with the short names of now.
+pub struct Names {
+    pub categories: Vec<Named>,
+    pub sites: Vec<Named>,
+}
+
+pub fn names(c: &mut Connection, forum_id: i64) -> Result<Names> {
+    Ok(Names {
+        categories: category::table
+            .filter(category::forum_id.eq(forum_id))
+            .order((category::position, category::id))
+            .select((category::id, category::slug))
+            .load(c)?,
+        sites: site::table
+            .filter(site::forum_id.eq(forum_id))
+            .order(site::id)
+            .select((site::id, site::slug))
+            .load(c)?,
+    })
 }
 
 pub fn rules(c: &mut Connection, checkpoints: Vec<Checkpoint>) -> Result<Vec<Rule>> {
     let ids: Vec<i64> = checkpoints.iter().map(|checkpoint| checkpoint.id).collect();
-    let categories: Vec<(i64, String)> = checkpoint_category::table
+    let categories: Vec<(i64, Named)> = checkpoint_category::table
         .inner_join(category::table)
         .filter(checkpoint_category::checkpoint_id.eq_any(ids.clone()))
         .order(category::id)
-        .select((checkpoint_category::checkpoint_id, category::slug))
+        .select((
+            checkpoint_category::checkpoint_id,
+            (category::id, category::slug),
+        ))
         .load(c)?;
     let sites: Vec<(i64, String)> = checkpoint::table
         .inner_join(site::table)

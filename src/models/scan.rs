@@ -189,6 +189,32 @@ pub fn record_by_hand(
     write(c, (device, Some(account_id)), checkpoint, reading, now)
 }
 
+/// The same for a reading that a device left at the desk and an account enters now: once, and to the rehearsal it was
+/// taken in.
+pub fn record_left(
+    c: &mut Connection,
+    (device, account_id): (&Device, i64),
+    checkpoint: &Checkpoint,
+    reading: &Reading,
+    now: Moment,
+) -> Result<Answer> {
+    if let Some(answer) = given(c, device.forum_id, &reading.id)? {
+        return Ok(answer);
+    }
+    if let Some(answer) = rehearsal::answer(c, device, checkpoint, reading, now)? {
+        return Ok(answer);
+    }
+    write(c, (device, Some(account_id)), checkpoint, reading, now)
+}
+
+/// The answer a device's scan of this id was given, wherever that was, if it was entered before.
+pub fn answered(c: &mut Connection, device: &Device, id: &str) -> Result<Option<Answer>> {
+    match given(c, device.forum_id, id)? {
+        None => rehearsal::answered(c, device.forum_id, id),
+        answer => Ok(answer),
+    }
+}
+
 fn write(
     c: &mut Connection,
     (device, account_id): (&Device, Option<i64>),

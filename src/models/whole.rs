@@ -1,6 +1,7 @@
 //! A forum with all that belongs to it and that people read: what pages and mails are made of.
 
 use super::category::{self, Category};
+use super::checkpoint::Checkpoint;
 use super::forum::{self, Forum};
 use super::forum_text::{self, ForumTexts, Owner};
 use super::session::{self, Session};
@@ -51,6 +52,18 @@ impl Whole {
     pub fn site_name<'a>(&'a self, site: &'a Site, language: Language) -> &'a str {
         match self.text(Owner::Site(site.id), "name", language) {
             "" => &site.slug,
+            name => name,
+        }
+    }
+
+    /// What a checkpoint is called, else its short name.
+    pub fn checkpoint_name<'a>(
+        &'a self,
+        checkpoint: &'a Checkpoint,
+        language: Language,
+    ) -> &'a str {
+        match self.text(Owner::Checkpoint(checkpoint.id), "name", language) {
+            "" => &checkpoint.slug,
             name => name,
         }
     }

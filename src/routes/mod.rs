@@ -240,6 +240,16 @@ fn desk_forum_table(c: &mut ServiceConfig) {
         )
         .route("/conflicts", get().to(desk::conflicts::list))
         .route("/conflicts/{id}", post().to(desk::conflicts::put_away))
+        .route("/not-entered", get().to(desk::not_entered::list))
+        .route("/not-entered/{id}", get().to(desk::not_entered::show))
+        .route(
+            "/not-entered/{id}/enter",
+            post().to(desk::not_entered::enter),
+        )
+        .route(
+            "/not-entered/{id}/put-away",
+            post().to(desk::not_entered::put_away),
+        )
         .route("/notes", get().to(desk::notes::list))
         .route("/notes/{note}", post().to(desk::notes::put_away))
         .route("/devices", get().to(desk::devices::list))

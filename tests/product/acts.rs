@@ -79,6 +79,7 @@ fn a_walk_in_sent_again_is_one_registration_and_what_is_mistyped_is_said_by_fiel
     let mistyped = scanner
         .act(json!({ "do": "walk_in", "name": "", "email": "ayse.example", "country": "XX" }));
     assert_eq!(mistyped["done"], false);
+    assert_eq!(mistyped["kept"], true);
     for field in ["name", "email", "country"] {
         assert!(mistyped["fields"][field].is_string(), "{mistyped}");
     }

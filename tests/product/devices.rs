@@ -109,6 +109,10 @@ fn a_revoked_device_tells_nothing_any_more() {
     let page = stage.desk.open(&format!("/en/desk/{FORUM}/devices/1"));
     stage.desk.post(&page.form_to("/revoke"));
     assert_eq!(told(&scanner, json!({})).status, 401);
+    for closed in ["roster", "inside", "search?q=a", "events"] {
+        let answer = scanner.get(&format!("/api/door/{closed}"));
+        assert_eq!(answer.status, 401, "{closed}");
+    }
     let list = stage.desk.open(&format!("/en/desk/{FORUM}/devices"));
     assert!(!list.has(".signs"), "what it told is past");
 }

@@ -153,6 +153,7 @@ fn a_malformed_scan_is_an_error_of_its_own_and_the_others_count() {
             "{one} gave {result}"
         );
         assert_eq!(result["id"], one["id"]);
+        assert_eq!(result["kept"], true, "{one} gave {result}");
         assert!(result.get("verdict").is_none_or(Value::is_null), "{result}");
     }
     assert_eq!(verdict(&results[5]), "admitted");
@@ -207,6 +208,7 @@ fn what_a_door_took_before_its_time_was_over_is_taken_next_day_and_nothing_else(
     let results = scanner.send(&[taken, scan(&late, DOOR)]);
     assert_eq!(verdict(&results[0]), "admitted");
     assert!(results[1]["error"].is_string(), "{}", results[1]);
+    assert_eq!(results[1]["kept"], true, "the desk has it: {}", results[1]);
     assert_eq!(stage.scanner().inside(DOOR), 1);
 }
 

@@ -1,5 +1,7 @@
 //! A checkpoint is rehearsed with real phones and test badges, and nothing of it counts.
 
+use chrono::TimeDelta;
+use hazir::clock::Moment;
 use serde_json::Value;
 
 use crate::support::Page;
@@ -16,6 +18,32 @@ fn address(stage: &Stage) -> String {
 fn start(stage: &Stage) -> Page {
     let page = stage.desk.open(&address(stage));
     stage.desk.post(&page.form_to("/rehearsal"))
+}
+
+/// The door opens so many minutes from now; a rehearsal is for the time before.
+fn opens_in(stage: &Stage, minutes: i64) {
+    let soon = hazir::clock::now() + TimeDelta::minutes(minutes);
+    let local = hazir::clock::in_zone(chrono_tz::Asia::Baku, soon);
+    set_opening(stage, &local.format("%Y-%m-%dT%H:%M:%S").to_string());
+}
+
+/// It is open at any hour.
+fn opens_at_once(stage: &Stage) {
+    set_opening(stage, "");
+}
+
+fn set_opening(stage: &Stage, local: &str) {
+    let door = address(stage);
+    let page = stage.desk.open(door.trim_end_matches("/rehearsal"));
+    saved(stage.desk.post(&page.form().fill("opens_at", local)));
+}
+
+/// A forum whose door opens in three hours, and whose rehearsal runs.
+fn rehearsing() -> Stage {
+    let stage = Stage::new();
+    opens_in(&stage, 180);
+    saved(start(&stage));
+    stage
 }
 
 fn end(stage: &Stage) {
@@ -58,8 +86,7 @@ fn rehearsed(result: &Value) -> &str {
 
 #[test]
 fn a_test_badge_gets_the_verdict_that_stands_on_it_and_counts_nowhere() {
-    let stage = Stage::new();
-    saved(start(&stage));
+    let stage = rehearsing();
     let scanner = stage.scanner();
     let badges = test_badges(&stage);
     assert_eq!(badges.len(), 12);
@@ -87,8 +114,7 @@ fn a_test_badge_gets_the_verdict_that_stands_on_it_and_counts_nowhere() {
 
 #[test]
 fn a_test_badge_is_in_after_the_first_scan_until_it_leaves() {
-    let stage = Stage::new();
-    saved(start(&stage));
+    let stage = rehearsing();
     let (north, south) = (stage.scanner(), stage.scanner());
     let code = one_to_be(&stage, "Welcome");
     let first = scan(&code, DOOR);
@@ -112,10 +138,9 @@ fn a_test_badge_is_in_after_the_first_scan_until_it_leaves() {
 
 #[test]
 fn a_real_badge_is_rehearsed_too_and_let_in_for_the_first_time_afterwards() {
-    let stage = Stage::new();
+    let stage = rehearsing();
     let person = Person::number(1);
     let code = stage.badge(&person);
-    saved(start(&stage));
     let scanner = stage.scanner();
     let result = scanner.scan(&code, DOOR);
     assert_eq!(rehearsed(&result), "admitted");
@@ -129,7 +154,7 @@ fn a_real_badge_is_rehearsed_too_and_let_in_for_the_first_time_afterwards() {
         "{}",
         history.sentence()
     );
-    end(&stage);
+    opens_at_once(&stage);
     let result = scanner.scan(&code, DOOR);
     assert_eq!(
         (result["verdict"].as_str(), result.get("rehearsal")),
@@ -140,9 +165,8 @@ fn a_real_badge_is_rehearsed_too_and_let_in_for_the_first_time_afterwards() {
 
 #[test]
 fn what_a_phone_took_on_its_own_during_the_rehearsal_is_rehearsed_when_it_arrives_later() {
-    let stage = Stage::new();
+    let stage = rehearsing();
     let code = stage.badge(&Person::number(1));
-    saved(start(&stage));
     let mut taken = scan(&code, DOOR);
     taken["told"] = "admitted".into();
     end(&stage);
@@ -153,8 +177,7 @@ fn what_a_phone_took_on_its_own_during_the_rehearsal_is_rehearsed_when_it_arrive
 
 #[test]
 fn when_it_is_over_its_badges_are_nobody_s() {
-    let stage = Stage::new();
-    saved(start(&stage));
+    let stage = rehearsing();
     let code = one_to_be(&stage, "Welcome");
     end(&stage);
     let result = stage.scanner().scan(&code, DOOR);
@@ -169,6 +192,7 @@ fn a_door_with_people_inside_is_not_rehearsed() {
     let code = stage.badge(&Person::number(1));
     let scanner = stage.scanner();
     scanner.scan(&code, DOOR);
+    opens_in(&stage, 180);
     let refused = start(&stage);
     assert_eq!(refused.status, 422);
     assert!(
@@ -179,24 +203,163 @@ fn a_door_with_people_inside_is_not_rehearsed() {
     assert_eq!(scanner.scan(&code, DOOR).get("rehearsal"), None);
 }
 
+/// When it ends, as the desk's page says.
+fn ends_at(stage: &Stage) -> Moment {
+    let page = stage.desk.open(&address(stage));
+    let ends = page.attributes("main time", "datetime").pop().unwrap();
+    hazir::clock::parse_rfc3339(&ends).unwrap()
+}
+
+fn is_about(one: Moment, other: Moment) -> bool {
+    (one - other).abs() < TimeDelta::minutes(1)
+}
+
 #[test]
-fn it_ends_before_the_door_opens() {
+fn it_ends_when_the_door_opens_by_the_hours_as_they_are_now() {
     let stage = Stage::new();
-    let page = stage
-        .desk
-        .open(address(&stage).trim_end_matches("/rehearsal"));
-    let soon = hazir::clock::now() + chrono::TimeDelta::minutes(90);
-    let local = hazir::clock::in_zone(chrono_tz::Asia::Baku, soon);
-    let local = local.format("%Y-%m-%dT%H:%M").to_string();
-    saved(stage.desk.post(&page.form().fill("opens_at", &local)));
+    let now = hazir::clock::now();
+    opens_in(&stage, 90);
     saved(start(&stage));
-    let page = stage.desk.open(&address(&stage));
-    let ends = page.attributes("main time", "datetime").remove(0);
-    let ends = hazir::clock::parse_rfc3339(&ends).unwrap();
-    assert!(
-        ends <= soon && soon - ends < chrono::TimeDelta::minutes(1),
-        "{ends}"
+    let listed = || {
+        let roster = stage.scanner().get("/api/door/roster").json();
+        let ends = roster["rehearsals"][0]["ends_at"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        hazir::clock::parse_rfc3339(&ends).unwrap()
+    };
+    for (minutes, ends) in [(90, 90), (30, 30), (150, 150), (600, 240)] {
+        opens_in(&stage, minutes);
+        let expected = now + TimeDelta::minutes(ends);
+        assert!(
+            is_about(ends_at(&stage), expected),
+            "{minutes}: {}",
+            ends_at(&stage)
+        );
+        assert!(is_about(listed(), expected), "{minutes}: {}", listed());
+    }
+}
+
+#[test]
+fn a_desk_that_opens_the_door_early_ends_it_and_whoever_comes_then_counts() {
+    for open in [
+        opens_at_once as fn(&Stage),
+        |stage| opens_in(stage, -1),
+        |stage| opens_in(stage, -24 * 60),
+    ] {
+        let stage = Stage::new();
+        let (early, late) = (Person::number(1), Person::number(2));
+        let (early, late) = (stage.badge(&early), stage.badge(&late));
+        opens_in(&stage, 180);
+        saved(start(&stage));
+        let scanner = stage.scanner();
+        assert_eq!(rehearsed(&scanner.scan(&early, DOOR)), "admitted");
+        open(&stage);
+        let result = scanner.scan(&late, DOOR);
+        assert_eq!(result.get("rehearsal"), None, "{result}");
+        assert_eq!(result["verdict"], "admitted");
+        // A phone that was alone still believed in the rehearsal.
+        let mut believed = scan(&early, DOOR);
+        believed["told"] = "admitted".into();
+        let result = scanner.send(&[believed]).remove(0);
+        assert_eq!(result.get("rehearsal"), None, "{result}");
+        assert_eq!(inside(&scanner), 2);
+        let roster = scanner.get("/api/door/roster").json();
+        assert_eq!(roster["rehearsals"].as_array().unwrap().len(), 0);
+        let page = stage.desk.open(&address(&stage)).sentence();
+        assert!(page.contains("Over"), "{page}");
+    }
+}
+
+#[test]
+fn a_session_that_is_moved_ends_the_rehearsal_of_its_door() {
+    let stage = Stage::new();
+    let code = stage.badge(&Person::number(1));
+    let at = |path: &str| format!("/en/desk/{FORUM}{path}");
+    let local = |hours: i64| {
+        let moment = hazir::clock::now() + TimeDelta::hours(hours);
+        let local = hazir::clock::in_zone(chrono_tz::Asia::Baku, moment);
+        local.format("%Y-%m-%dT%H:%M").to_string()
+    };
+    let set = |page: Page, hours: i64| {
+        let form = page.form().fill("title.en", "Panel");
+        let form = form.fill("starts_at", &local(hours));
+        saved(stage.desk.post(&form.fill("ends_at", &local(hours + 2))));
+    };
+    set(stage.desk.open(&at("/sessions/new")), 5);
+    let form = stage.desk.open(&at("/checkpoints/new")).form();
+    let form = form.fill("session", "1").fill("slug", "panel");
+    saved(stage.desk.post(&form));
+    let list = stage.desk.open(&at("/checkpoints"));
+    let door = list.attributes("td.does a", "href").pop().unwrap();
+    let page = stage.desk.open(&format!("{door}/rehearsal"));
+    saved(stage.desk.post(&page.form_to("/rehearsal")));
+    let scanner = stage.scanner_at(FORUM, "panel");
+    assert_eq!(rehearsed(&scanner.scan(&code, "panel")), "admitted");
+    set(stage.desk.open(&at("/sessions/1")), 0);
+    let result = scanner.scan(&code, "panel");
+    assert_eq!(result.get("rehearsal"), None, "{result}");
+    assert_eq!(scanner.inside("panel"), 1);
+}
+
+#[test]
+fn a_door_that_opens_later_is_rehearsed_on_and_what_was_rehearsed_stays_so() {
+    let stage = Stage::new();
+    let code = stage.badge(&Person::number(1));
+    opens_in(&stage, 60);
+    saved(start(&stage));
+    opens_in(&stage, 200);
+    let scanner = stage.scanner();
+    let first = scan(&code, DOOR);
+    assert_eq!(
+        rehearsed(&scanner.send(std::slice::from_ref(&first))[0]),
+        "admitted"
     );
+    opens_at_once(&stage);
+    assert_eq!(rehearsed(&scanner.send(&[first])[0]), "admitted");
+    assert_eq!(inside(&scanner), 0);
+}
+
+#[test]
+fn it_cannot_begin_at_an_open_door_and_says_what_to_do() {
+    for open in [opens_at_once as fn(&Stage), |stage| opens_in(stage, -60)] {
+        let stage = Stage::new();
+        open(&stage);
+        let refused = start(&stage);
+        assert_eq!(refused.status, 422);
+        let said = refused.sentence();
+        assert!(said.contains("is open"), "{said}");
+        let hours = address(&stage);
+        let hours = hours.trim_end_matches("/rehearsal");
+        let links = refused.attributes("main a[href]", "href");
+        assert!(links.iter().any(|link| link == hours), "{links:?}");
+        let code = stage.badge(&Person::number(1));
+        assert_eq!(stage.scanner().scan(&code, DOOR).get("rehearsal"), None);
+    }
+}
+
+#[test]
+fn the_overview_says_that_a_rehearsal_runs_to_everybody_who_sees_it() {
+    let stage = rehearsing();
+    let overview = format!("/en/desk/{FORUM}");
+    let notice = |page: &Page| page.words(".notice.rehearsal");
+    let said = notice(&stage.desk.open(&overview)).join(" ");
+    assert!(said.contains("Main entrance"), "{said}");
+    let page = stage.desk.open(&overview);
+    assert!(page.has(".notice.rehearsal time"));
+    assert!(
+        page.attributes("a[href]", "href")
+            .contains(&address(&stage))
+    );
+    let door = stage.colleague("door", FORUM).open(&overview);
+    assert_eq!(notice(&door).len(), 1);
+    assert!(
+        !door
+            .attributes("a[href]", "href")
+            .contains(&address(&stage))
+    );
+    opens_at_once(&stage);
+    assert!(notice(&stage.desk.open(&overview)).is_empty());
 }
 
 #[test]
@@ -205,6 +368,7 @@ fn the_phones_list_holds_the_test_badges_while_it_runs() {
     let scanner = stage.scanner();
     let listed = || scanner.get("/api/door/roster").json()["rehearsals"].clone();
     assert_eq!(listed().as_array().unwrap().len(), 0);
+    opens_in(&stage, 180);
     saved(start(&stage));
     let rehearsals = listed();
     assert_eq!(rehearsals[0]["checkpoint"], DOOR);
@@ -221,8 +385,7 @@ fn the_phones_list_holds_the_test_badges_while_it_runs() {
 
 #[test]
 fn the_report_says_how_fast_each_phone_was_and_what_failed() {
-    let stage = Stage::new();
-    saved(start(&stage));
+    let stage = rehearsing();
     let (north, south) = (stage.scanner(), stage.scanner());
     for (code, _) in test_badges(&stage) {
         north.scan(&code, DOOR);
@@ -250,8 +413,7 @@ fn the_report_says_how_fast_each_phone_was_and_what_failed() {
 
 #[test]
 fn the_page_without_scripts_says_that_it_is_a_rehearsal() {
-    let stage = Stage::new();
-    saved(start(&stage));
+    let stage = rehearsing();
     let code = one_to_be(&stage, "Old badge");
     let said = stage
         .app

@@ -36,9 +36,8 @@ fn furnished() -> Stage {
         .fill("subject.en", "News")
         .fill("body.en", "Hello.");
     saved(stage.desk.post(&mailing));
-    stage
-        .app
-        .hazir_says(&["device", "add", FORUM, "--checkpoint", DOOR]);
+    // Of a checkpoint that the device does not serve: it waits at the desk.
+    stage.scanner().scan("HZ0", "a-door-of-old");
     let printer = stage
         .desk
         .open(&desk("/printers/new"))
@@ -83,6 +82,7 @@ fn pages(stage: &Stage) -> Vec<(&'static str, String)> {
         "/countries",
         "/registrations",
         "/duplicates",
+        "/not-entered",
         "/messages",
         "/letters",
         "/export.csv",
@@ -91,6 +91,8 @@ fn pages(stage: &Stage) -> Vec<(&'static str, String)> {
     ];
     pages.extend(seen.iter().map(|path| ("viewer", desk(path))));
     pages.extend(["/registrations/new", "/import"].map(|path| ("registrar", desk(path))));
+    let kept = numbered(stage, "/not-entered");
+    pages.push(("registrar", desk(&kept)));
     for number in 1..=2 {
         let person = stage.at_desk(&Person::number(number).name);
         pages.push(("registrar", format!("{person}/correct")));
@@ -145,7 +147,10 @@ fn forms(stage: &Stage) -> Vec<(&'static str, Form)> {
             .forms()
             .into_iter()
             .filter(|form| form.method == "post" && !form.action.ends_with("/sign-out"));
-        let least = match address.contains("/registrations") || address.ends_with("/duplicates") {
+        let least = match address.contains("/registrations")
+            || address.ends_with("/duplicates")
+            || address.contains("/not-entered")
+        {
             true => "registrar",
             false => least,
         };

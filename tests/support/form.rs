@@ -186,6 +186,17 @@ impl Form {
     }
 
     /// What a select of this token or name offers.
+    pub fn options(&self, field: &str) -> Vec<String> {
+        let name = self.name_of(field);
+        let choices = self.controls.iter().filter(|one| one.name == name);
+        let offered = choices.filter_map(|control| match &control.kind {
+            Kind::Choice(options) => Some(options.clone()),
+            _ => None,
+        });
+        offered.flatten().collect()
+    }
+
+    /// What a browser sends of it.
     pub fn pairs(&self) -> Vec<(String, String)> {
         let sent = |control: &&Control| {
             control.on && !control.name.is_empty() && control.kind != Kind::File

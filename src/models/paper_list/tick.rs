@@ -136,8 +136,10 @@ pub fn latest(c: &mut Connection, door: &Checkpoint, most: i64) -> Result<Vec<Ti
     scan::table
         .inner_join(registration::table)
         .inner_join(account::table)
+        .inner_join(devices::table)
         .filter(scan::checkpoint_id.eq(door.id))
         .filter(scan::account_id.is_not_null())
+        .filter(devices::is_paper.eq(true))
         .order((
             scan::received_at.desc(),
             registration::sort_key,

@@ -69,19 +69,21 @@ pub fn answer(
     if rehearsals.is_empty() {
         return Ok(None);
     }
-    if let Some(answer) = given(c, device.forum_id, reading)? {
+    if let Some(answer) = answered(c, device.forum_id, &reading.id)? {
+        hear_what_was_told(c, device.forum_id, reading)?;
         return Ok(Some(answer));
     }
     // A phone that was on its own tells of the rehearsal when it is over.
     let at = judge::taken_at(reading, now);
-    let Some(rehearsal) = rehearsals.iter().find(|one| one.is_running(at)) else {
+    let mut rehearsals = rehearsals.iter();
+    let Some(rehearsal) = rehearsals.find(|one| one.is_running(door, at)) else {
         return Ok(None);
     };
     lock(c, rehearsal)?;
     let who = whom(c, rehearsal, &reading.subject)?;
     let judged = judge(c, rehearsal, door, &who, reading)?;
     write(c, (rehearsal, device), reading, who.ids(), &judged, now)?;
-    answered(c, device.forum_id, who, judged).map(Some)
+    told(c, device.forum_id, who, judged).map(Some)
 }
 
 /// Of two first scans of one badge one is the first here too.
@@ -208,10 +210,10 @@ type Given = (
     Option<i64>,
 );
 
-/// The answer this id was given, if it was sent before; what the phone said by itself is noted now.
-fn given(c: &mut Connection, forum_id: i64, reading: &Reading) -> Result<Option<Answer>> {
+/// The answer this id was given, if it was sent before.
+pub fn answered(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<Answer>> {
     let found: Option<Given> = rehearsal_scan::table
-        .find((forum_id, &reading.id))
+        .find((forum_id, id))
         .select((
             rehearsal_scan::verdict,
             rehearsal_scan::reason,
@@ -224,14 +226,6 @@ fn given(c: &mut Connection, forum_id: i64, reading: &Reading) -> Result<Option<
     let Some((verdict, reason, first_scan_id, badge_id, registration_id)) = found else {
         return Ok(None);
     };
-    if let Some(told) = reading.told {
-        let untold = rehearsal_scan::table
-            .find((forum_id, &reading.id))
-            .filter(rehearsal_scan::told.is_null());
-        diesel::update(untold)
-            .set(rehearsal_scan::told.eq(told.as_str()))
-            .execute(c)?;
-    }
     let who = match (badge_id, registration_id) {
         (Some(id), _) => Who::Test(badge::by_id(c, id)?),
         (_, Some(id)) => Who::Real(found::by_id(c, forum_id, id)?),
@@ -242,10 +236,24 @@ fn given(c: &mut Connection, forum_id: i64, reading: &Reading) -> Result<Option<
         reason: reason.as_deref().and_then(Reason::read),
         first_scan_id,
     };
-    answered(c, forum_id, who, judged).map(Some)
+    told(c, forum_id, who, judged).map(Some)
 }
 
-fn answered(c: &mut Connection, forum_id: i64, who: Who, judged: Judged) -> Result<Answer> {
+/// What the phone said by itself, before our answer came.
+fn hear_what_was_told(c: &mut Connection, forum_id: i64, reading: &Reading) -> Result<()> {
+    let Some(told) = reading.told else {
+        return Ok(());
+    };
+    let untold = rehearsal_scan::table
+        .find((forum_id, &reading.id))
+        .filter(rehearsal_scan::told.is_null());
+    diesel::update(untold)
+        .set(rehearsal_scan::told.eq(told.as_str()))
+        .execute(c)?;
+    Ok(())
+}
+
+fn told(c: &mut Connection, forum_id: i64, who: Who, judged: Judged) -> Result<Answer> {
     let first = match judged.first_scan_id {
         Some(id) => first_scan(c, forum_id, &id)?,
         None => None,

@@ -163,6 +163,7 @@ pub fn by_id(c: &mut Connection, id: i64) -> Result<TestBadge> {
 /// A rehearsal as phones know it.
 pub struct Listed {
     pub rehearsal: Rehearsal,
+    pub ends_at: Moment,
     /// Short name.
     pub checkpoint: String,
     pub badges: Vec<TestBadge>,
@@ -170,12 +171,11 @@ pub struct Listed {
 
 /// What runs now at these checkpoints: for the phones, which may have to go on without us.
 pub fn listed(c: &mut Connection, doors: &[Checkpoint], now: Moment) -> Result<Vec<Listed>> {
-    let ids: Vec<i64> = doors.iter().map(|door| door.id).collect();
     let mut all = Vec::new();
-    for rehearsal in running(c, &ids, now)? {
-        let door = doors.iter().find(|door| door.id == rehearsal.checkpoint_id);
+    for (rehearsal, door) in running(c, doors, now)? {
         all.push(Listed {
-            checkpoint: door.map(|door| door.slug.clone()).unwrap_or_default(),
+            ends_at: rehearsal.ends_at(door),
+            checkpoint: door.slug.clone(),
             badges: badges(c, rehearsal.id)?,
             rehearsal,
         });

@@ -32,7 +32,7 @@ impl Stand {
         let all = &door.checkpoints;
         let chosen = all
             .iter()
-            .position(|checkpoint| Some(checkpoint.slug.as_str()) == asked)
+            .position(|checkpoint| asked.is_some_and(|asked| checkpoint.is_meant_by(asked)))
             .or_else(|| all.iter().position(|checkpoint| checkpoint.is_open(now)))
             .unwrap_or(0);
         let checkpoints = all

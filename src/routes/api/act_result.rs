@@ -30,6 +30,9 @@ pub struct ActResult {
     printer: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     label: Option<String>,
+    /// The desk has it now: the device may forget it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    kept: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
     /// What to mend, by field.
@@ -54,17 +57,21 @@ impl ActResult {
         }
     }
 
-    pub fn mistyped(id: Value, errors: &FieldErrors) -> ActResult {
+    /// Says what to mend, by field.
+    pub fn mistyped(mut self, errors: &FieldErrors) -> ActResult {
         let fields = ["name", "email", "country"]
             .into_iter()
             .filter_map(|field| {
                 let sentence = errors.get(field)?;
                 Some((field.to_string(), Value::from(sentence)))
             });
-        ActResult {
-            fields: fields.collect(),
-            ..ActResult::refused(id, "Something is missing or mistyped.")
-        }
+        self.fields = fields.collect();
+        self
+    }
+
+    pub fn kept(mut self, kept: bool) -> ActResult {
+        self.kept = kept;
+        self
     }
 
     pub fn of(mut self, person: &Registration) -> ActResult {
@@ -72,6 +79,11 @@ impl ActResult {
         self.state = Some(person.state.clone());
         self.name = Some(person.name.clone());
         self
+    }
+
+    /// Of whom it was, where it was somebody's.
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
     }
 
     pub fn known(mut self, known: bool) -> ActResult {

@@ -6,17 +6,20 @@ use serde_json::{Value, json};
 
 use super::act_result::ActResult;
 use super::caller::{Caller, Key};
+use super::{keeping, scans};
 use crate::app::App;
 use crate::clock::{self, Moment};
 use crate::db::{self, Connection};
 use crate::error::Error;
+use crate::forms::FieldErrors;
 use crate::forms::acts::{self, Act, Fault, Sent, WalkIn, What};
 use crate::i18n::Texts;
 use crate::mail::{Badge, News, Post};
-use crate::models::act::{self, Kind};
+use crate::models::act;
 use crate::models::checkpoint::Checkpoint;
 use crate::models::event::Actor;
 use crate::models::forum;
+use crate::models::kept_request::{KeptRequest, Kind, State, Why};
 use crate::models::print_order::{self, Place};
 use crate::models::registration::{self, Registration, Reissued};
 use crate::models::whole::{self, Whole};
@@ -24,8 +27,6 @@ use crate::models::{badge, scan};
 use crate::pages::json_error;
 use crate::routes::door::walk_in::{self, Came, Walked};
 use crate::values::Code;
-
-const TOO_LATE: &str = "The pairing of this device had ended when this was done.";
 
 /// `POST /api/door/acts`: what a door does beside scanning, each act once however often it is sent.
 pub async fn post(app: web::Data<App>, key: Key, body: web::Bytes) -> Result<HttpResponse, Error> {
@@ -67,41 +68,145 @@ async fn result(
     t: Texts,
     now: Moment,
 ) -> Result<ActResult, Error> {
-    let act = match sent.act {
-        Err(error) => return Ok(ActResult::refused(sent.id, error)),
-        Ok(act) => act,
-    };
-    let (with, key, id) = (app.clone(), key.clone(), sent.id);
+    let (with, key) = (app.clone(), key.clone());
     app.db
-        .write(move |c| {
-            let Some(caller) = Caller::find_late(c, &key, now)? else {
-                return Ok(None);
-            };
-            if !caller.device.is_valid(act.done_at) {
-                return Ok(Some(ActResult::refused(id.clone(), TOO_LATE)));
-            }
-            if let Some(done) = act::done(c, caller.device.forum_id, &act.id)? {
-                return match done.is(act.what.kind(), caller.device.id) {
-                    true => again(c, id.clone(), &act, (&caller, t), done.registration_id),
-                    false => Ok(ActResult::refused(id.clone(), "This id was another act's.")),
-                }
-                .map(Some);
-            }
-            let doing = Doing {
-                app: &with,
-                checkpoint: act
-                    .checkpoint
-                    .as_deref()
-                    .and_then(|slug| caller.checkpoint(slug)),
-                caller: &caller,
-                act: &act,
-                t,
-                now,
-            };
-            doing.it(c, id.clone()).map(Some)
+        .write(move |c| match Caller::find_late(c, &key, now)? {
+            Some(caller) => answer(c, &with, &caller, &sent, t, now).map(Some),
+            None => Ok(None),
         })
         .await?
         .ok_or(Error::NotPaired)
+}
+
+/// The act is done, or it goes to the desk.
+fn answer(
+    c: &mut Connection,
+    app: &Arc<App>,
+    caller: &Caller,
+    sent: &Sent,
+    t: Texts,
+    now: Moment,
+) -> db::Result<ActResult> {
+    let found = keeping::found(c, caller, Kind::Act, &sent.item)?;
+    if keeping::is_settled(found.as_ref()) {
+        return settled(c, caller, sent, found.as_ref(), t);
+    }
+    let refusal = match enter(c, app, caller, (sent.id(), &sent.act), t, now)? {
+        // It is written down, and who was revoked is told no name.
+        Entered::Done(_) if caller.is_revoked() => {
+            return Ok(ActResult::refused(sent.id(), Why::Revoked.sentence()).kept(true));
+        }
+        Entered::Done(done) => {
+            keeping::entered(c, found.as_ref(), now)?;
+            if let Some(form) = &found {
+                scans::enter_waiting(c, caller, form, now)?;
+            }
+            return Ok(*done);
+        }
+        Entered::Not(refusal) => refusal,
+    };
+    let (kept, error) = keeping::keep(c, caller, (Kind::Act, &sent.item), refusal.why, now)?;
+    let answer = refusal.answer(sent.id(), error, t).kept(kept);
+    Ok(answer)
+}
+
+/// What the desk entered is answered as what it became; what it put away stays away.
+fn settled(
+    c: &mut Connection,
+    caller: &Caller,
+    sent: &Sent,
+    found: Option<&KeptRequest>,
+    t: Texts,
+) -> db::Result<ActResult> {
+    let why = found.map_or(Why::NoId, KeptRequest::why);
+    let kept = || ActResult::refused(sent.id(), why.sentence()).kept(true);
+    let entered = found.filter(|kept| kept.state() == State::Entered);
+    let (Some(entered), false) = (entered, caller.is_revoked()) else {
+        return Ok(kept());
+    };
+    let done = act::done(c, caller.device.forum_id, &entered.entering_id())?;
+    match (done, &sent.act) {
+        (Some(done), Ok(act)) => again(c, sent.id(), act, (caller, t), done.registration_id),
+        (Some(_), Err(_)) => Ok(ActResult::done(sent.id())),
+        (None, _) => Ok(kept()),
+    }
+}
+
+/// What came of an act.
+pub enum Entered {
+    Done(Box<ActResult>),
+    Not(Refusal),
+}
+
+impl Entered {
+    fn not(why: Why) -> Entered {
+        Entered::Not(Refusal::of(why))
+    }
+}
+
+impl From<ActResult> for Entered {
+    fn from(done: ActResult) -> Entered {
+        Entered::Done(Box::new(done))
+    }
+}
+
+/// Why an act cannot be entered, and of a walk-in's form what to mend.
+pub struct Refusal {
+    pub why: Why,
+    pub errors: FieldErrors,
+}
+
+impl Refusal {
+    fn of(why: Why) -> Refusal {
+        Refusal {
+            why,
+            errors: FieldErrors::default(),
+        }
+    }
+
+    fn answer(&self, id: Value, error: &str, t: Texts) -> ActResult {
+        match self.why {
+            Why::NothingToPrint => ActResult::refused(id, t.printers_door_no_badge()),
+            _ => ActResult::refused(id, error).mistyped(&self.errors),
+        }
+    }
+}
+
+/// Does an act, once, or says why it cannot be entered. `id` is for the answer.
+pub fn enter(
+    c: &mut Connection,
+    app: &Arc<App>,
+    caller: &Caller,
+    (id, act): (Value, &Result<Act, Why>),
+    t: Texts,
+    now: Moment,
+) -> db::Result<Entered> {
+    let act = match act {
+        Ok(act) => act,
+        Err(why) => return Ok(Entered::not(*why)),
+    };
+    if let Some(done) = act::done(c, caller.device.forum_id, &act.id)? {
+        return match done.is(act.what.kind(), caller.device.id) {
+            true => again(c, id, act, (caller, t), done.registration_id).map(Entered::from),
+            false => Ok(Entered::not(Why::IdTaken)),
+        };
+    }
+    if caller.is_revoked() {
+        return Ok(Entered::not(Why::Revoked));
+    }
+    if !caller.was_valid(act.done_at) {
+        return Ok(Entered::not(Why::Ended));
+    }
+    let place = act.checkpoint.as_deref();
+    let doing = Doing {
+        app,
+        checkpoint: place.and_then(|text| caller.checkpoint(text)),
+        caller,
+        act,
+        t,
+        now,
+    };
+    doing.it(c, id)
 }
 
 /// The answer that was given when the act came for the first time.
@@ -147,7 +252,7 @@ struct Doing<'a> {
 }
 
 impl Doing<'_> {
-    fn it(&self, c: &mut Connection, id: Value) -> db::Result<ActResult> {
+    fn it(&self, c: &mut Connection, id: Value) -> db::Result<Entered> {
         match &self.act.what {
             What::WalkIn(form) => self.register(c, id, form),
             What::Undo { scan, reason } => self.undo(c, id, scan, reason),
@@ -160,7 +265,7 @@ impl Doing<'_> {
         }
     }
 
-    fn register(&self, c: &mut Connection, id: Value, form: &WalkIn) -> db::Result<ActResult> {
+    fn register(&self, c: &mut Connection, id: Value, form: &WalkIn) -> db::Result<Entered> {
         let walked = Walked {
             id: self.act.id.clone(),
             device: self.caller.device.clone(),
@@ -170,8 +275,11 @@ impl Doing<'_> {
         };
         Ok(
             match walk_in::register(c, self.app, &walked, form, self.t)? {
-                Came::NotHere => ActResult::refused(id, "This forum registers nobody at the door."),
-                Came::Mistyped(errors) => ActResult::mistyped(id, &errors),
+                Came::NotHere => Entered::not(Why::NoWalkIns),
+                Came::Mistyped(errors) => Entered::Not(Refusal {
+                    why: Why::Mistyped,
+                    errors,
+                }),
                 Came::In {
                     person,
                     is_known,
@@ -179,7 +287,8 @@ impl Doing<'_> {
                 } => ActResult::done(id)
                     .of(&person)
                     .known(is_known)
-                    .printed_at(printer),
+                    .printed_at(printer)
+                    .into(),
             },
         )
     }
@@ -190,55 +299,51 @@ impl Doing<'_> {
         id: Value,
         scan_id: &str,
         reason: &str,
-    ) -> db::Result<ActResult> {
+    ) -> db::Result<Entered> {
         let Some(undone) = scan::undo(c, &self.caller.device, scan_id, self.now)? else {
-            return Ok(ActResult::refused(id, "This device took no such scan."));
+            return Ok(Entered::not(Why::NoSuchScan));
         };
         let person = undone.registration_id;
-        self.record(c, Kind::Undo, person, Some(scan_id), Some(reason))?;
-        Ok(ActResult::done(id))
+        self.record(c, act::Kind::Undo, person, Some(scan_id), Some(reason))?;
+        Ok(ActResult::done(id).into())
     }
 
-    fn replace_badge(
-        &self,
-        c: &mut Connection,
-        id: Value,
-        public_id: &str,
-    ) -> db::Result<ActResult> {
+    fn replace_badge(&self, c: &mut Connection, id: Value, public_id: &str) -> db::Result<Entered> {
         let Some(person) = self.person(c, public_id)? else {
-            return Ok(ActResult::refused(id, "Nobody is registered with that id."));
+            return Ok(Entered::not(Why::Nobody));
         };
         let (old, new) = (badge::current_code(c, person.id)?, Code::random());
         let replaced =
             registration::reissue_badge(c, person.id, old.as_ref(), &new, Actor::Door, self.now)?;
         let Reissued::Done(person) = replaced else {
-            return Ok(ActResult::refused(id, "Only who is confirmed has a badge."));
+            return Ok(Entered::not(Why::NotConfirmed));
         };
         let forum = forum::by_id(c, person.forum_id)?;
         let whole = whole::of(c, forum)?;
         let badge = Badge::of(&new);
         self.post(&whole)
             .tell(c, &person, Some(&badge), News::BadgeReissued, self.now)?;
-        self.record(c, Kind::BadgeLost, Some(person.id), None, None)?;
+        self.record(c, act::Kind::BadgeLost, Some(person.id), None, None)?;
         let printer = print_order::at_doors_printer(c, &self.caller.device, &person, self.now)?;
         Ok(ActResult::done(id)
             .of(&person)
             .with_badge(&new)
-            .printed_at(printer))
+            .printed_at(printer)
+            .into())
     }
 
-    fn print(&self, c: &mut Connection, id: Value, public_id: &str) -> db::Result<ActResult> {
+    fn print(&self, c: &mut Connection, id: Value, public_id: &str) -> db::Result<Entered> {
         let Some(person) = self.person(c, public_id)? else {
-            return Ok(ActResult::refused(id, "Nobody is registered with that id."));
+            return Ok(Entered::not(Why::Nobody));
         };
-        let done = ActResult::done(id.clone()).of(&person);
+        let done = ActResult::done(id).of(&person);
         let answer = match print_order::at_door(c, &self.caller.device, &person, self.now)? {
             Place::At(printer) => done.printed_at(Some(printer)),
             Place::InBrowser => done.with_label(label_address(&person, self.t)),
-            Place::Nowhere => return Ok(ActResult::refused(id, self.t.printers_door_no_badge())),
+            Place::Nowhere => return Ok(Entered::not(Why::NothingToPrint)),
         };
-        self.record(c, Kind::Print, Some(person.id), None, None)?;
-        Ok(answer)
+        self.record(c, act::Kind::Print, Some(person.id), None, None)?;
+        Ok(answer.into())
     }
 
     fn note(
@@ -247,14 +352,14 @@ impl Doing<'_> {
         id: Value,
         public_id: Option<&str>,
         words: &str,
-    ) -> db::Result<ActResult> {
+    ) -> db::Result<Entered> {
         let person = match public_id {
             None => None,
             Some(public_id) => self.person(c, public_id)?,
         };
         let person = person.map(|person| person.id);
-        self.record(c, Kind::Note, person, None, Some(words))?;
-        Ok(ActResult::done(id))
+        self.record(c, act::Kind::Note, person, None, Some(words))?;
+        Ok(ActResult::done(id).into())
     }
 
     /// Somebody of the device's own forum, by the public id or by the form a walk-in filled in.
@@ -271,7 +376,7 @@ impl Doing<'_> {
     fn record(
         &self,
         c: &mut Connection,
-        kind: Kind,
+        kind: act::Kind,
         registration_id: Option<i64>,
         scan_id: Option<&str>,
         words: Option<&str>,

@@ -23,6 +23,9 @@ pub struct ScanResult {
     reason: Option<Reason>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     rehearsal: bool,
+    /// The desk has it now: the device may forget it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    kept: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<&'static str>,
 }
@@ -40,11 +43,13 @@ impl ScanResult {
             first: answer.first.map(First::from),
             reason: answer.reason,
             rehearsal: answer.rehearsal,
+            kept: false,
             error: None,
         }
     }
 
-    pub fn refused(id: Value, error: &'static str) -> ScanResult {
+    /// It could not be entered; `kept` unless there was no room for it either.
+    pub fn refused(id: Value, kept: bool, error: &'static str) -> ScanResult {
         ScanResult {
             id,
             verdict: None,
@@ -53,6 +58,7 @@ impl ScanResult {
             first: None,
             reason: None,
             rehearsal: false,
+            kept,
             error: Some(error),
         }
     }

@@ -20,6 +20,8 @@ const HEARD: TimeDelta = TimeDelta::seconds(60);
 pub struct Caller {
     pub device: Device,
     pub checkpoints: Vec<Checkpoint>,
+    /// Who of the desk speaks for the device: enters what it left there.
+    pub entered_by: Option<i64>,
 }
 
 impl Caller {
@@ -29,12 +31,14 @@ impl Caller {
         Ok(caller.filter(|caller| caller.device.is_valid(now)))
     }
 
-    /// The device of this key too whose time is over, and which may only send what it took before.
+    /// The device of this key too whose time is over, and which may only send what it took before; and one that was
+    /// revoked, which may only leave at the desk what it had not sent.
     pub fn find_late(c: &mut Connection, key: &Key, now: Moment) -> db::Result<Option<Caller>> {
         let found = match key {
-            Key::Bearer(secret) => device::by_bearer(c, secret, now)?,
-            Key::Cookie(secret) => device::by_cookie(c, secret, now)?,
+            Key::Bearer(secret) => device::of_bearer(c, secret)?,
+            Key::Cookie(secret) => device::of_cookie(c, secret)?,
         };
+        let found = found.filter(|device| device.may_send(now) || device.may_hand_in(now));
         let Some(device) = found else {
             return Ok(None);
         };
@@ -42,7 +46,26 @@ impl Caller {
         Ok(Some(Caller {
             device,
             checkpoints,
+            entered_by: None,
         }))
+    }
+
+    /// The desk in a device's place, at whatever checkpoint of the forum.
+    pub fn of_desk(c: &mut Connection, device: Device, account_id: i64) -> db::Result<Caller> {
+        Ok(Caller {
+            checkpoints: checkpoint::of_forum(c, device.forum_id)?,
+            device,
+            entered_by: Some(account_id),
+        })
+    }
+
+    pub fn is_revoked(&self) -> bool {
+        self.entered_by.is_none() && self.device.revoked_at.is_some()
+    }
+
+    /// Whether it may have done something then. For what the desk enters the desk answers.
+    pub fn was_valid(&self, at: Moment) -> bool {
+        self.entered_by.is_some() || self.device.is_valid(at)
     }
 
     /// Whether the desk is to be told that the device was heard of again.
@@ -51,8 +74,10 @@ impl Caller {
         seen.is_none_or(|seen| now - seen > HEARD)
     }
 
-    pub fn checkpoint(&self, slug: &str) -> Option<&Checkpoint> {
-        self.checkpoints.iter().find(|found| found.slug == slug)
+    /// A checkpoint the device serves, by its short name or its lasting id.
+    pub fn checkpoint(&self, text: &str) -> Option<&Checkpoint> {
+        let mut served = self.checkpoints.iter();
+        served.find(|checkpoint| checkpoint.is_meant_by(text))
     }
 }
 

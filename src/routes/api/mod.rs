@@ -3,11 +3,12 @@
 mod act_result;
 pub mod acts;
 mod answer;
-mod caller;
+pub(super) mod caller;
 pub mod count;
 pub mod delegation;
 pub mod events;
 pub mod inside;
+mod keeping;
 pub mod mail_reports;
 pub mod roster;
 pub mod scans;

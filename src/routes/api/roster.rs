@@ -8,12 +8,12 @@ use super::caller::Caller;
 use crate::app::App;
 use crate::clock;
 use crate::error::Error;
-use crate::models::roster::{self, Cursor, Entry, ListedBadge, Rule};
+use crate::models::roster::{self, Cursor, Entry, ListedBadge, Named, Rule};
 use crate::models::scan::Reason;
 use crate::models::{forum, rehearsal};
 use crate::names;
 use crate::pages::json_error;
-use crate::values::{Code, seal};
+use crate::values::{Code, LastingId, seal};
 
 /// No transaction takes longer to be seen.
 const SETTLES: TimeDelta = TimeDelta::seconds(15);
@@ -40,7 +40,7 @@ pub async fn show(
     };
     let forum_id = caller.device.forum_id;
     let now = clock::now();
-    let (roster, is_strict, rules, rehearsals) = app
+    let (roster, is_strict, rules, rehearsals, names) = app
         .db
         .read(move |c| {
             let is_strict = forum::by_id(c, forum_id)?.strict_doors;
@@ -50,7 +50,8 @@ pub async fn show(
             let roster = roster::roster(c, forum_id, since, now - SETTLES)?;
             let rehearsals = rehearsal::listed(c, &caller.checkpoints, now)?;
             let rules = roster::rules(c, caller.checkpoints)?;
-            Ok((roster, is_strict, rules, rehearsals))
+            let names = roster::names(c, forum_id)?;
+            Ok((roster, is_strict, rules, rehearsals, names))
         })
         .await?;
     Ok(HttpResponse::Ok().json(Answer {
@@ -66,6 +67,8 @@ pub async fn show(
             .collect(),
         checkpoints: rules.into_iter().map(Post::from).collect(),
         rehearsals: rehearsals.into_iter().map(Rehearsal::from).collect(),
+        categories: names.categories.into_iter().map(Category::from).collect(),
+        sites: names.sites.into_iter().map(Site::from).collect(),
     }))
 }
 
@@ -99,6 +102,39 @@ struct Answer {
     people: Vec<Listed>,
     checkpoints: Vec<Post>,
     rehearsals: Vec<Rehearsal>,
+    /// Of the whole forum: what people and rules refer to.
+    categories: Vec<Category>,
+    sites: Vec<Site>,
+}
+
+#[derive(Serialize)]
+struct Category {
+    id: String,
+    category: String,
+}
+
+impl From<Named> for Category {
+    fn from(named: Named) -> Category {
+        Category {
+            id: LastingId::Category(named.id).to_string(),
+            category: named.slug,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Site {
+    id: String,
+    site: String,
+}
+
+impl From<Named> for Site {
+    fn from(named: Named) -> Site {
+        Site {
+            id: LastingId::Site(named.id).to_string(),
+            site: named.slug,
+        }
+    }
 }
 
 /// A person on the device's list; of one who will not come, only that.
@@ -117,8 +153,11 @@ struct Who {
     native_name: Option<String>,
     organisation: Option<String>,
     country: String,
+    /// Short names, for reading; what the door goes by are the ids.
     category: String,
     sites: Vec<String>,
+    category_id: String,
+    site_ids: Vec<String>,
     /// Both names as searching reads them, and the organisation's: the device folds only what is typed.
     folded: String,
     folded_organisation: Option<String>,
@@ -178,9 +217,20 @@ impl From<Entry> for Who {
             organisation: person.organisation,
             country: person.country,
             category: person.category,
-            sites: entry.sites,
+            category_id: LastingId::Category(entry.category_id).to_string(),
+            site_ids: site_ids(&entry.sites),
+            sites: slugs(entry.sites),
         }
     }
+}
+
+fn slugs(named: Vec<Named>) -> Vec<String> {
+    named.into_iter().map(|named| named.slug).collect()
+}
+
+fn site_ids(sites: &[Named]) -> Vec<String> {
+    let id = |site: &Named| LastingId::Site(site.id).to_string();
+    sites.iter().map(id).collect()
 }
 
 impl From<&ListedBadge> for Badge {
@@ -197,27 +247,34 @@ impl From<&ListedBadge> for Badge {
 /// A checkpoint the device serves, and whom it lets pass when.
 #[derive(Serialize)]
 struct Post {
+    id: String,
     checkpoint: String,
     site: Option<String>,
+    site_id: Option<String>,
     direction: String,
     opens_at: Option<String>,
     closes_at: Option<String>,
     capacity: Option<i32>,
     /// None named: every category passes.
     categories: Vec<String>,
+    category_ids: Vec<String>,
 }
 
 impl From<Rule> for Post {
     fn from(rule: Rule) -> Post {
         let checkpoint = rule.checkpoint;
+        let category_id = |named: &Named| LastingId::Category(named.id).to_string();
         Post {
+            id: checkpoint.lasting_id().to_string(),
+            site_id: checkpoint.site_id.map(|id| LastingId::Site(id).to_string()),
+            category_ids: rule.categories.iter().map(category_id).collect(),
             checkpoint: checkpoint.slug,
             site: rule.site,
             direction: checkpoint.direction,
             opens_at: checkpoint.opens_at.map(clock::rfc3339),
             closes_at: checkpoint.closes_at.map(clock::rfc3339),
             capacity: checkpoint.capacity,
-            categories: rule.categories,
+            categories: slugs(rule.categories),
         }
     }
 }
@@ -226,6 +283,7 @@ impl From<Rule> for Post {
 #[derive(Serialize)]
 struct Rehearsal {
     checkpoint: String,
+    checkpoint_id: String,
     starts_at: String,
     ends_at: String,
     badges: Vec<TestBadge>,
@@ -244,8 +302,9 @@ impl From<rehearsal::Listed> for Rehearsal {
     fn from(listed: rehearsal::Listed) -> Rehearsal {
         Rehearsal {
             checkpoint: listed.checkpoint,
+            checkpoint_id: LastingId::Checkpoint(listed.rehearsal.checkpoint_id).to_string(),
             starts_at: clock::rfc3339(listed.rehearsal.started_at),
-            ends_at: clock::rfc3339(listed.rehearsal.ends_at),
+            ends_at: clock::rfc3339(listed.ends_at),
             badges: listed.badges.iter().map(TestBadge::from).collect(),
         }
     }

@@ -6,12 +6,16 @@ use serde_json::json;
 
 use super::answer::ScanResult;
 use super::caller::{Caller, Key};
+use super::keeping;
 use crate::app::App;
 use crate::clock::{self, Moment};
 use crate::db;
 use crate::error::Error;
+use crate::forms;
 use crate::forms::scans::{self, Fault, Scan, Sent};
 use crate::models::checkpoint::Checkpoint;
+use crate::models::kept_request::{self, KeptRequest, Kind, State, Why};
+use crate::models::scan::{Answer, Subject};
 use crate::models::{device, scan};
 use crate::pages::json_error;
 
@@ -59,7 +63,7 @@ fn judge_all(
     let Some(caller) = Caller::find_late(c, key, now)? else {
         return Ok(None);
     };
-    if caller.was_silent(now) {
+    if caller.was_silent(now) && !caller.is_revoked() {
         device::seen(c, caller.device.id, now)?;
     }
     let result = |sent| result(c, &caller, sent, now);
@@ -72,30 +76,116 @@ fn result(
     sent: &Sent,
     now: Moment,
 ) -> db::Result<ScanResult> {
-    let id = sent.id.clone();
-    let placed = sent.scan.as_ref().map_err(|error| *error);
-    match placed.and_then(|scan| Ok((scan, place(caller, scan)?))) {
-        Err(error) => Ok(ScanResult::refused(id, error)),
-        Ok((scan, checkpoint)) => {
-            let answer = scan::record(c, &caller.device, checkpoint, &scan.reading, now)?;
-            Ok(ScanResult::judged(id, answer))
+    let found = keeping::found(c, caller, Kind::Scan, &sent.item)?;
+    let entered = match keeping::is_settled(found.as_ref()) {
+        true => Err(found.as_ref().map_or(Why::NoId, KeptRequest::why)),
+        false => enter(c, caller, &sent.scan, now)?,
+    };
+    match entered {
+        Ok(answer) => {
+            keeping::entered(c, found.as_ref(), now)?;
+            Ok(ScanResult::judged(sent.id(), answer))
         }
+        Err(why) => match given(c, caller, sent, found.as_ref())? {
+            // It is written down, and who was revoked is told no name.
+            Some(_) if caller.is_revoked() => {
+                Ok(ScanResult::refused(sent.id(), true, why.sentence()))
+            }
+            Some(answer) => Ok(ScanResult::judged(sent.id(), answer)),
+            None => {
+                let (kept, error) = keeping::keep(c, caller, (Kind::Scan, &sent.item), why, now)?;
+                Ok(ScanResult::refused(sent.id(), kept, error))
+            }
+        },
+    }
+}
+
+/// Judges one scan and writes it down, or says why it cannot be entered.
+pub fn enter(
+    c: &mut db::Connection,
+    caller: &Caller,
+    scan: &Result<Scan, Why>,
+    now: Moment,
+) -> db::Result<Result<Answer, Why>> {
+    let placed = scan
+        .as_ref()
+        .map_err(|why| *why)
+        .and_then(|scan| Ok((scan, place(caller, scan)?)));
+    let (scan, checkpoint) = match placed {
+        Ok(placed) => placed,
+        Err(why) => return Ok(Err(why)),
+    };
+    if waits_for_a_walk_in(c, caller, scan)? {
+        return Ok(Err(Why::WalkInWaits));
+    }
+    let (device, reading) = (&caller.device, &scan.reading);
+    match caller.entered_by {
+        None => scan::record(c, device, checkpoint, reading, now),
+        Some(account) => scan::record_left(c, (device, account), checkpoint, reading, now),
+    }
+    .map(Ok)
+}
+
+/// A walk-in's form was entered: so are the scans by which the device let that person in meanwhile.
+pub fn enter_waiting(
+    c: &mut db::Connection,
+    caller: &Caller,
+    form: &KeptRequest,
+    now: Moment,
+) -> db::Result<()> {
+    for kept in kept_request::waiting_for(c, form)? {
+        let item = serde_json::from_str(&kept.request).unwrap_or_default();
+        let sent = scans::sent(item, now);
+        if enter(c, caller, &sent.scan, now)?.is_ok() {
+            kept_request::settle(c, kept.id, State::Entered, caller.entered_by, now)?;
+        }
+    }
+    Ok(())
+}
+
+/// The answer it was given before, under its own id or the one the desk entered it by: the checkpoint may have been
+/// renamed since.
+fn given(
+    c: &mut db::Connection,
+    caller: &Caller,
+    sent: &Sent,
+    found: Option<&KeptRequest>,
+) -> db::Result<Option<Answer>> {
+    let id = found
+        .map(KeptRequest::entering_id)
+        .or_else(|| forms::kept_request::id(&sent.item));
+    match id {
+        Some(id) => scan::answered(c, &caller.device, &id),
+        None => Ok(None),
+    }
+}
+
+/// A phone that was alone lets a walk-in in by the form's id; until the form is entered that is nobody.
+fn waits_for_a_walk_in(c: &mut db::Connection, caller: &Caller, scan: &Scan) -> db::Result<bool> {
+    match &scan.reading.subject {
+        Subject::Registration(form_id) if caller.device.kept > 0 => {
+            kept_request::is_waiting(c, caller.device.id, form_id)
+        }
+        _ => Ok(false),
     }
 }
 
 /// The checkpoint a scan was taken at, if the device may scan there and people pass it that way.
-fn place<'a>(caller: &'a Caller, scan: &Scan) -> Result<&'a Checkpoint, &'static str> {
+fn place<'a>(caller: &'a Caller, scan: &Scan) -> Result<&'a Checkpoint, Why> {
+    if caller.is_revoked() {
+        return Err(Why::Revoked);
+    }
     let checkpoint = caller
         .checkpoint(&scan.checkpoint)
-        .ok_or("This device does not scan at that checkpoint.")?;
-    if !caller.device.is_valid(scan.reading.scanned_at) {
-        return Err("The pairing of this device had ended when this was scanned.");
+        .ok_or(Why::OtherCheckpoint)?;
+    if !caller.was_valid(scan.reading.scanned_at) {
+        return Err(Why::Ended);
     }
     match checkpoint.direction.as_str() {
         "both" => Ok(checkpoint),
         only if only == scan.reading.direction.as_str() => Ok(checkpoint),
-        "in" => Err("People only come in at this checkpoint."),
-        _ => Err("People only go out at this checkpoint."),
+        "in" => Err(Why::OnlyIn),
+        _ => Err(Why::OnlyOut),
     }
 }
 

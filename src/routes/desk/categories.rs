@@ -13,6 +13,7 @@ use crate::i18n;
 use crate::models::category::{self, Category};
 use crate::models::forum::Approval;
 use crate::models::forum_text::{self, Owner};
+use crate::models::renamed::{self, Part};
 use crate::pages::{self, Frame};
 use crate::values::Language;
 
@@ -104,6 +105,7 @@ async fn save(
     let languages = at.whole.forum.languages();
     if let Some((settings, texts)) = form::parse(&form, &languages, at.t, &mut errors) {
         let (forum_id, id) = (at.forum_id(), category.map(|one| one.id));
+        let was = category.map(|one| one.slug.clone());
         let saved = at
             .app
             .db
@@ -114,6 +116,9 @@ async fn save(
                 };
                 if let Some(id) = saved {
                     forum_text::set_all(c, forum_id, Owner::Category(id), &texts)?;
+                }
+                if let (true, Some(was)) = (saved.is_some(), &was) {
+                    renamed::carry(c, forum_id, Part::Category, was, &settings.slug)?;
                 }
                 Ok(saved.is_some())
             })

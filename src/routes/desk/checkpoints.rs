@@ -12,6 +12,8 @@ use crate::forms::{FieldErrors, Typed};
 use crate::i18n::{self, Texts, dates};
 use crate::models::checkpoint::{self, Checkpoint};
 use crate::models::forum_text::{self, Owner};
+use crate::models::rehearsal;
+use crate::models::renamed::{self, Part};
 use crate::pages::{self, Frame};
 use crate::values::Language;
 
@@ -119,6 +121,8 @@ async fn save(
     let mut errors = FieldErrors::default();
     if let Some(said) = form::parse(&form, &at.whole, at.t, &mut errors) {
         let (forum_id, id) = (at.forum_id(), checkpoint.map(|one| one.id));
+        let was = checkpoint.map(|one| one.slug.clone());
+        let now = at.asked.now;
         let saved = at
             .app
             .db
@@ -132,6 +136,10 @@ async fn save(
                 };
                 if let Some(id) = saved {
                     forum_text::set_all(c, forum_id, Owner::Checkpoint(id), &said.texts)?;
+                    rehearsal::heed_hours(c, forum_id, now)?;
+                }
+                if let (true, Some(was)) = (saved.is_some(), &was) {
+                    renamed::carry(c, forum_id, Part::Checkpoint, was, &settings.slug)?;
                 }
                 Ok(saved.is_some())
             })

@@ -32,6 +32,7 @@ pub mod messages;
 pub mod moved;
 pub mod new_forum;
 pub mod new_registration;
+pub mod not_entered;
 pub mod notes;
 mod notices;
 pub mod overview;

@@ -9,13 +9,16 @@ use super::words::{CategoryName, When};
 use super::{Bar, SignedIn, Tab};
 use crate::app::{App, Asked};
 use crate::error::Error;
+use crate::forms::checkpoint::zone_of;
 use crate::i18n::{self, Texts};
 use crate::mail;
 use crate::models::account::Role;
+use crate::models::checkpoint::Checkpoint;
 use crate::models::counters::{self, Counters, CountryCount};
 use crate::models::registration::State;
+use crate::models::rehearsal::Rehearsal;
 use crate::models::whole::Whole;
-use crate::models::{act, conflict, device_status, message, unreachable};
+use crate::models::{act, conflict, device_status, kept_request, message, rehearsal, unreachable};
 use crate::pages::{self, Frame};
 use crate::values::Language;
 
@@ -32,7 +35,7 @@ pub async fn show(
     let slug = path.into_inner().1;
     let (whole, role) = signed_in.forum(&app, &slug, Role::Door).await?;
     let (forum_id, now) = (whole.forum.id, asked.now);
-    let (counters, countries, waits) = app
+    let (counters, countries, waits, rehearsals) = app
         .db
         .read(move |c| {
             let counters = counters::of_forum(c, forum_id, now)?;
@@ -42,9 +45,11 @@ pub async fn show(
                 unreachable: unreachable::count(c, forum_id)?,
                 conflicts: conflict::count_open(c, forum_id)?,
                 notes: act::count_open_notes(c, forum_id)?,
+                kept: kept_request::count_open(c, forum_id)?,
                 silent: device_status::silent_with_scans(c, forum_id, now - SILENT, now)?,
             };
-            Ok((counters, countries, waits))
+            let rehearsals = rehearsal::running_of_forum(c, forum_id, now)?;
+            Ok((counters, countries, waits, rehearsals))
         })
         .await?;
     let t = Texts::html(asked.lang);
@@ -54,6 +59,10 @@ pub async fn show(
         sees_people: role >= Role::Viewer,
         todo: todo(&counters, &waits, &asked, &slug, t),
         trouble: Trouble::now(&app, &whole, asked.lang),
+        rehearsals: rehearsals
+            .iter()
+            .map(|(one, door)| Rehearsing::of((one, door), (&whole, role), &asked))
+            .collect(),
         categories: categories(&whole, asked.lang),
         more_countries: countries.len() > FIRST_COUNTRIES,
         countries: rows(
@@ -123,6 +132,7 @@ struct Overview {
     sees_people: bool,
     todo: Vec<(String, String)>,
     trouble: Option<Trouble>,
+    rehearsals: Vec<Rehearsing>,
     categories: Vec<CategoryRow>,
     countries: Vec<CountryRow>,
     more_countries: bool,
@@ -172,6 +182,33 @@ struct CountryRow {
     confirmed: String,
     inside: String,
     anybody_inside: bool,
+}
+
+/// A door where nothing counts for the time being.
+struct Rehearsing {
+    door: String,
+    until: When,
+    /// Of the rehearsal's own page, for who may see that.
+    address: Option<String>,
+}
+
+impl Rehearsing {
+    fn of(
+        (rehearsal, door): (&Rehearsal, &Checkpoint),
+        (whole, role): (&Whole, Role),
+        asked: &Asked,
+    ) -> Rehearsing {
+        let page = format!(
+            "/desk/{}/checkpoints/{}/rehearsal",
+            whole.forum.slug, door.id
+        );
+        let zone = zone_of(door.site_id, whole);
+        Rehearsing {
+            door: whole.checkpoint_name(door, asked.lang).to_string(),
+            until: When::of(rehearsal.ends_at(door), zone, asked.lang),
+            address: (role >= Tab::Checkpoints.least()).then(|| asked.at(&page)),
+        }
+    }
 }
 
 /// What does not work: why no mail leaves, or none that comes back is read.
@@ -227,6 +264,8 @@ struct Waits {
     unreachable: i64,
     conflicts: i64,
     notes: i64,
+    /// What doors took and could not be entered.
+    kept: i64,
     /// Names of devices that hold scans back and are not heard of.
     silent: Vec<String>,
 }
@@ -257,6 +296,7 @@ fn todo(
             t.desk_overview_todo_notes(waits.notes),
             at("notes"),
         ),
+        (waits.kept, t.desk_kept_todo(waits.kept), at("not-entered")),
         (
             waits.conflicts,
             t.desk_overview_todo_conflicts(waits.conflicts),

@@ -28,16 +28,20 @@ pub async fn start(request: ForForum, body: Bytes) -> Result<HttpResponse, Error
     at.read(&body)?;
     let door = door(&at).await?;
     let (account_id, now) = (at.signed_in.account.id, at.asked.now);
-    let (whole, of) = (at.whole.clone(), door.clone());
+    let (whole, of) = (at.whole.clone(), door.id);
     let started = at
         .app
         .db
-        .write(move |c| rehearsal::start(c, &of, account_id, &whole, now))
+        .write(move |c| rehearsal::start(c, of, account_id, &whole, now))
         .await?;
     match started {
         Started::Done | Started::Already => Ok(pages::see_other(&address(&at, &door, ""))),
         Started::InUse(inside) => {
             let notice = Notice::warn(at.t.desk_rehearsal_in_use(inside));
+            page(&at, &door, StatusCode::UNPROCESSABLE_ENTITY, Some(notice)).await
+        }
+        Started::Open => {
+            let notice = Notice::warn(at.t.desk_rehearsal_open());
             page(&at, &door, StatusCode::UNPROCESSABLE_ENTITY, Some(notice)).await
         }
     }
@@ -65,12 +69,14 @@ pub async fn live(request: ForForum) -> Result<HttpResponse, Error> {
 pub async fn badges(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Checkpoints).await?;
     let door = door(&at).await?;
-    let (id, now) = (door.id, at.asked.now);
+    let (at_door, now) = (door.clone(), at.asked.now);
     let badges = at
         .app
         .db
-        .read(move |c| match rehearsal::latest(c, id)? {
-            Some(latest) if latest.is_running(now) => rehearsal::badges(c, latest.id).map(Some),
+        .read(move |c| match rehearsal::latest(c, at_door.id)? {
+            Some(latest) if latest.is_running(&at_door, now) => {
+                rehearsal::badges(c, latest.id).map(Some)
+            }
             _ => Ok(None),
         })
         .await?
@@ -118,10 +124,11 @@ async fn page(
         door: checkpoints::name(door, at).to_string(),
         address: address(at, door, ""),
         back: at.address(&format!("/checkpoints/{}", door.id)),
+        is_open: door.is_open(at.asked.now),
         latest: latest.map(|(rehearsal, report)| Latest {
-            runs: rehearsal.is_running(at.asked.now),
+            runs: rehearsal.is_running(door, at.asked.now),
             started: when(rehearsal.started_at),
-            ends: when(rehearsal.ends_at),
+            ends: when(rehearsal.ends_at(door)),
             figures: Figures::of(&report.all, at),
             devices: report.devices.iter().map(|one| Row::of(one, at)).collect(),
         }),
@@ -136,6 +143,8 @@ struct RehearsalPage {
     desk: Bar,
     door: String,
     latest: Option<Latest>,
+    /// The door's hours are now: none can begin.
+    is_open: bool,
     /// Of this page.
     address: String,
     back: String,

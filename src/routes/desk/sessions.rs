@@ -13,6 +13,7 @@ use crate::forms::session as form;
 use crate::forms::{FieldErrors, Typed};
 use crate::i18n::{self, dates};
 use crate::models::forum_text::{self, Owner};
+use crate::models::rehearsal;
 use crate::models::session::{self, Session};
 use crate::models::session_door;
 use crate::models::timetable;
@@ -120,7 +121,10 @@ async fn save(
     };
     at.app
         .db
-        .write(move |c| timetable::moving(c, forum_id, now, &change))
+        .write(move |c| {
+            timetable::moving(c, forum_id, now, &change)?;
+            rehearsal::heed_hours(c, forum_id, now)
+        })
         .await?;
     Ok(at.done("/sessions", Said::Saved))
 }

@@ -11,6 +11,7 @@ use crate::forms::site as form;
 use crate::forms::{FieldErrors, Typed, zones};
 use crate::i18n::dates;
 use crate::models::forum_text::{self, Owner};
+use crate::models::renamed::{self, Part};
 use crate::models::site::{self, Site};
 use crate::models::timetable;
 use crate::pages::{self, Frame};
@@ -107,6 +108,7 @@ async fn save(
     let languages = at.whole.forum.languages();
     if let Some((settings, texts)) = form::parse(&form, &languages, at.t, &mut errors) {
         let (forum_id, id) = (at.forum_id(), site.map(|site| site.id));
+        let was = site.map(|site| site.slug.clone());
         let now = at.asked.now;
         let change = move |c: &mut _| {
             let saved = match id {
@@ -115,6 +117,9 @@ async fn save(
             };
             if let Some(id) = saved {
                 forum_text::set_all(c, forum_id, Owner::Site(id), &texts)?;
+            }
+            if let (true, Some(was)) = (saved.is_some(), &was) {
+                renamed::carry(c, forum_id, Part::Site, was, &settings.slug)?;
             }
             Ok(saved.is_some())
         };

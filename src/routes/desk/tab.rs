@@ -31,7 +31,7 @@ impl Room {
             Room::People => &[Tab::Registrations, Tab::Letters],
             Room::Mail => &[Tab::Messages, Tab::Mailings, Tab::Wording],
             Room::Print => &[Tab::Badges, Tab::Paper, Tab::Printers],
-            Room::Doors => &[Tab::Checkpoints, Tab::Devices],
+            Room::Doors => &[Tab::Checkpoints, Tab::Devices, Tab::NotEntered],
             Room::Forum => &[
                 Tab::Settings,
                 Tab::Sites,
@@ -71,6 +71,7 @@ pub enum Tab {
     Categories,
     Checkpoints,
     Devices,
+    NotEntered,
     Printers,
     Texts,
     Wording,
@@ -89,7 +90,9 @@ impl Tab {
     pub fn least(self) -> Role {
         match self {
             Tab::Overview | Tab::Devices => Role::Door,
-            Tab::Registrations | Tab::Paper | Tab::Messages | Tab::Letters => Role::Viewer,
+            Tab::Registrations | Tab::Paper | Tab::Messages | Tab::Letters | Tab::NotEntered => {
+                Role::Viewer
+            }
             Tab::Badges => Role::Registrar,
             _ => Role::Organizer,
         }
@@ -109,6 +112,7 @@ impl Tab {
             Tab::Categories => "/categories",
             Tab::Checkpoints => "/checkpoints",
             Tab::Devices => "/devices",
+            Tab::NotEntered => "/not-entered",
             Tab::Printers => "/printers",
             Tab::Texts => "/texts",
             Tab::Wording => "/wording",
@@ -131,6 +135,7 @@ impl Tab {
             Tab::Categories => t.desk_tab_categories(),
             Tab::Checkpoints => t.desk_tab_checkpoints(),
             Tab::Devices => t.desk_tab_devices(),
+            Tab::NotEntered => t.desk_kept_title(),
             Tab::Printers => t.printers_title(),
             Tab::Texts => t.desk_tab_texts(),
             Tab::Wording => t.desk_tab_wording(),

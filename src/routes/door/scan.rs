@@ -17,6 +17,7 @@ use crate::models::scan::{self, Answer};
 use crate::pages::DOOR_POLICY;
 use crate::pages::door::{Look, PersonView, Stand, advice, look, person, texts};
 use crate::pages::{self, Frame};
+use crate::values::Language;
 
 /// `GET /{lang}/door`: the scan page.
 pub async fn show(
@@ -45,9 +46,12 @@ pub async fn judge(
     let opened = app.forms.open(&scope, &typed.page, asked.now);
     let opened = opened.ok_or(Error::NotOurForm)?;
     let stood = stand(&app, &asked, paired, &typed).await?;
+    if stood.has_gone(&typed) {
+        return scan_page(&asked, stood, Shown::place_gone(asked.lang));
+    }
     let Some(subject) = typed.subject() else {
         let shown = Shown {
-            code_missing: true,
+            error: Some(Texts::html(asked.lang).door_code_missing()),
             ..Shown::with(StatusCode::UNPROCESSABLE_ENTITY)
         };
         return scan_page(&asked, stood, shown);
@@ -76,6 +80,14 @@ pub struct Stood {
     pub inside: i64,
     /// Token of the page's forms.
     pub token: String,
+}
+
+impl Stood {
+    /// Whether the form means a checkpoint that the device does not serve, by that name at least.
+    pub fn has_gone(&self, typed: &Typed) -> bool {
+        let wanted = forms::given(&typed.checkpoint);
+        wanted.is_some_and(|wanted| self.door.checkpoint(&wanted).is_none())
+    }
 }
 
 pub async fn stand(
@@ -115,7 +127,8 @@ pub fn token_scope(paired: &Paired) -> String {
 /// What the scan page says beside itself: which form was not understood.
 pub struct Shown {
     pub status: StatusCode,
-    pub code_missing: bool,
+    /// Why the code was not judged.
+    pub error: Option<&'static str>,
     pub walk_in: WalkIn,
     pub errors: FieldErrors,
 }
@@ -124,9 +137,17 @@ impl Shown {
     pub fn with(status: StatusCode) -> Shown {
         Shown {
             status,
-            code_missing: false,
+            error: None,
             walk_in: WalkIn::default(),
             errors: FieldErrors::default(),
+        }
+    }
+
+    /// The checkpoint that was chosen is called otherwise by now: no other one is meant.
+    pub fn place_gone(lang: Language) -> Shown {
+        Shown {
+            error: Some(Texts::html(lang).door_place_gone()),
+            ..Shown::with(StatusCode::UNPROCESSABLE_ENTITY)
         }
     }
 }
@@ -139,7 +160,7 @@ pub fn scan_page(asked: &Asked, stood: Stood, shown: Shown) -> Result<HttpRespon
         &ScanPage {
             page: Frame::new(asked.lang, "/door", t.door_title()),
             texts: texts(&stood.door, t),
-            error: shown.code_missing.then(|| t.door_code_missing()),
+            error: shown.error,
             countries: match whole.forum.walk_ins() {
                 WalkIns::No => None,
                 _ => Some(pages::countries(whole, asked.lang)),

@@ -54,6 +54,13 @@ pub async fn submit(
         .open(&token_scope(&paired), &typed.page, asked.now);
     let opened = opened.ok_or(Error::NotOurForm)?;
     let stood = stand(&app, &asked, paired, &typed).await?;
+    if stood.has_gone(&typed) {
+        let shown = Shown {
+            walk_in: form,
+            ..Shown::place_gone(asked.lang)
+        };
+        return scan_page(&asked, stood, shown);
+    }
     let walked = Walked {
         id: forms::door::id_of(&[&opened.form_id, "walk-in"]),
         device: stood.door.device.clone(),

@@ -169,6 +169,10 @@ desk-rehearsal-mistaken = أجاب خطأً
 desk-rehearsal-unknown = رموز غير معروفة
 desk-rehearsal-again = تحديث
 desk-rehearsal-back = العودة إلى نقطة التحقق
+desk-rehearsal-open = هذا المدخل مفتوح، والتجربة تحول دون احتساب من يحضر الآن.
+desk-rehearsal-hours-first = يمكن أن تبدأ التجربة متى حُدّدت ساعات نقطة التحقق ولم تُفتح بعد.
+desk-rehearsal-hours-link = تحديد ساعات الفتح
+desk-rehearsal-overview = تجربة جارية عند «{ $door }»: لا يُحتسب ما يُقرأ هناك.
 
 desk-devices-lead = يصبح الهاتف مدخلًا برابط. لا يحتاج أحد إلى حساب لذلك.
 desk-devices-add = إضافة جهاز

@@ -171,3 +171,4 @@ door-sheet-inside = في الداخل منذ { $time }
 door-sheet-undo = التراجع عن «{ $what }، { $time }»
 door-sheet-undone = جرى التراجع
 door-sheet-here = هذا الهاتف
+door-place-gone = تغيّر اسم نقطة التحقق هذه أو لم تعد لهذا الجهاز. يُرجى التحقق من الموقع ثم إعادة المحاولة.

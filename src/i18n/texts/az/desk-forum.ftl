@@ -169,6 +169,10 @@ desk-rehearsal-mistaken = Səhv cavab
 desk-rehearsal-unknown = Naməlum kod
 desk-rehearsal-again = Yenidən yüklə
 desk-rehearsal-back = Məntəqəyə qayıt
+desk-rehearsal-open = Bu giriş açıqdır. Məşq indi gələnlərin sayılmasına mane olardı.
+desk-rehearsal-hours-first = Məşq yalnız keçid məntəqəsinin iş saatları göstərildikdə və o hələ açılmadıqda başlaya bilər.
+desk-rehearsal-hours-link = Açılış vaxtını göstərin
+desk-rehearsal-overview = “{ $door }” girişində məşq gedir: orada oxudulan heç nə sayılmır.
 
 desk-devices-lead = Telefonu giriş cihazına çevirmək üçün bir keçid kifayətdir. Heç kimə hesab lazım deyil.
 desk-devices-add = Cihaz əlavə et

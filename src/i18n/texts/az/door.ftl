@@ -171,3 +171,4 @@ door-sheet-inside = İçəridədir: { $time }
 door-sheet-undo = Geri al: “{ $what }, { $time }”
 door-sheet-undone = geri alınıb
 door-sheet-here = bu telefon
+door-place-gone = Bu keçid məntəqəsinin adı dəyişib və ya o, artıq sizin deyil. Yerinizi yoxlayın və yenidən cəhd edin.

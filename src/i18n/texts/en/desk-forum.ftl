@@ -181,6 +181,10 @@ desk-rehearsal-mistaken = Answered wrongly
 desk-rehearsal-unknown = Unknown codes
 desk-rehearsal-again = Load again
 desk-rehearsal-back = Back to the checkpoint
+desk-rehearsal-open = This door is open. A rehearsal would keep whoever comes now from being counted.
+desk-rehearsal-hours-first = A rehearsal can begin once the checkpoint has opening hours and is not open yet.
+desk-rehearsal-hours-link = Set the opening hours
+desk-rehearsal-overview = Rehearsal at { $door }: nothing scanned there counts.
 
 # Devices.
 desk-devices-lead = A phone becomes a door by a link. Nobody needs an account for that.

@@ -188,3 +188,4 @@ door-sheet-inside = Inside since { $time }
 door-sheet-undo = Undo “{ $what }, { $time }”
 door-sheet-undone = undone
 door-sheet-here = this phone
+door-place-gone = This checkpoint has been renamed or is no longer yours. Check where you are, then try again.

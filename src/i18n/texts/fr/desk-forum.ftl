@@ -172,6 +172,10 @@ desk-rehearsal-mistaken = Réponses fausses
 desk-rehearsal-unknown = Codes inconnus
 desk-rehearsal-again = Recharger
 desk-rehearsal-back = Retour au point de contrôle
+desk-rehearsal-open = Cette entrée est ouverte. Une répétition empêcherait de compter les personnes qui arrivent.
+desk-rehearsal-hours-first = Une répétition peut commencer lorsque le point de contrôle a des horaires et n’est pas encore ouvert.
+desk-rehearsal-hours-link = Indiquer les horaires
+desk-rehearsal-overview = Répétition à l’entrée « { $door } » : rien de ce qui y est lu ne compte.
 
 desk-devices-lead = Un lien fait d’un téléphone une entrée. Personne n’a besoin d’un compte pour cela.
 desk-devices-add = Ajouter un appareil

@@ -171,3 +171,4 @@ door-sheet-inside = À l’intérieur depuis { $time }
 door-sheet-undo = Annuler « { $what }, { $time } »
 door-sheet-undone = annulé
 door-sheet-here = ce téléphone
+door-place-gone = Ce point de contrôle a été renommé ou n’est plus le vôtre. Vérifiez où vous êtes, puis réessayez.

@@ -173,6 +173,10 @@ desk-rehearsal-mistaken = Ответило неверно
 desk-rehearsal-unknown = Неизвестных кодов
 desk-rehearsal-again = Обновить
 desk-rehearsal-back = К пункту прохода
+desk-rehearsal-open = Этот вход открыт. Во время репетиции те, кто приходит сейчас, не были бы учтены.
+desk-rehearsal-hours-first = Репетицию можно начать, когда у пункта прохода указаны часы работы и он ещё не открыт.
+desk-rehearsal-hours-link = Указать часы работы
+desk-rehearsal-overview = Репетиция на входе «{ $door }»: считывания там не учитываются.
 
 desk-devices-lead = Телефон становится входом по ссылке. Учётная запись для этого не нужна.
 desk-devices-add = Добавить устройство

@@ -171,3 +171,4 @@ door-sheet-inside = Внутри с { $time }
 door-sheet-undo = Отменить: «{ $what }, { $time }»
 door-sheet-undone = отменено
 door-sheet-here = этот телефон
+door-place-gone = Этот пункт прохода переименован или больше не ваш. Проверьте, где вы находитесь, и попробуйте ещё раз.

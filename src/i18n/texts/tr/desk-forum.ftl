@@ -169,6 +169,10 @@ desk-rehearsal-mistaken = Yanlış yanıt
 desk-rehearsal-unknown = Tanınmayan kod
 desk-rehearsal-again = Yeniden yükle
 desk-rehearsal-back = Geçiş noktasına dön
+desk-rehearsal-open = Bu giriş açık. Prova, şimdi gelenlerin sayılmasını engellerdi.
+desk-rehearsal-hours-first = Prova, geçiş noktasının çalışma saatleri belirlendiğinde ve nokta henüz açılmadığında başlayabilir.
+desk-rehearsal-hours-link = Açılış saatini belirleyin
+desk-rehearsal-overview = “{ $door }” girişinde prova sürüyor: orada okutulan hiçbir şey sayılmaz.
 
 desk-devices-lead = Telefonu giriş cihazına dönüştürmek için bir bağlantı yeter. Kimseye hesap gerekmez.
 desk-devices-add = Cihaz ekle

@@ -171,3 +171,4 @@ door-sheet-inside = İçeride: { $time }
 door-sheet-undo = Geri al: “{ $what }, { $time }”
 door-sheet-undone = geri alındı
 door-sheet-here = bu telefon
+door-place-gone = Bu geçiş noktasının adı değişti ya da artık sizde değil. Nerede olduğunuzu denetleyip yeniden deneyin.

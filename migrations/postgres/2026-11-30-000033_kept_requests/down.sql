@@ -1,0 +1,2 @@
+DROP TABLE kept_request;
+ALTER TABLE device DROP COLUMN kept;
