@@ -10,6 +10,7 @@ const LONG_PATIENCE_MS = 8000;
 /** What a door does beside scanning; each act waits in the queue like a scan and is done once. */
 export class Acts {
   #undone = new Set();
+  #walkIn = null;
 
   constructor(door) {
     this.door = door;
@@ -17,26 +18,33 @@ export class Acts {
 
   /** Whether a scan can be taken back: it counted, and was not taken back yet. */
   canUndo({ id }, { verdict, rehearsal }) {
-    return !rehearsal && (verdict === "admitted" || verdict === "left") && !this.#undone.has(id);
+    return !rehearsal && ["admitted", "already_in", "left"].includes(verdict) && !this.#undone.has(id);
   }
 
   async undo(person, scan) {
     if ((await asked("undo", person.name)) !== "yes") return;
     const reason = document.querySelector("#undo [name=reason]:checked").value;
-    const { roster, counter, api } = this.door;
-    this.#undone.add(scan.id);
-    const direction = scan.direction === "out" ? "in" : "out";
-    const at = api.now().toISOString();
-    roster.note({ ...scan, registration: person.registration, direction, at, device: texts.device });
-    counter.note({ verdict: direction === "out" ? "left" : "admitted" }, scan);
     this.#say(texts.undone, person);
-    this.#settled(this.#do("undo", { scan: scan.id, reason }).answered, person);
+    this.#undo(person, scan, reason);
+  }
+
+  /** Takes back what one tap has let pass, each scan by an act of its own. */
+  undoThese(passed) {
+    const left = passed.filter(({ scan }) => !this.#undone.has(scan.id));
+    this.#say(texts.undone, { name: String(left.length) });
+    for (const { scan, person } of left) this.#undo(person, scan, texts.mistake);
+  }
+
+  #undo(person, scan, reason) {
+    this.#undone.add(scan.id);
+    const of = this.door.since.undoing(person.registration, scan);
+    this.#settled(this.#do("undo", { scan: scan.id, reason }, of).answered, person);
   }
 
   async replaceBadge(person) {
     if ((await asked("lost", person.name)) !== "yes") return;
-    this.door.roster.revokeBadges(person.registration, this.door.api.now().toISOString());
-    const { answered } = this.#do("badge_lost", { registration: person.registration });
+    const { answered } = this.#do("badge_lost", { registration: person.registration }, {});
+    answered.then(() => this.door.roster.refresh(), () => {});
     this.door.verdict.expect(false);
     const answer = await this.#withPatience(answered);
     if (!answer) return this.#say(texts.lost_later, person);
@@ -79,39 +87,45 @@ export class Acts {
 
   /** Registers somebody who stands here and lets them in; gives what to mend. */
   async walkIn(fields) {
-    const { id, answered } = this.#do("walk_in", fields);
+    // What is mended is the same act: the desk has nothing of it to see to.
+    this.#walkIn ??= uuid7();
+    const { id, answered } = this.#do("walk_in", fields, undefined, this.#walkIn);
     const answer = await this.#withPatience(answered);
+    if (answer?.fields) return answer.fields;
+    this.#walkIn = null;
     if (!answer) {
       this.#walkInAlone(id, fields, answered);
       return null;
     }
-    if (answer.fields) return answer.fields;
+    this.door.roster.refresh();
     if (!answer.done) this.#refused(fields, answer);
     else if (answer.known) this.door.sheet.found({ ...fields, ...answer }, texts.walk_in.known);
     else this.door.scan({ registration: answer.registration });
-    if (answer.printer) this.door.recent.say(adviceAt(texts.print.at, answer.printer));
+    if (answer.printer) this.door.say(adviceAt(texts.print.at, answer.printer));
     return null;
   }
 
   /** The device lets the person in as the forum would; the server hears of it later. */
-  #walkInAlone(id, { name, country }, answered) {
-    const { roster, recent } = this.door;
-    const { state, category } = texts.walk_in;
-    roster.add({ registration: id, name, country, category, state });
+  #walkInAlone(id, { name }, answered) {
+    const { queue, roster } = this.door;
+    const { state, category, category_id } = texts.walk_in;
+    queue.told(id, undefined, { state, category, category_id });
     this.door.scan({ registration: id });
-    const heard = ({ registration, done }) => {
-      if (!done) recent.say(fill(texts.walk_in.refused, { name }));
-      if (registration) roster.drop(id);
+    const heard = ({ done }) => {
+      if (!done) this.door.say(fill(texts.walk_in.refused, { name }));
       roster.refresh();
     };
     answered.then(heard, (error) => this.door.failed(error));
   }
 
-  /** The promise is kept once the server has answered, however long that takes. */
-  #do(what, fields) {
+  /**
+   * The promise is kept once the server has written it down, however long that takes. `of`, where the volunteer is told
+   * at once that it is done: what it changes here.
+   */
+  #do(what, fields, of, id = uuid7()) {
     const { api, queue, choices } = this.door;
-    const act = { id: uuid7(), do: what, checkpoint: choices.checkpoint, done_at: api.now().toISOString(), ...fields };
-    return { id: act.id, answered: queue.add(act) };
+    const act = { id, do: what, checkpoint: choices.checkpoint, done_at: api.now().toISOString(), ...fields };
+    return { id, answered: queue.add(act, of) };
   }
 
   /** The server's answer, unless it takes so long that this device goes on by itself. */
@@ -136,13 +150,13 @@ export class Acts {
     }
   }
 
-  #refused({ name }, { error }) {
-    if (error) this.door.verdict.show({ ...texts.failed, advice: error }, { delegate: { name } });
+  /** It waits at the desk, which is told why. */
+  #refused({ name }, { error = "" }) {
+    this.door.tell({ ...texts.kept, advice: `${error} ${texts.kept.advice}`.trim() }, { delegate: { name } });
   }
 
   #say(look, { name }) {
-    this.door.verdict.show(look, { delegate: { name } });
-    this.door.sounds.play(look.sound);
+    this.door.tell(look, { delegate: { name } });
   }
 }
 

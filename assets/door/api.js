@@ -1,36 +1,33 @@
-import { memory } from "./memory.js";
+import { clock } from "./clock.js";
 
 const PATIENCE_MS = 8000;
-const TRUSTED_CLOCK_MS = 5000;
-const CLOCK = "clock-ahead";
 
 /** The server did not answer, or not with an answer: the same request may be sent again. */
 export class NoAnswer extends Error {
-  constructor(retryAfterMs = 0) {
+  /** `isOfServer`: it was reached, and could not; perhaps for what it was sent. */
+  constructor(retryAfterMs = 0, isOfServer = false) {
     super("no answer");
     this.retryAfterMs = retryAfterMs;
+    this.isOfServer = isOfServer;
   }
 }
 
 /** This device may not scan (any more). */
 export class NotPaired extends Error {}
 
-/** The server understood and said no, in a sentence. */
+/** The server, or something on the way to it, understood and said no, in a sentence. */
 export class Refused extends Error {}
 
 /** The door API as this page uses it; the device's cookie goes along by itself. */
 export class DoorApi {
-  // Known from the last time, should the server be away from the start.
-  #ahead = Number(memory.get(CLOCK)) || 0;
-
   /** `onAnswer(true or false)` hears whether the server answered, each time it was asked. */
   constructor(onAnswer) {
     this.onAnswer = onAnswer;
   }
 
-  /** The time by the server's clock, as far as it is known: a phone's own may be hours wrong. */
+  /** The time by the server's clock. */
   now() {
-    return new Date(Date.now() + this.#ahead);
+    return clock.now();
   }
 
   async sendScans(scans) {
@@ -51,34 +48,38 @@ export class DoorApi {
   }
 
   async search(words, checkpoint) {
-    const query = new URLSearchParams({ q: words, checkpoint });
-    const answer = await this.#ask(`/api/door/search?${query}`);
+    const answer = await this.#get("search", { q: words, checkpoint });
     return answer.people;
   }
 
   /** Everybody of the same "organisation" or "country" as a person. */
   async delegation({ registration }, by, checkpoint) {
-    const query = new URLSearchParams({ registration, by, checkpoint });
-    const answer = await this.#ask(`/api/door/delegation?${query}`);
+    const answer = await this.#get("delegation", { registration, by, checkpoint });
     return answer.people;
   }
 
   /** Who may come: all, or who changed since the cursor of the answer before. */
-  async roster(cursor) {
-    const query = new URLSearchParams(cursor ? { since: cursor } : {});
-    return this.#ask(`/api/door/roster?${query}`);
+  async roster(since) {
+    return this.#get("roster", since ? { since } : {});
   }
 
-  /** Who is inside at this device's checkpoints, and since when. */
-  async inside() {
-    return this.#ask("/api/door/inside");
+  /** Who is inside at this device's checkpoints, and since when: all, or what changed since a cursor. */
+  async inside(since) {
+    return this.#get("inside", since ? { since } : {});
   }
 
-  /** How many are inside. */
+  /** A person's scans of today at this device's checkpoints, whoever took them, the newest first. */
+  async passages(registration) {
+    return this.#get("passages", { registration });
+  }
+
+  /** How many are `inside`; where it is known whom to expect, how many are `expected` and `came`. */
   async count(checkpoint) {
-    const query = new URLSearchParams({ checkpoint });
-    const answer = await this.#ask(`/api/door/count?${query}`);
-    return answer.inside;
+    return this.#get("count", { checkpoint });
+  }
+
+  async #get(what, values) {
+    return this.#ask(`/api/door/${what}?${new URLSearchParams(values)}`);
   }
 
   async #post(address, content) {
@@ -86,12 +87,15 @@ export class DoorApi {
     return this.#ask(address, { method: "POST", headers, body: JSON.stringify(content) });
   }
 
+  // Nothing of ours leads elsewhere: what does is a network that wants something of its own first.
   async #ask(address, options = {}) {
+    const askedAt = performance.now();
     try {
-      const response = await fetch(address, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS), ...options });
+      const signal = AbortSignal.timeout(PATIENCE_MS);
+      const response = await fetch(address, { cache: "no-store", redirect: "error", signal, ...options });
+      if (!response.ok) throw await errorOf(response, askedAt);
       const answer = await response.json();
-      this.#compareClocks(response);
-      if (!response.ok) throw errorOf(response, answer);
+      clock.heard(response.headers.get("Date"), askedAt);
       this.onAnswer(true);
       return answer;
     } catch (error) {
@@ -100,18 +104,17 @@ export class DoorApi {
       throw told || error instanceof NoAnswer ? error : new NoAnswer();
     }
   }
-
-  // The server tells whole seconds, so a small difference is none.
-  #compareClocks(response) {
-    const ahead = Date.parse(response.headers.get("Date")) - Date.now();
-    this.#ahead = Math.abs(ahead) > TRUSTED_CLOCK_MS ? ahead : 0;
-    memory.set(CLOCK, this.#ahead);
-  }
 }
 
-function errorOf(response, answer) {
-  if (response.status === 401 || response.status === 403) return new NotPaired(answer.error);
-  if (response.status === 429) return new NoAnswer(Number(response.headers.get("Retry-After")) * 1000 || 1000);
-  if (response.status >= 500) return new NoAnswer();
-  return new Refused(answer.error);
+async function errorOf(response, askedAt) {
+  const { status, headers } = response;
+  const { error } = (await response.json().catch(() => null)) ?? {};
+  if (status === 429) return new NoAnswer(Number(headers.get("Retry-After")) * 1000 || 1000);
+  if (status >= 500) return new NoAnswer(0, true);
+  // Only the server itself ends a pairing; a proxy that wants to know who asks says how it wants to be told.
+  if (status === 401 && typeof error === "string" && !headers.has("WWW-Authenticate")) {
+    clock.heard(headers.get("Date"), askedAt);
+    return new NotPaired(error);
+  }
+  return new Refused(error ?? String(status));
 }

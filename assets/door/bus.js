@@ -24,12 +24,14 @@ function show(door, people, scans, results) {
   });
   results.forEach((result, at) => door.keep(scans[at], { ...result, delegate: people[at] }));
   const passed = results.filter(isThrough).length;
+  // Exactly those whom this tap has let pass can be taken back by one more.
+  door.passed = scans.map((scan, at) => ({ scan, person: people[at], result: results[at] }));
+  door.passed = door.passed.filter(({ scan, result }) => isThrough(result) && door.acts.canUndo(scan, result));
   const whole = texts.verdicts[scans[0].direction === "out" ? "left" : "admitted"];
   const look = passed === people.length
     ? whole
     : { ...texts.verdicts.already_in, word: whole.word, advice: stopped.join(" · ") };
-  door.sounds.play(look.sound);
   const name = fill(texts.group.done, { passed, count: people.length });
-  door.verdict.show(look, { delegate: { name, organisation: people[0].organisation } });
+  door.tell(look, { delegate: { name, organisation: people[0].organisation }, undo_these: door.passed.length });
   door.search.refresh();
 }

@@ -11,8 +11,9 @@ export class Choices {
     for (const radio of this.radios) radio.addEventListener("change", () => this.#changed());
   }
 
+  /** The lasting id: a checkpoint may be called otherwise tomorrow. */
   get checkpoint() {
-    return this.select.value;
+    return this.select.selectedOptions[0].dataset.id;
   }
 
   get checkpointName() {
@@ -27,8 +28,8 @@ export class Choices {
 
   #recall() {
     const remembered = memory.get("checkpoint");
-    const isThere = [...this.select.options].some((option) => option.value === remembered);
-    if (isThere) this.select.value = remembered;
+    const option = [...this.select.options].find(({ dataset }) => dataset.id === remembered);
+    if (option) option.selected = true;
     else document.getElementById("settings").open = this.select.options.length > 1;
     this.#showDirections();
   }
@@ -39,7 +40,15 @@ export class Choices {
     this.onChange();
   }
 
+  /** The other way from now on: somebody has seen that the phone was left on the wrong one. */
+  turn(direction) {
+    this.radios.find((radio) => radio.value === direction).checked = true;
+    this.#changed();
+  }
+
+  /** The whole page is coloured by it. */
   #showDirections() {
     document.getElementById("directions").hidden = this.select.selectedOptions[0].dataset.direction !== "both";
+    document.body.classList.toggle("leaving", this.direction === "out");
   }
 }

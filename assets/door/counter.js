@@ -2,13 +2,15 @@ import { NotPaired } from "./api.js";
 
 const BETWEEN_MS = 10000;
 
-/** How many are inside, by the server's count; between two answers this door's own scans are added. */
+/** How many are inside: the server's count, and by how many more this device knows better. */
 export class Counter {
-  #inside = null;
+  #count = null;
   #timer = null;
 
-  constructor(api, { onCount, onUnpaired }) {
+  /** `since` says what a count does not hold yet; `onCount` hears `{ inside, expected, came }`. */
+  constructor(api, since, { onCount, onUnpaired }) {
     this.api = api;
+    this.since = since;
     this.onCount = onCount;
     this.onUnpaired = onUnpaired;
   }
@@ -16,32 +18,41 @@ export class Counter {
   /** Counts at another checkpoint from now on. */
   async follow(checkpoint) {
     clearTimeout(this.#timer);
+    if (checkpoint !== this.checkpoint) this.#count = null;
     this.checkpoint = checkpoint;
+    const asked = this.since.ask();
     try {
-      const inside = await this.api.count(checkpoint);
-      if (checkpoint === this.checkpoint) this.#set(inside);
+      this.#set(checkpoint, await this.api.count(checkpoint), asked);
     } catch (error) {
-      if (error instanceof NotPaired) this.onUnpaired();
+      if (error instanceof NotPaired) return this.onUnpaired();
     }
     if (checkpoint !== this.checkpoint) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.follow(this.checkpoint), BETWEEN_MS);
   }
 
-  /** The server's own count, told without being asked. */
-  told(inside) {
-    if (this.checkpoint in inside) this.#set(inside[this.checkpoint]);
+  /** A door that is none any more counts nobody. */
+  end() {
+    clearTimeout(this.#timer);
+    this.checkpoint = null;
   }
 
-  /** Adds what this door has just seen. */
-  note({ verdict }, { checkpoint }) {
-    if (checkpoint !== this.checkpoint || this.#inside === null) return;
-    const step = { admitted: 1, left: -1 }[verdict] ?? 0;
-    this.#set(Math.max(0, this.#inside + step));
+  /** The server's own count, told by checkpoint and without being asked, or with the answer to what was asked then. */
+  told(inside, asked = this.since.ask()) {
+    if (this.checkpoint in inside) this.#set(this.checkpoint, { ...this.#count, inside: inside[this.checkpoint] }, asked);
   }
 
-  #set(inside) {
-    this.#inside = inside;
-    this.onCount(inside);
+  /** Something happened that the count does not hold. */
+  show() {
+    if (!this.#count) return;
+    const inside = this.#count.inside + this.since.change(this.checkpoint, this.#count.asked);
+    this.onCount({ ...this.#count, inside: Math.max(0, inside) });
+  }
+
+  /** An older answer that comes later says nothing new. */
+  #set(checkpoint, count, asked) {
+    if (checkpoint !== this.checkpoint || asked < this.#count?.asked) return;
+    this.#count = { ...count, asked };
+    this.show();
   }
 }

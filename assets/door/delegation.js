@@ -1,5 +1,5 @@
 import { asked } from "./dialogs.js";
-import { element, personFacts, personLine } from "./person-line.js";
+import { element, mayPass, personFacts, personLine, sharedBy, sharedFacts } from "./person-line.js";
 import { countryOf, fill, texts } from "./texts.js";
 
 /** A bus has come: everybody of one delegation, ticked as they stand there, admitted by one tap. */
@@ -43,22 +43,21 @@ export class Delegation {
     const { organisation, country, registration } = this.#person;
     byId("group-of").textContent = by === "organisation" ? organisation : countryOf(country);
     this.#people = await this.members(this.#person, by);
-    this.list.replaceChildren(...this.#people.map((person) => this.#row(person, person.registration === registration)));
+    const shared = sharedBy(this.#people);
+    const above = shared.filter((fact) => fact !== by);
+    byId("group-shared").replaceChildren(sharedFacts(this.#people[0] ?? {}, above));
+    this.list.replaceChildren(...this.#people.map((person) => this.#row(person, shared, person.registration === registration)));
     this.#count();
   }
 
-  #row(person, isTicked) {
+  #row(person, shared, isTicked) {
     const box = element("input");
     box.type = "checkbox";
     box.value = person.registration;
-    box.disabled = !this.#mayPass(person);
+    box.disabled = !mayPass(person, this.direction());
     box.checked = isTicked && !box.disabled;
-    const label = element("label", "", box, element("span", "", personLine(person), element("span", "at", personFacts(person))));
+    const label = element("label", "", box, element("span", "whose", personLine(person), element("span", "at", personFacts(person, shared))));
     return element("li", "", label);
-  }
-
-  #mayPass({ state, first }) {
-    return this.direction() === "out" ? Boolean(first) : state === "confirmed" && !first;
   }
 
   #tickAll() {

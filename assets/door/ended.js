@@ -1,12 +1,12 @@
 import { DoorApi } from "./api.js";
 import { ScanQueue } from "./scan-queue.js";
-import { LIST, Store } from "./store.js";
+import { Store } from "./store.js";
 
 /** The time of this device is over: the list goes at once; what it took before is sent, however long that takes. */
 async function finish() {
   const store = await Store.open();
   if (!store) return;
-  await store.delete(...LIST);
+  await store.clear("roster");
   await new ScanQueue(new DoorApi(() => {}), tell).keepIn(store);
 }
 

@@ -31,23 +31,23 @@ async function whom(roster, { code, registration }) {
 /** What holds at this door at whatever hour. */
 function lastingRefusal(roster, { checkpoint, direction }, person, badge) {
   if (!person) return { verdict: "unknown" };
-  const { state, sites, category } = person;
+  const { state, site_ids: sites, category_id: category } = person;
   const unconfirmed = state === "confirmed" ? {} : { state };
   if (badge?.revoked) return { verdict: "revoked", reason: { replaced_at: badge.revokedAt, ...unconfirmed } };
   if (direction === "out") return null;
   if (unconfirmed.state) return { verdict: "not_confirmed", reason: { state } };
-  const { site, categories } = roster.rule(checkpoint);
+  const { site_id: site, category_ids: categories } = roster.rule(checkpoint);
   if (refuses(categories, [category])) return { verdict: "wrong_category", reason: { categories } };
   if (site && refuses(sites, [site])) return { verdict: "wrong_place", reason: { sites } };
   return null;
 }
 
 function verdictOf(roster, { checkpoint, direction, scanned_at: at }, person) {
-  if (direction === "out") return { verdict: "left" };
+  const first = roster.insideSince(checkpoint, person.registration);
+  if (direction === "out") return { verdict: "left", was_inside: Boolean(first) };
   const rule = roster.rule(checkpoint);
   const shut = whenShut(rule, at);
   if (shut) return { verdict: "wrong_day", reason: shut };
-  const first = roster.insideSince(checkpoint, person.registration);
   if (first) return { verdict: "already_in", first };
   const [inside, capacity] = [roster.countInside(checkpoint), rule.capacity];
   if (capacity !== null && inside >= capacity) return { verdict: "full", reason: { inside, capacity } };

@@ -1,6 +1,8 @@
 /** What many people share is kept once, and named by its place: half the bytes to read and to take apart. */
-const SHARED = ["state", "organisation", "folded_organisation", "country", "category"];
-const OWN = ["name", "native_name", "folded"];
+const SHARED = ["state", "organisation", "folded_organisation", "country", "category", "category_id"];
+const OWN = ["name", "native_name", "latin_name", "latin_is_ours", "folded"];
+/** Of this form; a list of another is asked for anew. */
+const VERSION = 2;
 /** A line begins with it: `["…`. */
 const BEFORE_REGISTRATION = 2;
 
@@ -15,19 +17,20 @@ export function pack(people, inside, more) {
     ...OWN.map((field) => person[field] ?? 0),
     ...SHARED.map((field) => words.place(person[field])),
     words.place(person.sites),
+    words.place(person.site_ids),
     person.badges.map((badge) => [badge.code_sha256, badge.revoked, badge.revoked_at, badge.sealed]),
   ]));
   const passages = Array.from(inside, ({ registration, checkpoint, at, device }) => {
     return [registration, words.place(checkpoint), at, words.place(device)];
   });
-  return [JSON.stringify({ ...more, words: words.all, inside: passages }), ...lines].join("\n");
+  return [JSON.stringify({ ...more, version: VERSION, words: words.all, inside: passages }), ...lines].join("\n");
 }
 
 /** The lines of the people, by registration, and all else; null for what an older version of this page kept. */
 export function unpack(text) {
   const [head, ...lines] = text.split("\n");
   const all = JSON.parse(head);
-  if (!all.words) return null;
+  if (all.version !== VERSION) return null;
   const people = new Map();
   for (const line of lines) people.set(line.slice(BEFORE_REGISTRATION, line.indexOf('"', BEFORE_REGISTRATION)), line);
   return { ...all, people };
@@ -35,17 +38,21 @@ export function unpack(text) {
 
 /** The person of a line. */
 export function unpackPerson(line, words) {
-  const [registration, name, native, folded, state, organisation, foldedOrganisation, country, category, sites, badges] =
-    JSON.parse(line);
+  const [registration, name, native, latin, isOurs, folded, state, organisation, foldedOrganisation, country, category,
+    categoryId, sites, siteIds, badges] = JSON.parse(line);
   return {
     registration,
     state: words[state],
     name: name || undefined,
     native_name: native || undefined,
+    latin_name: latin || undefined,
+    latin_is_ours: isOurs || undefined,
     organisation: words[organisation],
     country: words[country],
     category: words[category],
+    category_id: words[categoryId],
     sites: words[sites],
+    site_ids: words[siteIds],
     folded: folded || undefined,
     folded_organisation: words[foldedOrganisation],
     badges: badges.map(unpackBadge),

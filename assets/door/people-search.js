@@ -1,5 +1,5 @@
 import { NotPaired } from "./api.js";
-import { element, personFacts, personLine } from "./person-line.js";
+import { element, mayPass, personFacts, personLine } from "./person-line.js";
 import { fill, texts } from "./texts.js";
 
 const PAUSE_MS = 200;
@@ -36,10 +36,18 @@ export class PeopleSearch {
 
   #clear() {
     this.field.value = "";
+    this.#makeRoom();
     this.refresh();
   }
 
+  /** While a name stands there the camera goes: the field is at the top, and the rows above the keyboard. */
+  #makeRoom() {
+    const isSeeking = this.field.value.trim() !== "";
+    if (document.body.classList.toggle("seeking", isSeeking)) scrollTo(0, 0);
+  }
+
   #typed() {
+    this.#makeRoom();
     clearTimeout(this.#timer);
     if (this.isInstant()) this.#find();
     else this.#timer = setTimeout(() => this.#find(), PAUSE_MS);
@@ -73,10 +81,16 @@ export class PeopleSearch {
   #row(person) {
     const button = element("button");
     button.type = "button";
-    button.append(element("span", "", personLine(person), element("span", "at", personFacts(person))));
-    button.append(element("span", "chip", texts.ask[this.direction()].button));
+    button.append(element("span", "whose", personLine(person), element("span", "at", personFacts(person))));
+    button.append(this.#whatMayBeDone(person));
     button.addEventListener("click", () => this.#choose(person));
     return element("li", "", button);
+  }
+
+  /** The row says what the tap leads to: who cannot simply pass has a sheet, not an "Admit". */
+  #whatMayBeDone(person) {
+    const isFree = mayPass(person, this.direction());
+    return element("span", isFree ? "chip good" : "chip", isFree ? texts.ask[this.direction()].button : texts.search.more);
   }
 
   async #choose(person) {

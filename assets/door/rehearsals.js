@@ -9,7 +9,7 @@ export class Rehearsals {
   running(checkpoint, at) {
     const moment = Date.parse(at);
     const isNow = (one) => Date.parse(one.starts_at) <= moment && moment < Date.parse(one.ends_at);
-    return this.all.find((one) => one.checkpoint === checkpoint && isNow(one));
+    return this.all.find((one) => one.checkpoint_id === checkpoint && isNow(one));
   }
 
   /** A verdict of a rehearsal, the server's or this device's own. */

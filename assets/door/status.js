@@ -12,19 +12,31 @@ export class Status {
   #sent = "";
   #sentAt = -Infinity;
   #battery = null;
+  #timer = null;
 
-  /** `look()` gives `{ queue, aloneSince }`; `onVersion` hears the server's own version of the page. */
-  constructor(api, { look, onVersion, onUnpaired }) {
+  /** `look()` gives `{ queue, aloneSince }`; `onVersion` hears the server's own version of the page, `onBattery` how the
+   * battery is, where it is known. */
+  constructor(api, { look, onVersion, onBattery, onUnpaired }) {
     this.api = api;
     this.look = look;
     this.onVersion = onVersion;
+    this.onBattery = onBattery;
     this.onUnpaired = onUnpaired;
   }
 
   async start() {
     // Chromium alone tells, and only over https.
     this.#battery = (await navigator.getBattery?.().catch(() => null)) ?? null;
-    setInterval(() => this.#sendIfDue(), LOOK_EVERY_MS);
+    for (const change of ["levelchange", "chargingchange"]) {
+      this.#battery?.addEventListener(change, () => this.onBattery(this.#battery));
+    }
+    if (this.#battery) this.onBattery(this.#battery);
+    this.#timer = setInterval(() => this.#sendIfDue(), LOOK_EVERY_MS);
+  }
+
+  /** A door that is none any more tells nothing of itself. */
+  end() {
+    clearInterval(this.#timer);
   }
 
   #sendIfDue() {

@@ -50,15 +50,19 @@ export class Store {
     return sealed && this.#unseal(sealed);
   }
 
-  /** All values of a table, in the order of their names. */
+  /** All values of a table, in the order of their names; one that cannot be read takes no other along. */
   async all(table) {
     const sealed = await this.#run(table, "readonly", (objects) => objects.getAll());
-    const texts = await Promise.all(sealed.map((one) => this.#unseal(one)));
-    return texts.map((text) => JSON.parse(text));
+    const values = await Promise.all(sealed.map((one) => this.#unseal(one).then(JSON.parse).catch(() => null)));
+    return values.filter(Boolean);
   }
 
   async delete(table, name) {
     await this.#run(table, "readwrite", (objects) => objects.delete(name));
+  }
+
+  async clear(table) {
+    await this.#run(table, "readwrite", (objects) => objects.clear());
   }
 
   close() {
@@ -95,6 +99,8 @@ export class Store {
 
 /** Where the list of people lies. */
 export const LIST = ["roster", "all"];
+/** Beside it: what came after it. */
+export const SINCE = ["roster", "since"];
 
 // Read while the page and its other scripts are still on their way: on a phone either takes as long as the other.
 let list = readList().catch(() => null);

@@ -1,3 +1,5 @@
+import { clock } from "./clock.js";
+
 /** The page's sentences, as the server wrote them into it. */
 export const texts = JSON.parse(document.getElementById("door-texts").textContent);
 
@@ -9,7 +11,7 @@ export function fill(sentence, values) {
 /** Time of day at a checkpoint; with its date where that is not today's. */
 export function timeOf(iso, checkpoint) {
   const then = partsOf(new Date(iso), zoneOf(checkpoint));
-  const today = partsOf(new Date(), zoneOf(checkpoint));
+  const today = partsOf(clock.now(), zoneOf(checkpoint));
   return then.day === today.day && then.month === today.month ? clockOf(then) : dayTime(then);
 }
 
@@ -62,5 +64,16 @@ export function categoryOf(slug) {
 
 /** How a result looks, sounds and reads. */
 export function lookOf(result) {
-  return result.error ? texts.failed : texts.verdicts[result.verdict];
+  if (result.kept) return texts.kept;
+  if (result.error) return texts.failed;
+  return result.verdict === "left" && result.was_inside === false ? texts.not_inside : texts.verdicts[result.verdict];
+}
+
+/** Scripts whose readers compare a passport's Latin letters with the name as it stands. */
+const OTHER_LETTERS = ["ar", "ru"];
+
+/** The Latin form of a name in another script, for a reader of Latin letters; marked where it is a transliteration of ours. */
+export function latinOf({ name, latin_name: latin, latin_is_ours: isOurs } = {}) {
+  if (!latin || latin === name || OTHER_LETTERS.includes(texts.language)) return "";
+  return isOurs ? fill(texts.latin_is_ours, { name: latin }) : latin;
 }

@@ -1,5 +1,7 @@
+import { clock } from "./clock.js";
+
 /** A UUID of version 7: time first, so that ids made on one device sort as they were made. */
-export function uuid7(now = Date.now()) {
+export function uuid7(now = Number(clock.now())) {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   for (let i = 0; i < 6; i++) bytes[i] = Math.floor(now / 256 ** (5 - i)) % 256;
   bytes[6] = (bytes[6] & 0x0f) | 0x70;

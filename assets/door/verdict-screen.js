@@ -1,5 +1,5 @@
 import { adviceOf } from "./reasons.js";
-import { categoryOf, countryOf, texts } from "./texts.js";
+import { categoryOf, countryOf, fill, latinOf, texts } from "./texts.js";
 
 const CHECKING_AFTER_MS = 250;
 // The most letters a name and its longest word may have for a size; .verdict .name in hazir.css has the sizes.
@@ -10,14 +10,14 @@ export class VerdictScreen {
   #checking = null;
   #shownAt = 0;
 
-  /** `onMore()` hears that something is to be done about the person on the screen. */
-  constructor(onMore) {
+  /** `onMore()` hears that something is to be done about the person on the screen, `onUndoThese()` that a whole
+   * delegation is to be taken back. */
+  constructor(onMore, onUndoThese = () => {}) {
     this.screen = byId("verdict");
     this.screen.addEventListener("click", () => this.close());
-    byId("verdict-more").addEventListener("click", (event) => {
-      event.stopPropagation();
-      onMore();
-    });
+    onTap("verdict-more", onMore);
+    onTap("undo-these", onUndoThese);
+    standBelow(byId("door-line"));
   }
 
   /** A scan is on its way: the last person's verdict must not stand for this one. */
@@ -27,7 +27,7 @@ export class VerdictScreen {
     this.#checking = setTimeout(() => this.show(look), serverIsAway ? 0 : CHECKING_AFTER_MS);
   }
 
-  /** Shows a result of the door API, or nothing but a look. */
+  /** Shows a result of the door API, or nothing but a look; `result.undo_these` is how many one tap would take back. */
   show(look, result = {}) {
     clearTimeout(this.#checking);
     const lines = linesOf(look, result);
@@ -35,6 +35,8 @@ export class VerdictScreen {
     this.screen.className = `screen verdict ${look.tone}`;
     byId("verdict-name").dataset.fit = fitOf(lines.name);
     byId("verdict-more").hidden = !result.registration;
+    byId("undo-these").hidden = !result.undo_these;
+    byId("undo-these").textContent = fill(texts.undo_these, { count: result.undo_these });
     byId("verdict-shape").setAttribute("href", `#shape-${look.shape}`);
     this.#shownAt = performance.now();
     this.screen.hidden = false;
@@ -69,6 +71,7 @@ function linesOf(look, result) {
     rehearsal: result.rehearsal ? texts.rehearsal : "",
     word: look.word,
     name: name ?? "",
+    latin: latinOf(result.delegate),
     organisation: organisation ?? "",
     country: countryOf(country),
     category: categoryOf(category),
@@ -85,6 +88,20 @@ function put(part, text) {
 function fitOf(name) {
   const longest = Math.max(...name.split(/[\s-]+/).map((word) => [...word].length));
   return FITS.find(([, letters, word]) => [...name].length <= letters && longest <= word)[0];
+}
+
+/** A button on a screen that a tap closes. */
+function onTap(id, act) {
+  byId(id).addEventListener("click", (event) => {
+    event.stopPropagation();
+    act();
+  });
+}
+
+/** The top line is never covered: what stands below it knows how high it is just now. */
+function standBelow(line) {
+  const tell = () => document.documentElement.style.setProperty("--top", `${line.offsetHeight}px`);
+  new ResizeObserver(tell).observe(line);
 }
 
 function byId(id) {

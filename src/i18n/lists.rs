@@ -1,4 +1,4 @@
-//! Several things named after one another.
+//! Several things named after one another, and one thing named before its value.
 
 use crate::values::Language;
 
@@ -9,6 +9,14 @@ pub fn listed<S: AsRef<str>>(language: Language, parts: &[S]) -> String {
         Language::Ar => "، ",
         _ => ", ",
     })
+}
+
+/// What stands after a label; French sets a fixed space before it.
+pub fn colon(language: Language) -> &'static str {
+    match language {
+        Language::Fr => "\u{a0}:",
+        _ => ":",
+    }
 }
 
 #[cfg(test)]

@@ -11,6 +11,6 @@ mod typography;
 
 pub use countries::{countries, country_name};
 pub use direction::directed;
-pub use lists::listed;
+pub use lists::{colon, listed};
 pub use numbers::{Amount, decimal, number};
 pub use texts::{CHECKSUM, Texts};

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::i18n::directed;
+use crate::i18n::{self, directed};
 use crate::values::{Language, Prose, Span};
 
 /// One mail's content. All occasions share this shape and the two templates that draw it.
@@ -104,11 +104,7 @@ impl Letter {
         first.chars().take(PREVIEWED).collect()
     }
 
-    /// What stands after a label; French sets a fixed space before it.
     fn colon(&self) -> &'static str {
-        match self.language {
-            Language::Fr => "\u{a0}:",
-            _ => ":",
-        }
+        i18n::colon(self.language)
     }
 }

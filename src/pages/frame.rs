@@ -1,5 +1,5 @@
 use super::assets;
-use crate::i18n::Texts;
+use crate::i18n::{self, Texts};
 use crate::values::Language;
 
 /// What every page has around it.
@@ -60,6 +60,11 @@ impl Frame {
     pub fn path(&self) -> String {
         let path = self.here.split('?').next().unwrap_or_default();
         self.at(path)
+    }
+
+    /// What stands after a label.
+    pub fn colon(&self) -> &'static str {
+        i18n::colon(self.lang)
     }
 
     pub fn css(&self) -> String {

@@ -13,7 +13,7 @@ use askama::Template;
 use serde_json::json;
 
 use crate::error::Error;
-use crate::i18n;
+use crate::i18n::{self, Texts};
 use crate::models::whole::Whole;
 use crate::values::Language;
 
@@ -35,9 +35,28 @@ pub const FRAMED_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; 
 
 /// A page with its status: 200, or 422 for a form that comes back.
 pub fn page(status: StatusCode, template: &impl Template) -> Result<HttpResponse, Error> {
+    let html = template.render()?;
+    let html = match status.is_success() {
+        true => html,
+        false => saying_error(html),
+    };
     Ok(HttpResponse::build(status)
         .insert_header(ContentType::html())
-        .body(template.render()?))
+        .body(html))
+}
+
+/// The title is the first thing that is read out of a page: that something went wrong is its first word. Whatever form
+/// comes back passes here, so that none forgets it.
+fn saying_error(html: String) -> String {
+    let code = html
+        .split_once("<html lang=\"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map_or("", |(code, _)| code);
+    let Some(language) = Language::parse(code) else {
+        return html;
+    };
+    let word = Texts::html(language).error_before_title();
+    html.replacen("<title>", &format!("<title>{word} "), 1)
 }
 
 pub fn ok(template: &impl Template) -> Result<HttpResponse, Error> {

@@ -5,14 +5,14 @@ import { part } from './support/door-parts.mjs';
 const { hashesOf, pack, unpack, unpackInside, unpackPerson } = await part('packed.js');
 
 const KNOWN = {
-  registration: 'r1', state: 'confirmed', name: 'Şəhla Ağayeva', native_name: undefined, organisation: 'Ümid', country: 'AZ',
-  category: 'delegate', sites: ['baku', 'nakhchivan'], folded: 'shahla aghayeva', folded_organisation: 'umid',
+  registration: 'r1', state: 'confirmed', name: 'Şəhla Ağayeva', native_name: undefined, latin_name: 'Shahla Aghayeva', latin_is_ours: true, organisation: 'Ümid', country: 'AZ',
+  category: 'delegate', category_id: 'K1', sites: ['baku', 'nakhchivan'], site_ids: ['S1', 'S2'], folded: 'shahla aghayeva', folded_organisation: 'umid',
   badges: [
     { code_sha256: 'ab', revoked: true, revoked_at: '2025-04-28T05:00:00Z', sealed: undefined },
     { code_sha256: 'cd', revoked: false, revoked_at: undefined, sealed: 'x' },
   ],
 };
-const INSIDE = { registration: 'r1', checkpoint: 'hall', at: '2025-04-28T05:01:02Z', device: 'Phone 1' };
+const INSIDE = { registration: 'r1', checkpoint: 'C17', at: '2025-04-28T05:01:02Z', device: 'Phone 1' };
 
 // As it lies in the browser.
 const kept = (people, inside) => unpack(pack(people, inside, { cursor: 'c7' }));
@@ -36,5 +36,6 @@ export const tests = {
 
   'a list that an older version of the page kept is not misread': () => {
     assert.equal(unpack(JSON.stringify({ packed: { words: [null], people: [], inside: [] } })), null);
+    assert.equal(unpack(JSON.stringify({ words: [null], inside: [], rules: [['hall', {}]], cursor: 'c7' })), null, 'keyed by what may be renamed');
   },
 };

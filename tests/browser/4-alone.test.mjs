@@ -12,6 +12,9 @@ import { cut, demo, exported, pairingLink, printed, revive } from './support/pro
 export const tests = {
   'with the server gone the door opens, scans, finds people by name, and sends each scan once when it is back': alone,
   'of two doors on their own that let one badge in, the earlier counts and the desk is shown both': twice,
+  'who was let in while the scan waits is already in, though the list is read and the page opened again in between': readInBetween,
+  'whatever a proxy answers to a scan, it waits, the page says so, and it is sent when the way is free': refused,
+  'who is renamed, and a door that is, are known to a phone that was alone by what does not change': renamed,
   'a page that is opened again is handed its list and does not fetch it from the store': handed,
 };
 
@@ -93,6 +96,114 @@ async function twice() {
   for (const page of doors) await counted(page, before + 1);
   assert.deepEqual(await faults(desk), []);
   await browser.close();
+}
+
+async function readInBetween() {
+  const product = await demo({ delegates: 200 });
+  const browser = await launch();
+  const page = await atTheDoor(await browser.newContext(phone), printed(product, '/pair/'));
+  const [person, other] = badges(product);
+  const before = await count(page);
+  await page.route('**/api/door/scans', (route) => route.abort());
+  await scanned(page, person);
+  await counted(page, before + 1);
+  for (let times = 0; times < 2; times += 1) {
+    const read = page.waitForResponse(/api\/door\/inside/);
+    await page.reload();
+    await ready(page);
+    await (await read).finished();
+    await counted(page, before + 1);
+    await scanned(page, person, 'look', 'Already in');
+    await page.keyboard.press('Escape');
+  }
+  // It is found so by name, too.
+  await page.fill('#search-q', person.name);
+  await page.locator('#search-found button').filter({ hasText: person.name }).filter({ hasText: /\d:\d\d/ }).first().waitFor();
+  await page.fill('#search-q', '');
+  await page.unroute('**/api/door/scans');
+  await sent(page);
+  await scanned(page, other);
+  await counted(page, before + 2);
+  assert.equal(arrivals(product, [person, other]), 2);
+  await browser.close();
+}
+
+async function refused() {
+  const product = await demo({ delegates: 200 });
+  const browser = await launch();
+  const page = await atTheDoor(await browser.newContext(phone), printed(product, '/pair/'));
+  const people = badges(product).slice(0, 4);
+  const portal = '<!doctype html><title>Welcome to our network</title>';
+  const answers = [
+    { status: 403, json: { error: 'No.' } },
+    { status: 413, contentType: 'text/html', body: portal },
+    { status: 200, contentType: 'text/html', body: portal },
+    { status: 302, headers: { location: 'https://network.example/' } },
+  ];
+  for (const [number, person] of people.entries()) {
+    await page.unroute('**/api/door/scans');
+    await page.route('**/api/door/scans', (route) => route.fulfill(answers[number]));
+    await scanned(page, person);
+    await page.keyboard.press('Escape');
+  }
+  await page.locator('#door-connection', { hasText: /: 4$/ }).waitFor();
+  await page.reload();
+  await page.locator('#door-connection', { hasText: /: 4$/ }).waitFor();
+  await page.unroute('**/api/door/scans');
+  await sent(page);
+  assert.equal(arrivals(product, people), people.length);
+  await browser.close();
+}
+
+async function renamed() {
+  const product = await demo({ delegates: 200 });
+  const browser = await launch();
+  const page = await atTheDoor(await browser.newContext(phone), printed(product, '/pair/'));
+  const desk = await atTheDesk(product, browser);
+  const [person, other] = badges(product);
+  await page.route('**/api/door/scans', (route) => route.abort());
+  await scanned(page, person);
+  const rename = async (what, slug, to) => {
+    await desk.goto(`${product.address}/en/desk/gsnp-2025/${what}`);
+    const links = await desk.locator('tbody th a').evaluateAll((all) => all.map(({ href }) => href));
+    for (const link of links) {
+      await desk.goto(link);
+      if ((await desk.inputValue('[name=slug]')) === slug) break;
+    }
+    await desk.fill('[name=slug]', to);
+    await desk.locator('main form button').first().click();
+    await desk.waitForURL(new RegExp(`${what}$`));
+  };
+  await rename('checkpoints', 'hall-day-1', 'grand-hall');
+  await rename('categories', 'delegate', 'members');
+  const read = page.waitForResponse(/api\/door\/roster/);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await page.reload();
+  await (await read).finished();
+  await scanned(page, other);
+  assert.doesNotMatch(await page.locator('#verdict-category').innerText(), /members/);
+  await page.unroute('**/api/door/scans');
+  await sent(page);
+  assert.equal(arrivals(product, [person, other]), 2);
+  await browser.close();
+}
+
+// Nothing waits on the phone any more.
+async function sent(page) {
+  await page.waitForFunction(() => new Promise((resolve) => {
+    indexedDB.open('hazir-door').onsuccess = ({ target: { result: kept } }) => {
+      kept.transaction('queue').objectStore('queue').count().onsuccess = ({ target }) => {
+        kept.close();
+        resolve(target.result === 0);
+      };
+    };
+  }), null, { timeout: 60_000 });
+  await page.waitForFunction(() => document.getElementById('door-connection').textContent === 'Connected', null, { timeout: 60_000 });
+}
+
+// How many of them have come, by the organizer's list.
+function arrivals(product, people) {
+  return exported(product).filter((row) => row.first_admitted_at && people.some(({ badge }) => badge === row.badge)).length;
 }
 
 async function handed() {

@@ -1,4 +1,5 @@
-// The door as a volunteer sees it: axe at every state and every question, by keyboard alone, mirrored in Arabic.
+// The door as a volunteer sees it: axe at every state and every question, by keyboard alone, mirrored in Arabic; what
+// must be read is on the screen whatever its size, the letters' size and the language.
 import assert from 'node:assert/strict';
 import { faults, watch } from './support/checks.mjs';
 import { launch, phone } from './support/chromium.mjs';
@@ -10,6 +11,14 @@ export const tests = {
   'axe finds nothing at the door, whatever stands on the screen, in Arabic, and the page is mirrored': () => looks('ar'),
   'the keyboard alone suffices to find, admit, undo, register and admit a bus': keyboard,
   'with strict doors a phone that is alone knows who holds a badge, and nobody else': strict,
+  'advice, next act and top line are whole on low and narrow screens in every language, in letters of twice the size too': () => whole(['en', 'az', 'ru']),
+  'advice, next act and top line are whole on low and narrow screens in the other languages too': () => whole(['tr', 'ar', 'fr']),
+  'while a name is typed at least three rows stand above the keyboard, and each says what may be done': seeking,
+  'which way people pass is seen on every screen, and who was not inside is not said goodbye to': ways,
+  'a phone that was left on Out asks once people arrive and nobody leaves': leftOnOut,
+  'a name from right to left begins at the right side of its own column': rightToLeft,
+  'with forced colours every button keeps an edge': forcedColours,
+  'after an error the title says so first, and the focus is on what went wrong': errorsFirst,
 };
 
 const DOOR = 'hall-day-1';
@@ -186,5 +195,274 @@ async function strict() {
   await page.press('#code', 'Enter');
   await page.waitForFunction((wanted) => document.getElementById('verdict-name').textContent === wanted, person.name);
   assert.equal(await page.locator('#verdict-word').innerText(), 'Welcome');
+  await browser.close();
+}
+
+const SMALL = [[640, 360], [720, 360], [320, 568]];
+
+// Every sentence the door can advise, with facts of the usual length in their places.
+const advices = (page) => page.evaluate(() => {
+  const texts = JSON.parse(document.getElementById('door-texts').textContent);
+  const { states, ...reasons } = texts.reasons;
+  const looks = [...Object.values(texts.verdicts), texts.failed, texts.waiting, texts.stopped, texts.undone, texts.noted, texts.lost_later];
+  const sentences = [...looks.map(({ advice }) => advice), ...Object.values(states), ...Object.values(reasons)];
+  const facts = { time: '28 April, 09:12', device: 'Main entrance 2', sites: 'Nakhchivan State University', categories: 'Speaker, Media', inside: '1,200', capacity: '1,200' };
+  return sentences.map((sentence) => sentence.replace(/\{(\w+)\}/g, (all, name) => facts[name] ?? all));
+});
+
+// What of the screen is cut, covered or beyond its edges, in words.
+const cutOff = (page, parts) => page.evaluate((ids) => {
+  const line = document.getElementById('door-line');
+  const edge = line.getBoundingClientRect();
+  const found = edge.top === 0 && edge.right <= innerWidth ? [] : ['the top line is not at the top'];
+  for (const id of ids) {
+    const part = document.getElementById(id);
+    const { top, bottom, left, right, height } = part.getBoundingClientRect();
+    if (height === 0) found.push(`${id} is not there`);
+    const above = line.contains(part) ? 0 : edge.bottom;
+    if (top < above - 1 || bottom > innerHeight + 1 || left < -1 || right > innerWidth + 1) found.push(`${id} ends at ${Math.round(top)} to ${Math.round(bottom)} of ${innerHeight}`);
+    if (part.scrollHeight > part.clientHeight + 2 && getComputedStyle(part).display !== 'inline') found.push(`${id} is cut`);
+  }
+  line.style.pointerEvents = 'auto'; // a tap on it closes the verdict; here it is asked what lies on top
+  const covers = document.elementFromPoint(edge.left + edge.width / 2, edge.bottom - 3);
+  line.style.pointerEvents = '';
+  if (!line.contains(covers)) found.push(`the top line is covered by ${covers?.id || covers?.className}`);
+  return found;
+}, parts);
+
+async function whole(languages) {
+  const product = await demo({ delegates: 200 });
+  const browser = await launch();
+  const people = exported(product).filter((row) => row.badge && row.state === 'confirmed' && !row.first_admitted_at);
+  const faulty = [];
+  const pages = [];
+  for (const language of languages) {
+    const page = await paired(product, browser, language);
+    page.setDefaultTimeout(60_000);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await everywhere(page, language, ['door-way', 'door-place', 'door-count']);
+    const { badge } = people.pop();
+    for (const tone of ['go', 'look']) {
+      await scanned(page, badge, tone);
+      await everywhere(page, `${language} ${tone}`, ['door-way', 'door-place', 'door-count', 'verdict-advice', 'verdict-more']);
+    }
+    const sentences = await advices(page);
+    assert.ok(sentences.length > 20, 'the sentences were found');
+    for (const sentence of sentences) {
+      await page.evaluate((words) => { document.getElementById('verdict-advice').textContent = words; }, sentence);
+      await everywhere(page, sentence, ['verdict-advice', 'verdict-more']);
+    }
+    pages.push({ page, language, badge: people.pop().badge });
+  }
+  cut(product);
+  for (const { page, language, badge } of pages) {
+    await scanned(page, badge, 'go');
+    await page.locator('#door-connection:not(.on)').waitFor();
+    await everywhere(page, `${language} alone`, ['door-way', 'door-place', 'door-count', 'door-connection', 'verdict-advice', 'verdict-more']);
+  }
+  assert.deepEqual(faulty, []);
+  await browser.close();
+
+  async function everywhere(page, what, parts) {
+    for (const letters of ['', '200%']) {
+      await page.evaluate((size) => { document.documentElement.style.fontSize = size && `${2 * parseFloat(getComputedStyle(document.documentElement).fontSize)}px`; }, letters);
+      for (const [width, height] of SMALL) {
+        await page.setViewportSize({ width, height });
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        const found = await cutOff(page, parts);
+        faulty.push(...found.map((fault) => `${width}x${height} ${letters} ${what}: ${fault}`));
+      }
+      await page.evaluate(() => { document.documentElement.style.fontSize = ''; });
+    }
+  }
+}
+
+async function scanned(page, badge, tone) {
+  await page.keyboard.press('Escape');
+  await page.fill('#code', badge);
+  await page.press('#code', 'Enter');
+  await page.locator(`#verdict.${tone}`).waitFor();
+}
+
+async function seeking() {
+  const product = await demo({ delegates: 600 });
+  const browser = await launch();
+  const page = await paired(product, browser, 'en');
+  const people = exported(product);
+  const fresh = people.find((row) => row.badge && row.state === 'confirmed' && !row.first_admitted_at);
+  const pending = people.find(({ state }) => state === 'pending');
+  const offered = async (name) => {
+    await page.fill('#search-q', name);
+    const row = page.locator('#search-found button').filter({ has: page.getByText(name, { exact: true }) }).first();
+    return row.locator('.chip').innerText();
+  };
+  assert.equal(await offered(fresh.name), 'Admit');
+  assert.equal(await offered(pending.name), 'More');
+  await page.fill('#search-q', '');
+  await scanned(page, fresh.badge, 'go');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.getElementById('verdict').hidden);
+  assert.equal(await offered(fresh.name), 'More');
+  for (const [width, height] of [[360, 350], [320, 300]]) {
+    await page.setViewportSize({ width, height });
+    await page.fill('#search-q', 'ma');
+    await page.locator('#search-found button').nth(3).waitFor();
+    const seen = await page.evaluate(() => {
+      const line = document.getElementById('door-line').getBoundingClientRect();
+      const field = document.getElementById('search-q').getBoundingClientRect();
+      const rows = [...document.querySelectorAll('#search-found li')].map((row) => row.getBoundingClientRect());
+      const camera = document.getElementById('camera').getBoundingClientRect();
+      return {
+        field: field.top >= line.bottom && field.top < line.bottom + 20,
+        rows: rows.filter(({ top, bottom }) => top >= field.bottom && bottom <= visualViewport.height + 1).length,
+        camera: camera.height > 2 && camera.bottom > 0,
+      };
+    });
+    assert.ok(seen.field, 'the field stands below the top line');
+    assert.ok(seen.rows >= (height === 350 ? 3 : 2), `${seen.rows} rows at ${width}x${height}`);
+    assert.ok(!seen.camera, 'the picture is gone');
+  }
+  await page.fill('#search-q', '');
+  await page.setViewportSize({ width: 360, height: 740 });
+  assert.ok((await page.locator('#camera').boundingBox()).height > 100, 'and is there again');
+  await browser.close();
+}
+
+const colours = (page, selector) => page.locator(selector).evaluate((part) => getComputedStyle(part).backgroundColor);
+
+async function ways() {
+  const product = await demo({ delegates: 200 });
+  const browser = await launch();
+  const page = await paired(product, browser, 'en');
+  const [person] = exported(product).filter((row) => row.badge && row.state === 'confirmed' && !row.first_admitted_at);
+  const way = () => page.locator('#door-way').innerText();
+  const turn = async (direction) => {
+    await page.keyboard.press('Escape');
+    await page.locator(`#directions [value=${direction}]`).check();
+  };
+  assert.equal(await way(), 'In');
+  const inwards = await colours(page, '#door-line');
+  const frame = await page.locator('#camera').evaluate((camera) => getComputedStyle(camera).borderColor);
+  await scanned(page, person.badge, 'go');
+  const welcome = await colours(page, '#verdict');
+  await turn('out');
+  assert.equal(await way(), 'Out');
+  assert.notEqual(await colours(page, '#door-line'), inwards);
+  assert.notEqual(await page.locator('#camera').evaluate((camera) => getComputedStyle(camera).borderColor), frame);
+  await scanned(page, person.badge, 'out');
+  assert.equal(await page.locator('#verdict-word').innerText(), 'Goodbye');
+  assert.equal(await way(), 'Out', 'also on the verdict');
+  const light = (colour) => Math.min(...colour.match(/\d+/g).slice(0, 3).map(Number));
+  assert.ok(light(await colours(page, '#verdict')) > 200, 'the only light one');
+  assert.ok(light(welcome) < 100);
+  await scanned(page, person.badge, 'out');
+  await page.waitForFunction(() => document.getElementById('verdict-word').textContent === 'Was not inside');
+  await turn('in');
+  await scanned(page, person.badge, 'go');
+  await turn('out');
+  await scanned(page, person.badge, 'out');
+  await page.waitForFunction(() => document.getElementById('verdict-word').textContent === 'Goodbye');
+  // Without scripts the same colours and the same word.
+  const plain = await (await browser.newContext({ ...phone, javaScriptEnabled: false, storageState: await page.context().storageState() })).newPage();
+  await plain.goto(`${product.address}/en/door?checkpoint=${DOOR}&direction=out`);
+  assert.equal(await plain.locator('#door-way').innerText(), 'Out');
+  await browser.close();
+}
+
+async function leftOnOut() {
+  const product = await demo({ delegates: 200 });
+  const browser = await launch();
+  const page = await paired(product, browser, 'en');
+  const other = await paired(product, browser, 'en');
+  const [arriving, late] = exported(product).filter((row) => row.badge && row.state === 'confirmed' && !row.first_admitted_at);
+  await page.clock.install();
+  await page.locator('#directions [value=out]').check();
+  await page.clock.fastForward('09:00');
+  await scanned(other, arriving.badge, 'go');
+  await page.waitForFunction((count) => document.getElementById('door-count').textContent === count, await other.locator('#door-count').innerText());
+  assert.ok(!(await page.locator('#still-out').isVisible()), 'not before ten minutes');
+  await page.clock.fastForward('02:00');
+  await page.locator('#still-out').waitFor();
+  await page.locator('#still-out-stay').click();
+  assert.ok(!(await page.locator('#still-out').isVisible()));
+  // Where nobody arrives nothing is asked.
+  await page.clock.fastForward('11:00');
+  assert.ok(!(await page.locator('#still-out').isVisible()), 'nobody has arrived since');
+  await scanned(other, late.badge, 'go');
+  await page.locator('#still-out').waitFor();
+  await page.locator('#still-out-in').click();
+  assert.equal(await page.locator('#door-way').innerText(), 'In');
+  assert.ok(!(await page.locator('#still-out').isVisible()));
+  await browser.close();
+}
+
+async function rightToLeft() {
+  const product = await demo({ delegates: 60 });
+  const browser = await launch();
+  const page = await paired(product, browser, 'en');
+  const name = 'محمد عبد الرحمن حجازي';
+  await page.locator('#walk-in-part summary').click();
+  await page.fill('#name', name);
+  await page.fill('#email', 'hijazi@people.example');
+  await page.selectOption('#country', 'EG');
+  await page.locator('#walk-in button').click();
+  await page.waitForFunction((wanted) => document.getElementById('verdict-name').textContent === wanted, name);
+  const ends = (selector) => page.locator(selector).first().evaluate((line) => {
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    return { text: range.getBoundingClientRect().right, column: line.parentElement.getBoundingClientRect().right - parseFloat(getComputedStyle(line.parentElement).paddingRight) };
+  });
+  await page.setViewportSize({ width: 640, height: 360 });
+  const verdict = await ends('#verdict-name');
+  assert.ok(Math.abs(verdict.text - verdict.column) < 3, JSON.stringify(verdict));
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.fill('#search-q', 'محمد');
+  await page.locator('#search-found .name-line', { hasText: name }).waitFor();
+  const row = await ends('#search-found .name-line');
+  assert.ok(Math.abs(row.text - row.column) < 3, JSON.stringify(row));
+  await browser.close();
+}
+
+// Buttons, and links that look like one, without any line around them.
+const edgeless = (page) => page.evaluate(() => [...document.querySelectorAll('button, .button')].filter((one) => {
+  const { borderTopWidth, borderTopStyle } = getComputedStyle(one);
+  return borderTopStyle === 'none' || parseFloat(borderTopWidth) < 1;
+}).map((one) => one.id || one.textContent.trim()));
+
+async function forcedColours() {
+  const product = await demo({ delegates: 60 });
+  const browser = await launch();
+  const page = await (await browser.newContext({ ...phone, forcedColors: 'active' })).newPage();
+  await page.goto(pairingLink(product, DOOR));
+  await page.locator('main form button').click();
+  await page.waitForURL('**/door');
+  assert.deepEqual(await edgeless(page), []);
+  await page.goto(`${product.address}/en/gsnp-2025/register`);
+  assert.deepEqual(await edgeless(page), []);
+  await page.goto(`${product.address}/en/desk/sign-in`);
+  assert.deepEqual(await edgeless(page), []);
+  await browser.close();
+}
+
+async function errorsFirst() {
+  const product = await demo({ delegates: 60 });
+  const browser = await launch();
+  for (const [language, word] of [['en', 'Error:'], ['az', 'Xəta:'], ['ru', 'Ошибка:'], ['tr', 'Hata:'], ['ar', 'خطأ:'], ['fr', 'Erreur\u00a0:']]) {
+    const page = watch(await (await browser.newContext({ ...phone, javaScriptEnabled: language !== 'az' })).newPage());
+    await page.goto(`${product.address}/${language}/gsnp-2025/register`);
+    assert.ok(!(await page.title()).startsWith(word));
+    await page.locator('main form button.button').last().click();
+    await page.locator('#errors').waitFor();
+    assert.ok((await page.title()).startsWith(word), `${language}: ${await page.title()}`);
+    assert.equal(await page.locator(':focus').getAttribute('id'), 'errors', language);
+    await page.goto(`${product.address}/${language}/desk/sign-in`);
+    await page.fill('#email', 'nobody@people.example');
+    await page.fill('#password', 'a wrong one');
+    await page.locator('main form button.button').click();
+    await page.locator('#errors').waitFor();
+    assert.ok((await page.title()).startsWith(word), `${language}: ${await page.title()}`);
+    assert.equal(await page.locator(':focus').getAttribute('id'), 'errors', language);
+  }
   await browser.close();
 }

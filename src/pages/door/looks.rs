@@ -30,6 +30,17 @@ pub fn look(t: Texts, verdict: Verdict) -> Look {
     }
 }
 
+/// For who is sent out without having been inside: no welcome, no warning, and not the same as a goodbye.
+pub fn was_not_inside(t: Texts) -> Look {
+    Look {
+        tone: "out",
+        shape: "gone",
+        sound: "attention",
+        word: t.door_not_inside_word(),
+        advice: t.door_not_inside_advice(),
+    }
+}
+
 fn manner(verdict: Verdict) -> (&'static str, &'static str, &'static str) {
     match verdict {
         Verdict::Admitted => ("go", "go", "good"),

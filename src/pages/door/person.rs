@@ -20,6 +20,9 @@ pub struct PersonView {
     pub facts: Vec<String>,
     /// Whether there is a badge that a label could show.
     pub can_print: bool,
+    /// Whether, by what is known now, this person may pass in, and out.
+    pub may_enter: bool,
+    pub may_leave: bool,
 }
 
 pub fn person(door: &Door, t: Texts, person: Person) -> PersonView {
@@ -34,6 +37,8 @@ pub fn person(door: &Door, t: Texts, person: Person) -> PersonView {
         organisation: person.organisation,
         facts: Vec::new(),
         can_print: false,
+        may_enter: false,
+        may_leave: false,
     }
 }
 
@@ -46,19 +51,22 @@ impl PersonView {
         now: Moment,
     ) -> Self {
         let state = State::parse(&found.person.state);
+        let is_inside = found.first.is_some();
         let arrived = found.first.zip(at).map(|(first, checkpoint)| {
             t.door_found_arrived(time(door, t, checkpoint, first.at, now))
         });
         let mut view = person(door, t, found.person);
         view.can_print = state == Some(State::Confirmed);
+        view.may_enter = view.can_print && !is_inside;
+        view.may_leave = is_inside;
         view.facts = [
-            view.organisation.clone(),
-            Some(view.country.clone()),
-            Some(view.category.clone()),
             state
                 .filter(|state| *state != State::Confirmed)
                 .map(|state| state_name(t, state).to_string()),
             arrived,
+            view.organisation.clone(),
+            Some(view.country.clone()),
+            Some(view.category.clone()),
         ]
         .into_iter()
         .flatten()

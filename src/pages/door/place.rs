@@ -5,6 +5,8 @@ use crate::values::Language;
 
 /// A checkpoint as a page names it.
 pub struct Place {
+    /// The lasting id, which no renaming changes: `C17`.
+    pub id: String,
     pub slug: String,
     pub name: String,
     /// `in`, `out` or `both`.
@@ -37,6 +39,7 @@ impl Stand {
             .iter()
             .enumerate()
             .map(|(number, checkpoint)| Place {
+                id: format!("C{}", checkpoint.id),
                 slug: checkpoint.slug.clone(),
                 name: door.checkpoint_name(checkpoint, language).to_string(),
                 direction: checkpoint.direction.clone(),
@@ -66,6 +69,11 @@ impl Stand {
         self.checkpoints
             .iter()
             .any(|place| place.direction == "both")
+    }
+
+    /// Whether people leave this way: the page's colour.
+    pub fn leads_out(&self) -> bool {
+        self.direction() == Direction::Out
     }
 
     /// The chosen checkpoint's only direction, or the one asked for where it has both.

@@ -1,7 +1,9 @@
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
-use super::looks::{Look, look};
+use super::looks::{Look, look, was_not_inside};
 use super::person::state_name;
 use super::reasons;
 use super::version::version;
@@ -17,7 +19,7 @@ const IDLE_MS: u32 = 60_000;
 
 /// Every sentence and name the scan page's scripts show, as JSON that may stand within `<script>`.
 pub fn texts(door: &Door, t: Texts) -> String {
-    let all = json!({
+    let mut all = json!({
         "language": t.language().code(),
         "device": door.device.name,
         "until": clock::rfc3339(door.device.valid_until),
@@ -26,11 +28,7 @@ pub fn texts(door: &Door, t: Texts) -> String {
         "files": assets::addresses_below(&["door/", "vendor/zxing/reader.", "hazir.css", "mark.svg"]),
         "zone": door.whole.forum.zone().name(),
         "verdicts": verdicts(t),
-        "failed": waiting("ask", "ask", "refused", t.door_verdict_failed_word(), t.door_verdict_failed_advice()),
-        "stopped": waiting("ask", "ask", "refused", t.door_stopped_word(), t.door_stopped_advice()),
-        "unsent": waiting("wait", "wait", "", t.door_unsent_word(), t.door_unsent_advice()),
-        "checking": waiting("wait", "wait", "", t.door_checking_word(), t.door_checking_advice()),
-        "waiting": waiting("wait", "wait", "", t.door_waiting_word(), t.door_waiting_advice()),
+        "not_inside": was_not_inside(t),
         "reasons": reasons::sentences(t),
         "rehearsal": t.door_rehearsal(),
         "connection": {
@@ -45,7 +43,11 @@ pub fn texts(door: &Door, t: Texts) -> String {
             "nobody": t.door_found_nobody(),
             "no_answer": t.door_found_no_answer(),
             "arrived": t.door_found_arrived("{time}"),
+            "more": t.door_more_button(),
         },
+        "latin_is_ours": t.door_latin_is_ours("{name}"),
+        "undo_these": t.door_undo_these("{count}"),
+        "sheet": sheet(t),
         "ask": {
             "in": { "title": t.door_ask_in_title(), "button": t.door_ask_in_button() },
             "out": { "title": t.door_ask_out_title(), "button": t.door_ask_out_button() },
@@ -53,10 +55,8 @@ pub fn texts(door: &Door, t: Texts) -> String {
         "strict": door.whole.forum.strict_doors,
         "walk_in": walk_in(door, t),
         "more": t.door_more_title(),
-        "undone": waiting("wait", "go", "good", t.door_undone_word(), t.door_undone_advice()),
-        "lost_later": waiting("wait", "void", "attention", t.door_lost_later_word(), t.door_lost_later_advice()),
+        "mistake": t.door_undo_mistake(),
         "print": print(door, t),
-        "noted": waiting("wait", "go", "good", t.door_noted_word(), t.door_noted_advice()),
         "group": {
             "button": t.door_group_button("{count}"),
             "in": t.door_group_in("{count}"),
@@ -68,17 +68,24 @@ pub fn texts(door: &Door, t: Texts) -> String {
         "comma": i18n::listed(t.language(), &["", ""]),
         "thousand": i18n::number(t.language(), 1000),
         "states": names(State::ALL.map(|state| (state.as_str(), state_name(t, state)))),
-        "sites": names(door.whole.sites.iter().map(|site| {
-            (site.slug.as_str(), door.whole.site_name(site, t.language()))
+        "sites": names(door.whole.sites.iter().flat_map(|site| {
+            by_both_names('S', site.id, &site.slug, door.whole.site_name(site, t.language()))
         })),
-        "categories": names(door.whole.categories.iter().map(|category| {
-            (category.slug.as_str(), door.category_name(&category.slug, t.language()))
+        "categories": names(door.whole.categories.iter().flat_map(|category| {
+            let name = door.category_name(&category.slug, t.language());
+            by_both_names('K', category.id, &category.slug, name)
         })),
         "countries": names(i18n::countries(t.language(), &["QN"])),
-        "zones": names(door.checkpoints.iter().map(|checkpoint| {
-            (checkpoint.slug.as_str(), door.zone(checkpoint).name())
+        "zones": names(door.checkpoints.iter().flat_map(|checkpoint| {
+            by_both_names('C', checkpoint.id, &checkpoint.slug, door.zone(checkpoint).name())
         })),
     });
+    for (part, sentences) in line(t) {
+        all[part] = sentences;
+    }
+    for (screen, look) in screens(t) {
+        all[screen] = json!(look);
+    }
     all.to_string().replace('<', "\\u003c")
 }
 
@@ -87,6 +94,112 @@ fn verdicts(t: Texts) -> Map<String, Value> {
         .into_iter()
         .map(|verdict| (verdict.as_str().to_string(), json!(look(t, verdict))))
         .collect()
+}
+
+/// The screens that are no verdicts.
+fn screens(t: Texts) -> [(&'static str, Look); 10] {
+    [
+        (
+            "failed",
+            waiting(
+                "ask",
+                "ask",
+                "refused",
+                t.door_verdict_failed_word(),
+                t.door_verdict_failed_advice(),
+            ),
+        ),
+        (
+            "stopped",
+            waiting(
+                "ask",
+                "ask",
+                "refused",
+                t.door_stopped_word(),
+                t.door_stopped_advice(),
+            ),
+        ),
+        (
+            "over",
+            waiting(
+                "ask",
+                "ask",
+                "refused",
+                t.door_stopped_word(),
+                t.door_over_advice(),
+            ),
+        ),
+        (
+            "kept",
+            waiting(
+                "ask",
+                "wait",
+                "attention",
+                t.door_kept_word(),
+                t.door_kept_advice(),
+            ),
+        ),
+        (
+            "unsent",
+            waiting(
+                "wait",
+                "wait",
+                "",
+                t.door_unsent_word(),
+                t.door_unsent_advice(),
+            ),
+        ),
+        (
+            "checking",
+            waiting(
+                "wait",
+                "wait",
+                "",
+                t.door_checking_word(),
+                t.door_checking_advice(),
+            ),
+        ),
+        (
+            "waiting",
+            waiting(
+                "wait",
+                "wait",
+                "",
+                t.door_waiting_word(),
+                t.door_waiting_advice(),
+            ),
+        ),
+        (
+            "undone",
+            waiting(
+                "wait",
+                "go",
+                "good",
+                t.door_undone_word(),
+                t.door_undone_advice(),
+            ),
+        ),
+        (
+            "lost_later",
+            waiting(
+                "wait",
+                "void",
+                "attention",
+                t.door_lost_later_word(),
+                t.door_lost_later_advice(),
+            ),
+        ),
+        (
+            "noted",
+            waiting(
+                "wait",
+                "go",
+                "good",
+                t.door_noted_word(),
+                t.door_noted_advice(),
+            ),
+        ),
+    ]
 }
 
 /// What stands on the screen in place of a verdict.
@@ -111,6 +224,7 @@ fn walk_in(door: &Door, t: Texts) -> Value {
     json!({
         "state": door.whole.forum.walk_ins,
         "category": door.whole.usual_category().map(|category| &category.slug),
+        "category_id": door.whole.usual_category().map(|category| format!("K{}", category.id)),
         "known": t.door_walk_in_known(),
         "refused": t.door_walk_in_refused("{name}"),
         "missing": {
@@ -137,6 +251,30 @@ fn print(door: &Door, t: Texts) -> Value {
     })
 }
 
+/// What the top line says beside the connection, and of the page's colour.
+fn line(t: Texts) -> [(&'static str, Value); 4] {
+    let clock = json!({ "ahead": t.door_clock_ahead("{minutes}"), "behind": t.door_clock_behind("{minutes}") });
+    let directions = json!({ "in": t.door_direction_in(), "out": t.door_direction_out() });
+    [
+        ("directions", directions),
+        ("clock", clock),
+        ("battery", t.door_battery("{percent}").into()),
+        ("expected", t.door_expected("{came}", "{expected}").into()),
+    ]
+}
+
+/// What the sheet of a person says.
+fn sheet(t: Texts) -> Value {
+    json!({
+        "inside": t.door_sheet_inside("{time}"),
+        "undo": t.door_sheet_undo("{what}", "{time}"),
+        "undo_this": t.door_undo_button(),
+        "undone": t.door_sheet_undone(),
+        "here": t.door_sheet_here(),
+        "check": t.door_code_button(),
+    })
+}
+
 fn camera(t: Texts) -> Value {
     json!({
         "asking": t.door_camera_asking(),
@@ -159,9 +297,22 @@ fn days(t: Texts, number: u32) -> Vec<String> {
         .collect()
 }
 
-fn names<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Map<String, Value> {
+/// By its short name, which may change, and by its lasting id.
+fn by_both_names<'a>(
+    letter: char,
+    id: i64,
+    slug: &'a str,
+    name: &'a str,
+) -> [(Cow<'a, str>, &'a str); 2] {
+    [
+        (Cow::from(slug), name),
+        (Cow::from(format!("{letter}{id}")), name),
+    ]
+}
+
+fn names<'a, K: Into<String>>(pairs: impl IntoIterator<Item = (K, &'a str)>) -> Map<String, Value> {
     pairs
         .into_iter()
-        .map(|(key, name)| (key.to_string(), Value::from(name)))
+        .map(|(key, name)| (key.into(), Value::from(name)))
         .collect()
 }

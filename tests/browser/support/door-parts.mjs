@@ -9,4 +9,5 @@ const folder = mkdtempSync(join(tmpdir(), 'hazir-door-'));
 cpSync(join(top, 'assets/door'), folder, { recursive: true });
 writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
 
-export const part = (name) => import(pathToFileURL(join(folder, name)));
+// `again`: such as "?2", for a module of its own.
+export const part = (name, again = '') => import(pathToFileURL(join(folder, name)).href + again);

@@ -139,6 +139,9 @@ door-waiting-word = لا رد بعد
 door-waiting-advice = الخادم لا يستجيب. القراءة محفوظة ويُعاد إرسالها حتى يصل الرد؛ يُرجى عدم إغلاق الصفحة.
 door-stopped-word = فُصل الجهاز
 door-stopped-advice = أنهى المنظمون اقتران هذا الجهاز. يُرجى طلب رابط جديد.
+door-over-advice = انتهت مدة هذا الجهاز. للمتابعة يُرجى طلب رابط جديد من المنظمين.
+door-kept-word = لم يُسجَّل بعد
+door-kept-advice = تعذّر التسجيل. لم يُفقد شيء: يراه المنظمون وسيتولون أمره.
 door-ended-title = انتهت مدة هذا الجهاز
 door-ended-text = لم يعد يُدخل أحدًا. ما مسحه من قبل يُرسل إلى المنظمين، وقد حُذفت منه قائمة المشاركين. للمتابعة، اطلبوا من المنظمين رابطًا جديدًا.
 door-ended-waiting = بانتظار الإرسال: { $tally }. أبقوا هذه الصفحة مفتوحة.
@@ -147,4 +150,25 @@ door-unsent-word = ليس بعد
 door-unsent-advice = على هذا الهاتف عمليات مسح لم تُرسل بعد. افصلوه عندما لا يبقى في السطر العلوي ما ينتظر الإرسال.
 
 door-code-missing = يُرجى كتابة رمز الشارة.
+
+door-still-out = مضت عشر دقائق على وضع «خروج». هل من قادمين؟
+door-still-out-in = التحويل إلى «دخول»
+door-still-out-stay = البقاء على «خروج»
+door-expected = المتوقع هنا: { $expected }، الحاضر: { $came }
+door-battery = شحن البطارية { $percent }%. يُرجى شحن الهاتف.
+door-clock-ahead = ساعة هذا الهاتف متقدمة { $minutes } دقيقة. يعتمد Hazir وقت الخادم.
+door-clock-behind = ساعة هذا الهاتف متأخرة { $minutes } دقيقة. يعتمد Hazir وقت الخادم.
+
+door-not-inside-word = لم يسبق الدخول
+door-not-inside-advice = لم يُحتسب خروج. جاهز للشارة التالية.
+
+door-latin-is-ours = { $name } (بحروف لاتينية من عندنا)
+
+door-undo-these = التراجع عنها كلها: { $tally }
+
+door-sheet-way = اليوم عند المداخل
+door-sheet-inside = في الداخل منذ { $time }
+door-sheet-undo = التراجع عن «{ $what }، { $time }»
+door-sheet-undone = جرى التراجع
+door-sheet-here = هذا الهاتف
 door-place-gone = تغيّر اسم نقطة التحقق هذه أو لم تعد لهذا الجهاز. يُرجى التحقق من الموقع ثم إعادة المحاولة.

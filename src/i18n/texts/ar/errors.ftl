@@ -19,3 +19,5 @@ error-away-text = يُرجى المحاولة مرة أخرى بعد دقيقة.
 error-not-understood-title = تعذّرت قراءة الطلب
 error-not-understood-text = يُرجى الرجوع والمحاولة مرة أخرى.
 error-home = إلى قائمة المنتديات
+
+error-before-title = خطأ:

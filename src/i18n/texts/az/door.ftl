@@ -139,6 +139,9 @@ door-waiting-word = Hələ cavab yoxdur
 door-waiting-advice = Server cavab vermir. Oxunan bej saxlanılıb və cavab gələnədək yenidən göndərilir; səhifəni bağlamayın.
 door-stopped-word = Cihaz ayrılıb
 door-stopped-advice = Təşkilatçılar bu cihazın qoşulmasını dayandırıb. Yeni keçid istəyin.
+door-over-advice = Bu cihazın vaxtı bitib. Davam etmək üçün təşkilatçılardan yeni keçid istəyin.
+door-kept-word = Hələ qeydə alınmayıb
+door-kept-advice = Qeydə almaq mümkün olmadı. Heç nə itməyib: təşkilatçılar bunu görür və həll edəcək.
 door-ended-title = Bu cihazın vaxtı bitib
 door-ended-text = Artıq heç kimi buraxmır. Əvvəl oxunan vəsiqələr təşkilatçılara göndərilir, iştirakçı siyahısı isə cihazdan silinib. Davam etmək üçün təşkilatçılardan yeni keçid istəyin.
 door-ended-waiting = Göndərilməyi gözləyir: { $tally }. Bu səhifəni bağlamayın.
@@ -147,4 +150,25 @@ door-unsent-word = Hələ yox
 door-unsent-advice = Bu telefonda göndərilməmiş oxunuşlar var. Yuxarıdakı sətirdə gözləyən qalmayanda ayrılın.
 
 door-code-missing = Bejin kodunu yazın.
+
+door-still-out = On dəqiqədir “Çıxış” seçilib. Gələnlər var?
+door-still-out-in = “Giriş”ə keç
+door-still-out-stay = “Çıxış”da qal
+door-expected = Burada gözlənilir: { $expected }, gələn: { $came }
+door-battery = Batareya: { $percent }%. Telefonu şarja qoyun.
+door-clock-ahead = Bu telefonun saatı { $minutes } dəqiqə irəlidir. Hazir serverin vaxtından istifadə edir.
+door-clock-behind = Bu telefonun saatı { $minutes } dəqiqə geridir. Hazir serverin vaxtından istifadə edir.
+
+door-not-inside-word = İçəridə deyildi
+door-not-inside-advice = Çıxış sayılmadı. Növbəti bejə hazırdır.
+
+door-latin-is-ours = { $name } (bizim transliterasiya)
+
+door-undo-these = Hamısını geri al: { $tally }
+
+door-sheet-way = Bu gün girişlərdə
+door-sheet-inside = İçəridədir: { $time }
+door-sheet-undo = Geri al: “{ $what }, { $time }”
+door-sheet-undone = geri alınıb
+door-sheet-here = bu telefon
 door-place-gone = Bu keçid məntəqəsinin adı dəyişib və ya o, artıq sizin deyil. Yerinizi yoxlayın və yenidən cəhd edin.

@@ -19,3 +19,5 @@ error-away-text = Bir dəqiqədən sonra yenidən cəhd edin. Heç nə dəyişdi
 error-not-understood-title = Sorğu oxunmadı
 error-not-understood-text = Geri qayıdıb yenidən cəhd edin.
 error-home = Forumların siyahısına
+
+error-before-title = Xəta:

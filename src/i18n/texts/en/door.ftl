@@ -150,6 +150,9 @@ door-waiting-word = No answer yet
 door-waiting-advice = The server does not answer. The scan is kept and sent again until it does; do not close this page.
 door-stopped-word = No longer a door
 door-stopped-advice = The desk has ended the pairing of this device. Ask for a new link.
+door-over-advice = The time of this device is over. To go on, ask the organizers for a new link.
+door-kept-word = Not entered yet
+door-kept-advice = This could not be entered. Nothing is lost: the organizers can see it and will see to it.
 door-ended-title = The time of this device is over
 door-ended-text = It no longer lets anyone in. What it scanned before is being sent to the organizers; the list of people has been deleted from it. To go on, ask the desk for a new link.
 door-ended-waiting = Still to be sent: { $tally }. Leave this page open.
@@ -159,4 +162,30 @@ door-unsent-advice = Scans wait on this phone to be sent. Leave once the line at
 
 # Refusals of a page
 door-code-missing = Type the code of the badge.
+
+# The top line, and what is asked of a phone that was left on Out
+door-still-out = Out for ten minutes. Are people arriving?
+door-still-out-in = Change to In
+door-still-out-stay = Stay on Out
+door-expected = Expected here: { $came } of { $expected }
+door-battery = Battery { $percent }%. Please charge this phone.
+door-clock-ahead = This phone’s clock is { $minutes } min fast. Hazir uses the server’s time.
+door-clock-behind = This phone’s clock is { $minutes } min slow. Hazir uses the server’s time.
+
+# Out, of somebody who had not come in
+door-not-inside-word = Was not inside
+door-not-inside-advice = Nothing to count out. Ready for the next badge.
+
+# A name in Latin letters that nobody gave: ours, to compare with a passport
+door-latin-is-ours = { $name } (our transliteration)
+
+# After a whole delegation has passed
+door-undo-these = Undo these { $tally }
+
+# The sheet of a person
+door-sheet-way = Today at the entrances
+door-sheet-inside = Inside since { $time }
+door-sheet-undo = Undo “{ $what }, { $time }”
+door-sheet-undone = undone
+door-sheet-here = this phone
 door-place-gone = This checkpoint has been renamed or is no longer yours. Check where you are, then try again.

@@ -19,3 +19,6 @@ error-away-text = Please try again in a minute. Nothing was changed.
 error-not-understood-title = This request could not be read
 error-not-understood-text = Go back and try again.
 error-home = To the list of forums
+
+# Before the title of a page that could not do what was asked
+error-before-title = Error:

@@ -139,6 +139,9 @@ door-waiting-word = Pas encore de réponse
 door-waiting-advice = Le serveur ne répond pas. La lecture est conservée et renvoyée jusqu’à ce qu’il réponde ; ne fermez pas cette page.
 door-stopped-word = Appareil dissocié
 door-stopped-advice = L’équipe d’organisation a mis fin à l’association de cet appareil. Demandez un nouveau lien.
+door-over-advice = Cet appareil n’est plus autorisé : sa durée est écoulée. Pour continuer, demandez un nouveau lien à l’équipe d’organisation.
+door-kept-word = Pas encore enregistré
+door-kept-advice = L’enregistrement n’a pas pu se faire. Rien n’est perdu : l’équipe d’organisation le voit et s’en charge.
 door-ended-title = Cet appareil n’est plus autorisé
 door-ended-text = Il ne laisse plus entrer personne. Ce qu’il a scanné auparavant est transmis à l’équipe d’organisation ; la liste des participants en a été effacée. Pour continuer, demandez-lui un nouveau lien.
 door-ended-waiting = Reste à envoyer : { $tally }. Laissez cette page ouverte.
@@ -147,4 +150,25 @@ door-unsent-word = Pas encore
 door-unsent-advice = Des scans attendent encore l’envoi sur ce téléphone. Quittez quand la ligne du haut n’en indique plus.
 
 door-code-missing = Saisissez le code du badge.
+
+door-still-out = Dix minutes sur « Sortie ». Des personnes arrivent ?
+door-still-out-in = Passer à « Entrée »
+door-still-out-stay = Rester sur « Sortie »
+door-expected = Attendues ici : { $expected }, arrivées : { $came }
+door-battery = Batterie à { $percent } %. Mettez ce téléphone en charge.
+door-clock-ahead = L’horloge de ce téléphone avance de { $minutes } min. Hazir utilise l’heure du serveur.
+door-clock-behind = L’horloge de ce téléphone retarde de { $minutes } min. Hazir utilise l’heure du serveur.
+
+door-not-inside-word = Pas à l’intérieur
+door-not-inside-advice = Aucune sortie à compter. Au badge suivant.
+
+door-latin-is-ours = { $name } (notre translittération)
+
+door-undo-these = Tout annuler : { $tally }
+
+door-sheet-way = Aujourd’hui aux entrées
+door-sheet-inside = À l’intérieur depuis { $time }
+door-sheet-undo = Annuler « { $what }, { $time } »
+door-sheet-undone = annulé
+door-sheet-here = ce téléphone
 door-place-gone = Ce point de contrôle a été renommé ou n’est plus le vôtre. Vérifiez où vous êtes, puis réessayez.

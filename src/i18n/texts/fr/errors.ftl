@@ -19,3 +19,5 @@ error-away-text = Veuillez réessayer dans une minute. Rien n’a été modifié
 error-not-understood-title = La demande n’a pas pu être lue
 error-not-understood-text = Revenez en arrière et réessayez.
 error-home = Vers la liste des forums
+
+error-before-title = Erreur :

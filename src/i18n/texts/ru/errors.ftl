@@ -19,3 +19,5 @@ error-away-text = Попробуйте снова через минуту. Ни�
 error-not-understood-title = Запрос не удалось прочитать
 error-not-understood-text = Вернитесь назад и попробуйте снова.
 error-home = К списку форумов
+
+error-before-title = Ошибка:

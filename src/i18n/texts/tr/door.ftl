@@ -139,6 +139,9 @@ door-waiting-word = Henüz yanıt yok
 door-waiting-advice = Sunucu yanıt vermiyor. Okutulan kart saklandı ve yanıt gelene kadar yeniden gönderiliyor; sayfayı kapatmayın.
 door-stopped-word = Eşleştirme sona erdi
 door-stopped-advice = Düzenleyiciler bu cihazın eşleştirmesini sonlandırdı. Yeni bağlantı isteyin.
+door-over-advice = Bu cihazın süresi doldu. Devam etmek için düzenleyicilerden yeni bir bağlantı isteyin.
+door-kept-word = Henüz kaydedilmedi
+door-kept-advice = Kaydedilemedi. Hiçbir şey kaybolmadı: düzenleyiciler bunu görüyor ve gereğini yapacak.
 door-ended-title = Bu cihazın süresi doldu
 door-ended-text = Artık kimseyi içeri almıyor. Daha önce okuttuğu yaka kartları düzenleyicilere gönderiliyor; katılımcı listesi cihazdan silindi. Devam etmek için düzenleyicilerden yeni bir bağlantı isteyin.
 door-ended-waiting = Gönderilmeyi bekleyen: { $tally }. Bu sayfayı kapatmayın.
@@ -147,4 +150,25 @@ door-unsent-word = Henüz değil
 door-unsent-advice = Bu telefonda gönderilmeyi bekleyen okutmalar var. Üstteki satırda bekleyen kalmayınca ayrılın.
 
 door-code-missing = Yaka kartının kodunu yazın.
+
+door-still-out = On dakikadır “Çıkış” seçili. Gelenler mi var?
+door-still-out-in = “Giriş”e geç
+door-still-out-stay = “Çıkış”ta kal
+door-expected = Burada beklenen: { $expected }, gelen: { $came }
+door-battery = Pil %{ $percent }. Telefonu şarja takın.
+door-clock-ahead = Bu telefonun saati { $minutes } dk ileri. Hazir sunucunun saatini kullanır.
+door-clock-behind = Bu telefonun saati { $minutes } dk geri. Hazir sunucunun saatini kullanır.
+
+door-not-inside-word = İçeride değildi
+door-not-inside-advice = Çıkış sayılmadı. Sıradaki yaka kartına hazır.
+
+door-latin-is-ours = { $name } (bizim çevriyazımız)
+
+door-undo-these = Tümünü geri al: { $tally }
+
+door-sheet-way = Bugün girişlerde
+door-sheet-inside = İçeride: { $time }
+door-sheet-undo = Geri al: “{ $what }, { $time }”
+door-sheet-undone = geri alındı
+door-sheet-here = bu telefon
 door-place-gone = Bu geçiş noktasının adı değişti ya da artık sizde değil. Nerede olduğunuzu denetleyip yeniden deneyin.

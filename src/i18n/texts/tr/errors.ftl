@@ -19,3 +19,5 @@ error-away-text = Lütfen bir dakika sonra yeniden deneyin. Hiçbir şey değiş
 error-not-understood-title = İstek okunamadı
 error-not-understood-text = Geri dönüp yeniden deneyin.
 error-home = Forum listesine
+
+error-before-title = Hata:
