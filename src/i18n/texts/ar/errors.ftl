@@ -15,6 +15,6 @@ error-broken-title = حدث عطل من جانبنا
 error-broken-text = لم يُحفظ ما أرسلته. يُرجى الرجوع وإعادة الإرسال بعد دقيقة: ما كتبته لا يزال في المتصفح.
 error-not-understood-title = تعذّرت قراءة الطلب
 error-not-understood-text = يُرجى الرجوع والمحاولة مرة أخرى.
-error-home = إلى قائمة المنتديات
+error-home = كل المنتديات
 
 error-before-title = خطأ:

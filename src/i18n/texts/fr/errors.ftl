@@ -15,6 +15,6 @@ error-broken-title = Une panne s’est produite de notre côté
 error-broken-text = Votre envoi n’a pas été enregistré. Revenez en arrière et renvoyez-le dans une minute : votre saisie est toujours dans le navigateur.
 error-not-understood-title = La demande n’a pas pu être lue
 error-not-understood-text = Revenez en arrière et réessayez.
-error-home = Vers la liste des forums
+error-home = Tous les forums
 
-error-before-title = Erreur :
+error-before-title = Erreur :

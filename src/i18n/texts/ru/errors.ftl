@@ -15,6 +15,6 @@ error-broken-title = У нас произошёл сбой
 error-broken-text = Отправленное не сохранено. Вернитесь назад и через минуту отправьте снова: введённое осталось в браузере.
 error-not-understood-title = Запрос не удалось прочитать
 error-not-understood-text = Вернитесь назад и попробуйте снова.
-error-home = К списку форумов
+error-home = Все форумы
 
 error-before-title = Ошибка:

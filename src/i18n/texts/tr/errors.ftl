@@ -15,6 +15,6 @@ error-broken-title = Bizde bir aksaklık oldu
 error-broken-text = Gönderdikleriniz kaydedilmedi. Geri dönün ve bir dakika sonra yeniden gönderin: yazdıklarınız tarayıcıda duruyor.
 error-not-understood-title = İstek okunamadı
 error-not-understood-text = Geri dönüp yeniden deneyin.
-error-home = Forum listesine
+error-home = Bütün forumlar
 
 error-before-title = Hata:
