@@ -63,5 +63,5 @@ delegate-withdraw-place = يذهب مقعدك إلى غيرك، ولا تعود 
 delegate-withdraw-waiting = ينتهي تسجيلك ويُرفع من قائمة الانتظار.
 delegate-withdraw-why = هل يمكنك ذكر السبب؟
 
-delegate-lost-title = هذا الرابط لا يفتح أي صفحة
+delegate-lost-title = هذا الرابط لا يعمل
 delegate-lost-text = ربما نقص جزء منه: يُرجى فتحه من الرسالة مرة أخرى. وإن لم تعد الرسالة لديك فيمكنك التسجيل من جديد بالعنوان نفسه لنرسل الرابط إليك ثانية.

@@ -18,6 +18,6 @@ error-unsure-text = ربما حُفظ ما أرسلته كله أو بعضه. ي
 error-away-text = يُرجى المحاولة مرة أخرى بعد دقيقة. لم يتغيّر شيء.
 error-not-understood-title = تعذّرت قراءة الطلب
 error-not-understood-text = يُرجى الرجوع والمحاولة مرة أخرى.
-error-home = إلى قائمة المنتديات
+error-home = كل المنتديات
 
 error-before-title = خطأ:

@@ -2,11 +2,11 @@ error-not-found-title = Belə səhifə yoxdur
 error-not-found-text = Ünvanı yoxlayın və ya forumların siyahısından başlayın.
 
 error-form-old-title = Formanın vaxtı bitib
-error-form-old-text = Geri qayıdın, səhifəni yeniləyin və bir də göndərin. Heç nə dəyişmədi.
-error-forbidden-title = Bu səhifəyə girişiniz yoxdur
-error-forbidden-text = Giriş almaq üçün forumun təşkilatçısına müraciət edin.
+error-form-old-text = Geri qayıdın, səhifəni yeniləyin və bir də göndərin. Heç nə dəyişməyib.
+error-forbidden-title = Bu səhifəyə icazəniz yoxdur
+error-forbidden-text = İcazə almaq üçün forumun təşkilatçısına müraciət edin.
 error-not-paired-title = Bu cihaz qoşulmayıb
-error-not-paired-text = Təşkilatçılardan yeni qoşulma keçidi və ya QR kod istəyin və onu bu cihazda açın.
+error-not-paired-text = Təşkilatçılardan yeni qoşulma linki və ya QR kod istəyin və onu bu cihazda açın.
 error-too-many-title = Həddindən artıq sorğu
 error-too-many-text = Bir dəqiqə gözləyib yenidən cəhd edin.
 error-too-large-title = Həcmi çox böyükdür
@@ -18,6 +18,6 @@ error-unsure-text = Göndərdikləriniz tam və ya qismən saxlanılmış ola bi
 error-away-text = Bir dəqiqədən sonra yenidən cəhd edin. Heç nə dəyişdirilmədi.
 error-not-understood-title = Sorğu oxunmadı
 error-not-understood-text = Geri qayıdıb yenidən cəhd edin.
-error-home = Forumların siyahısına
+error-home = Bütün forumlar
 
 error-before-title = Xəta:

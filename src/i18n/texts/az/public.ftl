@@ -43,11 +43,11 @@ forum-contact = Sualınız var? Yazın:
 privacy-title = Məlumatlarınızdan necə istifadə edirik
 privacy-what = Yalnız foruma lazım olanı soruşuruq: adınız bej üçün, e-poçtunuz təsdiq üçün, ölkəniz və təşkilatınız iştirakçılar siyahısı üçün.
 privacy-who = Yazdıqlarınızı bu forumun təşkilatçıları görür. Girişdəki əməkdaşlar isə yalnız adınızı, təşkilatınızı, ölkənizi və kateqoriyanızı görür.
-privacy-rights = Məktubunuzdakı keçidlə məlumatlarınıza istənilən vaxt baxa, onları düzəldə və ya qeydiyyatı ləğv edə bilərsiniz.
+privacy-rights = Məktubunuzdakı linklə məlumatlarınıza istənilən vaxt baxa, onları düzəldə və ya qeydiyyatı ləğv edə bilərsiniz.
 
 form-title = Qeydiyyat
 form-in-short = Qısaca
-form-errors-title = Bunlara bir də baxın
+form-errors-title = Bu xanaları yoxlayın
 form-optional = istəyə bağlı
 form-name-label = Ad və soyad
 form-name-hint = Bejdə necə yazılsın
@@ -75,10 +75,10 @@ form-send = Qeydiyyatdan keç
 form-old = Bu səhifə çox uzun müddət açıq qalıb. Yazdıqlarınız itməyib: bir də göndərin.
 form-too-many = Şəbəkənizdən həddən artıq qeydiyyat gəlir. Yazdıqlarınız itməyib: bir dəqiqə gözləyib yenidən göndərin.
 
-registered-title = Poçtunuza baxın
-registered-text = Göstərdiyiniz ünvana yazdıq. Məktubda qeydiyyatınızın vəziyyəti və şəxsi səhifənizin keçidi var: orada məlumatlarınızı düzəldə və ya qeydiyyatı ləğv edə bilərsiniz.
+registered-title = E-poçtunuzu yoxlayın
+registered-text = Göstərdiyiniz ünvana yazdıq. Məktubda qeydiyyatınızın vəziyyəti və şəxsi səhifənizin linki var: orada məlumatlarınızı düzəldə və ya qeydiyyatı ləğv edə bilərsiniz.
 registered-full = Hazırda bütün yerlər tutulub. Gözləmə siyahısındasınızsa, məktubda yazılıb.
 registered-nothing = Məktub gəlməyib?
-registered-spam = Adətən bir dəqiqəyə gəlir. Spam qovluğuna da baxın.
+registered-spam = Adətən bir dəqiqəyə gəlir. Spam qovluğunu da yoxlayın.
 registered-slip = Ünvanda səhv olub? Düzgün ünvanla yenidən qeydiyyatdan keçin.
 registered-write = On dəqiqədən sonra da yoxdursa, yazın:

@@ -18,6 +18,6 @@ error-unsure-text = Votre envoi a peut-être été enregistré, en tout ou en pa
 error-away-text = Veuillez réessayer dans une minute. Rien n’a été modifié.
 error-not-understood-title = La demande n’a pas pu être lue
 error-not-understood-text = Revenez en arrière et réessayez.
-error-home = Vers la liste des forums
+error-home = Tous les forums
 
-error-before-title = Erreur :
+error-before-title = Erreur :

@@ -3,7 +3,7 @@
 desk-sign-out = Выйти
 desk-tab-overview = Обзор
 desk-tab-registrations = Регистрации
-desk-tab-messages = Письма
+desk-tab-messages = Эл. почта
 desk-tab-sites = Площадки
 desk-tab-sessions = Программа
 desk-tab-categories = Категории
@@ -13,7 +13,7 @@ desk-tab-texts = Тексты
 desk-tab-settings = Настройки
 desk-tab-people = Команда
 desk-room-people = Участники
-desk-room-mail = Почта
+desk-room-mail = Эл. почта
 desk-room-print = Печать
 desk-room-doors = Входы
 desk-room-forum = Форум
@@ -92,7 +92,7 @@ desk-overview-todo-conflicts = { $count ->
     [few] { $count } расхождения между входами
    *[many] { $count } расхождений между входами
 }
-desk-overview-todo-silent = Молчит больше пяти минут, а сканы не отправлены: { $devices }
+desk-overview-todo-silent = Молчит больше пяти минут, а считывания не отправлены: { $devices }
 desk-overview-categories = Категории
 desk-overview-category = Категория
 desk-overview-countries = Страны
@@ -147,7 +147,7 @@ desk-people-next = Следующая страница
 desk-people-before = Предыдущая страница
 
 desk-person-name = Имя и фамилия
-desk-person-name-hint = Так, как должно стоять на бейдже
+desk-person-name-hint = Так, как должно быть на бейдже
 desk-person-native-name = Имя на родном языке
 desk-person-email = Эл. почта
 desk-person-phone = Телефон
@@ -182,7 +182,7 @@ desk-person-badge-text = Нынешний бейдж перестанет дей
 desk-person-badge-new = Заменить бейдж
 desk-person-badge-not-confirmed = Бейдж бывает только у подтверждённой регистрации. Сначала подтвердите её.
 desk-person-scans = На входах
-desk-person-scans-none = Сканирований ещё не было.
+desk-person-scans-none = Считываний ещё не было.
 desk-person-scan-admitted = Вход
 desk-person-scan-left = Выход
 desk-person-history = История
@@ -204,7 +204,7 @@ desk-person-done-corrected = Сохранено. Бейдж остаётся д�
 desk-person-done-email = Адрес изменён. На новый отправлено письмо с личной страницей; прежняя ссылка больше не действует.
 desk-person-done-added = Регистрация добавлена.
 desk-person-added-waiting = Регистрация добавлена, но мест не осталось: она в листе ожидания.
-desk-person-errors = Посмотрите ещё раз
+desk-person-errors = Проверьте эти поля
 desk-person-correct-title = Исправление: { $name }
 desk-person-save = Сохранить
 desk-person-cancel = Не сохранять
@@ -234,11 +234,11 @@ desk-person-by-delegate = человек сам
 desk-person-by-system = Hazir
 desk-person-by-command = оператор сервера
 desk-person-by-door = вход
-desk-person-acts = Кроме сканирования
+desk-person-acts = Кроме считывания
 desk-person-act-walk-in = Регистрация на входе
-desk-person-act-undo = Сканирование отменено
+desk-person-act-undo = Считывание отменено
 desk-person-act-badge-lost = Бейдж утерян, выдан новый
-desk-person-act-note = Заметка для стойки помощи
+desk-person-act-note = Заметка для стойки информации
 desk-person-scan-undone = отменено
 
 desk-message-to = Кому
@@ -258,14 +258,14 @@ desk-message-attempts = { $count ->
 desk-message-again = Попробовать снова
 desk-message-done-again = Письмо отправляется ещё раз.
 desk-message-none = Писем здесь нет
-desk-message-none-text = Как только появится регистрация, каждое письмо будет стоять здесь с ответом почтового сервера.
+desk-message-none-text = Как только появится регистрация, каждое письмо будет показано здесь с ответом почтового сервера.
 desk-message-none-so = В этом состоянии писем нет.
 desk-message-trouble = Сейчас письма не уходят.
 desk-message-trouble-since = С { $moment }. Они ждут и уйдут сами, когда почтовый сервер снова ответит:
 
 # Conflicts between doors
 desk-conflicts-title = Расхождения между входами
-desk-conflicts-lead = Кого входы пропустили без связи. Считается более раннее сканирование, ничего не отменено. Посмотрите каждое и закройте.
+desk-conflicts-lead = Кого входы пропустили без связи. Учитывается более раннее считывание, ничего не отменено. Посмотрите каждое и закройте.
 desk-conflicts-none = Расхождений нет
 desk-conflicts-none-text = Если два входа без связи пропустят один бейдж или того, кто должен был подождать, это появится здесь.
 desk-conflicts-person = Человек
@@ -276,7 +276,7 @@ desk-conflicts-unknown = Неизвестный бейдж
 desk-conflicts-look = Просмотрено
 desk-notes-title = Заметки со входов
 desk-notes-none = Заметок нет
-desk-notes-none-text = Здесь появляется то, что сотрудники на входе пишут для стойки помощи.
+desk-notes-none-text = Здесь появляется то, что сотрудники на входе пишут для стойки информации.
 desk-notes-done = Сделано
 
 # Что принято на входах и не удалось внести

@@ -18,6 +18,6 @@ error-unsure-text = Отправленное могло сохраниться �
 error-away-text = Попробуйте снова через минуту. Ничего не изменено.
 error-not-understood-title = Запрос не удалось прочитать
 error-not-understood-text = Вернитесь назад и попробуйте снова.
-error-home = К списку форумов
+error-home = Все форумы
 
 error-before-title = Ошибка:

@@ -36,8 +36,8 @@ wallet-note = Bu kart kendiliğinden değişmez. Yaka kartınız yenilenirse ya 
 
 delegate-saved = Kaydedildi. Yaka kartınız aynı kaldı.
 delegate-saved-plain = Kaydedildi.
-delegate-sent = Gönderildi. E-postanıza bakın.
-delegate-sent-often = Bu saat içinde size birkaç kez yazdık. Spam klasörüne bakın ya da daha sonra yeniden deneyin.
+delegate-sent = Gönderildi. E-postanızı kontrol edin.
+delegate-sent-often = Bu saat içinde size birkaç kez yazdık. İstenmeyen klasörünü kontrol edin ya da daha sonra yeniden deneyin.
 delegate-email-asked = Yeni adrese bir bağlantı gönderdik. Onu açana kadar eskisi geçerli.
 delegate-email-changed = Yeni adresiniz onaylandı. Artık oraya yazacağız.
 delegate-old = Bu sayfa çok uzun süre açık kaldı. Lütfen düğmeye bir kez daha basın.
@@ -61,7 +61,7 @@ delegate-email-taken-text = Bu foruma bu adresle başka bir kayıt yapılmış; 
 delegate-withdraw-title = Kaydınız iptal edilsin mi?
 delegate-withdraw-place = Yeriniz bir başkasına verilir ve yaka kartınız geçersiz olur.
 delegate-withdraw-waiting = Kaydınız sona erer ve bekleme listesinden çıkarsınız.
-delegate-withdraw-why = Nedenini yazar mısınız?
+delegate-withdraw-why = Nedenini yazabilir misiniz?
 
-delegate-lost-title = Bu bağlantı bir sayfa açmıyor
+delegate-lost-title = Bu bağlantı çalışmıyor
 delegate-lost-text = Belki yarım kopyalanmıştır: e-postadan bir kez daha açın. E-posta artık sizde değilse aynı adresle yeniden kaydolun, bağlantıyı yine göndeririz.

@@ -18,6 +18,6 @@ error-unsure-text = Gönderdikleriniz tümüyle ya da kısmen kaydedilmiş olabi
 error-away-text = Lütfen bir dakika sonra yeniden deneyin. Hiçbir şey değiştirilmedi.
 error-not-understood-title = İstek okunamadı
 error-not-understood-text = Geri dönüp yeniden deneyin.
-error-home = Forum listesine
+error-home = Bütün forumlar
 
 error-before-title = Hata:
