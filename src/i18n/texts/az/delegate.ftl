@@ -46,6 +46,9 @@ delegate-correct-note = Bejiniz dəyişmir: adın düzəldilməsi onu etibarsız
 delegate-save = Yadda saxla
 delegate-keep = Olduğu kimi qalsın
 delegate-category-full = Bu kateqoriyada yer qalmayıb.
+delegate-name-taken = Bu adda şəxs bu e-poçt ünvanı ilə artıq qeydiyyatdadır.
+delegate-latin-ask = Latın hərfləri ilə adınız yoxdur. Girişdə o, pasportla tutuşdurulur.
+delegate-latin-add = Adı latın hərfləri ilə əlavə edin
 
 delegate-email-note = Yeni ünvana keçid göndəririk. Onu açana qədər köhnə ünvan qüvvədə qalır.
 delegate-email-label = Yeni e-poçt ünvanı
@@ -55,8 +58,8 @@ delegate-email-confirm = Yeni ünvanı təsdiqlə
 delegate-email-confirm-text = Forumla bağlı məktublar bundan sonra { $address } ünvanına gələcək.
 delegate-email-gone = Bu keçid artıq işləmir
 delegate-email-gone-text = O, artıq istifadə olunub, ya da üstündən bir gündən çox keçib. Əvvəlki məktubdan səhifənizi açıb yeni keçid istəyin.
-delegate-email-taken = Bu ünvanla artıq qeydiyyat var
-delegate-email-taken-text = Bu foruma həmin ünvanla başqa qeydiyyat var, ona görə ünvan onda qalır.
+delegate-email-taken = Bu ünvandan istifadə etmək olmaz
+delegate-email-taken-text = Eyni adda şəxs bu foruma həmin ünvanla qeydiyyatdan keçib. O sizsinizsə, qeydiyyatınız artıq var.
 
 delegate-withdraw-title = Qeydiyyatı ləğv edirsiniz?
 delegate-withdraw-place = Yeriniz başqasına veriləcək, bejiniz isə etibarsız olacaq.
