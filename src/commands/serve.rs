@@ -16,7 +16,7 @@ use crate::db::Database;
 use crate::error::Error;
 use crate::labels;
 use crate::mail::{Bounces, Dkim, Letterhead, Mailbox, Outbox, Standing, Transport};
-use crate::models::document;
+use crate::models::{document, registration};
 use crate::server;
 
 /// How often it is looked for forums that are over.
@@ -37,6 +37,8 @@ pub fn serve(
     db: Database,
     announce: impl FnOnce(&App) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
+    registration::fill_folded_names(&db)
+        .map_err(|error| format!("The names in the database cannot be folded: {error}."))?;
     let listener = server::bind(config.listen)?;
     let bound = listener
         .local_addr()

@@ -189,6 +189,7 @@ diesel::table! {
         source -> Text,
         registered_at -> Timestamp,
         updated_at -> Timestamp,
+        name_folded -> Text,
     }
 }
 

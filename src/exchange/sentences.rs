@@ -1,6 +1,6 @@
 //! What is said of an import, in the words of a person's language.
 
-use super::import::{Line, Report, RowFault, Stopped};
+use super::import::{Line, Outcome, Report, RowFault, Stopped};
 use super::table::{Fault, Table};
 use crate::db;
 use crate::i18n::{Texts, listed};
@@ -55,12 +55,25 @@ pub fn stopped(stopped: &Stopped, t: Texts) -> Vec<String> {
     sentences
 }
 
-/// A row that was not taken, and why.
-pub fn refused(line: &Line, fault: RowFault, t: Texts) -> String {
-    t.exchange_row(line.number, row_fault(fault, t))
+/// A row that brought nobody: whom it names, and why.
+pub fn row(line: &Line, t: Texts) -> String {
+    match line.name.as_str() {
+        "" => t.exchange_row(line.number, why(line, t)),
+        name => t.exchange_row_named(line.number, name, why(line, t)),
+    }
 }
 
-pub fn row_fault(fault: RowFault, t: Texts) -> &'static str {
+/// Why a row brought nobody.
+pub fn why(line: &Line, t: Texts) -> &'static str {
+    match line.outcome {
+        Outcome::Refused(fault) => row_fault(fault, t),
+        Outcome::Known => t.exchange_row_known(),
+        Outcome::Twice => t.exchange_row_twice(),
+        Outcome::Added(_) | Outcome::Waitlisted => "",
+    }
+}
+
+fn row_fault(fault: RowFault, t: Texts) -> &'static str {
     match fault {
         RowFault::Name => t.exchange_row_name(),
         RowFault::Email => t.exchange_row_email(),

@@ -16,7 +16,7 @@ fn add_door(stage: &Stage, slug: &str, settings: impl FnOnce(Form) -> Form) {
 }
 
 /// A phone whose browser runs no scripts, paired to one checkpoint.
-fn phone(stage: &Stage, checkpoint: &str) -> Browser {
+pub fn phone(stage: &Stage, checkpoint: &str) -> Browser {
     let arguments = ["device", "add", FORUM, "--checkpoint", checkpoint];
     let said = stage.app.hazir_says(&arguments);
     let link = said

@@ -46,6 +46,9 @@ delegate-correct-note = Bejiniz dəyişmir: adın düzəldilməsi onu etibarsız
 delegate-save = Yadda saxla
 delegate-keep = Olduğu kimi qalsın
 delegate-category-full = Bu kateqoriyada yer qalmayıb.
+delegate-name-taken = Bu adda şəxs bu e-poçt ünvanı ilə artıq qeydiyyatdadır.
+delegate-latin-ask = Latın hərfləri ilə adınız yoxdur. Girişdə o, pasportla tutuşdurulur.
+delegate-latin-add = Adı latın hərfləri ilə əlavə edin
 
 delegate-email-note = Yeni ünvana link göndəririk. Onu açana qədər köhnə ünvan qüvvədə qalır.
 delegate-email-label = Yeni e-poçt ünvanı

@@ -82,5 +82,10 @@ mail-badge-hint = Şəkil görünmür? O, əlavədə də var; girişdə kodu əl
 mail-calendar-hint = Tarixlər təqvim faylı kimi əlavə olunub.
 mail-page-button = Səhifəmi aç
 mail-page-hint = Səhifənizdə məlumatlarınızı düzəldə, ünvanı dəyişə və ya qeydiyyatı ləğv edə bilərsiniz. Link yalnız sizin üçündür, xahiş edirik, heç kimə verməyin.
+mail-shared-address = { $count ->
+    [one] Bu e-poçt ünvanı ilə 1 nəfər qeydiyyatdan keçib.
+   *[other] Bu e-poçt ünvanı ilə { $count } nəfər qeydiyyatdan keçib, hər birinin öz səhifəsi var.
+} Bu məktub həmin şəxs üçündür: { $name }.
+mail-latin-note = Zəhmət olmasa, səhifənizdə adınızı pasportdakı kimi latın hərfləri ilə də yazın: girişdə onunla tutuşdurulur.
 mail-footer-why = Bu məktubu ona görə alırsınız ki, “{ $forum }” üçün qeydiyyatda bu ünvan yazılıb.
 mail-footer-contact = Sualınız var? Yazın: { $contact }

@@ -46,6 +46,9 @@ delegate-correct-note = Your badge stays the same: a corrected name never makes 
 delegate-save = Save
 delegate-keep = Leave it as it is
 delegate-category-full = No place is left in this category.
+delegate-name-taken = Somebody of this name is registered with this e-mail address.
+delegate-latin-ask = Your name in Latin letters is missing. At the door it is compared with the passport.
+delegate-latin-add = Add the name in Latin letters
 
 delegate-email-note = We send a link to the new address. The old one stays until you have opened that link.
 delegate-email-label = New e-mail address
@@ -55,8 +58,8 @@ delegate-email-confirm = Confirm the new address
 delegate-email-confirm-text = From now on, e-mails about the forum go to { $address }.
 delegate-email-gone = This link no longer works
 delegate-email-gone-text = It was used already, or it is older than a day. Open your page from an earlier e-mail and ask for a new link.
-delegate-email-taken = This address is registered already
-delegate-email-taken-text = Somebody is registered for this forum with this address, so it stays with that registration.
+delegate-email-taken = This address cannot be used
+delegate-email-taken-text = Somebody of the same name is registered for this forum with this address. If that is you, the registration is there already.
 
 delegate-withdraw-title = Withdraw from the forum?
 delegate-withdraw-place = Your place goes to somebody else, and your badge no longer opens the door.

@@ -82,5 +82,10 @@ mail-badge-hint = No picture? It is attached as well, and the door accepts the c
 mail-calendar-hint = The dates are attached as a calendar file.
 mail-page-button = Open my page
 mail-page-hint = On your page you can correct your data, change your address or withdraw. The link is for you alone, please do not pass it on.
+mail-shared-address = { $count ->
+    [one] One person is registered with this e-mail address.
+   *[other] { $count } people are registered with this e-mail address, each with a page of their own.
+} This e-mail is for { $name }.
+mail-latin-note = Please add your name in Latin letters, as in the passport, on your page: the door compares it.
 mail-footer-why = You get this e-mail because this address was given when registering for “{ $forum }”.
 mail-footer-contact = Questions? Write to { $contact }

@@ -46,6 +46,9 @@ delegate-correct-note = Votre badge reste le même : corriger un nom ne l’inva
 delegate-save = Enregistrer
 delegate-keep = Laisser tel quel
 delegate-category-full = Il ne reste plus de place dans cette catégorie.
+delegate-name-taken = Il y a déjà une inscription à ce nom avec cette adresse e-mail.
+delegate-latin-ask = Votre nom en lettres latines manque. À l’entrée, il est comparé au passeport.
+delegate-latin-add = Ajouter le nom en lettres latines
 
 delegate-email-note = Nous envoyons un lien à la nouvelle adresse. L’ancienne reste valable tant que vous ne l’avez pas ouvert.
 delegate-email-label = Nouvelle adresse e-mail
@@ -55,8 +58,8 @@ delegate-email-confirm = Confirmer la nouvelle adresse
 delegate-email-confirm-text = Désormais, les e-mails du forum iront à { $address }.
 delegate-email-gone = Ce lien ne fonctionne plus
 delegate-email-gone-text = Il a déjà servi, ou il a plus d’un jour. Ouvrez votre page depuis un e-mail précédent et demandez un nouveau lien.
-delegate-email-taken = Cette adresse est déjà inscrite
-delegate-email-taken-text = Une autre inscription à ce forum porte cette adresse ; elle la conserve.
+delegate-email-taken = Cette adresse ne peut pas être utilisée
+delegate-email-taken-text = Il y a déjà une inscription à ce forum au même nom avec cette adresse. S’il s’agit de vous, l’inscription existe déjà.
 
 delegate-withdraw-title = Annuler votre inscription ?
 delegate-withdraw-place = Votre place ira à quelqu’un d’autre et votre badge ne sera plus valable.

@@ -46,6 +46,9 @@ delegate-correct-note = Бейдж останется прежним: испра
 delegate-save = Сохранить
 delegate-keep = Оставить как есть
 delegate-category-full = В этой категории мест не осталось.
+delegate-name-taken = С этим адресом эл. почты уже есть регистрация на такое имя.
+delegate-latin-ask = Не указано имя латиницей. На входе его сверяют с паспортом.
+delegate-latin-add = Добавить имя латиницей
 
 delegate-email-note = Мы отправим ссылку на новый адрес. Пока вы её не откроете, действует старый.
 delegate-email-label = Новый адрес эл. почты
@@ -55,8 +58,8 @@ delegate-email-confirm = Подтвердить новый адрес
 delegate-email-confirm-text = Теперь письма о форуме будут приходить на { $address }.
 delegate-email-gone = Эта ссылка больше не действует
 delegate-email-gone-text = Её уже открывали, или прошло больше суток. Откройте свою страницу из прежнего письма и запросите новую ссылку.
-delegate-email-taken = Этот адрес уже занят
-delegate-email-taken-text = На этот форум с таким адресом есть другая регистрация, и он остаётся за ней.
+delegate-email-taken = Этот адрес использовать нельзя
+delegate-email-taken-text = На этот форум с таким адресом уже есть регистрация на такое же имя. Если это вы, то регистрация уже есть.
 
 delegate-withdraw-title = Отменить регистрацию?
 delegate-withdraw-place = Ваше место получит кто-то другой, а бейдж перестанет действовать.
