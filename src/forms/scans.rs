@@ -5,7 +5,6 @@ use uuid::Uuid;
 
 use crate::clock::{self, Moment};
 use crate::models::scan::{Direction, Reading, Subject, Verdict};
-use crate::values::Code;
 
 /// Scans in one request.
 const MOST: usize = 500;
@@ -85,7 +84,7 @@ pub fn subject(code: Option<&str>, registration: Option<&str>) -> Result<Subject
     match (code.map(str::trim), registration) {
         (Some(""), _) => Err("The code is empty."),
         (Some(code), None) if code.len() > LONGEST => Err("The code is too long to be a badge's."),
-        (Some(code), None) => Ok(Subject::Badge(Code::parse(code))),
+        (Some(code), None) => Ok(Subject::of_code(code)),
         (None, Some(registration)) => Ok(Subject::Registration(registration.to_string())),
         (None, None) => Err("A code or a registration is missing."),
         (Some(_), Some(_)) => Err("Send a code or a registration, not both."),

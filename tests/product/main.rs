@@ -38,5 +38,6 @@ mod safety;
 mod sender;
 mod session_doors;
 mod simulate;
+mod typed_codes;
 mod wallets;
 mod wording;
