@@ -224,6 +224,12 @@ diesel::table! {
 }
 
 diesel::table! {
+    search_rules (version) {
+        version -> Integer,
+    }
+}
+
+diesel::table! {
     email_change (id) {
         id -> BigInt,
         registration_id -> BigInt,

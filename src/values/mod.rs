@@ -15,6 +15,7 @@ mod printer_host;
 mod seal;
 mod short_code;
 mod slug;
+mod typed_code;
 mod wording;
 
 pub use code::{Code, Secret};
@@ -32,4 +33,5 @@ pub use printer_host::{PrinterHost, may_print_at};
 pub use seal::seal;
 pub use short_code::ShortCode;
 pub use slug::Slug;
+pub use typed_code::{CodeStart, TypedCode};
 pub use wording::{Field, Prose, Span, Wording, WordingError};

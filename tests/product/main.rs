@@ -44,5 +44,6 @@ mod sender;
 mod session_doors;
 mod shared_address;
 mod simulate;
+mod typed_codes;
 mod wallets;
 mod wording;

@@ -132,6 +132,7 @@ door-reason-closed = هذا المدخل مغلق منذ { $time }. يُرجى �
 door-reason-sites = هذه الشارة مخصصة لـ: { $sites }. يُرجى الدلالة على الطريق أو الإرشاد إلى مكتب الاستعلامات.
 door-reason-categories = يدخل من هنا فقط: { $categories }. يُرجى الإرشاد إلى المدخل الصحيح.
 door-reason-full = في الداخل { $inside } من { $capacity }. يُرجى الانتظار حتى يخرج أحد.
+door-reason-more = هذه الأحرف لا تكفي لمعرفة صاحب الشارة. يُرجى كتابة المزيد من الرمز.
 
 door-checking-word = لحظة
 door-checking-advice = جارٍ سؤال الخادم…

@@ -132,6 +132,7 @@ door-reason-closed = Bu giriş bağlanıb: { $time }. Proqrama birlikdə baxın 
 door-reason-sites = Bu bej bura üçündür: { $sites }. Yolu göstərin və ya məlumat masasına yönəldin.
 door-reason-categories = Buradan yalnız bunlar keçir: { $categories }. Lazım olan girişi göstərin.
 door-reason-full = İçəridə: { $inside }, yerlərin sayı: { $capacity }. Kimsə çıxana qədər gözləmək lazımdır.
+door-reason-more = Bu simvollar bejin kimə aid olduğunu bilmək üçün kifayət etmir. Kodun davamını da yazın.
 
 door-checking-word = Bir saniyə
 door-checking-advice = Serverdən soruşulur…

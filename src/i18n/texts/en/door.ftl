@@ -142,6 +142,7 @@ door-reason-closed = This door has been closed since { $time }. Check the progra
 door-reason-sites = This badge is for: { $sites }. Show the way, or send the person to the information desk.
 door-reason-categories = Only these may enter here: { $categories }. Show the way to the right door.
 door-reason-full = { $inside } of { $capacity } are inside. Please wait until somebody leaves.
+door-reason-more = These characters are not enough to tell whose badge it is. Type more of the code.
 
 # No verdict yet
 door-checking-word = One moment

@@ -132,6 +132,7 @@ door-reason-closed = Cette entrée est fermée depuis le { $time }. Regardez ens
 door-reason-sites = Ce badge est pour : { $sites }. Montrez le chemin, ou dirigez la personne vers l’accueil.
 door-reason-categories = Ici passent seulement : { $categories }. Montrez la bonne entrée.
 door-reason-full = { $inside } personnes sur { $capacity } sont à l’intérieur. Il faut attendre que quelqu’un sorte.
+door-reason-more = Ces caractères ne suffisent pas pour savoir à qui est ce badge. Saisissez la suite du code.
 
 door-checking-word = Un instant
 door-checking-advice = Le serveur est interrogé…

@@ -132,6 +132,7 @@ door-reason-closed = Вход закрыт: { $time }. Посмотрите вм
 door-reason-sites = Этот бейдж действует здесь: { $sites }. Покажите дорогу или направьте к стойке информации.
 door-reason-categories = Здесь проходят только: { $categories }. Покажите нужный вход.
 door-reason-full = Внутри { $inside } из { $capacity }. Нужно подождать, пока кто-нибудь выйдет.
+door-reason-more = По этим знакам нельзя понять, чей это бейдж. Введите больше знаков кода.
 
 door-checking-word = Минутку
 door-checking-advice = Спрашиваем сервер…

@@ -132,6 +132,7 @@ door-reason-closed = Bu giriş kapandı: { $time }. Programa birlikte bakın ya 
 door-reason-sites = Bu yaka kartı şurası için: { $sites }. Yolu gösterin ya da danışma masasına yönlendirin.
 door-reason-categories = Buradan yalnızca şunlar geçer: { $categories }. Doğru girişi gösterin.
 door-reason-full = İçeride { $inside } kişi var, yer sayısı { $capacity }. Biri çıkana kadar beklemek gerekiyor.
+door-reason-more = Bu karakterler yaka kartının kime ait olduğunu anlamaya yetmiyor. Kodun devamını da yazın.
 
 door-checking-word = Bir saniye
 door-checking-advice = Sunucuya soruluyor…
