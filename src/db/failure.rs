@@ -87,7 +87,7 @@ pub fn speaks_of_no_row(error: &Error) -> bool {
 }
 
 /// The connection ends, or has ended: 08 by itself, 57P by the server's hand.
-fn is_of_the_line(state: &str) -> bool {
+pub(super) fn is_of_the_line(state: &str) -> bool {
     state.starts_with("08") || state.starts_with("57P")
 }
 

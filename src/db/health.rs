@@ -101,25 +101,27 @@ impl Probe {
     fn save_on(&self, kept: &mut Option<Connection>) -> Result<()> {
         let mut connection = match kept.take() {
             Some(connection) => connection,
-            None => quick(self.address.connect().map_err(failure::broken)?)?,
+            None => self.address.connect().map_err(failure::broken)?,
         };
+        be_quick(&mut connection)?;
         save(&mut connection, Ending::Commit)?;
         *kept = Some(connection);
         Ok(())
     }
 }
 
-fn quick(mut connection: Connection) -> Result<Connection> {
-    if let Connection::Sqlite(sqlite) = &mut connection {
+fn be_quick(connection: &mut Connection) -> Result<()> {
+    if let Connection::Sqlite(sqlite) = connection {
         sqlite::be_quick(sqlite)?;
     }
-    pool::be_patient(&mut connection, Patience::PROBE)?;
-    Ok(connection)
+    pool::be_patient(connection, Patience::PROBE)
 }
 
 /// Whether something could be saved, without saving it: for a command that changes nothing. The error is a sentence.
 pub fn try_to_save(connection: &mut Connection) -> Answer {
-    save(connection, Ending::RollBack).map_err(|error| cannot_save(&error))
+    be_quick(connection)
+        .and_then(|()| save(connection, Ending::RollBack))
+        .map_err(|error| cannot_save(&error))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -118,6 +118,12 @@ impl ManageConnection for Manager {
             let old = failure::broken("another session of this time was no good any more");
             return Err(r2d2::Error::QueryError(old));
         }
+        if let Connection::Postgres(postgres) = &connection.inner
+            && postgres.has_ended()
+        {
+            let ended = failure::broken("the server has ended a session that rested");
+            return Err(r2d2::Error::QueryError(ended));
+        }
         if !connection.failed && connection.rests_since.elapsed() < TRUSTED {
             return Ok(());
         }

@@ -183,6 +183,19 @@ impl PostgresConnection {
     }
 }
 
+impl PostgresConnection {
+    /// Whether the server has ended the session meanwhile. Looks at what has come in, and asks nothing.
+    pub fn has_ended(&self) -> bool {
+        self.driver.block_on(async {
+            tokio::task::yield_now().await;
+            tokio::task::yield_now().await;
+        });
+        let ear = &self.driver.ear;
+        let farewell = ear.last();
+        ear.has_ended() || farewell.is_some_and(|state| failure::is_of_the_line(state.as_str()))
+    }
+}
+
 /// Drives one connection, and waits for no answer longer than it may.
 struct Driver {
     runtime: Option<Runtime>,

@@ -97,17 +97,23 @@ pub struct Submitted<T> {
     taken: Arc<AtomicBool>,
 }
 
+/// A piece of work that was begun ends, unless the disk does not answer any more.
+const DISK_ANSWERS_WITHIN: Duration = Duration::from_secs(300);
+
 impl<T> Submitted<T> {
     /// The answer. Work that nobody has begun by then is not done at all.
-    pub async fn within(self, patience: Patience) -> Result<T> {
-        let waited = patience.answer();
-        match tokio::time::timeout(waited, self.answered).await {
-            Ok(answer) => answer.unwrap_or_else(|_| Err(outcome_unknown("the writer is gone"))),
-            Err(_) if self.taken.swap(true, Ordering::AcqRel) => {
-                Err(outcome_unknown("the disk does not answer"))
+    pub async fn within(mut self, patience: Patience) -> Result<T> {
+        let in_time = tokio::time::timeout(patience.answer(), &mut self.answered).await;
+        let answer = match in_time {
+            Ok(answer) => answer,
+            Err(_) if !self.taken.swap(true, Ordering::AcqRel) => {
+                return Err(given_up("the database is busy"));
             }
-            Err(_) => Err(given_up("the database is busy")),
-        }
+            Err(_) => tokio::time::timeout(DISK_ANSWERS_WITHIN, self.answered)
+                .await
+                .map_err(|_| outcome_unknown("the disk does not answer"))?,
+        };
+        answer.unwrap_or_else(|_| Err(outcome_unknown("the writer is gone")))
     }
 
     /// For a thread that may wait as long as it takes.

@@ -48,12 +48,12 @@ impl Database {
 
     /// Does these statements, on either database.
     pub fn execute(&self, sql: &str) {
-        let Database::File(address) = self else {
-            return drop(self.tell(sql));
-        };
-        let file = address.strip_prefix("sqlite://").unwrap();
-        let mut file = diesel::SqliteConnection::establish(file).unwrap();
-        file.batch_execute(sql).unwrap();
+        if let Database::File(address) = self {
+            let file = address.strip_prefix("sqlite://").unwrap();
+            let mut file = diesel::SqliteConnection::establish(file).unwrap();
+            file.batch_execute(sql).unwrap();
+        }
+        self.tell(sql);
     }
 
     pub fn is_server(&self) -> bool {

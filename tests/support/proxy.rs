@@ -26,10 +26,11 @@ struct State {
     translation: Option<(Vec<u8>, Vec<u8>)>,
 }
 
-/// Cuts the line behind this word of the program, so that it reaches the server and the answer reaches nobody.
+/// Cuts a line behind its COMMIT, so that it reaches the server and the answer reaches nobody.
 struct Cut {
-    word: Vec<u8>,
-    /// So many times it passes.
+    /// Said in the transaction that is meant.
+    about: Vec<u8>,
+    /// So many of these pass.
     passes: usize,
 }
 
@@ -76,10 +77,10 @@ impl Proxy {
         self.set(|state| state.silent = false);
     }
 
-    /// The next time but so many that the program says this word, the line is cut before the answer.
-    pub fn cut_at(&self, word: &str, passes: usize) {
-        let word = word.as_bytes().to_vec();
-        self.set(|state| state.cut = Some(Cut { word, passes }));
+    /// The next COMMIT but so many of a transaction in which this was said gets no answer.
+    pub fn cut_at_commit(&self, about: &str, passes: usize) {
+        let about = about.as_bytes().to_vec();
+        self.set(|state| state.cut = Some(Cut { about, passes }));
     }
 
     pub fn translate(&self, said: &str, heard: &str) {
@@ -104,14 +105,15 @@ impl Line {
         );
     }
 
-    /// Whether the line is to be cut behind these bytes.
-    fn cuts(&self, bytes: &[u8]) -> bool {
+    /// Whether the line is to be cut behind these bytes; `meant`: its transaction is one of those that are.
+    fn cuts(&self, bytes: &[u8], meant: &mut bool) -> bool {
         let mut state = self.state.lock().unwrap();
         let Some(cut) = &mut state.cut else {
             return false;
         };
-        let said = bytes.windows(cut.word.len()).any(|part| part == cut.word);
-        if !said {
+        let says = |word: &[u8]| bytes.windows(word.len()).any(|part| part == word);
+        *meant |= says(&cut.about);
+        if !says(b"COMMIT") || !std::mem::take(meant) {
             return false;
         }
         if cut.passes > 0 {
@@ -152,10 +154,11 @@ fn carry(mut inner: TcpStream, mut outer: TcpStream, line: &Arc<Line>) {
         }
         let _ = back_to.shutdown(Shutdown::Both);
     });
+    let mut meant = false;
     let mut bytes = [0; 16 * 1024];
     while let Ok(read @ 1..) = inner.read(&mut bytes) {
         line.wait_while_silent();
-        let cut = line.cuts(&bytes[..read]);
+        let cut = line.cuts(&bytes[..read], &mut meant);
         if cut {
             // The server does what it was told; its answer finds nobody.
             let _ = inner.shutdown(Shutdown::Both);

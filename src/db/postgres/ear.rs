@@ -4,7 +4,7 @@
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::task::{Context, Poll};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -29,16 +29,27 @@ impl SqlState {
 
 /// What the server said last.
 #[derive(Clone, Default)]
-pub struct Ear(Arc<AtomicU64>);
+pub struct Ear(Arc<Heard>);
+
+#[derive(Default)]
+struct Heard {
+    state: AtomicU64,
+    ended: AtomicBool,
+}
 
 impl Ear {
     pub fn forget(&self) {
-        self.0.store(0, Ordering::Relaxed);
+        self.0.state.store(0, Ordering::Relaxed);
+    }
+
+    /// Whether the server has hung up.
+    pub fn has_ended(&self) -> bool {
+        self.0.ended.load(Ordering::Relaxed)
     }
 
     /// The SQLSTATE heard since the last `forget`.
     pub fn last(&self) -> Option<SqlState> {
-        match self.0.load(Ordering::Relaxed).to_be_bytes() {
+        match self.0.state.load(Ordering::Relaxed).to_be_bytes() {
             [_, _, _, 0, ..] => None,
             [_, _, _, a, b, c, d, e] => Some(SqlState([a, b, c, d, e])),
         }
@@ -46,7 +57,7 @@ impl Ear {
 
     fn hear(&self, [a, b, c, d, e]: [u8; 5]) {
         let heard = u64::from_be_bytes([0, 0, 0, a, b, c, d, e]);
-        self.0.store(heard, Ordering::Relaxed);
+        self.0.state.store(heard, Ordering::Relaxed);
     }
 }
 
@@ -209,7 +220,11 @@ impl AsyncRead for Line {
             Wire::Plain(socket) => Pin::new(socket).poll_read(context, into),
             Wire::Tls(tls) => Pin::new(tls.as_mut()).poll_read(context, into),
         };
-        self.reading.take(&into.filled()[before..]);
+        let came = &into.filled()[before..];
+        if read.is_ready() && came.is_empty() {
+            self.reading.ear.0.ended.store(true, Ordering::Relaxed);
+        }
+        self.reading.take(came);
         read
     }
 }
