@@ -18,7 +18,7 @@ pub(super) enum Action {
     Add {
         /// The forum's short name
         forum: String,
-        /// Short name of a checkpoint the device serves; may be repeated
+        /// Short name or lasting id of a checkpoint the device serves; may be repeated
         #[arg(long = "checkpoint", value_name = "CHECKPOINT", required = true)]
         checkpoints: Vec<String>,
         /// What the desk calls it
@@ -109,7 +109,7 @@ fn parse_checkpoints(
 ) -> Result<Vec<i64>, Failure> {
     let mut ids = Vec::new();
     for slug in asked {
-        let Some(found) = known.iter().find(|known| known.slug == *slug) else {
+        let Some(found) = known.iter().find(|known| known.is_meant_by(slug)) else {
             let known: Vec<&str> = known.iter().map(|known| known.slug.as_str()).collect();
             return Err(Failure::Failed(format!(
                 "The forum {forum:?} has no checkpoint {slug:?}; it has: {}.",

@@ -249,6 +249,19 @@ pub fn count_open(c: &mut Connection, forum_id: i64) -> Result<i64> {
         .get_result(c)
 }
 
+/// Those that wait for the desk's word alone, with nothing to mend: their devices' time was over, or was ended.
+pub fn ready(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<i64>> {
+    let ready = [Why::Revoked.as_str(), Why::Ended.as_str()];
+    kept_request::table
+        .filter(kept_request::forum_id.eq(forum_id))
+        .filter(kept_request::state.eq(State::Open.as_str()))
+        .filter(kept_request::why.eq_any(ready))
+        .order((kept_request::received_at, kept_request::id))
+        .limit(most)
+        .select(kept_request::id)
+        .load(c)
+}
+
 /// Names of the devices that have left as many as they may, and hold on to what they take now.
 pub fn full_devices(c: &mut Connection, forum_id: i64) -> Result<Vec<String>> {
     let most = i32::try_from(MOST).unwrap_or(i32::MAX);

@@ -224,12 +224,21 @@ pub fn record_left(
     write(c, (device, Some(account_id)), checkpoint, reading, now)
 }
 
-/// The answer a device's scan of this id was given, wherever that was, if it was entered before.
-pub fn answered(c: &mut Connection, device: &Device, id: &str) -> Result<Option<Answer>> {
-    match given(c, device.forum_id, id)? {
-        None => rehearsal::answered(c, device.forum_id, id),
-        answer => Ok(answer),
+/// The answer a device's scan of this id was given, wherever that was, if it was entered before; what the device says
+/// now that it told the volunteer is heard.
+pub fn answered(
+    c: &mut Connection,
+    device: &Device,
+    (id, reading): (&str, Option<&Reading>),
+    now: Moment,
+) -> Result<Option<Answer>> {
+    let Some(answer) = given(c, device.forum_id, id)? else {
+        return rehearsal::answered(c, device.forum_id, id);
+    };
+    if let Some(reading) = reading {
+        hear_what_was_told(c, device.forum_id, reading, answer.verdict, now)?;
     }
+    Ok(Some(answer))
 }
 
 fn write(

@@ -241,6 +241,10 @@ fn desk_forum_table(c: &mut ServiceConfig) {
         .route("/conflicts", get().to(desk::conflicts::list))
         .route("/conflicts/{id}", post().to(desk::conflicts::put_away))
         .route("/not-entered", get().to(desk::not_entered::list))
+        .route(
+            "/not-entered/enter-all",
+            post().to(desk::not_entered::enter_all),
+        )
         .route("/not-entered/{id}", get().to(desk::not_entered::show))
         .route(
             "/not-entered/{id}/enter",

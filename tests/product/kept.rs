@@ -128,6 +128,18 @@ fn a_scan_that_was_entered_is_not_kept_when_its_checkpoint_is_renamed_before_the
     change_door(&stage, |form| form.fill("slug", "grand-hall"));
     assert_eq!(scanner.send(std::slice::from_ref(&taken))[0], answer);
     assert!(rows(&stage).is_empty());
+    // What the phone told the volunteer meanwhile is heard all the same.
+    let second = stage.scanner_at(FORUM, "grand-hall");
+    let mut again = scan(&code, "grand-hall");
+    assert_eq!(
+        second.send(std::slice::from_ref(&again))[0]["verdict"],
+        "already_in"
+    );
+    change_door(&stage, |form| form.fill("slug", "hall"));
+    again["told"] = "admitted".into();
+    assert_eq!(second.send(&[again])[0]["verdict"], "already_in");
+    let conflicts = stage.desk.open(&format!("/en/desk/{FORUM}/conflicts"));
+    assert_eq!(conflicts.words("main tbody tr").len(), 1);
 }
 
 #[test]
@@ -382,6 +394,34 @@ fn a_revoked_device_is_closed_and_may_hand_in_what_it_took_which_the_desk_enters
     let said = entered(&stage, &entering(&stage, place));
     assert!(said.contains("Admitted"), "{said}");
     assert_eq!(stage.scanner().inside(DOOR), 2);
+}
+
+#[test]
+fn all_that_a_revoked_device_hands_in_is_entered_at_once() {
+    let stage = Stage::new();
+    let codes: Vec<String> = (1..=3)
+        .map(|number| stage.badge(&Person::number(number)))
+        .collect();
+    let scanner = stage.scanner();
+    let scans: Vec<Value> = codes.iter().map(|code| told(scan(code, DOOR))).collect();
+    revoke(&stage, 1);
+    scanner.send(&scans).iter().for_each(is_kept);
+    let other = stage.scanner();
+    is_kept(&other.scan(&codes[0], "a-door-of-old"));
+    let form = board(&stage).form_to("/enter-all");
+    let viewer = stage.colleague("viewer", FORUM);
+    assert_eq!(viewer.post(&form).status, 403);
+    assert_eq!(entered(&stage, &form), "Entered: 3.");
+    assert_eq!(other.inside(DOOR), 3);
+    assert_eq!(rows(&stage).len(), 1, "what is to be mended waits on");
+    assert_eq!(
+        stage
+            .desk
+            .follow(saved(stage.desk.post(&form)))
+            .words(".notice"),
+        ["Entered: 0."]
+    );
+    assert_eq!(other.inside(DOOR), 3);
 }
 
 #[test]

@@ -86,7 +86,7 @@ fn result(
             keeping::entered(c, found.as_ref(), now)?;
             Ok(ScanResult::judged(sent.id(), answer))
         }
-        Err(why) => match given(c, caller, sent, found.as_ref())? {
+        Err(why) => match given(c, caller, sent, found.as_ref(), now)? {
             // It is written down, and who was revoked is told no name.
             Some(_) if caller.is_revoked() => {
                 Ok(ScanResult::refused(sent.id(), true, why.sentence()))
@@ -150,12 +150,16 @@ fn given(
     caller: &Caller,
     sent: &Sent,
     found: Option<&KeptRequest>,
+    now: Moment,
 ) -> db::Result<Option<Answer>> {
     let id = found
         .map(KeptRequest::entering_id)
         .or_else(|| forms::kept_request::id(&sent.item));
     match id {
-        Some(id) => scan::answered(c, &caller.device, &id),
+        Some(id) => {
+            let reading = sent.scan.as_ref().ok().map(|scan| &scan.reading);
+            scan::answered(c, &caller.device, (&id, reading), now)
+        }
         None => Ok(None),
     }
 }

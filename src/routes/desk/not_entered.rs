@@ -70,21 +70,14 @@ pub async fn enter(request: ForForum, body: Bytes) -> Result<HttpResponse, Error
         let page = waiting.page(&at, form, errors, None);
         return pages::unprocessable(&page);
     }
-    let by = By {
-        account_id: at.signed_in.account.id,
-        taken_at,
-        now: at.asked.now,
-        t: at.t,
-    };
+    let by = By::of(&at, taken_at);
     let (app, forum_id, id, typed) = (at.app.clone(), at.forum_id(), at.id()?, form.clone());
     let outcome = at
         .app
         .db
         .write(move |c| entering::enter(c, &app, (forum_id, id), &by, &typed))
         .await?;
-    at.app.outbox.ring();
-    at.app.labels.ring();
-    at.app.live.ring();
+    ring(&at);
     match outcome {
         Outcome::Entered(what) => Ok(pages::see_other(&words::saying(
             &at.address("/not-entered"),
@@ -99,6 +92,37 @@ pub async fn enter(request: ForForum, body: Bytes) -> Result<HttpResponse, Error
             pages::unprocessable(&waiting.page(&at, form, errors, Some(Notice::warn(still))))
         }
     }
+}
+
+/// `POST /{lang}/desk/{forum}/not-entered/enter-all`: those that have nothing to mend, as many as stand on the page.
+pub async fn enter_all(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+    let at = request.at_least(Tab::NotEntered, Role::Registrar).await?;
+    at.read(&body)?;
+    let forum_id = at.forum_id();
+    let ready = at
+        .app
+        .db
+        .read(move |c| kept_request::ready(c, forum_id, MOST));
+    let mut entered = 0;
+    for id in ready.await? {
+        let (app, by) = (at.app.clone(), By::of(&at, None));
+        let outcome = at
+            .app
+            .db
+            .write(move |c| entering::enter(c, &app, (forum_id, id), &by, &Typed::default()))
+            .await?;
+        entered += usize::from(matches!(outcome, Outcome::Entered(_)));
+    }
+    ring(&at);
+    let list = at.address("/not-entered");
+    Ok(pages::see_other(&words::saying(&list, &What::All(entered))))
+}
+
+/// Mails, labels and other doors hear of it.
+fn ring(at: &AtForum) {
+    at.app.outbox.ring();
+    at.app.labels.ring();
+    at.app.live.ring();
 }
 
 /// `POST /{lang}/desk/{forum}/not-entered/{id}/put-away`
@@ -125,7 +149,7 @@ async fn list_page(
     notice: Option<Notice>,
 ) -> Result<HttpResponse, Error> {
     let forum_id = at.forum_id();
-    let (rows, who, doors, full, count) = at
+    let (rows, who, doors, full, (count, ready)) = at
         .app
         .db
         .read(move |c| {
@@ -136,7 +160,10 @@ async fn list_page(
                 kept_request::who(c, forum_id, &kept)?,
                 checkpoint::of_forum(c, forum_id)?,
                 kept_request::full_devices(c, forum_id)?,
-                kept_request::count_open(c, forum_id)?,
+                (
+                    kept_request::count_open(c, forum_id)?,
+                    kept_request::ready(c, forum_id, MOST)?.len(),
+                ),
             ))
         })
         .await?;
@@ -154,6 +181,8 @@ async fn list_page(
             at.t.desk_kept_full(kept_request::MOST, devices)
         }),
         more: (count > MOST).then(|| at.t.desk_kept_more(MOST)),
+        enter_all: (ready > 1).then(|| at.t.desk_kept_enter_all(ready)),
+        address: at.address("/not-entered"),
         list: at.address("/registrations"),
     };
     pages::page(status, &page)
@@ -170,7 +199,10 @@ struct List {
     full: Option<String>,
     /// There are more than these.
     more: Option<String>,
-    /// Of the registrations.
+    /// The button for those that have nothing to mend.
+    enter_all: Option<String>,
+    /// Of this page and of the registrations.
+    address: String,
     list: String,
 }
 
@@ -345,4 +377,6 @@ pub enum What {
     /// By name.
     WalkIn(String),
     Act,
+    /// So many at once.
+    All(usize),
 }

@@ -243,6 +243,7 @@ desk-devices-renew = إنشاء رابط اقتران جديد
 desk-devices-renew-text = يتوقف الرابط السابق. والهاتف الذي يفتح الرابط الجديد يحل محل الهاتف الذي قبله.
 desk-devices-revoke = إلغاء الجهاز
 desk-devices-revoke-text = يتوقف فورًا. ويبقى ما قرأه.
+desk-devices-revoke-kept = يمكن تسليم ما لم يُرسَل بعد خلال سبعة أيام، ويظهر ضمن «ما تعذّر إدخاله».
 
 desk-role-owner = المالك
 desk-role-organizer = تنظيم

@@ -225,6 +225,7 @@ desk-devices-renew = Yeni qoşulma linki yarat
 desk-devices-renew-text = Əvvəlki link daha işləmir. Yeni linki açan telefon əvvəlki telefonu əvəz edir.
 desk-devices-revoke = Cihazı ləğv et
 desk-devices-revoke-text = Dərhal dayanır. Oxuduqları qalır.
+desk-devices-revoke-kept = Hələ göndərmədiklərini yeddi gün ərzində təhvil verə bilər; onlar “Daxil edilə bilməyənlər” səhifəsində görünür.
 
 desk-role-owner = Sahib
 desk-role-organizer = Təşkilatçı

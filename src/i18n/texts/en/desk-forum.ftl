@@ -247,6 +247,7 @@ desk-devices-renew = Make a new pairing link
 desk-devices-renew-text = An earlier link no longer works. The phone that opens the new one takes over from the phone before it.
 desk-devices-revoke = Revoke the device
 desk-devices-revoke-text = It stops at once. What it has scanned stays.
+desk-devices-revoke-kept = What it has not sent yet can be handed in for seven days and then appears under “Could not be entered”.
 
 # Who may do what.
 desk-role-owner = Owner

@@ -237,6 +237,7 @@ desk-devices-renew = Créer un nouveau lien
 desk-devices-renew-text = L’ancien lien ne marche plus. Le téléphone qui ouvre le nouveau prend la place du précédent.
 desk-devices-revoke = Révoquer l’appareil
 desk-devices-revoke-text = Il s’arrête aussitôt. Ce qu’il a lu reste.
+desk-devices-revoke-kept = Ce qu’il n’a pas encore envoyé peut être remis pendant sept jours et apparaît alors sous « Non saisi ».
 
 desk-role-owner = Propriétaire
 desk-role-organizer = Organisation

@@ -225,6 +225,7 @@ desk-devices-renew = Yeni eşleştirme bağlantısı oluştur
 desk-devices-renew-text = Önceki bağlantı artık çalışmaz. Yenisini açan telefon, öncekinin yerini alır.
 desk-devices-revoke = Cihazı iptal et
 desk-devices-revoke-text = Hemen durur. Okuttukları kalır.
+desk-devices-revoke-kept = Henüz göndermedikleri yedi gün içinde teslim edilebilir ve “Sisteme girilemeyenler” sayfasında görünür.
 
 desk-role-owner = Sahip
 desk-role-organizer = Düzenleyici

@@ -15,6 +15,7 @@ use crate::models::kept_request::{self, KeptRequest, Kind, State, Why};
 use crate::routes::api::acts::{self, Entered};
 use crate::routes::api::caller::Caller;
 use crate::routes::api::scans;
+use crate::routes::desk::AtForum;
 
 /// Who of the desk enters it, when.
 pub struct By {
@@ -23,6 +24,17 @@ pub struct By {
     pub taken_at: Option<Moment>,
     pub now: Moment,
     pub t: Texts,
+}
+
+impl By {
+    pub fn of(at: &AtForum, taken_at: Option<Moment>) -> By {
+        By {
+            account_id: at.signed_in.account.id,
+            taken_at,
+            now: at.asked.now,
+            t: at.t,
+        }
+    }
 }
 
 pub enum Outcome {

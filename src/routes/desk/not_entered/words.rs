@@ -103,6 +103,7 @@ pub fn saying(list: &str, what: &What) -> String {
         What::Scan(verdict) => query.append_pair("entered", verdict.as_str()),
         What::WalkIn(name) => query.append_pair("registered", name),
         What::Act => query.append_pair("entered", "act"),
+        What::All(count) => query.append_pair("all", &count.to_string()),
     };
     format!("{list}?{}", query.finish())
 }
@@ -113,6 +114,7 @@ pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
     let (field, value) = form_urlencoded::parse(query.as_bytes()).next()?;
     let text = match (&*field, &*value) {
         ("away", _) => t.desk_kept_away_said().to_string(),
+        ("all", count) => t.desk_kept_entered_all(count.parse::<usize>().ok()?),
         ("registered", name) => t.desk_kept_entered_walk_in(name),
         ("entered", "act") => t.desk_kept_entered_act().to_string(),
         ("entered", verdict) => {
