@@ -56,7 +56,7 @@ class Door {
 
   constructor() {
     this.form = byId("code-form");
-    this.api = new DoorApi((answered) => this.#connection(answered));
+    this.api = new DoorApi((answered, error) => this.#connection(answered, error));
     this.since = new Since(texts.device, () => this.#sinceChanged());
     this.queue = new ScanQueue(this.api, () => this.#queueChanged(), this.since);
     this.roster = new Roster(Store.open(), this.api, this.since, (asked, names) => this.#read(asked, names));
@@ -361,7 +361,8 @@ class Door {
     this.search.refresh();
   }
 
-  #connection(answered) {
+  #connection(answered, error) {
+    if (error instanceof NotPaired) this.#unpaired();
     const isNews = answered !== this.#connected;
     this.#tellClock();
     this.#connected = answered;
@@ -373,7 +374,7 @@ class Door {
       this.queue.retry();
       if (!this.#isStopped) this.roster.refresh();
     }
-    else if (this.queue.length > 0 && !this.roster.isWhole) this.verdict.expect(true);
+    else if (this.queue.length > 0 && !this.roster.isWhole && !this.#isStopped) this.verdict.expect(true);
   }
 
   #tellConnection() {
