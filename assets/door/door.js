@@ -120,7 +120,9 @@ class Door {
   /** The desk sees how this device is; the server's answer shows whether the page has grown old. */
   #tellTheDesk() {
     const isInUse = () => document.querySelector("dialog[open], #walk-in-part[open]") !== null;
-    const isBusy = () => !this.#connected || this.queue.length > 0 || this.verdict.isReadWithin(texts.idle_ms * 10) || isInUse();
+    // What the server does not take holds up no newer page, which may know better, as long as it is kept.
+    const isSending = () => this.queue.length > 0 && !(this.queue.isStuck && this.queue.isKept);
+    const isBusy = () => !this.#connected || isSending() || this.verdict.isReadWithin(texts.idle_ms * 10) || isInUse();
     const update = new Update({ version: texts.version, idleMs: texts.idle_ms, isBusy, take: openNewest });
     this.status = new Status(this.api, {
       look: () => ({ queue: this.queue.length, aloneSince: this.#lastAlone }),
@@ -427,6 +429,7 @@ function forgetNames() {
   for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
   for (const part of document.querySelectorAll(".people, #recent, #sheet-way, #next-badge-symbol, #next-badge-code, dialog :is(bdi, [dir=auto], .at, .chip, [data-name])")) part.replaceChildren();
   for (const field of document.querySelectorAll("main input:not([type=hidden], [type=radio]), textarea")) field.value = "";
+  document.body.classList.remove("seeking");
   byId("search-status").textContent = "";
   byId("recent-part").hidden = true;
 }
