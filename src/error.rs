@@ -37,6 +37,11 @@ impl Error {
     pub fn broken(cause: impl fmt::Display) -> Error {
         Error::Broken(cause.to_string())
     }
+
+    /// Whether what was to be saved may be saved nevertheless.
+    pub fn is_outcome_unknown(&self) -> bool {
+        matches!(self, Error::Database(error) if db::is_outcome_unknown(error))
+    }
 }
 
 impl From<db::Error> for Error {
@@ -59,13 +64,14 @@ impl From<askama::Error> for Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Error::Database(db::Error::DatabaseError(kind, information)) => {
+            Error::Database(error @ db::Error::DatabaseError(kind, information)) => {
                 write!(f, "database: {kind:?}")?;
+                if let Some(state) = db::sqlstate(error) {
+                    write!(f, " ({state})")?;
+                }
                 match information.table_name() {
                     Some(table) => write!(f, " in {table}"),
-                    None if is_environment(information.message()) => {
-                        write!(f, ": {}", information.message())
-                    }
+                    None if db::speaks_of_no_row(error) => write!(f, ": {}", information.message()),
                     None => Ok(()),
                 }
             }
@@ -82,22 +88,6 @@ impl fmt::Display for Error {
             Error::NotPaired => f.write_str("not paired"),
         }
     }
-}
-
-/// Messages that speak of the machine and not of rows.
-fn is_environment(message: &str) -> bool {
-    [
-        "disk",
-        "locked",
-        "readonly",
-        "read-only",
-        "timed out",
-        "connect",
-        "unable to open",
-        "deadlock",
-    ]
-    .iter()
-    .any(|word| message.contains(word))
 }
 
 impl ResponseError for Error {

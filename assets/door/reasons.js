@@ -7,7 +7,7 @@ export function adviceOf(look, { verdict, first, reason, checkpoint }) {
 }
 
 function explained(verdict, reason, checkpoint) {
-  const { replaced, opens, closed, sites, categories, full, states } = texts.reasons;
+  const { replaced, opens, closed, sites, categories, full, more, states } = texts.reasons;
   const at = (sentence, moment) => moment && fill(sentence, { time: dayTimeOf(moment, checkpoint) });
   switch (verdict) {
     case "revoked":
@@ -23,5 +23,7 @@ function explained(verdict, reason, checkpoint) {
       return reason.categories && fill(categories, { categories: listed(reason.categories.map(categoryOf)) });
     case "full":
       return fill(full, { inside: numberOf(reason.inside), capacity: numberOf(reason.capacity) });
+    case "unknown":
+      return reason.more && more;
   }
 }

@@ -100,7 +100,7 @@ function onTap(id, act) {
 
 /** The top line is never covered: what stands below it knows how high it is just now. */
 function standBelow(line) {
-  const tell = () => document.documentElement.style.setProperty("--top", `${line.offsetHeight}px`);
+  const tell = () => document.body.style.setProperty("--top", `${line.offsetHeight}px`);
   new ResizeObserver(tell).observe(line);
 }
 

@@ -1,7 +1,7 @@
 //! What a badge says: made by the caller from its rows, so that no database is looked at here.
 
 use crate::press::Ink;
-use crate::values::Code;
+use crate::values::{Code, is_latin};
 
 /// One person's badge.
 #[derive(Debug, Clone)]
@@ -58,15 +58,12 @@ impl BadgeFace {
     pub fn names(name: &str, native_name: Option<&str>) -> (String, Option<String>) {
         match native_name.map(str::trim).filter(|own| !own.is_empty()) {
             None => (name.to_owned(), None),
-            Some(own) if is_latin(own) || own == name => (own.to_owned(), None),
+            Some(own) if own == name => (own.to_owned(), None),
+            Some(latin) if is_latin(latin) && !is_latin(name) => {
+                (name.to_owned(), Some(latin.to_owned()))
+            }
+            Some(own) if is_latin(own) => (own.to_owned(), None),
             Some(own) => (own.to_owned(), Some(name.to_owned())),
         }
     }
-}
-
-/// Whether whoever reads Latin letters can read it.
-pub fn is_latin(text: &str) -> bool {
-    text.chars()
-        .filter(|sign| sign.is_alphabetic())
-        .all(|sign| matches!(sign, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2c60}'..='\u{2c7f}' | '\u{a720}'..='\u{a7ff}'))
 }

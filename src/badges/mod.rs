@@ -15,7 +15,7 @@ mod sheet;
 
 pub use card::{Card, card};
 pub use check::Fault;
-pub use face::{BadgeFace, Category, ForumFace, Pictogram, Sign, is_latin};
+pub use face::{BadgeFace, Category, ForumFace, Pictogram, Sign};
 pub use layout::{Anchor, Element, Face, Kind, Layout, Paint, Paper};
 pub use paint::{Artwork, Drawn, Painter};
 pub use print::{Item, Job, Printed, pdf};

@@ -47,7 +47,7 @@ pub fn run(config: &Config, delegates: Option<u32>) -> Result<(), Failure> {
     let db = Database::open(address)?;
     match found {
         Contents::Marked => take_up(&db, delegates)?,
-        _ => fill(&db, delegates.unwrap_or(PEOPLE))?,
+        _ => fill(&db.patient(), delegates.unwrap_or(PEOPLE))?,
     }
     serve::serve(config, db, |app| announce(app).map_err(Failure::Failed))
 }

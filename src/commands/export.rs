@@ -30,7 +30,7 @@ pub fn open_existing(config: &Config) -> Result<Database, Failure> {
             config.database
         )));
     }
-    Ok(Database::open(&config.database)?)
+    Ok(Database::open(&config.database)?.patient())
 }
 
 pub fn find_forum(db: &Database, slug: &str) -> Result<Forum, Failure> {

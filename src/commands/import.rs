@@ -3,10 +3,10 @@ use std::path::Path;
 use super::Failure;
 use super::export::{find_forum, open_existing};
 use crate::config::Config;
-use crate::exchange::{self, Report, Table, sentences};
+use crate::exchange::{self, Report, Stopped, Table, sentences};
 use crate::i18n::Texts;
 use crate::models::event::Actor;
-use crate::models::whole;
+use crate::models::{registration, whole};
 use crate::values::Language;
 
 /// Brings a list into a forum by the rules of the desk's import, and says what became of it.
@@ -21,27 +21,31 @@ pub fn run(config: &Config, slug: &str, file: &Path, dry_run: bool) -> Result<()
     let db = open_existing(config)?;
     let forum = find_forum(&db, slug)?;
     let broken = |error| format!("The list could not be imported: {error}.");
+    registration::fill_folded_names(&db).map_err(broken)?;
     let whole = db.read_now(|c| whole::of(c, forum)).map_err(broken)?;
     let plan = exchange::plan(&table, &whole);
-    let report = if dry_run {
-        plan.rehearse(&db, &whole)
-    } else {
-        exchange::run(&db, &whole, &plan, Actor::Command, None)
+    let report = match dry_run {
+        true => plan.rehearse(&db, &whole).map_err(broken)?,
+        false => exchange::run(&db, &whole, &plan, Actor::Command, None)
+            .map_err(|stopped| why_stopped(&stopped, t))?,
     };
-    tell(&report.map_err(broken)?, dry_run, t)
+    tell(&report, dry_run, t)
+}
+
+fn why_stopped(stopped: &Stopped, t: Texts) -> String {
+    let known = sentences::stopped(stopped, t).join(" ");
+    format!("{known} The database said: {}.", stopped.cause)
 }
 
 fn tell(report: &Report, dry_run: bool, t: Texts) -> Result<(), Failure> {
     for sentence in sentences::summary(report, dry_run, t) {
         println!("{sentence}");
     }
-    let mut refused = 0;
-    for (line, fault) in report.refused() {
-        refused += 1;
-        println!("{}", sentences::refused(line, fault, t));
+    for line in report.left_out().chain(report.refused()) {
+        println!("{}", sentences::row(line, t));
     }
-    if refused > 0 {
-        return Err(Failure::Failed(t.exchange_refused(refused)));
+    match report.refused().count() {
+        0 => Ok(()),
+        refused => Err(Failure::Failed(t.exchange_refused(refused))),
     }
-    Ok(())
 }

@@ -16,11 +16,14 @@ use crate::db::Database;
 use crate::error::Error;
 use crate::labels;
 use crate::mail::{Bounces, Dkim, Letterhead, Mailbox, Outbox, Standing, Transport};
-use crate::models::document;
+use crate::models::{document, registration};
 use crate::server;
 
 /// How often it is looked for forums that are over.
 const FORGET_EVERY: Duration = Duration::from_secs(600);
+
+/// How often this machine's clock is compared with the database's.
+const COMPARE_EVERY: Duration = Duration::from_secs(60);
 
 /// Brings the database up to date and serves until it is told to stop.
 pub fn run(config: &Config) -> Result<(), Failure> {
@@ -34,6 +37,8 @@ pub fn serve(
     db: Database,
     announce: impl FnOnce(&App) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
+    registration::fill_folded_names(&db)
+        .map_err(|error| format!("The names in the database cannot be folded: {error}."))?;
     let listener = server::bind(config.listen)?;
     let bound = listener
         .local_addr()
@@ -58,6 +63,7 @@ pub fn serve(
         actix_web::rt::spawn(stop_when_told(app.clone(), server.handle()));
         actix_web::rt::spawn(tell_the_doors(app.clone()));
         actix_web::rt::spawn(forget_passports(app.clone()));
+        actix_web::rt::spawn(compare_clocks(app.clone()));
         actix_web::rt::spawn(app::write_mailings(app.clone()));
         let running = actix_web::rt::spawn(server);
         // From its first turn on it hears SIGTERM; before that a script that stops us would cut us off.
@@ -72,7 +78,17 @@ pub fn serve(
 }
 
 async fn tell_the_doors(app: web::Data<App>) {
-    app.live.tell(app.db.clone()).await;
+    app.live.tell(app.db.doors()).await;
+}
+
+/// Two programs whose clocks differ put what happens at their doors in another order than it happened.
+async fn compare_clocks(app: web::Data<App>) {
+    loop {
+        if let Some(sentence) = app.db.clocks_apart().await {
+            tracing::warn!("{sentence}");
+        }
+        tokio::time::sleep(COMPARE_EVERY).await;
+    }
 }
 
 /// What people told for their letters goes when their forum is over, however long the program has been running.

@@ -59,11 +59,11 @@ impl Address {
         }
     }
 
-    /// SQLite: readers beside the one writer. PostgreSQL: readers and writers alike.
+    /// Of one lane. SQLite: readers beside the one writer. PostgreSQL: readers and writers alike.
     pub(super) fn pool_size(&self) -> u32 {
         match self {
-            Address::Sqlite(_) => 6,
-            Address::Postgres(_) => 16,
+            Address::Sqlite(_) => 5,
+            Address::Postgres(_) => 12,
         }
     }
 }

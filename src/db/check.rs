@@ -1,14 +1,10 @@
 //! What may be wrong with a database before anything is served from it. Changes nothing.
 
-use chrono::{NaiveDateTime, TimeDelta};
+use diesel::connection::{SimpleConnection, TransactionManager};
 use diesel::prelude::*;
-use diesel::sql_types::{Text, Timestamp};
+use diesel::sql_types::Text;
 
-use super::{Address, Connection};
-use crate::clock;
-
-/// Clocks that differ by less differ by no more than a slow answer.
-const CLOSE: TimeDelta = TimeDelta::seconds(30);
+use super::{Address, Connection, clocks, health, migrations, shape};
 
 /// Each fault as a sentence.
 pub fn faults(address: &Address) -> Vec<String> {
@@ -18,11 +14,15 @@ pub fn faults(address: &Address) -> Vec<String> {
     }
     match address.connect() {
         Err(error) => vec![error.to_string()],
-        Ok(mut connection) => [damage(&mut connection), lead(&mut connection)]
-            .into_iter()
-            .flatten()
-            .collect(),
+        Ok(mut connection) => found(&mut connection),
     }
+}
+
+fn found(c: &mut Connection) -> Vec<String> {
+    [damage(c), tables(c), try_to_save(c).err(), clocks::apart(c)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Whether a SQLite file is whole; PostgreSQL looks after itself.
@@ -46,32 +46,33 @@ fn damage(c: &mut Connection) -> Option<String> {
     }
 }
 
-/// Whether this machine's clock is behind the database's: its server's clock, or the newest letter in it.
-fn lead(c: &mut Connection) -> Option<String> {
-    #[derive(QueryableByName)]
-    struct Row {
-        #[diesel(sql_type = Timestamp)]
-        moment: NaiveDateTime,
+/// Tables of an older version are no fault: the next start brings them up to date.
+fn tables(c: &mut Connection) -> Option<String> {
+    if let Err(sentence) = migrations::refuse_a_newer(c) {
+        return Some(sentence);
     }
-    let (question, whose) = match c {
-        Connection::Postgres(_) => (
-            "SELECT now() AT TIME ZONE 'utc' AS moment",
-            "the PostgreSQL server's",
-        ),
-        Connection::Sqlite(_) => (
-            "SELECT created_at AS moment FROM message ORDER BY id DESC LIMIT 1",
-            "the newest message's",
-        ),
-    };
-    // An empty database, or one that was never served from, has nothing to compare with.
-    let found: Row = diesel::sql_query(question).get_result(c).ok()?;
-    let apart = clock::now() - found.moment;
-    let wrong = apart < -CLOSE || (matches!(c, Connection::Postgres(_)) && apart > CLOSE);
-    wrong.then(|| {
-        format!(
-            "This machine's clock says {} and {whose} says {}.",
-            clock::rfc3339(clock::now()),
-            clock::rfc3339(found.moment)
-        )
-    })
+    if migrations::are_pending(c) {
+        return None;
+    }
+    match shape::differences(c) {
+        Ok(differences) if differences.is_empty() => None,
+        Ok(differences) => Some(shape::sentence(&differences)),
+        Err(sentence) => Some(sentence),
+    }
+}
+
+fn try_to_save(c: &mut Connection) -> Result<(), String> {
+    match migrations::are_pending(c) {
+        false => health::try_to_save(c),
+        true => try_to_make_a_table(c),
+    }
+}
+
+/// Before the first start there is no table to write into.
+fn try_to_make_a_table(c: &mut Connection) -> Result<(), String> {
+    let attempt = "CREATE TABLE hazir_check (id BIGINT)";
+    let made = Connection::begin_transaction(c)
+        .and_then(|()| c.batch_execute(attempt))
+        .and_then(|()| Connection::rollback_transaction(c));
+    made.map_err(|error| format!("Nothing can be saved: {error}."))
 }

@@ -3,17 +3,24 @@
 mod address;
 mod batch;
 mod check;
+mod clocks;
 mod connection;
 mod contents;
+mod failure;
+mod file;
+mod health;
+mod lane;
 mod migrations;
 mod pool;
 mod postgres;
 mod prepared;
 pub mod schema;
+mod shape;
 mod sqlite;
 mod writer;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use tokio::sync::Semaphore;
@@ -24,7 +31,12 @@ pub use check::faults;
 pub use connection::{AnyConnection as Connection, MultiBackend as Backend};
 pub use contents::Contents;
 pub use diesel::result::Error;
+use failure::broken;
+pub use failure::{is_outcome_unknown, speaks_of_no_row, sqlstate};
+pub use lane::{Lane, Saved, follow};
+use migrations::Before;
 pub use migrations::MIGRATION_NAMES;
+use postgres::Patience;
 pub use prepared::Prepare;
 
 /// What every query answers: the value, or the breakage. A rule's "no" is a value, never an error.
@@ -34,40 +46,67 @@ pub type Result<T> = diesel::QueryResult<T>;
 #[derive(Clone)]
 pub struct Database {
     inner: Arc<Inner>,
+    lane: Lane,
+    patience: Patience,
 }
 
 struct Inner {
     address: Address,
+    doors: Side,
+    desk: Side,
+    writer: Option<writer::Writer>,
+    health: health::Health,
+}
+
+/// The connections of one lane.
+struct Side {
     pool: pool::Pool,
     /// As many as the pool has connections. Who waits for one waits here, and keeps no thread waiting.
-    turns: Semaphore,
-    writer: Option<writer::Writer>,
+    turns: Arc<Semaphore>,
 }
 
 /// How often work is done again that lost a race.
 const MOST_TRIES: u32 = 10;
+/// How often work is taken to another session, because the one it had was no good.
+const MOST_SESSIONS: u32 = 3;
+/// Who has no turn by then is told that nothing was done.
+const TURN_WITHIN: Duration = Duration::from_secs(10);
+
+impl Side {
+    fn open(address: &Address, renewal: &pool::Renewal) -> std::result::Result<Side, String> {
+        let size = address.pool_size();
+        Ok(Side {
+            pool: pool::open(address, size, renewal)?,
+            turns: Arc::new(Semaphore::new(size as usize)),
+        })
+    }
+}
 
 impl Database {
     /// Opens the database and brings it up to date; the error is one sentence.
     pub fn open(address: &Address) -> std::result::Result<Database, String> {
         let mut first = address.connect().map_err(|error| error.to_string())?;
-        migrations::run(&mut first)?;
-        let pool = pool::open(address)?;
+        let opened = file::Opened::of(address);
+        if migrations::run(&mut first)? == Before::Nothing {
+            tracing::warn!("made a new, empty database at {address}");
+        }
+        shape::refuse_another(&mut first)?;
+        let renewal = pool::Renewal::none_yet();
         let writer = match first {
-            Connection::Sqlite(mut first) => {
-                sqlite::widen_cache(&mut first).map_err(|error| error.to_string())?;
-                Some(writer::Writer::start(Connection::Sqlite(first)))
-            }
+            Connection::Sqlite(_) => Some(writer::Writer::start(address, first, opened.clone())?),
             Connection::Postgres(_) => None,
         };
         let inner = Inner {
             address: address.clone(),
-            pool,
-            turns: Semaphore::new(address.pool_size() as usize),
+            doors: Side::open(address, &renewal)?,
+            desk: Side::open(address, &renewal)?,
             writer,
+            health: health::Health::new(address, opened),
         };
         Ok(Database {
             inner: Arc::new(inner),
+            lane: Lane::default(),
+            patience: Patience::USUAL,
         })
     }
 
@@ -75,46 +114,113 @@ impl Database {
         &self.inner.address
     }
 
+    /// The same database for what doors wait for: with connections of their own, and before all others.
+    pub fn doors(&self) -> Database {
+        Database {
+            lane: Lane::Doors,
+            ..self.clone()
+        }
+    }
+
+    /// The same database for work that may take long: exports, imports, commands.
+    pub fn patient(&self) -> Database {
+        Database {
+            patience: Patience::LONG,
+            ..self.clone()
+        }
+    }
+
+    /// Whether something can be saved at this moment; the error is a sentence.
+    pub async fn is_well(&self) -> std::result::Result<(), String> {
+        self.inner.health.ask().await
+    }
+
+    /// How this machine's clock and the database's differ, where that is too much: a sentence.
+    pub async fn clocks_apart(&self) -> Option<String> {
+        let apart = self.read(|c| Ok(clocks::apart(c))).await;
+        apart.unwrap_or_default()
+    }
+
+    /// The lane of the request under way, unless this handle is for the doors by itself.
+    fn lane(&self) -> Lane {
+        match self.lane {
+            Lane::Doors => Lane::Doors,
+            Lane::Desk => lane::current().unwrap_or_default(),
+        }
+    }
+
+    fn side(&self) -> &Side {
+        match self.lane {
+            Lane::Doors => &self.inner.doors,
+            Lane::Desk => &self.inner.desk,
+        }
+    }
+
+    fn patience(&self) -> Patience {
+        match self.lane {
+            Lane::Doors => Patience::DOOR,
+            Lane::Desk => self.patience,
+        }
+    }
+
+    /// This handle in the lane of the request under way: where threads take over they no longer know it.
+    fn here(&self) -> Database {
+        Database {
+            lane: self.lane(),
+            ..self.clone()
+        }
+    }
+
     /// Runs queries that change nothing.
     pub async fn read<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let database = self.clone();
-        self.in_turn(move || database.read_now(work)).await
+        self.here().in_turn(|db| db.read_now(work)).await
     }
 
     /// Runs a transaction and answers when it is on the disk. `work` may run again: after a deadlock,
-    /// and when it says so itself (`again`).
+    /// in another session, and when it says so itself (`again`).
     pub async fn write<T: Send + 'static>(
         &self,
         work: impl Fn(&mut Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        if let Some(writer) = &self.inner.writer {
-            return writer
-                .submit(work)
-                .await
-                .unwrap_or_else(|gone| Err(broken(gone)));
+        let here = self.here();
+        let written = match &self.inner.writer {
+            Some(writer) => writer.submit(here.lane, work).within(here.patience()).await,
+            None => here.in_turn(move |db| db.transaction(&work)).await,
+        };
+        if written.is_ok() || written.as_ref().is_err_and(failure::is_outcome_unknown) {
+            lane::note_saved();
         }
-        let database = self.clone();
-        self.in_turn(move || database.transaction(&work)).await
+        written
     }
 
     /// Runs on a thread that may wait, once a connection is there for it.
     async fn in_turn<T: Send + 'static>(
-        &self,
-        work: impl FnOnce() -> Result<T> + Send + 'static,
+        self,
+        work: impl FnOnce(&Database) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let _turn = self.inner.turns.acquire().await.map_err(broken)?;
-        tokio::task::spawn_blocking(work)
+        let turns = self.side().turns.clone();
+        let turn = tokio::time::timeout(TURN_WITHIN, turns.acquire_owned())
+            .await
+            .map_err(|_| broken("every connection to the database is taken"))?
+            .map_err(broken)?;
+        // The turn ends with the work, also where nobody waits for it any more.
+        let in_turn = move || {
+            let done = work(&self);
+            drop(turn);
+            done
+        };
+        tokio::task::spawn_blocking(in_turn)
             .await
             .unwrap_or_else(|panic| Err(broken(panic)))
     }
 
     /// `read`, for commands and for threads of their own.
     pub fn read_now<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T>) -> Result<T> {
-        let mut connection = self.inner.pool.get().map_err(broken)?;
-        connection.run(work)
+        let mut connection = self.side().pool.get().map_err(broken)?;
+        connection.run(self.patience(), work)
     }
 
     /// `write`, for commands and for threads of their own.
@@ -123,37 +229,44 @@ impl Database {
         work: impl Fn(&mut Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         match &self.inner.writer {
-            Some(writer) => writer
-                .submit(work)
-                .blocking_recv()
-                .unwrap_or_else(|gone| Err(broken(gone))),
+            Some(writer) => writer.submit(self.lane, work).wait(),
             None => self.transaction(&work),
         }
     }
 
     fn transaction<T>(&self, work: &impl Fn(&mut Connection) -> Result<T>) -> Result<T> {
-        let mut connection = self.inner.pool.get().map_err(broken)?;
+        let mut sessions = 0;
+        loop {
+            sessions += 1;
+            let result = self.in_one_session(work);
+            match result {
+                Err(error)
+                    if sessions < MOST_SESSIONS && failure::may_succeed_elsewhere(&error) =>
+                {
+                    continue;
+                }
+                result => return result,
+            }
+        }
+    }
+
+    fn in_one_session<T>(&self, work: &impl Fn(&mut Connection) -> Result<T>) -> Result<T> {
+        let mut connection = self.side().pool.get().map_err(no_connection)?;
         let mut tries = 0;
         loop {
             tries += 1;
-            let result = connection.run(|c| diesel::Connection::transaction(c, work));
-            match result {
-                Err(error) if tries < MOST_TRIES && is_passing(&error) => continue,
+            let whole = |c: &mut Connection| diesel::Connection::transaction(c, work);
+            match connection.run(self.patience(), whole) {
+                Err(error) if tries < MOST_TRIES && failure::is_passing(&error) => continue,
                 result => return result,
             }
         }
     }
 }
 
-/// A deadlock or a lost serialization race: the same work may succeed at once.
-fn is_passing(error: &Error) -> bool {
-    match error {
-        DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => true,
-        DieselError::DatabaseError(_, information) => {
-            information.message().contains("deadlock detected")
-        }
-        _ => false,
-    }
+/// Waited for long enough already.
+fn no_connection(cause: impl std::fmt::Display) -> Error {
+    failure::given_up(cause)
 }
 
 /// Whether a unique rule of the schema refused the row.
@@ -186,11 +299,4 @@ pub fn savepoint<T>(
     work: impl FnOnce(&mut Connection) -> Result<T>,
 ) -> Result<T> {
     diesel::Connection::transaction(connection, work)
-}
-
-fn broken(cause: impl std::fmt::Display) -> Error {
-    DieselError::DatabaseError(
-        DatabaseErrorKind::UnableToSendCommand,
-        Box::new(cause.to_string()),
-    )
 }

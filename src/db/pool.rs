@@ -1,47 +1,96 @@
 //! Connections that are kept open and lent out.
 
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use diesel::connection::TransactionManager;
 use diesel::r2d2::{self, ManageConnection, R2D2Connection};
 
-use super::{Address, Connection};
+use super::{Address, Connection, Patience, failure};
 
 /// A connection that has rested longer, or failed last, is asked whether it still lives before it is lent out.
 const TRUSTED: Duration = Duration::from_secs(1);
+/// How long one is waited for.
+const LENT_WITHIN: Duration = Duration::from_secs(5);
 
 pub type Pool = diesel::r2d2::Pool<Manager>;
 
 /// The error is one sentence.
-pub fn open(address: &Address) -> Result<Pool, String> {
+pub fn open(address: &Address, size: u32, renewal: &Renewal) -> Result<Pool, String> {
     Pool::builder()
-        .max_size(address.pool_size())
+        .max_size(size)
         .min_idle(Some(1))
         .test_on_check_out(address.is_postgres())
-        .connection_timeout(Duration::from_secs(5))
+        .connection_timeout(LENT_WITHIN)
         .error_handler(Box::new(LogPoolError))
-        .build(Manager(address.clone()))
+        .build(Manager {
+            address: address.clone(),
+            renewal: renewal.clone(),
+        })
         .map_err(|error| format!("The database does not answer: {error}"))
 }
 
+/// Sessions begun before this moment are no longer lent: where one has become read-only, so have its sisters.
+#[derive(Debug, Clone)]
+pub struct Renewal(Arc<Mutex<Instant>>);
+
+/// A database that spoils every session at once must not have them all renewed with each request.
+const RENEWED_AT_MOST_EVERY: Duration = Duration::from_secs(1);
+
+impl Renewal {
+    pub fn none_yet() -> Renewal {
+        Renewal(Arc::new(Mutex::new(Instant::now())))
+    }
+
+    fn ask_for(&self) {
+        let mut since = self.0.lock().unwrap_or_else(|broken| broken.into_inner());
+        if since.elapsed() > RENEWED_AT_MOST_EVERY {
+            *since = Instant::now();
+        }
+    }
+
+    fn since(&self) -> Instant {
+        *self.0.lock().unwrap_or_else(|broken| broken.into_inner())
+    }
+}
+
 #[derive(Debug)]
-pub struct Manager(Address);
+pub struct Manager {
+    address: Address,
+    renewal: Renewal,
+}
 
 pub struct Pooled {
     inner: Connection,
+    begun: Instant,
     rests_since: Instant,
     failed: bool,
+    spoiled: bool,
+    renewal: Renewal,
 }
 
 impl Pooled {
     pub fn run<T>(
         &mut self,
+        patience: Patience,
         work: impl FnOnce(&mut Connection) -> super::Result<T>,
     ) -> super::Result<T> {
-        let result = work(&mut self.inner);
+        let result = be_patient(&mut self.inner, patience).and_then(|()| work(&mut self.inner));
         self.failed = result.is_err();
         self.rests_since = Instant::now();
+        if result.as_ref().is_err_and(failure::spoils_session) {
+            self.spoiled = true;
+            self.renewal.ask_for();
+        }
         result
+    }
+}
+
+/// SQLite's readers wait for nobody, and its one writer sets its own limits.
+pub fn be_patient(connection: &mut Connection, patience: Patience) -> super::Result<()> {
+    match connection {
+        Connection::Sqlite(_) => Ok(()),
+        Connection::Postgres(postgres) => postgres.be_patient(patience),
     }
 }
 
@@ -50,15 +99,25 @@ impl ManageConnection for Manager {
     type Error = r2d2::Error;
 
     fn connect(&self) -> Result<Pooled, r2d2::Error> {
-        let inner = self.0.connect().map_err(r2d2::Error::ConnectionError)?;
+        let inner = self
+            .address
+            .connect()
+            .map_err(r2d2::Error::ConnectionError)?;
         Ok(Pooled {
             inner,
+            begun: Instant::now(),
             rests_since: Instant::now(),
             failed: false,
+            spoiled: false,
+            renewal: self.renewal.clone(),
         })
     }
 
     fn is_valid(&self, connection: &mut Pooled) -> Result<(), r2d2::Error> {
+        if connection.begun < self.renewal.since() {
+            let old = failure::broken("another session of this time was no good any more");
+            return Err(r2d2::Error::QueryError(old));
+        }
         if !connection.failed && connection.rests_since.elapsed() < TRUSTED {
             return Ok(());
         }
@@ -66,7 +125,9 @@ impl ManageConnection for Manager {
     }
 
     fn has_broken(&self, connection: &mut Pooled) -> bool {
-        std::thread::panicking() || Connection::is_broken_transaction_manager(&mut connection.inner)
+        connection.spoiled
+            || std::thread::panicking()
+            || Connection::is_broken_transaction_manager(&mut connection.inner)
     }
 }
 

@@ -1,11 +1,15 @@
 //! PostgreSQL without libpq: diesel's own asynchronous driver, driven from the thread that asks.
 //! So the program builds with nothing but a C compiler, and TLS is the same rustls that mail uses.
 
+mod ear;
+mod patience;
 mod tls;
 
 use std::any::Any;
+use std::cell::Cell;
 use std::fmt;
 use std::pin::Pin;
+use std::time::Duration;
 
 use diesel::connection::{
     CacheSize, Connection, ConnectionSealed, Instrumentation, LoadConnection,
@@ -21,9 +25,22 @@ use diesel_async::{
 };
 use futures_util::{Stream, StreamExt};
 use tokio::runtime::{Builder, Runtime};
+use tokio_postgres::config::{Config, Host, SslMode, SslNegotiation};
 use url::Url;
 
+use super::failure;
+use ear::{Ear, Listening};
+pub use patience::Patience;
 pub use tls::Verification;
+
+/// A server that does not take a call in this time is away.
+const CALL: Duration = Duration::from_secs(3);
+/// From the call to the first word of the session, with TLS and password.
+const GREETING: Duration = Duration::from_secs(6);
+/// A connection that rested answers in this time, or is given up.
+const PING: Duration = Duration::from_secs(2);
+/// A connection on which what we send is not even received is none.
+const UNHEARD: Duration = Duration::from_secs(10);
 
 /// What the address says, the `sslmode` of libpq included.
 #[derive(Clone)]
@@ -56,22 +73,67 @@ impl Settings {
             .enable_all()
             .build()
             .map_err(|error| ConnectionError::BadConnection(error.to_string()))?;
-        let mut config = self.config.clone();
-        config.connect_timeout(std::time::Duration::from_secs(5));
-        let connecting = async {
-            let connector =
-                tls::connector(self.verification).map_err(ConnectionError::BadConnection)?;
-            let (client, connection) = config
-                .connect(connector)
-                .await
-                .map_err(|error| ConnectionError::BadConnection(self.explain(&error)))?;
-            AsyncPgConnection::try_from_client_and_connection(client, connection).await
-        };
-        let inner = runtime.block_on(connecting)?;
-        Ok(PostgresConnection {
+        let ear = Ear::default();
+        let connecting =
+            async { tokio::time::timeout(GREETING, self.call_in_every_way(&ear)).await };
+        let inner = runtime.block_on(connecting).unwrap_or_else(|_| {
+            let cause = format!("no answer within {} s", GREETING.as_secs());
+            Err(ConnectionError::BadConnection(self.refusal(&cause)))
+        })?;
+        let mut connection = PostgresConnection {
             inner,
-            runtime: Driver(Some(runtime)),
-        })
+            driver: Driver::new(runtime, ear),
+            patience: None,
+        };
+        connection
+            .be_patient(Patience::USUAL)
+            .map_err(ConnectionError::CouldntSetupConfiguration)?;
+        Ok(connection)
+    }
+
+    /// As libpq does: `prefer` is TLS, and without it where that fails.
+    async fn call_in_every_way(&self, ear: &Ear) -> ConnectionResult<AsyncPgConnection> {
+        match self.config.get_ssl_mode() {
+            SslMode::Disable => self.call(None, ear).await,
+            SslMode::Prefer => match self.call(Some(self.tls()?), ear).await {
+                // What has a SQLSTATE was said by the server itself: it would say so again.
+                Err(_) if ear.last().is_none() => self.call(None, ear).await,
+                called => called,
+            },
+            _ => self.call(Some(self.tls()?), ear).await,
+        }
+    }
+
+    fn tls(&self) -> ConnectionResult<tokio_postgres_rustls::MakeRustlsConnect> {
+        tls::connector(self.verification).map_err(ConnectionError::BadConnection)
+    }
+
+    async fn call(
+        &self,
+        tls: Option<tokio_postgres_rustls::MakeRustlsConnect>,
+        ear: &Ear,
+    ) -> ConnectionResult<AsyncPgConnection> {
+        let mut config = self.config.clone();
+        config
+            .connect_timeout(CALL)
+            .tcp_user_timeout(UNHEARD)
+            .keepalives_idle(UNHEARD)
+            .keepalives_interval(Duration::from_secs(3))
+            .keepalives_retries(3);
+        match &tls {
+            Some(_) => config.ssl_mode(SslMode::Require),
+            // The driver lets us listen where it would encrypt, and asks the server nothing about it.
+            None if has_host_names(&config) => config
+                .ssl_mode(SslMode::Require)
+                .ssl_negotiation(SslNegotiation::Direct),
+            None => config.ssl_mode(SslMode::Disable),
+        };
+        let ear = ear.clone();
+        let (client, connection) = config
+            .connect(Listening { tls, ear })
+            .await
+            .map_err(|error| ConnectionError::BadConnection(self.explain(&error)))?;
+        AsyncPgConnection::try_from_client_and_connection(client, connection).await
     }
 
     fn explain(&self, error: &tokio_postgres::Error) -> String {
@@ -81,7 +143,11 @@ impl Settings {
             causes = format!("{causes}: {cause}");
             next = cause.source();
         }
-        format!("PostgreSQL at {} does not let us in: {causes}.", self.shown)
+        self.refusal(&causes)
+    }
+
+    fn refusal(&self, cause: &str) -> String {
+        format!("PostgreSQL at {} does not let us in: {cause}.", self.shown)
     }
 }
 
@@ -91,17 +157,75 @@ impl fmt::Display for Settings {
     }
 }
 
-pub struct PostgresConnection {
-    inner: AsyncPgConnection,
-    runtime: Driver,
+/// A Unix socket has none; such a line is not listened to.
+fn has_host_names(config: &Config) -> bool {
+    let hosts = config.get_hosts();
+    !hosts.is_empty() && hosts.iter().all(|host| matches!(host, Host::Tcp(_)))
 }
 
-/// Drives one connection.
-struct Driver(Option<Runtime>);
+pub struct PostgresConnection {
+    inner: AsyncPgConnection,
+    driver: Driver,
+    patience: Option<Patience>,
+}
+
+impl PostgresConnection {
+    /// How long the next pieces of work may take.
+    pub fn be_patient(&mut self, patience: Patience) -> QueryResult<()> {
+        if self.patience == Some(patience) {
+            return Ok(());
+        }
+        self.driver.answers_within.set(patience.answer());
+        self.patience = None;
+        self.batch_execute(&patience.settings())?;
+        self.patience = Some(patience);
+        Ok(())
+    }
+}
+
+/// Drives one connection, and waits for no answer longer than it may.
+struct Driver {
+    runtime: Option<Runtime>,
+    ear: Ear,
+    answers_within: Cell<Duration>,
+    /// An answer is still to come: what would be heard next is not the answer to what is asked next.
+    is_overdue: Cell<bool>,
+}
 
 impl Driver {
+    fn new(runtime: Runtime, ear: Ear) -> Driver {
+        Driver {
+            runtime: Some(runtime),
+            ear,
+            answers_within: Cell::new(Patience::USUAL.answer()),
+            is_overdue: Cell::new(false),
+        }
+    }
+
+    fn ask<T>(&self, work: impl Future<Output = QueryResult<T>>) -> QueryResult<T> {
+        let patience = self.answers_within.get();
+        if self.is_overdue.get() {
+            return Err(failure::overdue(patience));
+        }
+        self.ear.forget();
+        let answer = self.block_on(async { tokio::time::timeout(patience, work).await });
+        answer
+            .unwrap_or_else(|_| {
+                self.is_overdue.set(true);
+                Err(failure::overdue(patience))
+            })
+            .map_err(|error| self.with_state(error))
+    }
+
+    fn with_state(&self, error: diesel::result::Error) -> diesel::result::Error {
+        match self.ear.last() {
+            Some(state) => failure::with_state(error, state.as_str()),
+            None => error,
+        }
+    }
+
     fn block_on<F: Future>(&self, work: F) -> F::Output {
-        match &self.0 {
+        match &self.runtime {
             Some(runtime) => runtime.block_on(work),
             None => unreachable!("the runtime is taken by drop alone"),
         }
@@ -111,7 +235,7 @@ impl Driver {
 impl Drop for Driver {
     /// A runtime dropped in the ordinary way waits for its tasks, and a server's thread must not wait.
     fn drop(&mut self) {
-        if let Some(runtime) = self.0.take() {
+        if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();
         }
     }
@@ -119,7 +243,7 @@ impl Drop for Driver {
 
 impl SimpleConnection for PostgresConnection {
     fn batch_execute(&mut self, query: &str) -> QueryResult<()> {
-        self.runtime.block_on(self.inner.batch_execute(query))
+        self.driver.ask(self.inner.batch_execute(query))
     }
 }
 
@@ -142,7 +266,7 @@ impl Connection for PostgresConnection {
         T: QueryFragment<Pg> + QueryId,
     {
         let running = self.inner.execute_returning_count(source);
-        self.runtime.block_on(running)
+        self.driver.ask(running)
     }
 
     fn transaction_state(
@@ -177,10 +301,10 @@ impl LoadConnection for PostgresConnection {
         Pg: QueryMetadata<T::SqlType>,
     {
         let loading = self.inner.load(source);
-        let stream = self.runtime.block_on(loading)?;
+        let stream = self.driver.ask(loading)?;
         Ok(Rows {
             stream: Box::pin(stream),
-            runtime: &self.runtime,
+            driver: &self.driver,
         })
     }
 }
@@ -188,14 +312,15 @@ impl LoadConnection for PostgresConnection {
 /// Rows as they come in.
 pub struct Rows<'conn, 'query> {
     stream: Pin<Box<<AsyncPgConnection as AsyncConnectionCore>::Stream<'conn, 'query>>>,
-    runtime: &'conn Driver,
+    driver: &'conn Driver,
 }
 
 impl<'conn, 'query> Iterator for Rows<'conn, 'query> {
     type Item = <<AsyncPgConnection as AsyncConnectionCore>::Stream<'conn, 'query> as Stream>::Item;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.runtime.block_on(self.stream.next())
+        let next = async { self.stream.next().await.transpose() };
+        self.driver.ask(next).transpose()
     }
 }
 
@@ -210,18 +335,23 @@ impl TransactionManager<PostgresConnection> for Transactions {
 
     fn begin_transaction(connection: &mut PostgresConnection) -> QueryResult<()> {
         let step = <Inner as AsyncTransactionManager<_>>::begin_transaction(&mut connection.inner);
-        connection.runtime.block_on(step)
+        connection.driver.ask(step)
     }
 
     fn rollback_transaction(connection: &mut PostgresConnection) -> QueryResult<()> {
         let step =
             <Inner as AsyncTransactionManager<_>>::rollback_transaction(&mut connection.inner);
-        connection.runtime.block_on(step)
+        connection.driver.ask(step)
     }
 
     fn commit_transaction(connection: &mut PostgresConnection) -> QueryResult<()> {
+        let is_whole = depth(connection) == Some(1);
         let step = <Inner as AsyncTransactionManager<_>>::commit_transaction(&mut connection.inner);
-        connection.runtime.block_on(step)
+        let committed = connection.driver.ask(step);
+        match is_whole {
+            true => committed.map_err(failure::of_commit),
+            false => committed,
+        }
     }
 
     fn transaction_manager_status_mut(
@@ -231,8 +361,18 @@ impl TransactionManager<PostgresConnection> for Transactions {
     }
 
     fn is_broken_transaction_manager(connection: &mut PostgresConnection) -> bool {
-        <Inner as AsyncTransactionManager<_>>::is_broken_transaction_manager(&mut connection.inner)
+        connection.driver.is_overdue.get()
+            || <Inner as AsyncTransactionManager<_>>::is_broken_transaction_manager(
+                &mut connection.inner,
+            )
     }
+}
+
+/// 1 in a transaction, more in its savepoints.
+fn depth(connection: &mut PostgresConnection) -> Option<u32> {
+    let status = Transactions::transaction_manager_status_mut(connection);
+    let depth = status.transaction_depth().ok().flatten();
+    depth.map(|depth| depth.get())
 }
 
 impl diesel::migration::MigrationConnection for PostgresConnection {
@@ -243,8 +383,12 @@ impl diesel::migration::MigrationConnection for PostgresConnection {
 }
 
 impl diesel::r2d2::R2D2Connection for PostgresConnection {
+    /// Whoever asks wants another connection soon if this one is dead.
     fn ping(&mut self) -> QueryResult<()> {
-        self.batch_execute("SELECT 1")
+        let patience = self.driver.answers_within.replace(PING);
+        let answer = self.batch_execute("SELECT 1");
+        self.driver.answers_within.set(patience);
+        answer
     }
 
     fn is_broken(&mut self) -> bool {

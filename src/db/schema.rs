@@ -189,6 +189,7 @@ diesel::table! {
         source -> Text,
         registered_at -> Timestamp,
         updated_at -> Timestamp,
+        name_folded -> Text,
     }
 }
 
@@ -219,6 +220,12 @@ diesel::table! {
         kind -> Text,
         key -> Text,
         registration_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    search_rules (version) {
+        version -> Integer,
     }
 }
 
@@ -605,6 +612,14 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    health (id) {
+        id -> BigInt,
+        at -> Timestamp,
+        ballast -> Text,
+    }
+}
+
 diesel::joinable!(forum_text -> forum (forum_id));
 diesel::joinable!(site -> forum (forum_id));
 diesel::joinable!(session -> forum (forum_id));
@@ -729,4 +744,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     mailing_text,
     mailing_recipient,
     unsubscribed,
+    health,
 );

@@ -24,9 +24,15 @@ pub fn connect(path: &Path) -> ConnectionResult<SqliteConnection> {
     Ok(connection)
 }
 
-/// The one connection that writes touches the whole file; 8 MB of it stay in memory.
+/// The one connection that writes touches the whole file; 8 MB of it stay in memory. Behind another program's
+/// transaction it waits for less time than those who wait for it.
 pub fn widen_cache(connection: &mut SqliteConnection) -> diesel::QueryResult<()> {
-    connection.batch_execute("PRAGMA cache_size = -8192")
+    connection.batch_execute("PRAGMA cache_size = -8192; PRAGMA busy_timeout = 5000")
+}
+
+/// For who asks how the database is, and has to hear it soon.
+pub fn be_quick(connection: &mut SqliteConnection) -> diesel::QueryResult<()> {
+    connection.batch_execute("PRAGMA busy_timeout = 1000")
 }
 
 fn explain(path: &Path, cause: &str) -> ConnectionError {

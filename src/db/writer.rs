@@ -1,63 +1,148 @@
 //! The one door through which SQLite is written. What waits shares one commit: with
 //! `synchronous = FULL` the disk's flush costs more than the work, and it is paid once for all of them.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+mod queue;
 
-use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use tokio::sync::oneshot;
 
-use super::{Connection, Result, broken};
+use super::failure::{broken, given_up, outcome_unknown};
+use super::file::Opened;
+use super::lane::Lane;
+use super::postgres::Patience;
+use super::{Address, Connection, Result, sqlite};
+use queue::Queue;
 
 /// Jobs that may share a commit: enough to pay for the flush, few enough that the first of them does not wait long.
 const MOST_TOGETHER: usize = 64;
-/// Jobs that may wait before those who ask are made to wait themselves.
-const QUEUE: usize = 4096;
+/// Of these the doors leave so many to everybody else.
+const LEFT_TO_OTHERS: usize = 8;
+/// While a door waits, others add no work to a commit that has lasted so long.
+const OTHERS_WITHIN: Duration = Duration::from_millis(5);
 
 type Manager = <Connection as diesel::Connection>::TransactionManager;
 
 pub struct Writer {
-    jobs: SyncSender<Box<dyn Job>>,
+    queue: Arc<Queue>,
 }
 
 impl Writer {
-    pub fn start(connection: Connection) -> Writer {
-        let (jobs, waiting) = sync_channel(QUEUE);
+    /// The error is a sentence.
+    pub fn start(
+        address: &Address,
+        connection: Connection,
+        opened: Opened,
+    ) -> std::result::Result<Writer, String> {
+        let queue = Arc::new(Queue::default());
+        let mut pen = Pen {
+            address: address.clone(),
+            opened,
+            connection: Some(widened(connection).map_err(|error| error.to_string())?),
+        };
+        let jobs = queue.clone();
         std::thread::Builder::new()
             .name("writer".into())
-            .spawn(move || run(connection, &waiting))
-            .expect("the system gives a thread at start");
-        Writer { jobs }
+            .spawn(move || {
+                let serving = Serving(jobs);
+                while let Some(first) = serving.0.wait() {
+                    pen.write(first, &serving.0);
+                }
+            })
+            .map_err(|error| format!("The system gives no thread: {error}."))?;
+        Ok(Writer { queue })
     }
 
     /// Queues a piece of work; its answer comes once it is on the disk.
     pub fn submit<T: Send + 'static>(
         &self,
+        lane: Lane,
         work: impl Fn(&mut Connection) -> Result<T> + Send + 'static,
-    ) -> oneshot::Receiver<Result<T>> {
+    ) -> Submitted<T> {
         let (answer, answered) = oneshot::channel();
+        let taken = Arc::new(AtomicBool::new(false));
         let job = Box::new(Work {
             work,
             result: None,
-            answer,
+            taken: taken.clone(),
+            answer: Some(answer),
         });
-        // A writer that is gone drops the job, and with it the answer: the caller sees that.
-        let _ = self.jobs.send(job);
-        answered
+        self.queue.push(lane, job);
+        Submitted { answered, taken }
+    }
+}
+
+/// However the thread ends, nobody waits for it afterwards.
+struct Serving(Arc<Queue>);
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        self.0.abandon();
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.queue.close();
+    }
+}
+
+/// Work that waits for its turn, or for its commit.
+pub struct Submitted<T> {
+    answered: oneshot::Receiver<Result<T>>,
+    taken: Arc<AtomicBool>,
+}
+
+impl<T> Submitted<T> {
+    /// The answer. Work that nobody has begun by then is not done at all.
+    pub async fn within(self, patience: Patience) -> Result<T> {
+        let waited = patience.answer();
+        match tokio::time::timeout(waited, self.answered).await {
+            Ok(answer) => answer.unwrap_or_else(|_| Err(outcome_unknown("the writer is gone"))),
+            Err(_) if self.taken.swap(true, Ordering::AcqRel) => {
+                Err(outcome_unknown("the disk does not answer"))
+            }
+            Err(_) => Err(given_up("the database is busy")),
+        }
+    }
+
+    /// For a thread that may wait as long as it takes.
+    pub fn wait(self) -> Result<T> {
+        self.answered
+            .blocking_recv()
+            .unwrap_or_else(|_| Err(outcome_unknown("the writer is gone")))
     }
 }
 
 trait Job: Send {
-    /// Does the work inside a savepoint of its own, so that its failure undoes nobody else's.
-    fn run(&mut self, connection: &mut Connection);
-    /// Tells the caller, when the commit has succeeded or failed.
-    fn settle(self: Box<Self>, committed: std::result::Result<(), String>);
+    /// Whether it is still to be done: whoever asked may have given up.
+    fn take(&self) -> bool;
+    /// Does the work inside a savepoint of its own, so that its failure undoes nobody else's. Whether it went well.
+    fn run(&mut self, connection: &mut Connection) -> bool;
+    /// Tells the caller what `run` gave; the transaction is on the disk, or was not needed.
+    fn answer(&mut self);
+    /// Tells the caller that it did not come to that.
+    fn fail(&mut self, cause: super::Error);
 }
 
 struct Work<T, F> {
     work: F,
     result: Option<Result<T>>,
-    answer: oneshot::Sender<Result<T>>,
+    taken: Arc<AtomicBool>,
+    answer: Option<oneshot::Sender<Result<T>>>,
+}
+
+impl<T, F> Work<T, F> {
+    fn send(&mut self, result: Result<T>) {
+        // Whoever asked may have hung up; the work is done all the same.
+        if let Some(answer) = self.answer.take() {
+            let _ = answer.send(result);
+        }
+    }
 }
 
 impl<T, F> Job for Work<T, F>
@@ -65,41 +150,198 @@ where
     T: Send,
     F: Fn(&mut Connection) -> Result<T> + Send,
 {
-    fn run(&mut self, connection: &mut Connection) {
-        let work = AssertUnwindSafe(|| self.in_savepoint(connection));
-        self.result = Some(catch_unwind(work).unwrap_or_else(|_| {
+    fn take(&self) -> bool {
+        !self.taken.swap(true, Ordering::AcqRel)
+    }
+
+    fn run(&mut self, connection: &mut Connection) -> bool {
+        let work = AssertUnwindSafe(|| diesel::Connection::transaction(connection, &self.work));
+        let result = catch_unwind(work).unwrap_or_else(|_| {
             close_savepoints(connection);
             Err(broken("the work panicked"))
-        }));
+        });
+        let went_well = result.is_ok();
+        self.result = Some(result);
+        went_well
     }
 
-    fn settle(self: Box<Self>, committed: std::result::Result<(), String>) {
-        let result = match (self.result, committed) {
-            (Some(Err(error)), _) => Err(error),
-            (Some(result), Ok(())) => result,
-            (None, Ok(())) => Err(broken("the work was not reached")),
-            (_, Err(cause)) => Err(broken(cause)),
-        };
-        // Whoever asked may have hung up; the work is done all the same.
-        let _ = self.answer.send(result);
+    fn answer(&mut self) {
+        let result = self.result.take();
+        self.send(result.unwrap_or_else(|| Err(broken("the work was not reached"))));
     }
-}
 
-impl<T, F: Fn(&mut Connection) -> Result<T>> Work<T, F> {
-    fn in_savepoint(&self, connection: &mut Connection) -> Result<T> {
-        diesel::Connection::transaction(connection, &self.work)
+    fn fail(&mut self, cause: super::Error) {
+        self.send(Err(cause));
     }
 }
 
-fn run(mut connection: Connection, waiting: &Receiver<Box<dyn Job>>) {
-    while let Ok(first) = waiting.recv() {
-        let mut jobs = vec![first];
-        jobs.extend(waiting.try_iter().take(MOST_TOGETHER - 1));
-        let committed = together(&mut connection, &mut jobs);
-        for job in jobs {
-            job.settle(committed.clone());
+type Jobs = Vec<Box<dyn Job>>;
+
+/// What became of a transaction that several shared.
+enum Shared {
+    Saved,
+    /// It could not begin.
+    Refused(super::Error),
+    /// It is gone, with the work of all of them.
+    Lost,
+}
+
+/// The connection that writes.
+struct Pen {
+    address: Address,
+    opened: Opened,
+    /// `None` after one that was no good any more.
+    connection: Option<Connection>,
+}
+
+impl Pen {
+    /// Writes what waits, in one commit; where that fails, each in one of its own, so that each is told what is so.
+    fn write(&mut self, first: Box<dyn Job>, queue: &Queue) {
+        let mut jobs: Jobs = Vec::new();
+        match self.together(first, queue, &mut jobs) {
+            Shared::Saved => jobs.iter_mut().for_each(|job| job.answer()),
+            Shared::Refused(cause) => jobs.into_iter().for_each(|mut job| {
+                job.fail(given_up(&cause));
+            }),
+            Shared::Lost => jobs.into_iter().for_each(|job| self.alone(job)),
         }
     }
+
+    fn together(&mut self, first: Box<dyn Job>, queue: &Queue, jobs: &mut Jobs) -> Shared {
+        if !first.take() {
+            return Shared::Saved;
+        }
+        jobs.push(first);
+        // What cannot even begin is told to the first alone; the next one tries again.
+        let connection = match self.begin() {
+            Ok(connection) => connection,
+            Err(cause) => return Shared::Refused(cause),
+        };
+        let mut turns = Turns::begin();
+        while let Some(job) = jobs.last_mut() {
+            if !job.run(connection) && !is_open(connection) {
+                self.connection = None;
+                return Shared::Lost;
+            }
+            match turns.next(queue) {
+                Some(next) => jobs.push(next),
+                None => break,
+            }
+        }
+        match self.commit() {
+            Ok(()) => Shared::Saved,
+            Err(_) => Shared::Lost,
+        }
+    }
+
+    /// A job of a commit that did not succeed, or of a transaction that could not begin, once more by itself.
+    fn alone(&mut self, mut job: Box<dyn Job>) {
+        match self.try_alone(&mut job) {
+            Ok(()) => job.answer(),
+            Err(cause) => job.fail(cause),
+        }
+    }
+
+    fn try_alone(&mut self, job: &mut Box<dyn Job>) -> Result<()> {
+        let connection = self.begin()?;
+        if job.run(connection) {
+            return self.commit();
+        }
+        // It says itself why it failed, and nothing of it may stay.
+        self.roll_back();
+        Ok(())
+    }
+
+    /// BEGIN IMMEDIATE: a deferred transaction that becomes a writer fails at once when another one writes.
+    fn begin(&mut self) -> Result<&mut Connection> {
+        self.opened.still_there().map_err(broken)?;
+        let mut connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => widened(self.address.connect().map_err(broken)?)?,
+        };
+        let begun = match &mut connection {
+            Connection::Sqlite(sqlite) => {
+                AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")
+            }
+            Connection::Postgres(_) => Connection::begin_transaction(&mut connection),
+        };
+        // One that cannot begin is dropped: what is wrong with it may be its own.
+        begun.map(|()| self.connection.insert(connection))
+    }
+
+    fn commit(&mut self) -> Result<()> {
+        let Some(connection) = &mut self.connection else {
+            return Err(broken("the transaction is gone"));
+        };
+        let committed = Connection::commit_transaction(connection);
+        if committed.is_err() {
+            self.roll_back();
+        }
+        committed
+    }
+
+    /// A full disk leaves the transaction open, or closes it: in either case a new connection begins anew.
+    fn roll_back(&mut self) {
+        let rolled_back = self.connection.as_mut().is_some_and(|connection| {
+            close_savepoints(connection);
+            Connection::rollback_transaction(connection).is_ok()
+        });
+        if !rolled_back {
+            self.connection = None;
+        }
+    }
+}
+
+/// Who is next in a commit that several share.
+struct Turns {
+    began: Instant,
+    done: usize,
+    others: usize,
+}
+
+impl Turns {
+    fn begin() -> Turns {
+        Turns {
+            began: Instant::now(),
+            done: 1,
+            others: 0,
+        }
+    }
+
+    /// Doors first; one of the others in each commit, and more as long as no door has to wait for them.
+    fn next(&mut self, queue: &Queue) -> Option<Box<dyn Job>> {
+        if self.done >= MOST_TOGETHER {
+            return None;
+        }
+        self.done += 1;
+        let next = match self.done <= MOST_TOGETHER - LEFT_TO_OTHERS {
+            true => queue.next_of_a_door(),
+            false => None,
+        };
+        next.or_else(|| self.next_of_others(queue))
+    }
+
+    fn next_of_others(&mut self, queue: &Queue) -> Option<Box<dyn Job>> {
+        let is_late = self.began.elapsed() > OTHERS_WITHIN;
+        if self.others > 0 && is_late && queue.has_a_door() {
+            return None;
+        }
+        self.others += 1;
+        queue.next_of_others()
+    }
+}
+
+/// Whether the transaction is there after a piece of work failed: a full disk may have rolled back all of it, and what
+/// follows would be saved one statement at a time. SQLite begins one only where there is none.
+fn is_open(connection: &mut Connection) -> bool {
+    connection.batch_execute("BEGIN").is_err()
+}
+
+fn widened(mut connection: Connection) -> Result<Connection> {
+    if let Connection::Sqlite(sqlite) = &mut connection {
+        sqlite::widen_cache(sqlite)?;
+    }
+    Ok(connection)
 }
 
 /// A panic leaves the savepoints it was in open; left so, the commit would close one of them and
@@ -114,64 +356,5 @@ fn depth(connection: &mut Connection) -> u32 {
     depth.map_or(0, |depth| depth.get())
 }
 
-fn together(
-    connection: &mut Connection,
-    jobs: &mut [Box<dyn Job>],
-) -> std::result::Result<(), String> {
-    begin(connection).map_err(|error| error.to_string())?;
-    for job in jobs.iter_mut() {
-        job.run(connection);
-    }
-    let committed = Connection::commit_transaction(connection);
-    if committed.is_err() {
-        // A full disk leaves the transaction open; without this nothing could be written ever after.
-        let _ = Connection::rollback_transaction(connection);
-    }
-    committed.map_err(|error| error.to_string())
-}
-
-/// BEGIN IMMEDIATE: a deferred transaction that becomes a writer fails at once when another one writes.
-fn begin(connection: &mut Connection) -> Result<()> {
-    match connection {
-        Connection::Sqlite(sqlite) => {
-            AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")
-        }
-        Connection::Postgres(_) => Connection::begin_transaction(connection),
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use crate::db::{Address, Connection, Database, Result, savepoint};
-    use diesel::RunQueryDsl;
-
-    fn note(c: &mut Connection, key: &str) -> Result<usize> {
-        diesel::sql_query(format!(
-            "INSERT INTO setting (key, value) VALUES ('{key}', 'x')"
-        ))
-        .execute(c)
-    }
-
-    #[test]
-    fn work_that_panics_fails_alone_and_what_follows_is_written() {
-        let folder = tempfile::tempdir().unwrap();
-        let address = format!("sqlite://{}", folder.path().join("x.db").display());
-        let database = Database::open(&Address::parse(&address).unwrap()).unwrap();
-        let panicked = database.write_now(|c| {
-            savepoint(c, |c| -> Result<()> {
-                note(c, "lost")?;
-                panic!("on purpose")
-            })
-        });
-        assert!(panicked.is_err());
-        database.write_now(|c| note(c, "kept")).unwrap();
-        let delete = |key: &str| format!("DELETE FROM setting WHERE key = '{key}'");
-        let (lost, kept) = (delete("lost"), delete("kept"));
-        let there = |sql: String| {
-            database
-                .write_now(move |c| diesel::sql_query(&sql).execute(c))
-                .unwrap()
-        };
-        assert_eq!((there(lost), there(kept)), (0, 1));
-    }
-}
+mod tests;

@@ -4,6 +4,7 @@ use super::Paper;
 use super::marks::{self, SIGNED_HEIGHT};
 use super::said::{days, each, from_the_left};
 use crate::i18n::{Texts, dates};
+use crate::models::document::Side;
 use crate::press::{Align, Area, Ink, Outline, Page, Style, Typesetter};
 
 const WIDTH: f32 = 297.0;
@@ -33,6 +34,14 @@ pub fn page(paper: &Paper, letters: &mut Typesetter) -> Page {
     let height = block.height;
     page.text(block, MARGIN, y + 5.0, Ink::INK);
     y += height + 10.0;
+    let is_read = |side: &Side| side.language().is_written_in_latin();
+    if let Some(latin) = frozen
+        .latin_name
+        .as_deref()
+        .filter(|_| frozen.sides.iter().any(is_read))
+    {
+        y = centred(&mut page, letters, latin, (16.0, false, Ink::INK), y - 3.0) + 2.0;
+    }
     for side in &frozen.sides {
         let t = Texts::of(side.language());
         let text = t.certificate_body(&side.forum);

@@ -2,16 +2,17 @@
 
 mod reading;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use super::table::Table;
+use super::table::{Table, TableRow};
 use crate::clock::{self, Moment};
-use crate::db::{Connection, Database, Result};
+use crate::db::{Connection, Database, Error, Result};
 use crate::mail::{Badge, Letterhead, News, Post};
 use crate::models::category;
 use crate::models::event::Actor;
 use crate::models::forum_text::{self, Owner};
 use crate::models::registration::{self, Application, Applied, Registration, State};
+use crate::models::registrations::Named;
 use crate::models::whole::{self, Whole};
 use crate::models::{badge, registrations};
 use crate::values::{Code, Secret, Slug};
@@ -26,7 +27,7 @@ const TOGETHER: usize = 50;
 /// What became, or would become, of one row of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// In the file, the header being 1.
+    /// In the file, as a spreadsheet counts them.
     pub number: usize,
     pub name: String,
     pub outcome: Outcome,
@@ -37,9 +38,9 @@ pub enum Outcome {
     Added(State),
     /// Confirmed in the file, but no place was left.
     Waitlisted,
-    /// The address is registered already; it stays as it is.
+    /// Somebody of this name is registered with the address already, and stays as is.
     Known,
-    /// The address stands in an earlier row of the file.
+    /// The same name and address stand in an earlier row of the file.
     Twice,
     Refused(RowFault),
 }
@@ -54,7 +55,7 @@ pub struct Report {
 
 impl Report {
     pub fn added(&self) -> usize {
-        self.count(|outcome| matches!(outcome, Outcome::Added(_) | Outcome::Waitlisted))
+        self.count(is_new)
     }
 
     pub fn waitlisted(&self) -> usize {
@@ -65,11 +66,16 @@ impl Report {
         self.count(|outcome| matches!(outcome, Outcome::Known | Outcome::Twice))
     }
 
-    pub fn refused(&self) -> impl Iterator<Item = (&Line, RowFault)> {
-        self.lines.iter().filter_map(|line| match line.outcome {
-            Outcome::Refused(fault) => Some((line, fault)),
-            _ => None,
-        })
+    /// Rows that are to be mended.
+    pub fn refused(&self) -> impl Iterator<Item = &Line> {
+        let rows = self.lines.iter();
+        rows.filter(|line| matches!(line.outcome, Outcome::Refused(_)))
+    }
+
+    /// Rows of people who are there already.
+    pub fn left_out(&self) -> impl Iterator<Item = &Line> {
+        let rows = self.lines.iter();
+        rows.filter(|line| matches!(line.outcome, Outcome::Known | Outcome::Twice))
     }
 
     fn count(&self, counts: impl Fn(&Outcome) -> bool) -> usize {
@@ -92,8 +98,7 @@ pub fn plan(table: &Table, whole: &Whole) -> Plan {
     let rows = table
         .rows
         .iter()
-        .enumerate()
-        .map(|(index, cells)| {
+        .map(|TableRow { number, cells }| {
             let row = Row::read(cells, whole);
             if let Ok(row) = &row
                 && !row.category.is_empty()
@@ -106,12 +111,36 @@ pub fn plan(table: &Table, whole: &Whole) -> Plan {
                 new_categories.push(row.category.clone());
             }
             let name = cells.get("name").cloned().unwrap_or_default();
-            (index + 2, row, name)
+            (*number, row, name)
         })
         .collect();
     Plan {
         rows,
         new_categories,
+    }
+}
+
+/// Who was met before, each with whether as one who comes. Somebody who withdrew is brought once; who comes may have
+/// withdrawn before.
+#[derive(Default)]
+struct Seen(HashSet<(Named, bool)>);
+
+impl Seen {
+    fn has(&self, row: &Row) -> bool {
+        let who = row.named();
+        match row.is_live() {
+            true => self.0.contains(&(who, true)),
+            false => [true, false]
+                .into_iter()
+                .any(|live| self.0.contains(&(who.clone(), live))),
+        }
+    }
+
+    /// `false` when the row brings nobody new.
+    fn add(&mut self, row: &Row) -> bool {
+        let is_new = !self.has(row);
+        self.0.insert((row.named(), row.is_live()));
+        is_new
     }
 }
 
@@ -126,18 +155,18 @@ impl Plan {
     /// What would happen, without doing it.
     pub fn rehearse(&self, db: &Database, whole: &Whole) -> Result<Report> {
         let emails: Vec<String> = self.good().map(|row| row.email.folded()).collect();
-        let known = db.read_now(|c| registrations::known_emails(c, whole.forum.id, &emails))?;
-        let mut seen = HashSet::new();
+        let known = db.read_now(|c| registrations::known(c, whole.forum.id, &emails))?;
+        let known = Seen(known);
+        let mut seen = Seen::default();
         let mut left = whole
             .forum
             .capacity
             .map_or(i32::MAX, |capacity| (capacity - whole.forum.taken).max(0));
         let lines = self.lines(|row| {
-            let key = (row.email.folded(), row.is_live());
-            if known.contains(&key) {
+            if known.has(row) {
                 return Outcome::Known;
             }
-            if !seen.insert(key) {
+            if !seen.add(row) {
                 return Outcome::Twice;
             }
             match row.state_at(whole) {
@@ -178,6 +207,14 @@ impl Plan {
     }
 }
 
+/// An import that did not come to its end.
+#[derive(Debug)]
+pub struct Stopped {
+    /// People of the file who are in now and were not before.
+    pub added: usize,
+    pub cause: Error,
+}
+
 /// Does what the plan says; with `writing`, each new person gets the mail that a registration brings.
 pub fn run(
     db: &Database,
@@ -185,13 +222,38 @@ pub fn run(
     plan: &Plan,
     actor: Actor,
     writing: Option<&Writing>,
-) -> Result<Report> {
+) -> std::result::Result<Report, Stopped> {
+    let mut outcomes = Vec::new();
+    if let Err(cause) = bring_all(db, whole, plan, actor, writing, &mut outcomes) {
+        let added = outcomes.iter().filter(|outcome| is_new(outcome)).count();
+        return Err(Stopped { added, cause });
+    }
+    let mut outcomes = outcomes.into_iter();
+    let mut seen = Seen::default();
+    let lines = plan.lines(|row| {
+        let outcome = outcomes.next().unwrap_or(Outcome::Known);
+        match (seen.add(row), outcome) {
+            (false, Outcome::Known) => Outcome::Twice,
+            (_, outcome) => outcome,
+        }
+    });
+    Ok(plan.report(lines))
+}
+
+/// What became of each good row, in their order; where it fails, of those that are in.
+fn bring_all(
+    db: &Database,
+    whole: &Whole,
+    plan: &Plan,
+    actor: Actor,
+    writing: Option<&Writing>,
+    outcomes: &mut Vec<Outcome>,
+) -> Result<()> {
     let new = plan.new_categories.clone();
     let whole = whole.clone();
     let whole = db.write_now(move |c| with_categories(c, &whole, &new))?;
     let rows: Vec<Row> = plan.good().cloned().collect();
-    let mut outcomes: HashMap<usize, Outcome> = HashMap::new();
-    for (batch, rows) in rows.chunks(TOGETHER).enumerate() {
+    for rows in rows.chunks(TOGETHER) {
         let (rows, whole, writing) = (prepared(rows), whole.clone(), writing.cloned());
         let done = db.write_now(move |c| {
             let now = clock::now();
@@ -199,19 +261,13 @@ pub fn run(
                 .map(|row| bring(c, &whole, row, actor, writing.as_ref(), now))
                 .collect::<Result<Vec<Outcome>>>()
         })?;
-        outcomes.extend(
-            done.into_iter()
-                .enumerate()
-                .map(|(index, outcome)| (batch * TOGETHER + index, outcome)),
-        );
+        outcomes.extend(done);
     }
-    let mut next = 0;
-    let lines = plan.lines(|_| {
-        let outcome = outcomes.remove(&next).unwrap_or(Outcome::Known);
-        next += 1;
-        outcome
-    });
-    Ok(plan.report(lines))
+    Ok(())
+}
+
+fn is_new(outcome: &Outcome) -> bool {
+    matches!(outcome, Outcome::Added(_) | Outcome::Waitlisted)
 }
 
 /// A row with the secrets it may be given, drawn before the transaction.
@@ -240,10 +296,13 @@ fn bring(
     now: Moment,
 ) -> Result<Outcome> {
     let row = &prepared.row;
-    // A live person is found by `apply`; of those who withdrew the address may stand there many times.
-    let folded = [row.email.folded()];
-    if !row.is_live() && !registrations::known_emails(c, whole.forum.id, &folded)?.is_empty() {
-        return Ok(Outcome::Known);
+    // A live person is found by `apply`; who withdrew may stand there many times.
+    if !row.is_live() {
+        let folded = [row.email.folded()];
+        let known = registrations::known(c, whole.forum.id, &folded)?;
+        if Seen(known).has(row) {
+            return Ok(Outcome::Known);
+        }
     }
     let mut badge = prepared.badge.clone();
     if row.code.is_some() && badge::is_known(c, whole.forum.id, badge.code())? {

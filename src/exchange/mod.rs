@@ -14,5 +14,5 @@ mod table;
 
 pub use columns::COLUMNS;
 pub use export::{Format, write};
-pub use import::{Line, Outcome, Plan, Report, RowFault, Writing, plan, run};
+pub use import::{Line, Outcome, Plan, Report, RowFault, Stopped, Writing, plan, run};
 pub use table::{Fault, Table};

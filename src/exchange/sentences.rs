@@ -1,7 +1,8 @@
 //! What is said of an import, in the words of a person's language.
 
-use super::import::{Line, Report, RowFault};
+use super::import::{Line, Outcome, Report, RowFault, Stopped};
 use super::table::{Fault, Table};
+use crate::db;
 use crate::i18n::{Texts, listed};
 
 pub fn fault(fault: Fault, t: Texts) -> &'static str {
@@ -41,12 +42,38 @@ pub fn summary(report: &Report, rehearsed: bool, t: Texts) -> Vec<String> {
     sentences
 }
 
-/// A row that was not taken, and why.
-pub fn refused(line: &Line, fault: RowFault, t: Texts) -> String {
-    t.exchange_row(line.number, row_fault(fault, t))
+/// What is known of an import that did not come to its end, a sentence each.
+pub fn stopped(stopped: &Stopped, t: Texts) -> Vec<String> {
+    let mut sentences = vec![
+        t.exchange_stopped().to_string(),
+        t.exchange_added(stopped.added),
+    ];
+    if db::is_outcome_unknown(&stopped.cause) {
+        sentences.push(t.exchange_stopped_unsure().to_string());
+    }
+    sentences.push(t.exchange_again().to_string());
+    sentences
 }
 
-pub fn row_fault(fault: RowFault, t: Texts) -> &'static str {
+/// A row that brought nobody: whom it names, and why.
+pub fn row(line: &Line, t: Texts) -> String {
+    match line.name.as_str() {
+        "" => t.exchange_row(line.number, why(line, t)),
+        name => t.exchange_row_named(line.number, name, why(line, t)),
+    }
+}
+
+/// Why a row brought nobody.
+pub fn why(line: &Line, t: Texts) -> &'static str {
+    match line.outcome {
+        Outcome::Refused(fault) => row_fault(fault, t),
+        Outcome::Known => t.exchange_row_known(),
+        Outcome::Twice => t.exchange_row_twice(),
+        Outcome::Added(_) | Outcome::Waitlisted => "",
+    }
+}
+
+fn row_fault(fault: RowFault, t: Texts) -> &'static str {
     match fault {
         RowFault::Name => t.exchange_row_name(),
         RowFault::Email => t.exchange_row_email(),

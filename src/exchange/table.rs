@@ -10,11 +10,20 @@ use super::cells::unguarded;
 /// More people than any forum has; a file with more is a mistake.
 const MOST_ROWS: usize = 200_000;
 
-/// The rows of a file, a text by column's name; columns without a name are left out.
+/// The rows of a file; columns without a name are left out.
 #[derive(Debug, Default)]
 pub struct Table {
     pub columns: Vec<String>,
-    pub rows: Vec<BTreeMap<String, String>>,
+    pub rows: Vec<TableRow>,
+}
+
+/// A row that holds something.
+#[derive(Debug)]
+pub struct TableRow {
+    /// In the file, as a spreadsheet counts them.
+    pub number: usize,
+    /// A text by column's name.
+    pub cells: BTreeMap<String, String>,
 }
 
 /// Why a file cannot be read.
@@ -39,24 +48,25 @@ impl Table {
         csv(text)
     }
 
-    fn of(mut lines: impl Iterator<Item = Vec<String>>) -> Result<Table, Fault> {
+    /// `first` is the number of the header's row.
+    fn of(first: usize, mut lines: impl Iterator<Item = Vec<String>>) -> Result<Table, Fault> {
         let header = lines.next().ok_or(Fault::Empty)?;
         let columns: Vec<String> = header.iter().map(|name| column_name(name)).collect();
         let mut rows = Vec::new();
-        for line in lines {
-            let row: BTreeMap<String, String> = columns
+        for (number, line) in (first + 1..).zip(lines) {
+            let cells: BTreeMap<String, String> = columns
                 .iter()
                 .zip(line)
                 .filter(|(column, cell)| !column.is_empty() && !cell.trim().is_empty())
                 .map(|(column, cell)| (column.clone(), cell))
                 .collect();
-            if row.is_empty() {
+            if cells.is_empty() {
                 continue;
             }
             if rows.len() == MOST_ROWS {
                 return Err(Fault::TooMany);
             }
-            rows.push(row);
+            rows.push(TableRow { number, cells });
         }
         Ok(Table { columns, rows })
     }
@@ -73,11 +83,16 @@ fn column_name(header: &str) -> String {
 }
 
 fn csv(text: &str) -> Result<Table, Fault> {
+    let begun = text.trim_start_matches(['\r', '\n']);
+    let before = text.len() - begun.len();
+    let first = 1 + text[..before].matches('\n').count();
+    let delimiter = delimiter(begun);
+    let whole = with_empty_rows(begun, char::from(delimiter));
     let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter(text))
+        .delimiter(delimiter)
         .has_headers(false)
         .flexible(true)
-        .from_reader(text.as_bytes());
+        .from_reader(whole.as_bytes());
     let mut lines = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|_| Fault::NotReadable)?;
@@ -88,7 +103,21 @@ fn csv(text: &str) -> Result<Table, Fault> {
                 .collect(),
         );
     }
-    Table::of(lines.into_iter())
+    Table::of(first, lines.into_iter())
+}
+
+/// An empty line is a row of empty cells: the reader would pass over it, and every number behind it be wrong.
+fn with_empty_rows(text: &str, delimiter: char) -> String {
+    let mut whole = String::with_capacity(text.len() + 16);
+    let mut quoted = false;
+    for line in text.split_inclusive('\n') {
+        if line.trim_end_matches(['\r', '\n']).is_empty() && !quoted {
+            whole.push(delimiter);
+        }
+        quoted ^= line.matches('"').count() % 2 == 1;
+        whole.push_str(line);
+    }
+    whole
 }
 
 /// Spreadsheets write commas, semicolons or tabs, as the country has it: the most frequent in the first line.
@@ -108,8 +137,8 @@ fn json(text: &str) -> Result<Table, Fault> {
         return Err(Fault::TooMany);
     }
     let mut table = Table::default();
-    for object in objects {
-        let mut row = BTreeMap::new();
+    for (number, object) in (2..).zip(objects) {
+        let mut cells = BTreeMap::new();
         for (name, value) in object {
             let column = column_name(&name);
             if !table.columns.contains(&column) {
@@ -121,10 +150,10 @@ fn json(text: &str) -> Result<Table, Fault> {
                 other => other.to_string(),
             };
             if !text.trim().is_empty() {
-                row.insert(column, text);
+                cells.insert(column, text);
             }
         }
-        table.rows.push(row);
+        table.rows.push(TableRow { number, cells });
     }
     if table.rows.is_empty() {
         return Err(Fault::Empty);
@@ -142,7 +171,9 @@ fn xlsx(bytes: &[u8]) -> Result<Table, Fault> {
         .worksheet_range_at(0)
         .ok_or(Fault::Empty)?
         .map_err(|_| Fault::NotReadable)?;
-    Table::of(range.rows().map(|row| row.iter().map(cell_text).collect()))
+    let first = range.start().map_or(1, |(row, _)| row as usize + 1);
+    let rows = range.rows();
+    Table::of(first, rows.map(|row| row.iter().map(cell_text).collect()))
 }
 
 /// Bytes that a spreadsheet may grow to when it is unpacked: a small file can hide a very large one.

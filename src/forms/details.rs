@@ -4,9 +4,9 @@ use serde::Deserialize;
 
 use super::{FieldErrors, given};
 use crate::i18n::Texts;
-use crate::models::registration::{Details, Registration};
+use crate::models::registration::{Details, Registration, folded_name};
 use crate::models::whole::Whole;
-use crate::values::{Country, Email, EmailFault, Language, western_digit};
+use crate::values::{Country, Email, EmailFault, Language, is_latin, western_digit};
 
 /// Longest texts, in characters: a name of 80 must fit a badge, and nobody writes a novel into "needs".
 const LONGEST_NAME: usize = 120;
@@ -19,6 +19,8 @@ const LONGEST_TEXT: usize = 1000;
 pub struct DetailsForm {
     pub name: String,
     pub native_name: String,
+    /// As in the passport, for a name in another script.
+    pub latin_name: String,
     pub phone: String,
     pub country: String,
     pub organisation: String,
@@ -43,9 +45,15 @@ impl DetailsForm {
     /// As a registration stands now, to be corrected.
     pub fn of(registration: &Registration, sites: &[i64], whole: &Whole) -> DetailsForm {
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        let second = text(&registration.native_name);
+        let (native_name, latin_name) = match !is_latin(&registration.name) && is_latin(&second) {
+            true => (String::new(), second),
+            false => (second, String::new()),
+        };
         DetailsForm {
             name: registration.name.clone(),
-            native_name: text(&registration.native_name),
+            native_name,
+            latin_name,
             phone: text(&registration.phone),
             country: registration.country.clone(),
             organisation: text(&registration.organisation),
@@ -94,7 +102,7 @@ impl DetailsForm {
         errors: &mut FieldErrors,
     ) -> Option<Details> {
         let name = self.parse_name(t, errors);
-        let native_name = limited("native_name", &self.native_name, LONGEST_NAME, t, errors);
+        let native_name = self.parse_second_name(&name, t, errors);
         let phone = self.parse_phone(t, errors);
         let country = self.parse_country(whole, t, errors);
         let organisation = self.parse_organisation(by, t, errors);
@@ -133,6 +141,26 @@ impl DetailsForm {
             errors.add("name", t.form_name_no_letters());
         }
         name
+    }
+
+    /// The name in the person's own script or, beneath one in another, in Latin letters.
+    fn parse_second_name(&self, name: &str, t: Texts, errors: &mut FieldErrors) -> Option<String> {
+        let native = limited("native_name", &self.native_name, LONGEST_NAME, t, errors);
+        let latin = limited("latin_name", &self.latin_name, LONGEST_NAME, t, errors);
+        let Some(latin) = latin.map(|latin| one_line(&latin)) else {
+            return native;
+        };
+        if !is_latin(&latin) || !latin.chars().any(char::is_alphabetic) {
+            errors.add("latin_name", t.form_latin_wrong());
+        } else if is_latin(name) && folded_name(&latin) != folded_name(name) {
+            errors.add("latin_name", t.form_latin_needless());
+        } else if native.as_ref().is_some_and(|native| *native != latin) && !is_latin(name) {
+            errors.add("native_name", t.form_names_two());
+        }
+        match is_latin(name) {
+            true => native,
+            false => Some(latin),
+        }
     }
 
     fn parse_phone(&self, t: Texts, errors: &mut FieldErrors) -> Option<String> {

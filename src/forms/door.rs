@@ -6,7 +6,6 @@ use uuid::Builder;
 
 use crate::clock::Moment;
 use crate::models::scan::{Direction, Reading, Subject};
-use crate::values::Code;
 
 /// Fields of the page's query and of its form.
 #[derive(Debug, Default, Deserialize)]
@@ -34,7 +33,7 @@ impl Typed {
         let code = self.code.trim();
         match (self.registration.as_str(), code) {
             ("", "") => None,
-            ("", code) => Some(Subject::Badge(Code::parse(code))),
+            ("", code) => Some(Subject::of_code(code)),
             (registration, _) => Some(Subject::Registration(registration.to_string())),
         }
     }

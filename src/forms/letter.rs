@@ -6,15 +6,17 @@ use super::{FieldErrors, Typed, given};
 use crate::i18n::Texts;
 use crate::models::document::Passport;
 use crate::models::registration::Registration;
-use crate::values::{Country, western_digit};
+use crate::values::{Country, given_in_latin, is_latin, western_digit};
 
 const LONGEST_LINE: usize = 200;
 const LONGEST_NUMBER: usize = 30;
 
-/// What is known already: of the letter that was refused, else of the registration.
+/// What is known already: of the letter that was refused, else of the registration. Where nobody told the name in
+/// Latin letters it is asked for: no reading of ours goes on a letter.
 pub fn filled(person: &Registration, before: Option<Passport>) -> Typed {
+    let latin = given_in_latin(&person.name, person.native_name.as_deref());
     let known = before.unwrap_or_else(|| Passport {
-        name: person.name.clone(),
+        name: latin.unwrap_or_default().to_owned(),
         employer: person.organisation.clone(),
         ..Passport::default()
     });
@@ -35,8 +37,10 @@ pub fn parse(
     errors: &mut FieldErrors,
 ) -> Option<Passport> {
     let name = form.text("name", LONGEST_LINE, t, errors);
-    if name.is_none() {
-        errors.add("name", t.letter_name_missing());
+    match &name {
+        None => errors.add("name", t.letter_name_missing()),
+        Some(name) if !is_latin(name) => errors.add("name", t.form_latin_wrong()),
+        Some(_) => {}
     }
     let number = form.text("passport", LONGEST_NUMBER, t, errors);
     let nationality = nationality(form, t, errors);

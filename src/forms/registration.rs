@@ -10,9 +10,10 @@ use crate::models::whole::Whole;
 use crate::values::{Email, Language};
 
 /// Its fields as a person meets them: errors are listed in this order.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
     "name",
     "native_name",
+    "latin_name",
     "email",
     "phone",
     "country",

@@ -6,7 +6,6 @@ use super::kept_request::{id, text};
 use crate::clock::{self, Moment};
 use crate::models::kept_request::Why;
 use crate::models::scan::{Direction, Reading, Subject, Verdict};
-use crate::values::Code;
 
 /// Scans in one request.
 const MOST: usize = 500;
@@ -91,7 +90,7 @@ fn subject(code: Option<String>, registration: Option<String>) -> Result<Subject
     match (code, registration) {
         (Some(code), _) if code.is_empty() => Err(Why::CodeEmpty),
         (Some(code), None) if code.len() > LONGEST => Err(Why::CodeTooLong),
-        (Some(code), None) => Ok(Subject::Badge(Code::parse(&code))),
+        (Some(code), None) => Ok(Subject::of_code(&code)),
         (None, Some(registration)) => Ok(Subject::Registration(registration)),
         (None, None) => Err(Why::NoSubject),
         (Some(_), Some(_)) => Err(Why::SubjectTwice),

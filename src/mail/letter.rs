@@ -15,6 +15,8 @@ pub(super) struct Letter {
     pub words: Prose,
     /// What the organizers added in their own words, with its heading.
     pub quote: Option<(String, String)>,
+    /// Whom of several behind one address it is for.
+    pub shared: Option<String>,
     pub badge: Option<BadgeView>,
     /// Labels and what stands beside them.
     pub facts: Vec<(String, String)>,

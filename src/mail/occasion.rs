@@ -48,6 +48,8 @@ pub struct Delegate<'a> {
     pub to: &'a Email,
     pub language: Language,
     pub name: &'a str,
+    /// Whether nobody told the name in Latin letters yet.
+    pub needs_latin_name: bool,
     pub organisation: &'a str,
     /// What the category is called in the mail's language.
     pub category: &'a str,
@@ -58,6 +60,8 @@ pub struct Delegate<'a> {
     /// Address of the person's own page.
     pub link: &'a str,
     pub badge: Option<&'a Badge>,
+    /// How many people are registered with the address.
+    pub sharing: i64,
     pub forum: &'a ForumFacts,
     /// What the forum says in words of its own, in place of ours.
     pub own: Option<&'a Words>,
@@ -178,6 +182,11 @@ impl News<'_> {
                 | News::AddressChanged
                 | News::Thanks
         )
+    }
+
+    /// Whether it goes to the address that the person is registered with.
+    pub(super) fn is_at_own_address(self) -> bool {
+        !matches!(self, News::ConfirmAddress { .. } | News::AddressChanged)
     }
 
     pub(super) fn subject(self, t: Texts, forum: &str) -> String {

@@ -80,18 +80,21 @@ impl Post<'_> {
         };
         let language = registration.language();
         let sites = registration::sites(c, registration.id)?;
+        let sharing = registration::sharing(c, self.whole.forum.id, &to)?;
         let mail = to_delegate(
             self.letterhead,
             Delegate {
                 to: &to,
                 language,
                 name: &registration.name,
+                needs_latin_name: registration.needs_latin_name(),
                 organisation: registration.organisation.as_deref().unwrap_or_default(),
                 category: self.whole.category_name(registration.category_id, language),
                 country: &registration.country,
                 public_id: &registration.public_id,
                 link: &self.address(&format!("/{}/me/{}", language.code(), registration.link)),
                 badge,
+                sharing,
                 forum: &self.facts(&sites, language),
                 own: news
                     .occasion()

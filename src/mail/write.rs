@@ -93,6 +93,8 @@ fn delegate_letter(
             }
             _ => None,
         },
+        shared: (delegate.sharing > 1 && news.is_at_own_address())
+            .then(|| t.mail_shared_address(delegate.sharing, delegate.name)),
         badge: badge.map(|badge| BadgeView {
             cid: cid.to_owned(),
             code: badge.code().grouped(),
@@ -104,7 +106,7 @@ fn delegate_letter(
             false => Vec::new(),
         },
         button: button(t, delegate, news),
-        notes: notes(t, news),
+        notes: notes(t, news, delegate.needs_latin_name),
         footer: footer(t, forum, news),
         ..blank(delegate.language)
     }
@@ -150,7 +152,7 @@ fn button(t: Texts, delegate: Delegate, news: News) -> Option<(String, String)> 
     }
 }
 
-fn notes(t: Texts, news: News) -> Vec<String> {
+fn notes(t: Texts, news: News, needs_latin_name: bool) -> Vec<String> {
     let mut notes = Vec::new();
     if news.has_place() {
         notes.push(t.mail_calendar_hint().to_owned());
@@ -160,6 +162,9 @@ fn notes(t: Texts, news: News) -> Vec<String> {
     }
     if news.shows_page() {
         notes.push(t.mail_page_hint().to_owned());
+    }
+    if news.shows_page() && needs_latin_name {
+        notes.push(t.mail_latin_note().to_owned());
     }
     notes
 }
@@ -181,6 +186,7 @@ pub(super) fn blank(language: Language) -> Letter {
         heading: String::new(),
         words: Prose::default(),
         quote: None,
+        shared: None,
         badge: None,
         facts: Vec::new(),
         button: None,

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::event::What;
-use super::registration::{Details, Source, State};
+use super::registration::{Details, Source, State, folded_name};
 use super::scan::Verdict;
 use super::{organisation, search_key};
 use crate::clock::Moment;
@@ -61,7 +61,7 @@ fn registrations<'a>(
     forum_id: i64,
     people: &'a [Newcomer],
 ) -> Result<Vec<Registered<'a>>> {
-    const COLUMNS: [&str; 21] = [
+    const COLUMNS: [&str; 22] = [
         "public_id",
         "forum_id",
         "category_id",
@@ -83,6 +83,7 @@ fn registrations<'a>(
         "source",
         "registered_at",
         "updated_at",
+        "name_folded",
     ];
     let mut organisations = Organisations::default();
     let mut rows = Vec::with_capacity(people.len());
@@ -108,7 +109,7 @@ fn registrations<'a>(
     Ok(people.iter().filter_map(with_id).collect())
 }
 
-fn row(forum_id: i64, organisation_id: Option<i64>, person: &Newcomer) -> [Value; 21] {
+fn row(forum_id: i64, organisation_id: Option<i64>, person: &Newcomer) -> [Value; 22] {
     let details = &person.details;
     [
         person.public_id.to_string().into(),
@@ -132,6 +133,7 @@ fn row(forum_id: i64, organisation_id: Option<i64>, person: &Newcomer) -> [Value
         Source::Demo.as_str().into(),
         person.registered_at.into(),
         person.decided_at.into(),
+        folded_name(&details.name).into(),
     ]
 }
 

@@ -16,7 +16,7 @@ pub enum Followed {
     Changed(Registration),
     /// The link was used, has run out, or was never ours.
     NoLongerGood,
-    /// Another live registration of the forum has the address by now.
+    /// Somebody else of this name comes to the forum with the address by now.
     Taken,
 }
 

@@ -3,6 +3,7 @@
 mod apply;
 mod change;
 mod decide;
+mod same;
 
 use diesel::prelude::*;
 
@@ -10,7 +11,7 @@ use crate::clock::Moment;
 use crate::db::schema::{forum, registration, registration_site};
 use crate::db::{Connection, Prepare, Result};
 use crate::names;
-use crate::values::{Code, Country, Email, Language, Secret};
+use crate::values::{Code, Country, Email, Language, Secret, given_in_latin};
 
 pub use apply::{Applied, apply};
 pub use change::{Corrected, change_email, correct, renew_link};
@@ -18,6 +19,7 @@ pub use decide::{
     Decided, Promotion, Reissued, confirm, decline, fill_places, locked, reissue_badge, waitlist,
     withdraw,
 };
+pub use same::{fill_folded_names, folded_name, newcomers, same, sharing};
 
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = registration)]
@@ -49,6 +51,11 @@ pub struct Registration {
 impl Registration {
     pub fn state(&self) -> State {
         State::parse(&self.state).unwrap_or(State::Withdrawn)
+    }
+
+    /// Whether the name is in another script and nobody told it in Latin letters.
+    pub fn needs_latin_name(&self) -> bool {
+        given_in_latin(&self.name, self.native_name.as_deref()).is_none()
     }
 
     pub fn language(&self) -> Language {
@@ -179,21 +186,6 @@ pub fn by_id(c: &mut Connection, id: i64) -> Result<Registration> {
         .find(id)
         .select(Registration::as_select())
         .first(c)
-}
-
-/// The one live registration of an address at a forum.
-pub fn live_by_email(
-    c: &mut Connection,
-    forum_id: i64,
-    email: &Email,
-) -> Result<Option<Registration>> {
-    registration::table
-        .filter(registration::forum_id.eq(forum_id))
-        .filter(registration::email_folded.eq(email.folded()))
-        .filter(registration::state.ne(State::Withdrawn.as_str()))
-        .select(Registration::as_select())
-        .first(c)
-        .optional()
 }
 
 /// The sites a person comes to; empty: wherever the forum is.

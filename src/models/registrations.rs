@@ -9,10 +9,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use diesel::prelude::*;
 
 use super::found::Together;
-use super::registration::{Registration, State};
+use super::registration::{Registration, State, folded_name};
 use crate::db::schema::{registration, registration_site};
 use crate::db::{Connection, Result};
-use crate::values::Language;
+use crate::values::{Email, Language};
 
 pub use export::{ExportRow, export_batch, first_admitted, sites_of};
 pub use filter::Filter;
@@ -112,25 +112,43 @@ pub fn public_ids(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, String
     Ok(rows.into_iter().collect())
 }
 
-/// Which of these folded addresses the forum knows, each with whether a live registration has it.
-pub fn known_emails(
+/// Somebody as a list names them: by address and name, both folded.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Named {
+    pub email: String,
+    pub name: String,
+}
+
+impl Named {
+    pub fn new(email: &Email, name: &str) -> Named {
+        Named {
+            email: email.folded(),
+            name: folded_name(name),
+        }
+    }
+}
+
+/// Who of these addresses the forum knows, each with whether a live registration is theirs.
+pub fn known(
     c: &mut Connection,
     forum_id: i64,
     emails: &[String],
-) -> Result<HashSet<(String, bool)>> {
+) -> Result<HashSet<(Named, bool)>> {
     let mut known = HashSet::new();
     // SQLite takes a limited number of values in one query.
     for some in emails.chunks(500) {
-        let found: Vec<(String, String)> = registration::table
+        let found: Vec<(String, String, String)> = registration::table
             .filter(registration::forum_id.eq(forum_id))
             .filter(registration::email_folded.eq_any(some.to_vec()))
-            .select((registration::email_folded, registration::state))
+            .select((
+                registration::email_folded,
+                registration::name_folded,
+                registration::state,
+            ))
             .load(c)?;
-        known.extend(
-            found
-                .into_iter()
-                .map(|(email, state)| (email, state != State::Withdrawn.as_str())),
-        );
+        known.extend(found.into_iter().map(|(email, name, state)| {
+            (Named { email, name }, state != State::Withdrawn.as_str())
+        }));
     }
     Ok(known)
 }

@@ -4,6 +4,7 @@ pub(super) mod found;
 pub(super) mod judge;
 mod reason;
 mod timeline;
+mod typed;
 mod undo;
 
 use diesel::prelude::*;
@@ -15,7 +16,7 @@ use super::rehearsal;
 use crate::clock::Moment;
 use crate::db::schema::{account, category, checkpoint, device, registration as people, scan};
 use crate::db::{self, Connection, Prepare, Result};
-use crate::values::Code;
+use crate::values::{Code, CodeStart, TypedCode};
 use judge::Judgement;
 pub use reason::Reason;
 
@@ -105,8 +106,23 @@ impl Direction {
 pub enum Subject {
     /// What it read; `None` when that is no badge code at all.
     Badge(Option<Code>),
+    /// The first characters of a badge's code.
+    Start(CodeStart),
+    /// So few characters of a code, or such, that they may be meant for somebody else.
+    Unclear,
     /// A person found by name: the registration's public id.
     Registration(String),
+}
+
+impl Subject {
+    /// Whom a scanner or a hand points at.
+    pub fn of_code(text: &str) -> Subject {
+        match TypedCode::read(text) {
+            TypedCode::Whole(code) => Subject::Badge(Some(code)),
+            TypedCode::Start(start) => Subject::Start(start),
+            TypedCode::Other => Subject::Badge(None),
+        }
+    }
 }
 
 /// One reading, as a device sends it.
@@ -171,10 +187,11 @@ pub fn record(
         hear_what_was_told(c, device.forum_id, reading, answer.verdict, now)?;
         return Ok(answer);
     }
-    if let Some(answer) = rehearsal::answer(c, device, checkpoint, reading, now)? {
+    let reading = typed::resolved(c, checkpoint, reading)?;
+    if let Some(answer) = rehearsal::answer(c, device, checkpoint, &reading, now)? {
         return Ok(answer);
     }
-    write(c, (device, None), checkpoint, reading, now)
+    write(c, (device, None), checkpoint, &reading, now)
 }
 
 /// The same for a reading that an account entered, which no scanner took and which belongs to no rehearsal. Its id
@@ -230,7 +247,7 @@ fn write(
         twice,
         reason,
     } = match &found {
-        None => Judgement::of(Verdict::Unknown, now),
+        None => Judgement::of_nobody(&reading.subject, now),
         Some(found) => judge::judge(c, checkpoint, found, reading, now)?,
     };
     diesel::insert_into(scan::table)

@@ -2,13 +2,14 @@ use std::time::Instant;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::StatusCode;
 use actix_web::http::header::{self, ContentType};
+use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
 use crate::app::{App, language_of};
+use crate::db::{self, Lane, Saved};
 use crate::error::Error;
 use crate::i18n::Texts;
 use crate::pages::{self, Frame, json_error};
@@ -20,7 +21,9 @@ pub async fn answer(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let began = Instant::now();
-    let response = next.call(request).await?.map_into_boxed_body();
+    let lane = lane(request.path());
+    let (response, saved) = db::follow(lane, next.call(request)).await;
+    let response = response?.map_into_boxed_body();
     let asked = response.request().clone();
     let status = response.status();
     let failed = response.response().error().map(|error| {
@@ -34,7 +37,7 @@ pub async fn answer(
                 "request failed"
             );
         }
-        (status, Nuance::of(cause))
+        (status, Nuance::of(cause, asked.method(), saved))
     });
     let response = match failed {
         None => response,
@@ -61,21 +64,37 @@ fn route(request: &HttpRequest) -> String {
     request.match_pattern().unwrap_or_else(|| "none".into())
 }
 
+/// `/api/door/...` and `/{lang}/door/...`: somebody stands there.
+fn lane(path: &str) -> Lane {
+    let mut parts = path.split('/').skip(1);
+    match (parts.next(), parts.next()) {
+        (_, Some("door")) => Lane::Doors,
+        _ => Lane::Desk,
+    }
+}
+
 /// What a status alone does not tell.
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Nuance {
     None,
+    /// Nothing was to be saved.
+    Asked,
+    /// Something was saved, or nobody knows.
+    PerhapsSaved,
     FormOld,
     LinkLost,
     NoBadge,
 }
 
 impl Nuance {
-    fn of(cause: Option<&Error>) -> Nuance {
+    fn of(cause: Option<&Error>, method: &Method, saved: Saved) -> Nuance {
         match cause {
             Some(Error::NotOurForm) => Nuance::FormOld,
             Some(Error::LostLink) => Nuance::LinkLost,
             Some(Error::NoBadge) => Nuance::NoBadge,
+            _ if method.is_safe() => Nuance::Asked,
+            Some(error) if error.is_outcome_unknown() => Nuance::PerhapsSaved,
+            _ if saved == Saved::Perhaps => Nuance::PerhapsSaved,
             _ => Nuance::None,
         }
     }
@@ -83,7 +102,7 @@ impl Nuance {
 
 fn failure(request: &HttpRequest, status: StatusCode, nuance: Nuance) -> HttpResponse {
     if request.path().starts_with("/api/") {
-        return json_error(status, sentence(status));
+        return json_error(status, sentence(status, nuance));
     }
     let lang = language_of(request);
     if status == StatusCode::SEE_OTHER {
@@ -102,7 +121,11 @@ fn failure(request: &HttpRequest, status: StatusCode, nuance: Nuance) -> HttpRes
         StatusCode::UNAUTHORIZED => (t.error_not_paired_title(), t.error_not_paired_text()),
         StatusCode::TOO_MANY_REQUESTS => (t.error_too_many_title(), t.error_too_many_text()),
         StatusCode::PAYLOAD_TOO_LARGE => (t.error_too_large_title(), t.error_too_large_text()),
-        status if status.is_server_error() => (t.error_broken_title(), t.error_broken_text()),
+        status if status.is_server_error() => match nuance {
+            Nuance::PerhapsSaved => (t.error_unsure_title(), t.error_unsure_text()),
+            Nuance::Asked => (t.error_broken_title(), t.error_away_text()),
+            _ => (t.error_broken_title(), t.error_broken_text()),
+        },
         _ => (
             t.error_not_understood_title(),
             t.error_not_understood_text(),
@@ -152,7 +175,7 @@ fn sign_in(request: &HttpRequest, lang: &str) -> String {
     }
 }
 
-fn sentence(status: StatusCode) -> &'static str {
+fn sentence(status: StatusCode, nuance: Nuance) -> &'static str {
     match status {
         StatusCode::UNAUTHORIZED => "This device is not paired, or its pairing has ended.",
         StatusCode::FORBIDDEN => "This request may not be made from here.",
@@ -162,9 +185,13 @@ fn sentence(status: StatusCode) -> &'static str {
             "The request is too large; send at most 500 scans at once."
         }
         StatusCode::TOO_MANY_REQUESTS => "Too many requests; wait a minute.",
-        status if status.is_server_error() => {
-            "Something broke here and nothing was saved; send the same again."
-        }
+        status if status.is_server_error() => match nuance {
+            Nuance::Asked => "Something broke here; ask again.",
+            Nuance::PerhapsSaved => {
+                "We could not find out whether it was saved; sending it again does no harm."
+            }
+            _ => "Something broke here and nothing was saved; send the same again.",
+        },
         _ => "The request cannot be understood.",
     }
 }

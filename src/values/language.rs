@@ -40,6 +40,11 @@ impl Language {
             .find(|language| language.code() == code)
     }
 
+    /// Whether its readers read Latin letters before all others.
+    pub fn is_written_in_latin(self) -> bool {
+        !matches!(self, Language::Ru | Language::Ar)
+    }
+
     /// What the language calls itself.
     pub fn autonym(self) -> &'static str {
         match self {

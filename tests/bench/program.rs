@@ -4,13 +4,18 @@ use std::cell::RefCell;
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::load;
 
+/// The program as it is built with this bench.
+pub const BINARY: &str = env!("CARGO_BIN_EXE_hazir");
+
 pub struct Program {
     pub address: SocketAddr,
     process: Child,
+    binary: String,
     database: String,
     folder: Option<tempfile::TempDir>,
 }
@@ -18,30 +23,40 @@ pub struct Program {
 impl Program {
     pub fn start(command: &mut Command) -> Program {
         let folder = tempfile::tempdir().unwrap();
-        Program::start_in(folder, command, String::new())
+        Program::start_in(folder, command, BINARY, String::new())
     }
 
     /// `hazir serve` on what `hazir demo` made with so many delegates, on a new database of that PostgreSQL
     /// server or in a file. Started anew, so that the making does not count as memory of the serving.
     pub fn demo(delegates: usize, server: Option<&str>) -> Program {
+        Program::demo_of(BINARY, delegates, server)
+    }
+
+    /// The same of another build of the program.
+    pub fn demo_of(binary: &str, delegates: usize, server: Option<&str>) -> Program {
         let folder = tempfile::tempdir().unwrap();
         let database = match server {
             Some(server) => fresh_database(server, delegates),
             None => format!("sqlite://{}/bench.db", folder.path().display()),
         };
         let hazir = |arguments: &[&str]| {
-            let mut command = Command::new(env!("CARGO_BIN_EXE_hazir"));
+            let mut command = Command::new(binary);
             command.args(arguments);
             command.args(["--listen", "127.0.0.1:0", "--database", &database]);
             command
         };
         let mut demo = hazir(&["demo", "--delegates", &delegates.to_string()]);
-        let made = Program::start_in(folder, &mut demo, database.clone());
+        let made = Program::start_in(folder, &mut demo, binary, database.clone());
         let folder = made.stop();
-        Program::start_in(folder, &mut hazir(&["serve"]), database)
+        Program::start_in(folder, &mut hazir(&["serve"]), binary, database)
     }
 
-    fn start_in(folder: tempfile::TempDir, command: &mut Command, database: String) -> Program {
+    fn start_in(
+        folder: tempfile::TempDir,
+        command: &mut Command,
+        binary: &str,
+        database: String,
+    ) -> Program {
         let mut process = clean(command, &folder)
             .stdout(Stdio::piped())
             .spawn()
@@ -56,6 +71,7 @@ impl Program {
         Program {
             address,
             process,
+            binary: binary.to_owned(),
             database,
             folder: Some(folder),
         }
@@ -127,7 +143,7 @@ impl Program {
 
     /// What a command on the same database says.
     pub fn hazir(&self, arguments: &[&str]) -> String {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_hazir"));
+        let mut command = Command::new(&self.binary);
         let output = clean(
             &mut command,
             self.folder.as_ref().expect("there until it ends"),
@@ -160,7 +176,9 @@ fn clean<'a>(command: &'a mut Command, folder: &tempfile::TempDir) -> &'a mut Co
 }
 
 fn fresh_database(server: &str, delegates: usize) -> String {
-    let name = format!("hazir_bench_{}_{delegates}", std::process::id());
+    static MADE: AtomicUsize = AtomicUsize::new(0);
+    let number = MADE.fetch_add(1, Ordering::Relaxed);
+    let name = format!("hazir_bench_{}_{number}_{delegates}", std::process::id());
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()

@@ -1,11 +1,15 @@
 // The parts of the scan page that need no page: when a badge counts again, what a scanner types, what is sent again.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { part } from './support/door-parts.mjs';
+import { top } from './support/tools.mjs';
 
 const { RecentCodes } = await part('recent-codes.js');
 const { Wedge } = await part('wedge.js');
 const { ScanQueue } = await part('scan-queue.js');
 const { NoAnswer } = await part('api.js');
+const { badgeCode, codeStarts } = await part('badge-code.js');
 const { uuid7 } = await part('uuid7.js');
 
 const BADGE = 'HZ7QK3M9XA2VBT5WZ8RC4DPE6NGJ';
@@ -24,6 +28,15 @@ function typed(text, { pause = 8, ending = 'Enter', keyOf = (c) => c } = {}) {
 }
 
 export const tests = {
+  'everything typed or read is the code that it is, as the server reads it': () => {
+    const cases = JSON.parse(readFileSync(join(top, 'tests/support/typed_codes.json'), 'utf8'));
+    assert.ok(cases.length > 40);
+    for (const { typed, code = null, starts = null } of cases) {
+      assert.equal(badgeCode(typed), code, typed);
+      assert.deepEqual(codeStarts(typed), starts, typed);
+    }
+  },
+
   'a badge held before the camera counts once, and again after it was away for a second': () => {
     const codes = new RecentCodes();
     assert.deepEqual(heldFor(codes, 10, BADGE, 0), [0]);

@@ -41,7 +41,7 @@ async function alone() {
   await page.reload();
   await ready(page);
   for (const person of people.slice(0, SCANNED / 2)) await scan(person);
-  assert.match(await page.locator('#door-connection').innerText(), /On its own since .*to send: 30/);
+  assert.match(await page.locator('#door-connection').innerText(), /Offline since .*to send: 30/);
   await scanned(page, people[0], 'look', 'Already in');
   await context.close();
 

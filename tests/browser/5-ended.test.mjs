@@ -33,13 +33,13 @@ async function ended() {
     await page.locator('#verdict.go').waitFor();
     await page.keyboard.press('Escape');
   }
-  await page.locator('#verdict-word', { hasText: 'No longer a door' }).waitFor({ timeout: LASTS_MS });
+  await page.locator('#verdict-word', { hasText: 'Pairing ended' }).waitFor({ timeout: LASTS_MS });
   assert.ok(Date.now() >= over - 1000);
   assert.deepEqual(await kept(page), { roster: 0, queue: SCANNED });
   await page.keyboard.press('Escape');
   await page.locator('#code').fill(people[0].badge);
   await page.locator('#code').press('Enter');
-  await page.locator('#verdict-word', { hasText: 'No longer a door' }).waitFor();
+  await page.locator('#verdict-word', { hasText: 'Pairing ended' }).waitFor();
   await page.close();
   await revive(product);
   const later = watch(await context.newPage());

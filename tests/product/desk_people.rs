@@ -401,7 +401,7 @@ fn of_two_who_correct_the_same_person_the_second_is_told_and_loses_nothing() {
 fn an_address_changed_at_the_desk_moves_the_persons_page_and_both_addresses_are_told() {
     let stage = Stage::new();
     let person = Person::number(1);
-    let taken = Person::number(2);
+    let taken = Person::new("Number1, Delegate", "delegate-2@people.example");
     let registered = stage.register(&person);
     stage.register(&taken);
     let address = format!("{}/email", stage.at_desk(&person.name));
@@ -410,7 +410,7 @@ fn an_address_changed_at_the_desk_moves_the_persons_page_and_both_addresses_are_
         .desk
         .post(&form.clone().fill("email", &taken.email.to_uppercase()));
     assert_eq!(answer.status, 422);
-    assert!(answer.sentence().contains("has that address"));
+    assert!(answer.sentence().contains("with that e-mail address"));
     let after = stage.desk.submit(&form.fill("email", "new@people.example"));
     assert_eq!(after.words("del"), [person.email.as_str()]);
     let browser = stage.app.browser();

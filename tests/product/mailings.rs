@@ -510,3 +510,27 @@ fn killed_half_way_again_and_again_it_brings_each_person_exactly_one_mail() {
     // A server may have taken what it was being handed when we died; it knows the copy by its Message-ID.
     assert!(copies <= KILLS * 8, "{copies} copies");
 }
+#[test]
+fn who_share_an_address_get_a_letter_each_and_it_leaves_the_list_for_all() {
+    let stage = Stage::new();
+    let office = "office@people.example";
+    for name in ["Aysel Quliyeva", "Murad Həsənov"] {
+        let form = stage.filled(&Person::new(name, office));
+        saved(stage.app.browser().post(&form));
+    }
+    let page = draft(&stage, "news", NEWS);
+    let sent = send(&stage, &page, 2);
+    finished(&stage, sent.address.path());
+    let news = letters(&stage, NEWS);
+    assert_eq!(news.len(), 2);
+    let links: BTreeSet<_> = news.iter().map(Letter::own_page).collect();
+    assert_eq!(links.len(), 2, "each to a page of their own");
+    let browser = stage.app.browser();
+    let leave = browser.open(&news[0].link("/unsubscribe/")).form();
+    browser.post(&leave);
+    stage.register(&Person::number(3));
+    let page = draft(&stage, "news", "More news");
+    let sent = send(&stage, &page, 1);
+    finished(&stage, sent.address.path());
+    assert_eq!(letters(&stage, "More news").len(), 1);
+}

@@ -420,3 +420,25 @@ fn what_was_told_for_a_letter_is_deleted_when_the_forum_is_over() {
         "the paper still is genuine"
     );
 }
+
+#[test]
+fn a_letter_bears_the_name_in_latin_letters_and_none_of_our_reading() {
+    let stage = stage("at_once");
+    let me = stage.register(&Person::new("Лейла Алиева", "leyla@people.example"));
+    let browser = stage.app.browser();
+    let form = browser.open(&format!("{}/letter", me.page)).form();
+    assert_eq!(form.value("name"), "", "it is asked for");
+    for name in ["Лейла Алиева", "ليلى"] {
+        let answer = browser.post(&form.clone().fill("name", name));
+        assert_eq!(answer.status, 422);
+        assert_eq!(answer.attributes("[aria-invalid=true]", "name"), ["name"]);
+    }
+    let correct = browser.open(&format!("{}/correct", me.page)).form();
+    saved(browser.post(&correct.fill("latin_name", "Leyla Aliyeva")));
+    let form = browser.open(&format!("{}/letter", me.page)).form();
+    assert_eq!(form.value("name"), "Leyla Aliyeva");
+    saved(browser.post(&form));
+    let said = text(&letter(&stage, &me));
+    assert!(said.contains("Leyla Aliyeva"), "{said}");
+    assert!(!said.contains("Leila"), "{said}");
+}

@@ -16,7 +16,7 @@ fn add_door(stage: &Stage, slug: &str, settings: impl FnOnce(Form) -> Form) {
 }
 
 /// A phone whose browser runs no scripts, paired to one checkpoint.
-fn phone(stage: &Stage, checkpoint: &str) -> Browser {
+pub fn phone(stage: &Stage, checkpoint: &str) -> Browser {
     let arguments = ["device", "add", FORUM, "--checkpoint", checkpoint];
     let said = stage.app.hazir_says(&arguments);
     let link = said
@@ -98,7 +98,10 @@ fn a_door_for_some_categories_names_them() {
     assert_eq!(result["verdict"], "wrong_category");
     assert_eq!(result["reason"], json!({ "categories": ["speaker"] }));
     let said = advice(&phone(&stage, "stage-door"), "en", &code);
-    assert!(said.starts_with("Only these pass here: Speaker."), "{said}");
+    assert!(
+        said.starts_with("Only these may enter here: Speaker."),
+        "{said}"
+    );
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn what_is_missing_is_said_beside_its_field_and_nothing_typed_is_lost() {
 }
 
 #[test]
-fn an_address_that_is_known_gets_the_same_answer_and_its_badge_again() {
+fn somebody_known_gets_the_same_answer_and_the_badge_again() {
     let stage = Stage::new();
     let person = Person::number(1);
     let browser = stage.app.browser();
@@ -42,7 +42,7 @@ fn an_address_that_is_known_gets_the_same_answer_and_its_badge_again() {
     let badge = stage.app.outbox().letter(1, &person.email).badge();
     let other_way = Person {
         email: person.email.to_uppercase(),
-        name: "Somebody Else".into(),
+        name: person.name.to_uppercase(),
         ..person.clone()
     };
     let second = browser.post(&stage.filled(&other_way));

@@ -95,7 +95,7 @@ fn a_test_badge_gets_the_verdict_that_stands_on_it_and_counts_nowhere() {
         ("Old badge", "revoked"),
         ("Not confirmed", "not_confirmed"),
         ("Another day", "wrong_day"),
-        ("Another place", "wrong_place"),
+        ("Another venue", "wrong_place"),
         ("Another door", "wrong_category"),
     ];
     for (code, expected) in &badges {

@@ -16,6 +16,8 @@ pub struct App {
     pub folder: tempfile::TempDir,
     pub database: Database,
     settings: BTreeMap<String, String>,
+    /// In KB.
+    file_limit: Option<u64>,
     running: Option<Running>,
 }
 
@@ -34,12 +36,18 @@ impl App {
 
     /// Everything but the running program.
     pub fn prepare() -> App {
+        App::prepare_on(Database::create)
+    }
+
+    /// The same, on another database than an empty one of today.
+    pub fn prepare_on(database: impl FnOnce(&Path) -> Database) -> App {
         let folder = tempfile::tempdir().unwrap();
-        let database = Database::create(folder.path());
+        let database = database(folder.path());
         let mut app = App {
             folder,
             database,
             settings: BTreeMap::new(),
+            file_limit: None,
             running: None,
         };
         app.set("HAZIR_DATABASE", &app.database.address());
@@ -54,6 +62,11 @@ impl App {
     /// A setting for the next start and for commands.
     pub fn set(&mut self, variable: &str, value: &str) {
         self.settings.insert(variable.into(), value.into());
+    }
+
+    /// No file that the next start writes grows beyond so many KB, as on a disk that is full.
+    pub fn limit_files_to(&mut self, kilobytes: Option<u64>) {
+        self.file_limit = kilobytes;
     }
 
     pub fn run(&mut self) {
@@ -142,7 +155,10 @@ impl App {
             .append(true)
             .open(self.log_file())
             .unwrap();
-        let mut command = Command::new(BINARY);
+        let mut command = match self.file_limit {
+            None => Command::new(BINARY),
+            Some(kilobytes) => limited(kilobytes),
+        };
         without_settings(&mut command, self.folder.path());
         command
             .args(arguments)
@@ -151,6 +167,14 @@ impl App {
             .stderr(log);
         command
     }
+}
+
+/// The signal that comes with the limit is ignored: then writing fails, and the program lives.
+fn limited(kilobytes: u64) -> Command {
+    let mut command = Command::new("bash");
+    let script = format!("trap '' XFSZ; ulimit -f {kilobytes}; exec \"$0\" \"$@\"");
+    command.args(["-c", &script, BINARY]);
+    command
 }
 
 impl Drop for App {

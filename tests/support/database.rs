@@ -6,6 +6,9 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::UNIX_EPOCH;
 
+use diesel::Connection as _;
+use diesel::connection::SimpleConnection;
+
 use super::app;
 
 pub enum Database {
@@ -35,6 +38,28 @@ impl Database {
         Database::Server { server, name }
     }
 
+    /// A database that no program of ours has seen.
+    pub fn create_empty(folder: &Path) -> Database {
+        let made = Database::create(folder);
+        made.ask_server("DROP DATABASE $1 WITH (FORCE)");
+        made.ask_server("CREATE DATABASE $1");
+        made
+    }
+
+    /// Does these statements, on either database.
+    pub fn execute(&self, sql: &str) {
+        let Database::File(address) = self else {
+            return drop(self.tell(sql));
+        };
+        let file = address.strip_prefix("sqlite://").unwrap();
+        let mut file = diesel::SqliteConnection::establish(file).unwrap();
+        file.batch_execute(sql).unwrap();
+    }
+
+    pub fn is_server(&self) -> bool {
+        matches!(self, Database::Server { .. })
+    }
+
     pub fn address(&self) -> String {
         match self {
             Database::File(address) => address.clone(),
@@ -59,6 +84,56 @@ impl Database {
             }
         });
         Some(answer)
+    }
+
+    /// Says this to the database itself; `None` on SQLite.
+    pub fn tell(&self, sql: &str) -> Option<()> {
+        let Database::Server { server, name } = self else {
+            return None;
+        };
+        run_on(&named(server, name), async |client| {
+            client.batch_execute(sql).await.unwrap();
+        });
+        Some(())
+    }
+
+    /// Says this in a transaction that stays open until what is given back is dropped; `None` on SQLite.
+    pub fn hold(&self, sql: &str) -> Option<Held> {
+        let Database::Server { server, name } = self else {
+            return None;
+        };
+        let (address, sql) = (named(server, name), sql.to_owned());
+        let (held, is_held) = std::sync::mpsc::channel();
+        let (release, released) = tokio::sync::oneshot::channel::<()>();
+        let thread = std::thread::spawn(move || {
+            run_on(&address, async |client| {
+                client.batch_execute("BEGIN").await.unwrap();
+                client.batch_execute(&sql).await.unwrap();
+                held.send(()).unwrap();
+                let _ = released.await;
+                let _ = client.batch_execute("ROLLBACK").await;
+            });
+        });
+        is_held.recv().unwrap();
+        Some(Held {
+            release: Some(release),
+            thread: Some(thread),
+        })
+    }
+}
+
+/// A transaction of somebody else's.
+pub struct Held {
+    release: Option<tokio::sync::oneshot::Sender<()>>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        drop(self.release.take());
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
     }
 }
 

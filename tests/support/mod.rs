@@ -12,6 +12,7 @@ pub mod imap;
 pub mod mail;
 pub mod page;
 pub mod printer;
+pub mod proxy;
 pub mod qr;
 pub mod reader;
 pub mod smtp;

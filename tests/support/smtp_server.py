@@ -36,6 +36,7 @@ def behaviour():
 class Handler:
     def __init__(self):
         self.count = 0
+        self.lines = 0
         self.put_off = set()
 
     async def handle_DATA(self, server, session, envelope):
@@ -43,10 +44,17 @@ class Handler:
         what = self.judge(how, envelope.rcpt_tos)
         if how == "slow":
             await asyncio.sleep(0.5)
-        self.note(what, envelope)
+        self.note(what, envelope, self.line(session))
         if what == "hung-up":
             server.transport.abort()
         return ANSWERS[what] or ANSWERS["deferred"]
+
+    def line(self, session):
+        """A number for each connection, in the order in which they first brought a message."""
+        if not hasattr(session, "line"):
+            self.lines += 1
+            session.line = f"{os.getpid()}-{self.lines}"
+        return session.line
 
     def judge(self, how, recipients):
         if any(address.startswith("refused-") for address in recipients):
@@ -57,9 +65,9 @@ class Handler:
             return "deferred"
         return {"defer": "deferred", "refuse": "refused", "hang-up": "hung-up"}.get(how, "accepted")
 
-    def note(self, what, envelope):
+    def note(self, what, envelope, line):
         message = email.message_from_bytes(envelope.content)
-        event = {"what": what, "id": message["Message-ID"].strip("<> "), "to": envelope.rcpt_tos, "from": envelope.mail_from}
+        event = {"what": what, "id": message["Message-ID"].strip("<> "), "to": envelope.rcpt_tos, "from": envelope.mail_from, "line": line}
         if what == "accepted":
             self.count += 1
             folder = os.path.join(FOLDER, "accepted")

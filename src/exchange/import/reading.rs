@@ -8,6 +8,7 @@ use crate::i18n::{Texts, countries};
 use crate::models::forum::Approval;
 use crate::models::forum_text::Owner;
 use crate::models::registration::{Details, State};
+use crate::models::registrations::Named;
 use crate::models::whole::Whole;
 use crate::values::{Code, Country, Email, Language};
 
@@ -53,7 +54,12 @@ impl Row {
         })
     }
 
-    /// All but the withdrawn: of these an address has one at a forum.
+    /// Whom it names.
+    pub fn named(&self) -> Named {
+        Named::new(&self.email, &self.details.name)
+    }
+
+    /// All but the withdrawn: of these a name has one at an address.
     pub fn is_live(&self) -> bool {
         self.state != Some(State::Withdrawn)
     }
@@ -95,6 +101,7 @@ fn details(cells: &BTreeMap<String, String>, whole: &Whole) -> Result<Details, F
     let form = DetailsForm {
         name: text("name"),
         native_name: text("native_name"),
+        latin_name: String::new(),
         phone: text("phone"),
         country: country(&text("country")).unwrap_or_default().to_string(),
         organisation: text("organisation"),

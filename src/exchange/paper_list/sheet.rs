@@ -3,14 +3,13 @@
 use chrono_tz::Tz;
 
 use super::plan::{Item, LETTER, Plan, ROW};
-use crate::badges;
 use crate::clock;
 use crate::i18n::{Texts, country_name, dates};
 use crate::models::paper_list::Listed;
 use crate::models::whole::Whole;
 use crate::press::flow::A4;
 use crate::press::{Align, Area, Ink, Outline, Page, Style, Typesetter};
-use crate::values::Language;
+use crate::values::{Language, is_latin};
 
 const MARGIN: f32 = 12.0;
 /// Where the rows begin.
@@ -285,10 +284,10 @@ impl<'a> Sheet<'a> {
 /// given, the letters stand beneath by which the name is found.
 fn names(one: &Listed) -> (String, String) {
     let own = one.native_name.as_deref().unwrap_or_default().trim();
-    let beneath = match badges::is_latin(&one.name) {
+    let beneath = match is_latin(&one.name) {
         true if own != one.name => own.to_owned(),
         true => String::new(),
-        false if !own.is_empty() && badges::is_latin(own) => own.to_owned(),
+        false if !own.is_empty() && is_latin(own) => own.to_owned(),
         false => capitals(&one.sort_key),
     };
     (one.name.clone(), beneath)

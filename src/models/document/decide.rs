@@ -13,7 +13,7 @@ use crate::models::forum_image;
 use crate::models::registration::{self, Registration};
 use crate::models::whole::Whole;
 use crate::names;
-use crate::values::{Code, Language};
+use crate::values::{Code, Language, LatinName};
 
 /// What a person asks for.
 #[derive(Debug, Clone)]
@@ -288,10 +288,17 @@ fn certificate(
     days: Vec<NaiveDate>,
 ) -> Result<Frozen> {
     Ok(Frozen {
+        latin_name: latin_beneath(person),
         name: Some(person.name.clone()),
         attended: days,
         ..letter(c, whole, person, language, &person.name)?
     })
+}
+
+/// The Latin form that the person gave of a name in another script; no reading of ours goes on a paper.
+fn latin_beneath(person: &Registration) -> Option<String> {
+    let beneath = LatinName::beneath(&person.name, person.native_name.as_deref())?;
+    (!beneath.is_ours).then_some(beneath.name)
 }
 
 /// Gives it the next number. The forum is held, so that no two have the same.

@@ -32,6 +32,9 @@ pub struct Frozen {
     pub initials: String,
     /// On a certificate the name of the badge; on a letter the passport's stands alone.
     pub name: Option<String>,
+    /// Beneath it, where it is in another script and the person told one.
+    #[serde(default)]
+    pub latin_name: Option<String>,
     pub position: Option<String>,
     pub first_day: NaiveDate,
     pub last_day: NaiveDate,
@@ -88,6 +91,7 @@ impl Frozen {
         Frozen {
             initials: initials(name),
             name: None,
+            latin_name: None,
             position: person.position.clone(),
             first_day: own()
                 .map(|site| site.starts_on)

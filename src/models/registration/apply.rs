@@ -1,7 +1,7 @@
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{Application, Registration, Source, State, add_sites, live_by_email, sort_key};
+use super::{Application, Registration, Source, State, add_sites, folded_name, same, sort_key};
 use crate::clock::Moment;
 use crate::db::schema::registration;
 use crate::db::{self, Connection, Prepare, Result};
@@ -16,7 +16,7 @@ pub enum Applied {
     New(Registration),
     /// The same form came a second time: a double click, or the back button.
     Again(Registration),
-    /// The address is registered at this forum already.
+    /// Somebody of this name is registered at this forum with this address already.
     Known(Registration),
 }
 
@@ -33,10 +33,10 @@ pub fn apply(
     now: Moment,
     tell: impl FnOnce(&mut Connection, &Registration) -> Result<()>,
 ) -> Result<Applied> {
-    if let Some(known) = live_by_email(c, forum.id, &application.email)? {
+    let details = &application.details;
+    if let Some(known) = same(c, forum.id, &application.email, &details.name)? {
         return Ok(already(known, application));
     }
-    let details = &application.details;
     let organisation_id = details
         .organisation
         .as_deref()
@@ -44,7 +44,7 @@ pub fn apply(
         .transpose()?;
     let state = first_state(c, forum, category, application.state)?;
     let new = insert(c, forum, category, application, organisation_id, state, now)
-        // Whoever loses the race for one address finds it known the next time.
+        // Whoever loses the race for one name at one address finds it known the next time.
         .map_err(db::again_if_taken)?;
     enter(c, forum, application, &new, actor, now)?;
     tell(c, &new)?;
@@ -120,6 +120,7 @@ fn insert(
                 registration::source.eq(application.source.as_str()),
                 registration::registered_at.eq(application.registered_at),
                 registration::updated_at.eq(now),
+                registration::name_folded.eq(folded_name(&details.name)),
             ),
         ))
         .returning(registration::id)

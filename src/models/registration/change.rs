@@ -1,7 +1,9 @@
 use diesel::prelude::*;
 use serde_json::{Map, Value, json};
 
-use super::{Details, Registration, State, lock_forum, set_sites, sites, sort_key};
+use super::{
+    Details, Registration, State, folded_name, lock_forum, same, set_sites, sites, sort_key,
+};
 use crate::clock::Moment;
 use crate::db::schema::registration;
 use crate::db::{self, Connection, Result};
@@ -17,6 +19,8 @@ pub enum Corrected {
     Same,
     /// The category asked for has no place left.
     Full,
+    /// Somebody else of this name is registered with this address.
+    Taken,
 }
 
 /// Corrects what a person said. The badge stays valid: nothing of this is in it.
@@ -36,6 +40,9 @@ pub fn correct(
     let changes = differences(&before, &sites_before, details);
     if changes.is_empty() {
         return Ok(Corrected::Same);
+    }
+    if before.name != details.name && is_anothers(c, &before, &details.name)? {
+        return Ok(Corrected::Taken);
     }
     if before.category_id != details.category_id
         && before.state() == State::Confirmed
@@ -65,7 +72,17 @@ pub fn correct(
     super::by_id(c, id).map(Corrected::Done)
 }
 
-/// Sets a confirmed new address; `false` when another live registration of the forum has it.
+/// Whether somebody else who comes has this name and the person's address.
+fn is_anothers(c: &mut Connection, person: &Registration, name: &str) -> Result<bool> {
+    let Ok(email) = Email::parse(&person.email) else {
+        return Ok(false);
+    };
+    let found = same(c, person.forum_id, &email, name)?;
+    let is_other = found.is_some_and(|found| found.id != person.id);
+    Ok(is_other && person.state() != State::Withdrawn)
+}
+
+/// Sets a confirmed new address; `false` when somebody else of this name who comes to the forum has it.
 pub fn change_email(
     c: &mut Connection,
     id: i64,
@@ -128,9 +145,12 @@ fn write(c: &mut Connection, id: i64, details: &Details, now: Moment) -> Result<
             registration::access_needs.eq(&details.access_needs),
             registration::food_needs.eq(&details.food_needs),
             registration::sort_key.eq(sort_key(&details.name)),
+            registration::name_folded.eq(folded_name(&details.name)),
             registration::updated_at.eq(now),
         ))
-        .execute(c)?;
+        .execute(c)
+        // Somebody took the name at this moment: the next time it is found.
+        .map_err(db::again_if_taken)?;
     set_sites(c, id, &details.sites)
 }
 

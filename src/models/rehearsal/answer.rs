@@ -113,7 +113,12 @@ fn judge(
     reading: &Reading,
 ) -> Result<Judged> {
     let refused = match who {
-        Who::Nobody => return Ok(Judged::of(Verdict::Unknown)),
+        Who::Nobody => {
+            return Ok(Judged {
+                reason: Reason::of_nobody(&reading.subject),
+                ..Judged::of(Verdict::Unknown)
+            });
+        }
         Who::Real(found) => judge::lasting_refusal(c, door, found, reading.direction)?,
         Who::Test(badge) => test_refusal(badge, reading.direction),
     };

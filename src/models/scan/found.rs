@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::{Person, Subject};
 use crate::clock::Moment;
 use crate::db::schema::{badge, category, registration as people};
-use crate::db::{Connection, Prepare, Result};
+use crate::db::{Connection, Result};
 use crate::models::registration::State;
 use crate::models::{act, registration};
 use crate::values::Code;
@@ -43,7 +43,7 @@ impl Found {
 /// The person a reading points at; none where it names nobody of the forum.
 pub fn whom(c: &mut Connection, forum_id: i64, subject: &Subject) -> Result<Option<Found>> {
     match subject {
-        Subject::Badge(None) => Ok(None),
+        Subject::Badge(None) | Subject::Start(_) | Subject::Unclear => Ok(None),
         Subject::Badge(Some(code)) => by_badge(c, forum_id, code),
         Subject::Registration(public_id) => match by_registration(c, forum_id, public_id)? {
             None => by_walk_in(c, forum_id, public_id),

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::found::Found;
 use super::timeline::{self, Passage, Timeline};
-use super::{Direction, Reading, Reason, Verdict};
+use super::{Direction, Reading, Reason, Subject, Verdict};
 use crate::clock::Moment;
 use crate::db::schema::{category, checkpoint, checkpoint_category, registration_site, site};
 use crate::db::{Connection, Prepare, Result};
@@ -37,6 +37,14 @@ impl Judgement {
             first: None,
             twice: None,
             reason: None,
+        }
+    }
+
+    /// Of a reading that points at nobody.
+    pub fn of_nobody(subject: &Subject, happened_at: Moment) -> Judgement {
+        Judgement {
+            reason: Reason::of_nobody(subject),
+            ..Judgement::of(Verdict::Unknown, happened_at)
         }
     }
 }

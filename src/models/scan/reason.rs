@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Subject;
 use crate::clock::{self, Moment};
 use crate::models::registration::State;
 
@@ -31,9 +32,20 @@ pub struct Reason {
     /// Of a registration that is not confirmed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<String>,
+    /// Of a code typed so far that it may be another person's: more of its characters would tell.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub more: bool,
 }
 
 impl Reason {
+    /// Why nobody is known by what was read.
+    pub fn of_nobody(subject: &Subject) -> Option<Reason> {
+        matches!(subject, Subject::Unclear).then(|| Reason {
+            more: true,
+            ..Reason::default()
+        })
+    }
+
     /// As it is kept with the scan.
     pub fn written(&self) -> Option<String> {
         serde_json::to_string(self).ok()

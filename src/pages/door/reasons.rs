@@ -59,6 +59,7 @@ fn explained(
             let capacity = number(i64::from(reason.capacity?));
             Some(t.door_reason_full(number(reason.inside?), capacity))
         }
+        Verdict::Unknown if reason.more => Some(t.door_reason_more().to_string()),
         _ => None,
     }
 }
@@ -87,6 +88,7 @@ pub fn sentences(t: Texts) -> Value {
         "sites": t.door_reason_sites("{sites}"),
         "categories": t.door_reason_categories("{categories}"),
         "full": t.door_reason_full("{inside}", "{capacity}"),
+        "more": t.door_reason_more(),
         "already_in": t.door_verdict_already_in_first("{time}", "{device}"),
         "states": {
             "pending": t.door_reason_pending(),

@@ -17,7 +17,7 @@ pub struct ActResult {
     state: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
-    /// The address was registered already, by whom is told.
+    /// Somebody of this name was registered with the address already, and is told.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     known: bool,
     /// The new badge's code as people read it, and its symbol as SVG.

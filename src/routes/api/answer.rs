@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::clock;
 use crate::models::scan::{Answer, FirstScan, Person, Reason};
+use crate::values::LatinName;
 
 /// One scan's result: a verdict, or the sentence that says why it does not count.
 #[derive(Serialize)]
@@ -67,6 +68,8 @@ impl ScanResult {
 #[derive(Serialize)]
 pub struct Delegate {
     name: String,
+    #[serde(flatten)]
+    latin: Latin,
     organisation: Option<String>,
     country: String,
     category: String,
@@ -75,10 +78,31 @@ pub struct Delegate {
 impl From<Person> for Delegate {
     fn from(person: Person) -> Delegate {
         Delegate {
+            latin: Latin::of(&person),
             name: person.name,
             organisation: person.organisation,
             country: person.country,
             category: person.category,
+        }
+    }
+}
+
+/// What stands beneath a name in another script, so that it can be compared with a passport.
+#[derive(Serialize)]
+pub struct Latin {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    latin_name: Option<String>,
+    /// Nobody gave one: it is our own reading.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    latin_is_ours: bool,
+}
+
+impl Latin {
+    pub fn of(person: &Person) -> Latin {
+        let beneath = LatinName::beneath(&person.name, person.native_name.as_deref());
+        Latin {
+            latin_is_ours: beneath.as_ref().is_some_and(|latin| latin.is_ours),
+            latin_name: beneath.map(|latin| latin.name),
         }
     }
 }

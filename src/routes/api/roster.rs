@@ -3,7 +3,7 @@ use actix_web::{HttpResponse, web};
 use chrono::{DateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use super::answer::Delegate;
+use super::answer::{Delegate, Latin};
 use super::caller::Caller;
 use crate::app::App;
 use crate::clock;
@@ -151,6 +151,8 @@ struct Listed {
 struct Who {
     name: String,
     native_name: Option<String>,
+    #[serde(flatten)]
+    latin: Latin,
     organisation: Option<String>,
     country: String,
     /// Short names, for reading; what the door goes by are the ids.
@@ -210,6 +212,7 @@ impl From<Entry> for Who {
     fn from(entry: Entry) -> Who {
         let person = entry.person;
         Who {
+            latin: Latin::of(&person),
             folded: names::fold_both(&person.name, person.native_name.as_deref()),
             folded_organisation: person.organisation.as_deref().map(names::fold),
             name: person.name,

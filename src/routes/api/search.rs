@@ -3,7 +3,7 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::answer::First;
+use super::answer::{First, Latin};
 use super::caller::Caller;
 use crate::app::App;
 use crate::error::Error;
@@ -60,6 +60,8 @@ pub struct Row {
     registration: String,
     name: String,
     native_name: Option<String>,
+    #[serde(flatten)]
+    latin: Latin,
     organisation: Option<String>,
     country: String,
     category: String,
@@ -72,6 +74,7 @@ impl From<Found> for Row {
     fn from(found: Found) -> Row {
         let person = found.person;
         Row {
+            latin: Latin::of(&person),
             registration: person.registration,
             name: person.name,
             native_name: person.native_name,

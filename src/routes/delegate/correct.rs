@@ -57,6 +57,10 @@ pub async fn correct(
             errors.add("category", t.delegate_category_full());
             pages::unprocessable(&page.with(errors))
         }
+        Some(Corrected::Taken) => {
+            errors.add("name", t.delegate_name_taken());
+            pages::unprocessable(&page.with(errors))
+        }
         Some(_) => Ok(pages::see_other(&asked.at(&mine.path("?done=saved")))),
         None => Ok(pages::see_other(&asked.at(&mine.path("")))),
     }

@@ -11,6 +11,7 @@ use crate::mail::when;
 use crate::models::document::rule::Letters;
 use crate::models::registration::State;
 use crate::pages::{self, ForumHead, Frame};
+use crate::values::is_latin;
 use crate::wallets::Offered;
 
 /// What was just done here, told by the address a form leads to.
@@ -123,6 +124,18 @@ impl<'a> MyPage<'a> {
 
     fn has_letter(&self) -> bool {
         self.mine.rule.letters != Letters::Off
+    }
+
+    /// Whether the name is in another script and its Latin form still to be told.
+    fn needs_latin_name(&self) -> bool {
+        let person = &self.mine.registration;
+        self.is_live() && person.needs_latin_name()
+    }
+
+    /// Whether the second name is the Latin form of the first.
+    fn has_latin_name(&self) -> bool {
+        let person = &self.mine.registration;
+        !is_latin(&person.name) && person.native_name.as_deref().is_some_and(is_latin)
     }
 
     fn is_live(&self) -> bool {

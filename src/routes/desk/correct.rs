@@ -50,6 +50,10 @@ pub async fn submit(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Erro
             errors.add("category", t.desk_person_category_full());
             pages::unprocessable(&CorrectPage::of(&there, typed, errors))
         }
+        Saved::Answered(Corrected::Taken) => {
+            errors.add("name", t.desk_person_name_taken());
+            pages::unprocessable(&CorrectPage::of(&there, typed, errors))
+        }
         Saved::Stale(person) => {
             let there = AtPerson { person, ..there };
             let mut page = CorrectPage::of(&there, typed, errors);

@@ -49,7 +49,7 @@ pub async fn submit(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Erro
     pages::unprocessable(&EmailPage::of(&there, typed.to_string(), errors))
 }
 
-/// `false` when another registration of the forum has the address. The person's page moves to a new
+/// `false` when somebody else of this name is registered with the address. The person's page moves to a new
 /// link, since the old address may be somebody else's; it goes to the new one with how things stand.
 async fn change(there: &AtPerson, email: Email) -> Result<bool, Error> {
     let app = &there.at.app;

@@ -53,7 +53,7 @@ fn pieces(
     format: Format,
 ) -> impl futures_util::Stream<Item = Result<Bytes, io::Error>> {
     let (sender, receiver) = channel(PIECES);
-    let db = app.db.clone();
+    let db = app.db.patient();
     actix_web::rt::task::spawn_blocking(move || {
         let mut out = BufWriter::with_capacity(PIECE, Pieces(sender.clone()));
         let written = exchange::write(&db, forum_id, &filter, format, &mut out)

@@ -1,4 +1,5 @@
 use actix_multipart::Multipart;
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use futures_util::StreamExt;
@@ -7,7 +8,7 @@ use serde::Deserialize;
 use super::{Bar, Notice, SignedIn, Tab};
 use crate::app::{App, Asked};
 use crate::error::Error;
-use crate::exchange::{self, Report, Table, Writing, sentences};
+use crate::exchange::{self, Line, Report, Stopped, Table, Writing, sentences};
 use crate::i18n::Texts;
 use crate::models::account::Role;
 use crate::models::event::Actor;
@@ -23,7 +24,6 @@ const MOST_BYTES: usize = 20 * 1024 * 1024;
 #[serde(default)]
 pub struct Done {
     added: Option<usize>,
-    known: Option<usize>,
 }
 
 /// `GET /{lang}/desk/{forum}/import`: choose a file.
@@ -38,13 +38,8 @@ pub async fn show(
     let (whole, role) = signed_in.forum(&app, &slug, Role::Registrar).await?;
     let mut page = ImportPage::of(&app, &asked, &signed_in, &whole, role);
     let t = Texts::html(asked.lang);
-    page.desk.notice = done.added.map(|added| {
-        let mut text = t.exchange_added(added);
-        if let Some(known) = done.known.filter(|known| *known > 0) {
-            text = format!("{text} {}", t.exchange_known(known));
-        }
-        Notice::good(text)
-    });
+    let added = done.added.map(|added| t.exchange_added(added));
+    page.desk.notice = added.map(Notice::good);
     pages::ok(&page)
 }
 
@@ -70,12 +65,21 @@ pub async fn submit(
             return pages::unprocessable(&page);
         }
     };
-    let report = bring(&app, &signed_in, &whole, table, &upload).await?;
+    let brought = bring(&app, &signed_in, &whole, table, &upload).await?;
     app.forum_pages.forget(&slug);
     app.outbox.ring();
-    if !upload.check && report.refused().next().is_none() {
-        let (added, known) = (report.added(), report.known());
-        let here = asked.at(&format!("/desk/{slug}/import?added={added}&known={known}"));
+    let report = match brought {
+        Ok(report) => report,
+        Err(stopped) => {
+            page.desk.notice = Some(Notice::warn(sentences::stopped(&stopped, t).join(" ")));
+            tracing::error!(cause = %Error::from(stopped.cause), "an import stopped");
+            return pages::page(StatusCode::INTERNAL_SERVER_ERROR, &page);
+        }
+    };
+    let brought_all = report.refused().chain(report.left_out()).next().is_none();
+    if !upload.check && brought_all {
+        let added = report.added();
+        let here = asked.at(&format!("/desk/{slug}/import?added={added}"));
         return Ok(pages::see_other(&here));
     }
     let refused = report.refused().count() > 0;
@@ -93,8 +97,8 @@ async fn bring(
     whole: &Whole,
     table: Table,
     upload: &Upload,
-) -> Result<Report, Error> {
-    let (db, whole, check) = (app.db.clone(), whole.clone(), upload.check);
+) -> Result<Result<Report, Stopped>, Error> {
+    let (db, whole, check) = (app.db.patient(), whole.clone(), upload.check);
     let actor = Actor::Account(signed_in.account.id);
     let writing = upload.mail.then(|| Writing {
         letterhead: app.letterhead.clone(),
@@ -102,10 +106,9 @@ async fn bring(
     });
     let work = move || {
         let plan = exchange::plan(&table, &whole);
-        if check {
-            plan.rehearse(&db, &whole)
-        } else {
-            exchange::run(&db, &whole, &plan, actor, writing.as_ref())
+        match check {
+            true => plan.rehearse(&db, &whole).map(Ok),
+            false => Ok(exchange::run(&db, &whole, &plan, actor, writing.as_ref())),
         }
     };
     Ok(web::block(work).await.map_err(Error::broken)??)
@@ -172,11 +175,20 @@ struct ImportPage {
     mail: bool,
     error: Option<String>,
     summary: Vec<String>,
-    refused: Vec<Refused>,
+    /// Rows to mend, and those of people who are there already.
+    tables: Vec<Rows>,
 }
 
-struct Refused {
-    row: usize,
+/// Rows that brought nobody, for one kind of reason.
+struct Rows {
+    title: &'static str,
+    why: &'static str,
+    rows: Vec<Row>,
+}
+
+/// A row of the file that brought nobody.
+struct Row {
+    number: usize,
     name: String,
     why: &'static str,
 }
@@ -195,22 +207,36 @@ impl ImportPage {
             mail: false,
             error: None,
             summary: Vec::new(),
-            refused: Vec::new(),
+            tables: Vec::new(),
         }
     }
 
     fn report(&mut self, report: &Report, rehearsed: bool, t: Texts) {
         self.summary = sentences::summary(report, rehearsed, t);
-        self.refused = report
-            .refused()
-            .map(|(line, fault)| Refused {
-                row: line.number,
-                name: line.name.clone(),
-                why: sentences::row_fault(fault, t),
-            })
-            .collect();
-        if !self.refused.is_empty() {
-            self.summary.push(t.exchange_refused(self.refused.len()));
+        let row = |line: &Line| Row {
+            number: line.number,
+            name: line.name.clone(),
+            why: sentences::why(line, t),
+        };
+        let refused: Vec<Row> = report.refused().map(row).collect();
+        if !refused.is_empty() {
+            self.summary.push(t.exchange_refused(refused.len()));
         }
+        let tables = [
+            Rows {
+                title: t.import_refused_title(),
+                why: t.import_why_head(),
+                rows: refused,
+            },
+            Rows {
+                title: t.import_left_out_title(),
+                why: t.import_left_out_why_head(),
+                rows: report.left_out().map(row).collect(),
+            },
+        ];
+        self.tables = tables
+            .into_iter()
+            .filter(|one| !one.rows.is_empty())
+            .collect();
     }
 }

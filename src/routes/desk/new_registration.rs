@@ -43,7 +43,7 @@ struct NewPage {
     form: NewForm,
     details: DetailsForm,
     errors: FieldErrors,
-    /// Page of the person who is registered with the address already.
+    /// Page of the person of this name who is registered with the address already.
     known: Option<String>,
     back: String,
 }
@@ -115,7 +115,7 @@ pub async fn submit(
                 )));
             }
             Applied::Known(person) => {
-                errors.add("email", t.desk_person_known());
+                errors.add("name", t.desk_person_known());
                 known = Some(person::address(&asked, &slug, &person.public_id, ""));
             }
         }

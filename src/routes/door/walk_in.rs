@@ -127,7 +127,7 @@ pub enum Came {
     Mistyped(FieldErrors),
     In {
         person: Box<Registration>,
-        /// The address was registered already, by this person.
+        /// This person was registered with the address already.
         is_known: bool,
         /// Where the badge comes out.
         printer: Option<String>,

@@ -32,6 +32,10 @@ use crate::values::{Code, Email, Secret};
 /// Nobody fills the form in faster than this; a program that does has to wait.
 const FASTEST: TimeDelta = TimeDelta::seconds(2);
 
+/// Letters that this form sends to one address within an hour; those of more people wait for the next.
+const LETTERS_AN_HOUR: i64 = 60;
+const AN_HOUR: TimeDelta = TimeDelta::hours(1);
+
 /// `GET /{lang}/{forum}/register`
 pub async fn form(
     app: web::Data<App>,
@@ -168,7 +172,12 @@ fn keep(c: &mut Connection, post: Post, application: &Application, badge: &Badge
             State::Waitlisted => (News::Waitlisted, None),
             _ => (News::Pending, None),
         };
-        post.tell(c, new, badge, news, now)
+        let email = &application.email;
+        let newcomers = registration::newcomers(c, whole.forum.id, email, now - AN_HOUR)?;
+        // An office gets all its letters at once; who types in one address and a thousand names floods nobody.
+        let due =
+            now + AN_HOUR * i32::try_from((newcomers - 1) / LETTERS_AN_HOUR).unwrap_or(i32::MAX);
+        post.tell(c, new, badge, news, due)
     };
     let (forum, actor) = (&whole.forum, Actor::Delegate);
     match registration::apply(c, forum, category, application, actor, now, tell)? {

@@ -46,6 +46,9 @@ delegate-correct-note = تبقى شارتك كما هي: تصحيح الاسم �
 delegate-save = حفظ
 delegate-keep = إبقاؤها كما هي
 delegate-category-full = لم تبقَ مقاعد في هذه الفئة.
+delegate-name-taken = يوجد تسجيل بهذا الاسم وبعنوان البريد الإلكتروني هذا.
+delegate-latin-ask = اسمك بالحروف اللاتينية ناقص. تجري مطابقته مع جواز السفر عند المدخل.
+delegate-latin-add = إضافة الاسم بالحروف اللاتينية
 
 delegate-email-note = نرسل رابطًا إلى العنوان الجديد. يبقى العنوان القديم إلى أن يُفتح ذلك الرابط.
 delegate-email-label = عنوان البريد الإلكتروني الجديد
@@ -55,13 +58,13 @@ delegate-email-confirm = تأكيد العنوان الجديد
 delegate-email-confirm-text = ستصل رسائل المنتدى من الآن فصاعدًا إلى { $address }.
 delegate-email-gone = لم يعد هذا الرابط صالحًا
 delegate-email-gone-text = استُخدم من قبل أو مضى عليه أكثر من يوم. يمكنك فتح صفحتك من رسالة سابقة وطلب رابط جديد.
-delegate-email-taken = هذا العنوان مسجل من قبل
-delegate-email-taken-text = في هذا المنتدى تسجيل آخر بهذا العنوان، لذلك يبقى العنوان له.
+delegate-email-taken = لا يمكن استعمال هذا العنوان
+delegate-email-taken-text = يوجد في هذا المنتدى تسجيل بالاسم نفسه وبهذا العنوان. وإن كان التسجيل لك فهو قائم.
 
 delegate-withdraw-title = إلغاء التسجيل؟
 delegate-withdraw-place = يذهب مقعدك إلى غيرك، ولا تعود شارتك صالحة للدخول.
 delegate-withdraw-waiting = ينتهي تسجيلك ويُرفع من قائمة الانتظار.
 delegate-withdraw-why = هل يمكنك ذكر السبب؟
 
-delegate-lost-title = هذا الرابط لا يفتح أي صفحة
+delegate-lost-title = هذا الرابط لا يعمل
 delegate-lost-text = ربما نقص جزء منه: يُرجى فتحه من الرسالة مرة أخرى. وإن لم تعد الرسالة لديك فيمكنك التسجيل من جديد بالعنوان نفسه لنرسل الرابط إليك ثانية.

@@ -1,5 +1,5 @@
 desk-duplicates-title = ربما الشخص نفسه
-desk-duplicates-lead = في كل سطر تسجيلان يبدوان لشخص واحد. افتحوهما واسحبوا الزائد منهما، أو بيّنوا أنهما لشخصين مختلفين.
+desk-duplicates-lead = في كل سطر تسجيلان يبدوان لشخص واحد. يُرجى فتحهما وإلغاء الزائد منهما، أو بيان أنهما لشخصين مختلفين.
 desk-duplicates-none = لا يبدو أن أحدًا مسجَّل مرتين
 desk-duplicates-none-text = إذا بدا تسجيلان لشخص واحد ظهرا هنا.
 desk-duplicates-one = التسجيل الأول
@@ -12,4 +12,4 @@ desk-duplicates-country = البلد
 desk-duplicates-apart = شخصان مختلفان
 desk-duplicates-perhaps = ربما الشخص نفسه:
 desk-duplicates-all = كل التسجيلات المتشابهة
-desk-duplicates-link = مسجَّل مرتين؟
+desk-duplicates-link = تسجيل مكرر؟

@@ -13,8 +13,11 @@ error-too-large-title = الحجم أكبر من المسموح
 error-too-large-text = يُرجى إرسال ملف أصغر أو نص أقصر.
 error-broken-title = حدث عطل من جانبنا
 error-broken-text = لم يُحفظ ما أرسلته. يُرجى الرجوع وإعادة الإرسال بعد دقيقة: ما كتبته لا يزال في المتصفح.
+error-unsure-title = تعذّرت معرفة ما إذا كان الحفظ قد تم
+error-unsure-text = ربما حُفظ ما أرسلته كله أو بعضه. يُرجى الرجوع وإعادة الإرسال بعد دقيقة: لا ضرر من إعادة الإرسال، وما كتبته لا يزال في المتصفح.
+error-away-text = يُرجى المحاولة مرة أخرى بعد دقيقة. لم يتغيّر شيء.
 error-not-understood-title = تعذّرت قراءة الطلب
 error-not-understood-text = يُرجى الرجوع والمحاولة مرة أخرى.
-error-home = إلى قائمة المنتديات
+error-home = كل المنتديات
 
 error-before-title = خطأ:

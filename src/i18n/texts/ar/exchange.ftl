@@ -22,7 +22,7 @@ exchange-added = { $count ->
    *[other] أُضيف { $count } شخص.
 }
 exchange-waitlisted = منهم على قائمة الانتظار لأن جميع المقاعد مشغولة: { $count }.
-exchange-known = عناوين مسجّلة من قبل وتبقى كما هي: { $count }.
+exchange-known = أشخاص مسجّلون من قبل ويبقون كما هم: { $count }.
 exchange-new-categories = فئات جديدة في المنتدى: { $names }.
 exchange-refused = { $count ->
     [zero] لم يُرفض أي صف.
@@ -32,13 +32,19 @@ exchange-refused = { $count ->
     [many] لم يُقبل { $count } صفًا.
    *[other] لم يُقبل { $count } صف.
 }
+exchange-stopped = توقّف الاستيراد قبل نهاية الملف.
+exchange-stopped-unsure = تعذّرت معرفة ما إذا كانت الصفوف التالية قد حُفظت.
+exchange-again = يُرجى إدخال الملف نفسه مرة أخرى: لا ضرر من ذلك، ومن سبق تسجيله يبقى كما هو.
 exchange-row = الصف { $row }: { $reason }
+exchange-row-named = الصف { $row }، { $name }: { $reason }
 exchange-row-name = الاسم ناقص أو طويل جدًا.
 exchange-row-email = عنوان البريد الإلكتروني ناقص أو غير صحيح.
 exchange-row-country = البلد ليس رمزًا مثل AZ ولا اسمًا نعرفه.
 exchange-row-phone = رقم الهاتف غير مكتوب بالأرقام.
 exchange-row-state = ينبغي أن تكون الحالة إحدى هذه الكلمات: pending، confirmed، waitlisted، declined، withdrawn.
 exchange-row-too-long = أحد النصوص طويل جدًا.
+exchange-row-known = هذا الشخص مسجّل من قبل بعنوان البريد الإلكتروني هذا ويبقى كما هو.
+exchange-row-twice = الاسم نفسه وعنوان البريد الإلكتروني نفسه في صف سابق.
 import-title = استيراد
 import-intro = يُدخل هنا ملف بقائمة الأشخاص. من سبق تسجيله يبقى كما هو، ولذلك يمكن إدخال الملف نفسه مرتين.
 import-columns = الأعمدة اللازمة: name، email، country. ويمكن أن توجد سائر أعمدة التصدير بأي ترتيب.
@@ -49,7 +55,9 @@ import-check = فحص فقط
 import-run = استيراد
 import-file-missing = يُرجى اختيار ملف.
 import-refused-title = صفوف تحتاج إلى تصحيح
+import-left-out-title = صفوف لم تُدخل
 import-row-head = الصف
 import-name-head = الاسم
 import-why-head = ما ينبغي تصحيحه
+import-left-out-why-head = السبب
 import-back = العودة إلى القائمة

@@ -34,11 +34,11 @@ delegate-copy-removed = Silindi. Səhifəni bağlayandan sonra bu cihazda ondan 
 wallet-description = Bej: { $forum }
 wallet-note = Bu bilet özü yenilənmir. Bejiniz əvəz olunsa və ya adınız düzəldilsə, onu öz səhifənizdən bir də əlavə edin.
 
-delegate-saved = Yadda saxlandı. Bejiniz əvvəlki kimidir.
-delegate-saved-plain = Yadda saxlandı.
-delegate-sent = Göndərildi. Poçtunuza baxın.
+delegate-saved = Yadda saxlanıldı. Bejiniz əvvəlki kimidir.
+delegate-saved-plain = Yadda saxlanıldı.
+delegate-sent = Göndərildi. E-poçtunuzu yoxlayın.
 delegate-sent-often = Bu saat ərzində sizə bir neçə dəfə yazmışıq. Spam qovluğuna baxın və ya bir az sonra yenidən cəhd edin.
-delegate-email-asked = Yeni ünvana keçid göndərdik. Onu açana qədər köhnə ünvan qüvvədə qalır.
+delegate-email-asked = Yeni ünvana link göndərdik. Onu açana qədər köhnə ünvan qüvvədə qalır.
 delegate-email-changed = Yeni ünvanınız təsdiqləndi. Bundan sonra ora yazacağıq.
 delegate-old = Bu səhifə çox uzun müddət açıq qalıb. Düyməni bir də basın.
 
@@ -46,22 +46,25 @@ delegate-correct-note = Bejiniz dəyişmir: adın düzəldilməsi onu etibarsız
 delegate-save = Yadda saxla
 delegate-keep = Olduğu kimi qalsın
 delegate-category-full = Bu kateqoriyada yer qalmayıb.
+delegate-name-taken = Bu adda şəxs bu e-poçt ünvanı ilə artıq qeydiyyatdadır.
+delegate-latin-ask = Latın hərfləri ilə adınız yoxdur. Girişdə o, pasportla tutuşdurulur.
+delegate-latin-add = Adı latın hərfləri ilə əlavə edin
 
-delegate-email-note = Yeni ünvana keçid göndəririk. Onu açana qədər köhnə ünvan qüvvədə qalır.
+delegate-email-note = Yeni ünvana link göndəririk. Onu açana qədər köhnə ünvan qüvvədə qalır.
 delegate-email-label = Yeni e-poçt ünvanı
-delegate-email-send = Keçidi göndər
+delegate-email-send = Linki göndər
 delegate-email-same = Bu, elə indiki ünvanınızdır.
 delegate-email-confirm = Yeni ünvanı təsdiqlə
 delegate-email-confirm-text = Forumla bağlı məktublar bundan sonra { $address } ünvanına gələcək.
-delegate-email-gone = Bu keçid artıq işləmir
-delegate-email-gone-text = O, artıq istifadə olunub, ya da üstündən bir gündən çox keçib. Əvvəlki məktubdan səhifənizi açıb yeni keçid istəyin.
+delegate-email-gone = Bu link artıq işləmir
+delegate-email-gone-text = O, artıq istifadə olunub, ya da üstündən bir gündən çox keçib. Əvvəlki məktubdan səhifənizi açıb yeni link istəyin.
 delegate-email-taken = Bu ünvanla artıq qeydiyyat var
 delegate-email-taken-text = Bu foruma həmin ünvanla başqa qeydiyyat var, ona görə ünvan onda qalır.
 
 delegate-withdraw-title = Qeydiyyatı ləğv edirsiniz?
 delegate-withdraw-place = Yeriniz başqasına veriləcək, bejiniz isə etibarsız olacaq.
 delegate-withdraw-waiting = Qeydiyyatınız bitəcək və daha yer gözləməyəcəksiniz.
-delegate-withdraw-why = Səbəbini yazardınız?
+delegate-withdraw-why = Səbəbini bizə yaza bilərsiniz?
 
-delegate-lost-title = Bu keçid heç bir səhifə açmır
-delegate-lost-text = Bəlkə yarımçıq köçürülüb: onu məktubdan bir də açın. Məktub itibsə, eyni ünvanla yenidən qeydiyyatdan keçin, keçidi sizə təkrar göndərəcəyik.
+delegate-lost-title = Bu link işləmir
+delegate-lost-text = Bəlkə yarımçıq köçürülüb: onu məktubdan bir də açın. Məktub itibsə, eyni ünvanla yenidən qeydiyyatdan keçin, linki sizə təkrar göndərəcəyik.

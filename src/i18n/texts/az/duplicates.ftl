@@ -1,7 +1,7 @@
 desk-duplicates-title = Bəlkə eyni adamdır
-desk-duplicates-lead = Hər sətirdə bir adama oxşayan iki qeydiyyat var. Hər ikisini açın və artıq olanı geri götürün, ya da bunların iki ayrı adam olduğunu deyin.
+desk-duplicates-lead = Hər sətirdə bir şəxsə oxşayan iki qeydiyyat var. Hər ikisini açın və artıq olanı ləğv edin, ya da bunların iki ayrı şəxs olduğunu bildirin.
 desk-duplicates-none = İki dəfə qeydiyyatdan keçənə oxşayan yoxdur
-desk-duplicates-none-text = İki qeydiyyat bir adamınkına oxşayanda burada görünəcək.
+desk-duplicates-none-text = İki qeydiyyat bir şəxsinkinə oxşayanda burada görünəcək.
 desk-duplicates-one = Əvvəlki qeydiyyat
 desk-duplicates-other = Sonrakı qeydiyyat
 desk-duplicates-why = Addan başqa eyni olan

@@ -39,7 +39,7 @@ mail-new-address-subject = Yeni ünvanınızı təsdiqləyin: { $forum }
 mail-new-address-heading = Yeni ünvanınızı təsdiqləyin
 mail-new-address-body = Bu ünvan “{ $forum }” barədə məktublar üçün göstərilib. Ünvanın sizin olduğunu təsdiqləyin; o vaxta qədər məktublar köhnə ünvana gedəcək.
 mail-new-address-button = Bu ünvanı təsdiqlə
-mail-new-address-note = Keçid { $hours ->
+mail-new-address-note = Link { $hours ->
     [one] bir
    *[other] { $hours }
 } saat işləyir. Bunu siz istəməmisinizsə, heç nə etməyin: heç nə dəyişməyəcək.
@@ -66,12 +66,12 @@ mail-thanks-body = “{ $forum }” iştirakçısı olduğunuz üçün təşəkk
 
 mail-password-subject = Parolunuzu təyin edin: Hazır
 mail-password-heading = Parolunuzu təyin edin
-mail-password-body = Bu keçidlə təşkilatçı panelindəki hesabınız üçün parol seçirsiniz. Keçid { $hours ->
+mail-password-body = Bu linklə təşkilatçı panelindəki hesabınız üçün parol seçirsiniz. Link { $hours ->
     [one] bir
    *[other] { $hours }
 } saat ərzində bir dəfə işləyir.
 mail-password-button = Parol seç
-mail-password-note = Bu məktubu gözləmirdinizsə, ona fikir verməyin. Məktub olmadan keçiddən heç kim istifadə edə bilməz.
+mail-password-note = Bu məktubu gözləmirdinizsə, ona fikir verməyin. Məktub olmadan linkdən heç kim istifadə edə bilməz.
 
 mail-when = Nə vaxt
 mail-when-from = { $dates }, saat { $time }
@@ -81,6 +81,11 @@ mail-badge-alt = Bejinizin QR kodu: { $code }
 mail-badge-hint = Şəkil görünmür? O, əlavədə də var; girişdə kodu əl ilə yazmaq da olar.
 mail-calendar-hint = Tarixlər təqvim faylı kimi əlavə olunub.
 mail-page-button = Səhifəmi aç
-mail-page-hint = Səhifənizdə məlumatlarınızı düzəldə, ünvanı dəyişə və ya qeydiyyatı ləğv edə bilərsiniz. Keçid yalnız sizin üçündür, xahiş edirik, heç kimə verməyin.
+mail-page-hint = Səhifənizdə məlumatlarınızı düzəldə, ünvanı dəyişə və ya qeydiyyatı ləğv edə bilərsiniz. Link yalnız sizin üçündür, xahiş edirik, heç kimə verməyin.
+mail-shared-address = { $count ->
+    [one] Bu e-poçt ünvanı ilə 1 nəfər qeydiyyatdan keçib.
+   *[other] Bu e-poçt ünvanı ilə { $count } nəfər qeydiyyatdan keçib, hər birinin öz səhifəsi var.
+} Bu məktub həmin şəxs üçündür: { $name }.
+mail-latin-note = Zəhmət olmasa, səhifənizdə adınızı pasportdakı kimi latın hərfləri ilə də yazın: girişdə onunla tutuşdurulur.
 mail-footer-why = Bu məktubu ona görə alırsınız ki, “{ $forum }” üçün qeydiyyatda bu ünvan yazılıb.
 mail-footer-contact = Sualınız var? Yazın: { $contact }

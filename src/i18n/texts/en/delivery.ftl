@@ -10,10 +10,10 @@ delivery-count = { $count ->
     [one] One person
    *[other] { $count } people
 }
-delivery-trouble = The mailbox for returned mail cannot be read at the moment.
-delivery-trouble-since = Since { $moment }. Whose mail has come back meanwhile is missing here, and is added by itself when the mailbox can be read again:
+delivery-trouble = The mailbox for returned e-mails cannot be read at the moment.
+delivery-trouble-since = Since { $moment }. Anyone whose e-mail has come back meanwhile is missing here, and is added by itself when the mailbox can be read again:
 delivery-none = Everybody can be written to
-delivery-none-text = Whoever’s last e-mail is refused or comes back stands here, with the phone number and the reason.
+delivery-none-text = Whoever’s last e-mail was refused or came back is shown here, with the phone number and the reason.
 delivery-in-list = Show them in the registrations
 delivery-no-address = No working address
 delivery-todo-unreachable = { $count ->
@@ -28,7 +28,7 @@ delivery-no-mailbox = There is no such mailbox. Ask for the right address.
 delivery-no-domain = The part after the @ does not exist. Ask for the right address.
 delivery-full = The mailbox is full. Ask to make room, or for another address.
 delivery-closed = The mailbox is closed. Ask for another address.
-delivery-unwanted = Their mail server took it for unwanted mail. Ask for another address, or ask their office to let our mail in.
+delivery-unwanted = Their mail server took it for unwanted e-mail. Ask for another address, or ask their office to let our e-mails in.
 delivery-silent = Their mail server does not answer. Try again later, or ask for another address.
 delivery-too-large = The e-mail is too large for that mailbox. Ask for another address.
 delivery-other = Their mail server refused it.

@@ -1,9 +1,9 @@
 # The desk: registrations that seem to be of one person.
 
 desk-duplicates-title = Perhaps the same person
-desk-duplicates-lead = Each line is two registrations that seem to be of one person. Open both and withdraw the one too many, or say that they are two people.
+desk-duplicates-lead = Each entry is two registrations that seem to be of one person. Open both and withdraw one of them, or say that they are two people.
 desk-duplicates-none = Nobody seems to be registered twice
-desk-duplicates-none-text = When two registrations look like one person’s, they stand here.
+desk-duplicates-none-text = When two registrations look like one person’s, they are shown here.
 desk-duplicates-one = Registered first
 desk-duplicates-other = Registered later
 desk-duplicates-why = What they share, beside the name

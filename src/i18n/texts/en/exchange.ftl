@@ -20,32 +20,40 @@ exchange-waitlisted = { $count ->
    *[other] { $count } of them go on the waiting list, as all places are taken.
 }
 exchange-known = { $count ->
-    [one] One address is registered already and stays as it is.
-   *[other] { $count } addresses are registered already and stay as they are.
+    [one] 1 person is registered already and stays as registered.
+   *[other] { $count } people are registered already and stay as registered.
 }
 exchange-new-categories = These categories are new in the forum: { $names }.
 exchange-refused = { $count ->
     [one] One row was not taken.
    *[other] { $count } rows were not taken.
 }
+exchange-stopped = The import stopped before the end of the file.
+exchange-stopped-unsure = We could not find out whether the next rows were saved.
+exchange-again = Bring in the same file again: this does no harm, whoever is registered already stays as is.
 exchange-row = Row { $row }: { $reason }
+exchange-row-named = Row { $row }, { $name }: { $reason }
 exchange-row-name = the name is missing or too long.
 exchange-row-email = the e-mail address is missing or wrong.
 exchange-row-country = the country is neither a code such as AZ nor a name we know.
 exchange-row-phone = the phone number is not written in digits.
 exchange-row-state = the state must be pending, confirmed, waitlisted, declined or withdrawn.
 exchange-row-too-long = a text is too long.
+exchange-row-known = this person is registered with this e-mail address already and stays as registered.
+exchange-row-twice = the same name and e-mail address are in an earlier row.
 import-title = Import
 import-intro = Bring in a list of people. Whoever is registered already stays as is, so the same file may be brought in twice.
 import-columns = Columns: name, email and country are needed; all other columns of our export may be there, in any order.
 import-file = File
 import-file-hint = CSV, XLSX or JSON, up to 20 MB
-import-mail = Send each new person the mail about their registration
+import-mail = Send each new person the e-mail about their registration
 import-check = Check only
 import-run = Import
 import-file-missing = Choose a file.
 import-refused-title = Rows to correct
+import-left-out-title = Rows left out
 import-row-head = Row
 import-name-head = Name
 import-why-head = What to correct
+import-left-out-why-head = Why
 import-back = Back to the list

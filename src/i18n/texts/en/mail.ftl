@@ -29,7 +29,7 @@ mail-freed-body = A place at “{ $forum }” has become free, and it is yours. 
 
 mail-reissued-subject = Your new badge: { $forum }
 mail-reissued-heading = Here is your new badge
-mail-reissued-body = Your badge for “{ $forum }” has a new code. The old one no longer opens the door, so please use only this one.
+mail-reissued-body = Your badge for “{ $forum }” has a new code. The old one no longer works, so please use only this one.
 
 mail-again-subject = Your badge: { $forum }
 mail-again-heading = Here is your badge again
@@ -37,7 +37,7 @@ mail-again-body = You are already registered for “{ $forum }”, so here is yo
 
 mail-new-address-subject = Confirm your new address: { $forum }
 mail-new-address-heading = Confirm your new address
-mail-new-address-body = This address was given for mail about “{ $forum }”. Please confirm that it is yours; until then, everything goes to the old one.
+mail-new-address-body = This address was given for e-mails about “{ $forum }”. Please confirm that it is yours; until then, everything goes to the old one.
 mail-new-address-button = Confirm this address
 mail-new-address-note = The link works for { $hours ->
     [one] one hour
@@ -46,11 +46,11 @@ mail-new-address-note = The link works for { $hours ->
 
 mail-old-address-subject = Your address was changed: { $forum }
 mail-old-address-heading = Your address was changed
-mail-old-address-body = Mail about your registration for “{ $forum }” now goes to another address, and no longer to this one. If that was not you, please tell the organizers.
+mail-old-address-body = E-mails about your registration for “{ $forum }” now go to another address, and no longer to this one. If that was not you, please tell the organizers.
 
 mail-changed-subject = Times or place have changed: { $forum }
 mail-changed-heading = Times or place have changed
-mail-changed-body = “{ $forum }” has new times or another place. How it stands now is below, and the calendar file attached takes the place of the one you had. Your registration and your badge stay as they are.
+mail-changed-body = “{ $forum }” has new times or another venue. The new details are below, and the calendar file attached replaces the one you had. Your registration and your badge stay as they are.
 
 mail-reminder-subject = Soon: { $forum }
 mail-reminder-heading = See you soon
@@ -82,5 +82,10 @@ mail-badge-hint = No picture? It is attached as well, and the door accepts the c
 mail-calendar-hint = The dates are attached as a calendar file.
 mail-page-button = Open my page
 mail-page-hint = On your page you can correct your data, change your address or withdraw. The link is for you alone, please do not pass it on.
+mail-shared-address = { $count ->
+    [one] One person is registered with this e-mail address.
+   *[other] { $count } people are registered with this e-mail address, each with a page of their own.
+} This e-mail is for { $name }.
+mail-latin-note = Please add your name in Latin letters, as in the passport, on your page: the door compares it.
 mail-footer-why = You get this e-mail because this address was given when registering for “{ $forum }”.
 mail-footer-contact = Questions? Write to { $contact }

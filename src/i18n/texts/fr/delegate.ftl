@@ -22,13 +22,13 @@ delegate-show-back = Retour à ma page
 delegate-wallet-apple = Ajouter à Apple Cartes
 delegate-wallet-google = Ajouter à Google Wallet
 delegate-wallet-void = Rendre la carte inactive dans Apple Cartes
-delegate-offline = Sans réseau
-delegate-kept = Votre badge est gardé sur cet appareil : cette page s’ouvre aussi sans réseau. Ouvrez-la encore une fois la veille du forum, pour que la copie soit à jour.
+delegate-offline = Hors connexion
+delegate-kept = Votre badge est gardé sur cet appareil : cette page s’ouvre aussi hors connexion. Ouvrez-la encore une fois la veille du forum, pour que la copie soit à jour.
 delegate-kept-remove = Retirer de cet appareil
-delegate-not-kept = Gardé sur cet appareil, votre badge s’ouvre aussi sans réseau. À éviter sur un ordinateur que d’autres utilisent.
+delegate-not-kept = Gardé sur cet appareil, votre badge s’ouvre aussi hors connexion. À éviter sur un ordinateur que d’autres utilisent.
 delegate-kept-keep = Garder mon badge ici
 delegate-copy = Ceci est une copie gardée sur l’appareil : votre badge tel qu’il était le { $moment } ({ $zone }). Ce qui a changé depuis n’y figure pas.
-delegate-copy-again = Réessayer avec le réseau
+delegate-copy-again = Réessayer en ligne
 delegate-copy-removed = C’est retiré. Une fois cette page fermée, il n’en reste rien sur cet appareil.
 
 wallet-description = Badge : { $forum }
@@ -36,8 +36,8 @@ wallet-note = Cette carte ne se met pas à jour d’elle-même. Si votre badge e
 
 delegate-saved = Enregistré. Votre badge reste le même.
 delegate-saved-plain = Enregistré.
-delegate-sent = Envoyé. Regardez vos e-mails.
-delegate-sent-often = Nous vous avons écrit plusieurs fois depuis une heure. Regardez dans les indésirables ou réessayez plus tard.
+delegate-sent = Envoyé. Consultez vos e-mails.
+delegate-sent-often = Nous vous avons écrit plusieurs fois depuis une heure. Consultez le dossier du courrier indésirable ou réessayez plus tard.
 delegate-email-asked = Nous avons envoyé un lien à la nouvelle adresse. L’ancienne reste valable tant que vous ne l’avez pas ouvert.
 delegate-email-changed = Votre nouvelle adresse est confirmée. Nous y écrirons désormais.
 delegate-old = Cette page est restée ouverte très longtemps. Appuyez encore une fois sur le bouton.
@@ -46,6 +46,9 @@ delegate-correct-note = Votre badge reste le même : corriger un nom ne l’inva
 delegate-save = Enregistrer
 delegate-keep = Laisser tel quel
 delegate-category-full = Il ne reste plus de place dans cette catégorie.
+delegate-name-taken = Il y a déjà une inscription à ce nom avec cette adresse e-mail.
+delegate-latin-ask = Votre nom en lettres latines manque. À l’entrée, il est comparé au passeport.
+delegate-latin-add = Ajouter le nom en lettres latines
 
 delegate-email-note = Nous envoyons un lien à la nouvelle adresse. L’ancienne reste valable tant que vous ne l’avez pas ouvert.
 delegate-email-label = Nouvelle adresse e-mail
@@ -55,13 +58,13 @@ delegate-email-confirm = Confirmer la nouvelle adresse
 delegate-email-confirm-text = Désormais, les e-mails du forum iront à { $address }.
 delegate-email-gone = Ce lien ne fonctionne plus
 delegate-email-gone-text = Il a déjà servi, ou il a plus d’un jour. Ouvrez votre page depuis un e-mail précédent et demandez un nouveau lien.
-delegate-email-taken = Cette adresse est déjà inscrite
-delegate-email-taken-text = Une autre inscription à ce forum porte cette adresse ; elle la conserve.
+delegate-email-taken = Cette adresse ne peut pas être utilisée
+delegate-email-taken-text = Il y a déjà une inscription à ce forum au même nom avec cette adresse. S’il s’agit de vous, l’inscription existe déjà.
 
 delegate-withdraw-title = Annuler votre inscription ?
 delegate-withdraw-place = Votre place ira à quelqu’un d’autre et votre badge ne sera plus valable.
 delegate-withdraw-waiting = Votre inscription prend fin et vous n’attendez plus de place.
 delegate-withdraw-why = Souhaitez-vous nous dire pourquoi ?
 
-delegate-lost-title = Ce lien n’ouvre aucune page
+delegate-lost-title = Ce lien ne fonctionne pas
 delegate-lost-text = Il a peut-être été coupé : ouvrez-le de nouveau depuis l’e-mail. Si vous n’avez plus l’e-mail, inscrivez-vous encore une fois avec la même adresse, et nous vous renverrons le lien.

@@ -1,6 +1,6 @@
 desk-duplicates-title = Peut-être la même personne
-desk-duplicates-lead = Chaque ligne réunit deux inscriptions qui semblent être celles d’une seule personne. Ouvrez-les et retirez celle qui est de trop, ou indiquez qu’il s’agit de deux personnes.
-desk-duplicates-none = Personne ne semble inscrit deux fois
+desk-duplicates-lead = Chaque ligne réunit deux inscriptions qui semblent être celles d’une seule personne. Ouvrez-les et annulez celle qui est de trop, ou indiquez qu’il s’agit de deux personnes.
+desk-duplicates-none = Aucune inscription ne semble en double
 desk-duplicates-none-text = Si deux inscriptions semblent être celles d’une même personne, elles apparaissent ici.
 desk-duplicates-one = Première inscription
 desk-duplicates-other = Inscription suivante
@@ -12,4 +12,4 @@ desk-duplicates-country = le pays
 desk-duplicates-apart = Deux personnes
 desk-duplicates-perhaps = Peut-être la même personne :
 desk-duplicates-all = Toutes ces inscriptions
-desk-duplicates-link = Inscrit deux fois ?
+desk-duplicates-link = Double inscription ?

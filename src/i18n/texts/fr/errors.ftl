@@ -13,8 +13,11 @@ error-too-large-title = C’est trop volumineux
 error-too-large-text = Envoyez un fichier plus petit ou un texte plus court.
 error-broken-title = Une panne s’est produite de notre côté
 error-broken-text = Votre envoi n’a pas été enregistré. Revenez en arrière et renvoyez-le dans une minute : votre saisie est toujours dans le navigateur.
+error-unsure-title = Nous n’avons pas pu savoir si l’envoi a été enregistré
+error-unsure-text = Votre envoi a peut-être été enregistré, en tout ou en partie. Revenez en arrière et renvoyez-le dans une minute : le renvoyer est sans risque, et votre saisie est toujours dans le navigateur.
+error-away-text = Veuillez réessayer dans une minute. Rien n’a été modifié.
 error-not-understood-title = La demande n’a pas pu être lue
 error-not-understood-text = Revenez en arrière et réessayez.
-error-home = Vers la liste des forums
+error-home = Tous les forums
 
-error-before-title = Erreur :
+error-before-title = Erreur :

@@ -20,21 +20,27 @@ exchange-waitlisted = { $count ->
    *[other] { $count } d’entre elles passent en liste d’attente, toutes les places étant prises.
 }
 exchange-known = { $count ->
-    [one] Une adresse est déjà inscrite et reste telle quelle.
-   *[other] { $count } adresses sont déjà inscrites et restent telles quelles.
+    [one] 1 personne est déjà inscrite et le reste telle quelle.
+   *[other] { $count } personnes sont déjà inscrites et le restent telles quelles.
 }
 exchange-new-categories = Ces catégories sont nouvelles dans le forum : { $names }.
 exchange-refused = { $count ->
     [one] Une ligne n’a pas été reprise.
    *[other] { $count } lignes n’ont pas été reprises.
 }
+exchange-stopped = L’importation s’est arrêtée avant la fin du fichier.
+exchange-stopped-unsure = Nous n’avons pas pu savoir si les lignes suivantes ont été enregistrées.
+exchange-again = Chargez de nouveau le même fichier : c’est sans risque, les personnes déjà inscrites restent telles quelles.
 exchange-row = Ligne { $row } : { $reason }
+exchange-row-named = Ligne { $row }, { $name } : { $reason }
 exchange-row-name = le nom est absent ou trop long.
 exchange-row-email = l’adresse e-mail est absente ou incorrecte.
 exchange-row-country = le pays n’est ni un code comme AZ, ni un nom connu.
 exchange-row-phone = le numéro de téléphone n’est pas écrit en chiffres.
 exchange-row-state = l’état doit être pending, confirmed, waitlisted, declined ou withdrawn.
 exchange-row-too-long = un texte est trop long.
+exchange-row-known = cette personne est déjà inscrite avec cette adresse e-mail et le reste telle quelle.
+exchange-row-twice = le même nom et la même adresse e-mail figurent dans une ligne précédente.
 import-title = Importation
 import-intro = Chargez une liste de personnes. Celles qui sont déjà inscrites restent telles quelles : le même fichier peut être chargé deux fois.
 import-columns = Colonnes : name, email et country sont nécessaires ; les autres colonnes de notre export peuvent figurer dans n’importe quel ordre.
@@ -45,7 +51,9 @@ import-check = Vérifier seulement
 import-run = Importer
 import-file-missing = Choisissez un fichier.
 import-refused-title = Lignes à corriger
+import-left-out-title = Lignes laissées de côté
 import-row-head = Ligne
 import-name-head = Nom
 import-why-head = À corriger
+import-left-out-why-head = Motif
 import-back = Retour à la liste

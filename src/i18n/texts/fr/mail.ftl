@@ -82,5 +82,10 @@ mail-badge-hint = Pas d’image ? Elle est aussi en pièce jointe, et le code pe
 mail-calendar-hint = Les dates sont jointes dans un fichier de calendrier.
 mail-page-button = Ouvrir ma page
 mail-page-hint = Sur votre page, vous pouvez corriger vos données, changer d’adresse ou annuler votre inscription. Le lien est pour vous seulement : merci de ne pas le transmettre.
+mail-shared-address = { $count ->
+    [one] Une personne est inscrite avec cette adresse e-mail.
+   *[other] { $count } personnes sont inscrites avec cette adresse e-mail, chacune avec sa propre page.
+} Cet e-mail concerne l’inscription au nom de { $name }.
+mail-latin-note = Ajoutez sur votre page votre nom en lettres latines, tel qu’il figure sur le passeport : il est comparé à l’entrée.
 mail-footer-why = Vous recevez cet e-mail parce que cette adresse a été donnée lors de l’inscription à « { $forum } ».
 mail-footer-contact = Des questions ? Écrivez à { $contact }

@@ -23,9 +23,9 @@ mailing-done = Envoyé
 mailing-held = Arrêté
 
 mailing-whom = À qui ?
-mailing-came = Aux portes
-mailing-came-yes = Est venu
-mailing-came-no = N’est pas venu
+mailing-came = Aux entrées
+mailing-came-yes = Présence
+mailing-came-no = Absence
 mailing-count-again = Recompter
 mailing-fit = { $count ->
     [0] Personne ne correspond.
@@ -104,5 +104,5 @@ unsubscribe-button = Plus de nouvelles
 unsubscribe-done-title = Plus de nouvelles
 unsubscribe-done-text = Vous ne recevez plus de nouvelles de « { $forum } ». Les e-mails sur votre propre inscription arrivent toujours.
 unsubscribe-again = Recevoir de nouveau des nouvelles
-unsubscribed-since = Ne veut plus de nouvelles depuis le { $moment }. Les e-mails sur sa propre inscription arrivent toujours. Elle seule, ou lui seul, peut en redemander : sur sa page, ou par le lien d’une nouvelle déjà reçue.
+unsubscribed-since = Ne veut plus de nouvelles depuis le { $moment }. Les e-mails sur sa propre inscription arrivent toujours. La personne seule peut en redemander : sur sa page, ou par le lien d’une nouvelle déjà reçue.
 unsubscribed-mine = Vous ne recevez pas de nouvelles de ce forum, seulement les e-mails sur votre inscription.

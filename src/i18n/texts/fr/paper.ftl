@@ -1,18 +1,18 @@
 # Des listes sur papier pour l’heure où rien ne marche, et leurs coches saisies ensuite.
 paper-title = Listes sur papier
-paper-lead = Pour l’heure où téléphones, réseau ou courant font défaut : une liste par entrée, de A à Z, avec une case à cocher. Imprimez-les la veille au soir. Quand tout remarche, les coches se saisissent ici et comptent comme des scans.
+paper-lead = Pour l’heure où téléphones, internet ou courant font défaut : une liste par entrée, de A à Z, avec une case à cocher. Imprimez-les la veille au soir. Quand tout remarche, les coches se saisissent ici et comptent comme des lectures.
 paper-all = Listes de toutes les entrées (PDF)
 paper-one = Liste (PDF)
 paper-enter = Saisir les coches
 paper-people-head = Sur la liste
 paper-entered-head = Saisies
 # On the list itself
-paper-in = Entré
+paper-in = Présence
 paper-time = Heure
 paper-code = Code
 paper-people = Personnes : { $count }
 paper-made = Établie le { $when }
-paper-how = Cochez qui entre et notez l’heure. Les codes seront saisis plus tard au bureau.
+paper-how = Cochez qui entre et notez l’heure. L’équipe d’organisation saisira les codes plus tard.
 paper-page = Page { $number_page } sur { $number_all }
 paper-nobody = Personne ne passe ici.
 paper-device = Liste sur papier
@@ -30,7 +30,7 @@ paper-at-to-come = Cette heure n’est pas encore venue.
 paper-at-closed = L’entrée n’était pas ouverte à cette heure.
 paper-done-now = Saisies : { $count }
 paper-done-before = Déjà saisies auparavant : { $count }
-paper-done-doubtful = À examiner, le bureau ou une autre entrée dit autre chose : { $count }
+paper-done-doubtful = À examiner, l’équipe d’organisation ou une autre entrée dit autre chose : { $count }
 paper-faults = Non saisies : { $count }
 paper-faults-lead = Tout le reste est saisi. Corrigez ceci dans le champ ci-dessous et renvoyez le tout ; personne ne compte deux fois.
 paper-fault-no-code = Ligne { $number_line } : { $typed } n’est pas un code de liste. Il contient une faute de frappe.

@@ -25,13 +25,19 @@ exchange-refused = { $count ->
     [few] Не приняты { $count } строки.
    *[many] Не принято { $count } строк.
 }
+exchange-stopped = Импорт остановился, не дойдя до конца файла.
+exchange-stopped-unsure = Не удалось выяснить, сохранены ли следующие строки.
+exchange-again = Загрузите тот же файл ещё раз: это не повредит, те, кто уже зарегистрирован, остаются без изменений.
 exchange-row = Строка { $row }: { $reason }
+exchange-row-named = Строка { $row }, { $name }: { $reason }
 exchange-row-name = имя не указано или слишком длинное.
 exchange-row-email = адрес эл. почты не указан или с ошибкой.
 exchange-row-country = страна указана не кодом вроде AZ и не известным нам названием.
 exchange-row-phone = номер телефона записан не цифрами.
-exchange-row-state = статус должен быть pending, confirmed, waitlisted, declined или withdrawn.
+exchange-row-state = состояние должно быть pending, confirmed, waitlisted, declined или withdrawn.
 exchange-row-too-long = текст слишком длинный.
+exchange-row-known = регистрация на это имя с этим адресом эл. почты уже есть и остаётся без изменений.
+exchange-row-twice = то же имя и тот же адрес эл. почты есть в строке выше.
 import-title = Импорт
 import-intro = Загрузите список людей. Те, кто уже зарегистрирован, остаются без изменений, поэтому один и тот же файл можно загрузить дважды.
 import-columns = Столбцы: нужны name, email и country; остальные столбцы нашего экспорта могут идти в любом порядке.
@@ -42,7 +48,9 @@ import-check = Только проверить
 import-run = Импортировать
 import-file-missing = Выберите файл.
 import-refused-title = Строки, которые нужно исправить
+import-left-out-title = Пропущенные строки
 import-row-head = Строка
 import-name-head = Имя
 import-why-head = Что исправить
+import-left-out-why-head = Причина
 import-back = Назад к списку

@@ -36,8 +36,8 @@ wallet-note = Bu kart kendiliğinden değişmez. Yaka kartınız yenilenirse ya 
 
 delegate-saved = Kaydedildi. Yaka kartınız aynı kaldı.
 delegate-saved-plain = Kaydedildi.
-delegate-sent = Gönderildi. E-postanıza bakın.
-delegate-sent-often = Bu saat içinde size birkaç kez yazdık. Spam klasörüne bakın ya da daha sonra yeniden deneyin.
+delegate-sent = Gönderildi. E-postanızı kontrol edin.
+delegate-sent-often = Bu saat içinde size birkaç kez yazdık. İstenmeyen klasörünü kontrol edin ya da daha sonra yeniden deneyin.
 delegate-email-asked = Yeni adrese bir bağlantı gönderdik. Onu açana kadar eskisi geçerli.
 delegate-email-changed = Yeni adresiniz onaylandı. Artık oraya yazacağız.
 delegate-old = Bu sayfa çok uzun süre açık kaldı. Lütfen düğmeye bir kez daha basın.
@@ -46,6 +46,9 @@ delegate-correct-note = Yaka kartınız aynı kalır: düzeltilen bir ad onu ge�
 delegate-save = Kaydet
 delegate-keep = Olduğu gibi kalsın
 delegate-category-full = Bu kategoride yer kalmadı.
+delegate-name-taken = Bu adda biri bu e-posta adresiyle zaten kayıtlı.
+delegate-latin-ask = Latin harfleriyle adınız eksik. Girişte pasaportla karşılaştırılır.
+delegate-latin-add = Adı Latin harfleriyle ekleyin
 
 delegate-email-note = Yeni adrese bir bağlantı göndeririz. Onu açana kadar eskisi geçerli.
 delegate-email-label = Yeni e-posta adresi
@@ -55,13 +58,13 @@ delegate-email-confirm = Yeni adresi onayla
 delegate-email-confirm-text = Forumla ilgili e-postalar bundan sonra { $address } adresine gelecek.
 delegate-email-gone = Bu bağlantı artık çalışmıyor
 delegate-email-gone-text = Daha önce kullanılmış ya da bir günü geçmiş. Sayfanızı önceki bir e-postadan açıp yeni bir bağlantı isteyin.
-delegate-email-taken = Bu adresle zaten kayıt var
-delegate-email-taken-text = Bu foruma bu adresle başka bir kayıt yapılmış; adres o kayıtta kalıyor.
+delegate-email-taken = Bu adres kullanılamıyor
+delegate-email-taken-text = Aynı adda biri bu foruma bu adresle kayıtlı. O kişi sizseniz kaydınız zaten var.
 
 delegate-withdraw-title = Kaydınız iptal edilsin mi?
 delegate-withdraw-place = Yeriniz bir başkasına verilir ve yaka kartınız geçersiz olur.
 delegate-withdraw-waiting = Kaydınız sona erer ve bekleme listesinden çıkarsınız.
-delegate-withdraw-why = Nedenini yazar mısınız?
+delegate-withdraw-why = Nedenini yazabilir misiniz?
 
-delegate-lost-title = Bu bağlantı bir sayfa açmıyor
+delegate-lost-title = Bu bağlantı çalışmıyor
 delegate-lost-text = Belki yarım kopyalanmıştır: e-postadan bir kez daha açın. E-posta artık sizde değilse aynı adresle yeniden kaydolun, bağlantıyı yine göndeririz.

@@ -3,7 +3,7 @@
 desk-sign-out = Çıkış yap
 desk-tab-overview = Genel bakış
 desk-tab-registrations = Kayıtlar
-desk-tab-messages = İletiler
+desk-tab-messages = E-postalar
 desk-tab-sites = Mekânlar
 desk-tab-sessions = Program
 desk-tab-categories = Kategoriler
@@ -64,7 +64,7 @@ desk-overview-came = { $count ->
    *[other] { $count } kişi geldi
 }
 desk-overview-of-countries = kayıtlı { $count } ülkeden
-desk-overview-stale = Bu sayılar durdu: bağlantı kesildi. Bağlantı gelince sayfayı yenileyin.
+desk-overview-stale = Bu sayılar durdu: çevrimdışısınız. Çevrimiçi olunca sayfayı yenileyin.
 desk-overview-todo = Sizi bekleyenler
 desk-overview-todo-nothing = Sizi bekleyen bir şey yok.
 desk-overview-todo-notes = Girişlerden { $count } not
@@ -121,7 +121,7 @@ desk-people-next = Sonraki sayfa
 desk-people-before = Önceki sayfa
 
 desk-person-name = Ad soyad
-desk-person-name-hint = Yaka kartında duracağı gibi
+desk-person-name-hint = Yaka kartında görüneceği gibi
 desk-person-native-name = Kendi alfabesiyle adı
 desk-person-email = E-posta
 desk-person-phone = Telefon
@@ -178,20 +178,21 @@ desk-person-done-corrected = Kaydedildi. Yaka kartı geçerli kalır.
 desk-person-done-email = Adres değişti. Kişisel sayfanın bağlantısı yeni adrese gidiyor; eski bağlantı artık çalışmaz.
 desk-person-done-added = Kayıt eklendi.
 desk-person-added-waiting = Kayıt eklendi ama yer kalmamıştı: kişi bekleme listesinde.
-desk-person-errors = Lütfen şunlara yeniden bakın
+desk-person-errors = Lütfen bu alanları kontrol edin
 desk-person-correct-title = Düzeltme: { $name }
 desk-person-save = Kaydet
 desk-person-cancel = Vazgeç
 desk-person-category-full = Bu kategoride yer kalmadı.
+desk-person-name-taken = Bu adda biri bu e-posta adresiyle zaten kayıtlı.
 desk-person-stale = Siz yazarken biri bu kaydı değiştirdi. Yazdıklarınız duruyor: karşılaştırın, sonra yeniden kaydedin.
 desk-person-email-title = E-posta değişikliği: { $name }
 desk-person-email-now = Şimdiki: { $email }
 desk-person-email-new = Yeni adres
 desk-person-email-hint = Hemen geçerli olur. Eski adrese haber verilir, kişisel sayfa yeni bir bağlantıya taşınır.
 desk-person-email-save = Adresi değiştir
-desk-person-email-taken = Bu adres forumun başka bir kaydında var.
-desk-person-known = Bu adresle zaten bir kayıt var.
-desk-person-known-open = Bu adresteki kaydı aç
+desk-person-email-taken = Bu adda biri o e-posta adresiyle zaten kayıtlı.
+desk-person-known = Bu adda biri bu e-posta adresiyle zaten kayıtlı.
+desk-person-known-open = O kaydı aç
 desk-person-new-state = Durum
 desk-person-new-confirmed = Hemen onayla
 desk-person-new-pending = Kararı sonraya bırak
@@ -207,18 +208,18 @@ desk-person-was-sent-again = E-posta yeniden gönderildi
 desk-person-by-delegate = kişinin kendisi
 desk-person-by-system = Hazır
 desk-person-by-command = sunucunun işletmeni
-desk-person-by-door = kapı
+desk-person-by-door = giriş
 desk-person-acts = Okutmanın dışında
-desk-person-act-walk-in = Kapıda kaydedildi
+desk-person-act-walk-in = Girişte kaydedildi
 desk-person-act-undo = Okutma geri alındı
 desk-person-act-badge-lost = Yaka kartı kayboldu, yenisi verildi
-desk-person-act-note = Yardım masası için not
+desk-person-act-note = Danışma masası için not
 desk-person-scan-undone = geri alındı
 
 desk-message-to = Kime
 desk-message-subject = Konu
 desk-message-written = Yazıldı
-desk-message-words = E-posta sunucusunun sözleri
+desk-message-words = E-posta sunucusunun yanıtı
 desk-message-accepted = Kabul edildi
 desk-message-waiting = Bekliyor
 desk-message-refused = Geri çevrildi
@@ -235,9 +236,9 @@ desk-message-trouble-since = { $moment } tarihinden beri. Bekliyorlar ve e-posta
 
 # Conflicts between doors
 desk-conflicts-title = Girişler arasında çelişki
-desk-conflicts-lead = Girişlerin bağlantı yokken içeri aldıkları. Önceki okuma sayılır, hiçbir şey geri alınmadı. Her birine bakın ve kapatın.
+desk-conflicts-lead = Girişlerin çevrimdışıyken içeri aldıkları. Önceki okutma sayılır, hiçbir şey geri alınmadı. Her birine bakın ve kapatın.
 desk-conflicts-none = Çelişki yok
-desk-conflicts-none-text = Bağlantısı olmayan iki giriş aynı yaka kartını ya da beklemesi gereken birini içeri alırsa burada görünür.
+desk-conflicts-none-text = Çevrimdışı iki giriş aynı yaka kartını ya da beklemesi gereken birini içeri alırsa burada görünür.
 desk-conflicts-person = Kişi
 desk-conflicts-door = Geçiş noktası
 desk-conflicts-later = İçeri alındı
@@ -246,7 +247,7 @@ desk-conflicts-unknown = Bilinmeyen yaka kartı
 desk-conflicts-look = Bakıldı
 desk-notes-title = Girişlerden notlar
 desk-notes-none = Not yok
-desk-notes-none-text = Kapı görevlilerinin yardım masasına yazdıkları burada görünür.
+desk-notes-none-text = Giriş görevlilerinin danışma masasına yazdıkları burada görünür.
 desk-notes-done = Tamamlandı
 
 # Girişlerin aldığı ve girilemeyenler

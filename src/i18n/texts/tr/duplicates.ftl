@@ -1,5 +1,5 @@
 desk-duplicates-title = Belki aynı kişi
-desk-duplicates-lead = Her satırda tek kişiye ait gibi görünen iki kayıt var. İkisini de açın ve fazla olanı geri çekin ya da iki ayrı kişi olduklarını belirtin.
+desk-duplicates-lead = Her satırda tek kişiye ait gibi görünen iki kayıt var. İkisini de açın ve fazla olanı iptal edin ya da iki ayrı kişi olduklarını belirtin.
 desk-duplicates-none = İki kez kaydolmuş görünen yok
 desk-duplicates-none-text = İki kayıt tek kişininmiş gibi görünürse burada listelenir.
 desk-duplicates-one = İlk kayıt

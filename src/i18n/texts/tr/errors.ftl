@@ -13,8 +13,11 @@ error-too-large-title = Boyutu çok büyük
 error-too-large-text = Daha küçük bir dosya ya da daha kısa bir metin gönderin.
 error-broken-title = Bizde bir aksaklık oldu
 error-broken-text = Gönderdikleriniz kaydedilmedi. Geri dönün ve bir dakika sonra yeniden gönderin: yazdıklarınız tarayıcıda duruyor.
+error-unsure-title = Kaydedilip kaydedilmediğini öğrenemedik
+error-unsure-text = Gönderdikleriniz tümüyle ya da kısmen kaydedilmiş olabilir. Geri dönün ve bir dakika sonra yeniden gönderin: yeniden göndermenin zararı yoktur, yazdıklarınız tarayıcıda duruyor.
+error-away-text = Lütfen bir dakika sonra yeniden deneyin. Hiçbir şey değiştirilmedi.
 error-not-understood-title = İstek okunamadı
 error-not-understood-text = Geri dönüp yeniden deneyin.
-error-home = Forum listesine
+error-home = Bütün forumlar
 
 error-before-title = Hata:

@@ -82,5 +82,10 @@ mail-badge-hint = Resim görünmüyor mu? Ekte de var; kod girişte elle de yaz�
 mail-calendar-hint = Tarihler takvim dosyası olarak ektedir.
 mail-page-button = Sayfamı aç
 mail-page-hint = Sayfanızda bilgilerinizi düzeltebilir, adresinizi değiştirebilir ya da kaydınızı iptal edebilirsiniz. Bağlantı yalnızca sizin için, lütfen kimseyle paylaşmayın.
+mail-shared-address = { $count ->
+    [one] Bu e-posta adresiyle 1 kişi kayıtlı.
+   *[other] Bu e-posta adresiyle { $count } kişi kayıtlı; her birinin kendi sayfası var.
+} Bu e-posta şu kişi içindir: { $name }.
+mail-latin-note = Lütfen sayfanızda adınızı pasaporttaki gibi Latin harfleriyle de yazın: girişte onunla karşılaştırılır.
 mail-footer-why = Bu e-postayı, “{ $forum }” kaydında bu adres verildiği için alıyorsunuz.
 mail-footer-contact = Sorunuz mu var? Yazın: { $contact }

@@ -20,7 +20,7 @@ mailing-done = Gönderildi
 mailing-held = Durduruldu
 
 mailing-whom = Kime yazılıyor?
-mailing-came = Kapılarda
+mailing-came = Girişlerde
 mailing-came-yes = Geldi
 mailing-came-no = Gelmedi
 mailing-count-again = Yeniden say
@@ -40,7 +40,7 @@ mailing-about-registration = Kayıtları hakkında: yeni yer ya da saat gibi, ge
 mailing-about-missing = Ne hakkında olduğunu seçin: haber mi, kayıtları mı.
 mailing-shows-page = “Sayfamı aç” düğmesiyle
 mailing-shows-page-hint = Düğme herkesi yalnızca kendi sayfasına götürür, her e-postada başkadır.
-mailing-words = Şu iletinin sözleriyle başla
+mailing-words = Şu e-postanın sözleriyle başla
 mailing-words-none = Yalnızca selamlama
 mailing-words-take = Bu sözleri al
 mailing-words-hint = Henüz kendiniz bir şey yazmadığınız her dile konur.
@@ -85,7 +85,7 @@ mailing-go-on = Devam et
 mailing-reload = Şimdiki durumu göster
 mailing-messages = E-postaları aç
 mailing-wording = Ne yazıyor
-mailing-of-one = Tek bir toplu e-postanın iletileri.
+mailing-of-one = Tek bir toplu e-postanın e-postaları.
 
 mailing-leave = Bu forumdan artık haber gelmesin
 unsubscribe-title = Artık haber gelmesin mi?

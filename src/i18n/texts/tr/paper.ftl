@@ -1,6 +1,6 @@
 # Hiçbir şey çalışmadığında kâğıt listeler ve sonradan girilen işaretler.
 paper-title = Kâğıt listeler
-paper-lead = Telefonun, ağın ya da elektriğin olmadığı saat için: her girişe, işaret kutusu olan, A’dan Z’ye bir liste. Akşamdan yazdırın. Her şey düzelince işaretler buradan girilir ve okutma gibi sayılır.
+paper-lead = Telefonun, internetin ya da elektriğin olmadığı saat için: her girişe, işaret kutusu olan, A’dan Z’ye bir liste. Akşamdan yazdırın. Her şey düzelince işaretler buradan girilir ve okutma gibi sayılır.
 paper-all = Bütün girişlerin listesi (PDF)
 paper-one = Liste (PDF)
 paper-enter = İşaretleri gir
@@ -12,7 +12,7 @@ paper-time = Saat
 paper-code = Kod
 paper-people = Kişi: { $count }
 paper-made = Hazırlandı: { $when }
-paper-how = Geleni işaretleyin ve saati yazın. Kodlar sonra masada girilir.
+paper-how = Geleni işaretleyin ve saati yazın. Kodları düzenleyiciler sonra girer.
 paper-page = Sayfa { $number_page } / { $number_all }
 paper-nobody = Buradan kimse geçmiyor.
 paper-device = Kâğıt liste
@@ -30,7 +30,7 @@ paper-at-to-come = Bu saat henüz gelmedi.
 paper-at-closed = Giriş bu saatte açık değildi.
 paper-done-now = Girildi: { $count }
 paper-done-before = Daha önce girilmişti: { $count }
-paper-done-doubtful = Bakılması gereken, masa ya da başka bir giriş farklı söylüyor: { $count }
+paper-done-doubtful = Bakılması gereken, düzenleyiciler ya da başka bir giriş farklı söylüyor: { $count }
 paper-faults = Girilmedi: { $count }
 paper-faults-lead = Geri kalanların hepsi girildi. Bunları aşağıda düzeltip olduğu gibi yeniden gönderin; kimse iki kez sayılmaz.
 paper-fault-no-code = { $number_line }. satır: { $typed } bir liste kodu değil. Bir şey yanlış yazılmış.

@@ -1,0 +1,127 @@
+//! Who is one person: behind one address a name stands once at a forum, and another name is another person's.
+
+use diesel::prelude::*;
+
+use super::{Registration, State};
+use crate::clock::Moment;
+use crate::db::schema::registration;
+use crate::db::{self, Connection, Database, Result};
+use crate::names;
+use crate::values::Email;
+
+/// The name as it is compared: folded, its words in order, so that Aliyeva Leyla is Leyla Əliyeva.
+pub fn folded_name(name: &str) -> String {
+    // Folding makes one letter of two, which numbers do not bear: the guest 11 is not the guest 1.
+    let (numbers, letters): (Vec<&str>, Vec<&str>) = name
+        .split_whitespace()
+        .partition(|word| word.contains(char::is_numeric));
+    let folded = names::fold(&letters.join(" "));
+    let numbers = numbers.join(" ").to_lowercase();
+    let mut words: Vec<&str> = folded.split_whitespace().collect();
+    words.extend(numbers.split_whitespace());
+    words.sort_unstable();
+    match words.is_empty() {
+        false => words.join(" "),
+        // Letters that nobody has brought to Latin ones yet tell people apart as they are.
+        true => name.to_lowercase(),
+    }
+}
+
+/// The live registration of this name behind this address.
+pub fn same(
+    c: &mut Connection,
+    forum_id: i64,
+    email: &Email,
+    name: &str,
+) -> Result<Option<Registration>> {
+    let folded = folded_name(name);
+    let found: Vec<(String, Registration)> = registration::table
+        .filter(registration::forum_id.eq(forum_id))
+        .filter(registration::email_folded.eq(email.folded()))
+        .filter(
+            registration::name_folded
+                .eq(&folded)
+                .or(registration::name_folded.eq("")),
+        )
+        .filter(registration::state.ne(State::Withdrawn.as_str()))
+        .select((registration::name_folded, Registration::as_select()))
+        .load(c)?;
+    let is_same = |(stored, one): &(String, Registration)| {
+        *stored == folded || folded_name(&one.name) == folded
+    };
+    Ok(found.into_iter().find(is_same).map(|(_, one)| one))
+}
+
+/// How many people are registered at a forum with this address.
+pub fn sharing(c: &mut Connection, forum_id: i64, email: &Email) -> Result<i64> {
+    registration::table
+        .filter(registration::forum_id.eq(forum_id))
+        .filter(registration::email_folded.eq(email.folded()))
+        .filter(registration::state.ne(State::Withdrawn.as_str()))
+        .count()
+        .get_result(c)
+}
+
+/// How many people registered at a forum with this address since a moment.
+pub fn newcomers(c: &mut Connection, forum_id: i64, email: &Email, since: Moment) -> Result<i64> {
+    registration::table
+        .filter(registration::forum_id.eq(forum_id))
+        .filter(registration::email_folded.eq(email.folded()))
+        .filter(registration::registered_at.ge(since))
+        .count()
+        .get_result(c)
+}
+
+/// Rows of one transaction: whoever registers meanwhile does not wait for all.
+const TOGETHER: i64 = 500;
+
+/// Folds the names of those who registered before folded names were kept, before anybody is looked for by them.
+pub fn fill_folded_names(db: &Database) -> Result<()> {
+    let mut after = Some(0);
+    while let Some(last) = after {
+        after = db.write_now(move |c| fill_some(c, last))?;
+    }
+    Ok(())
+}
+
+/// The next of them, behind the row `after`; the last that was looked at, `None` when all are done.
+fn fill_some(c: &mut Connection, after: i64) -> Result<Option<i64>> {
+    let rows: Vec<(i64, String)> = registration::table
+        .filter(registration::id.gt(after))
+        .filter(registration::name_folded.eq(""))
+        .order(registration::id)
+        .limit(TOGETHER)
+        .select((registration::id, registration::name))
+        .load(c)?;
+    for (id, name) in &rows {
+        let filled = db::savepoint(c, |c| {
+            diesel::update(registration::table.find(id))
+                .filter(registration::name_folded.eq(""))
+                .set(registration::name_folded.eq(folded_name(name)))
+                .execute(c)
+        });
+        match filled {
+            // A namesake came meanwhile: whoever looks for the name finds both.
+            Err(error) if db::is_unique_violation(&error) => {}
+            filled => drop(filled?),
+        }
+    }
+    Ok(rows.last().map(|(id, _)| *id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folded_name;
+
+    #[test]
+    fn a_name_is_the_same_in_any_order_spelling_and_script() {
+        for other in ["Əliyeva  Leyla", "LEYLA ALIYEVA", "Лейла Алиева"] {
+            assert_eq!(folded_name(other), folded_name("Leyla Əliyeva"), "{other}");
+        }
+        assert_ne!(folded_name("Leyla Əliyev"), folded_name("Leyla Əliyeva"));
+        assert_ne!(folded_name("Leyla"), folded_name("Leyla Əliyeva"));
+        assert_ne!(folded_name("王伟"), folded_name("李伟"));
+        assert_ne!(folded_name("Guest 11"), folded_name("guest 1"));
+        assert_ne!(folded_name("𐓏𐓘𐓻"), "");
+    }
+}

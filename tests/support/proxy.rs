@@ -1,0 +1,172 @@
+//! A line to the database that can be bad: silent for a while, cut at a word, or speaking another language.
+
+use std::io::{Read, Write};
+use std::net::{Shutdown, TcpListener, TcpStream};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
+
+use url::Url;
+
+pub struct Proxy {
+    port: u16,
+    line: Arc<Line>,
+}
+
+#[derive(Default)]
+struct Line {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    silent: bool,
+    cut: Option<Cut>,
+    /// What the server says, and what is heard instead; of the same length.
+    translation: Option<(Vec<u8>, Vec<u8>)>,
+}
+
+/// Cuts the line behind this word of the program, so that it reaches the server and the answer reaches nobody.
+struct Cut {
+    word: Vec<u8>,
+    /// So many times it passes.
+    passes: usize,
+}
+
+impl Proxy {
+    /// Before the server of this address.
+    pub fn before(address: &str) -> Proxy {
+        let server: Url = address.parse().unwrap();
+        let to = (
+            server.host_str().unwrap().to_owned(),
+            server.port().unwrap_or(5432),
+        );
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let line = Arc::new(Line::default());
+        let lines = line.clone();
+        std::thread::spawn(move || {
+            for inner in listener.incoming().map_while(Result::ok) {
+                let (line, to) = (lines.clone(), to.clone());
+                std::thread::spawn(move || {
+                    if let Ok(outer) = TcpStream::connect((to.0.as_str(), to.1)) {
+                        carry(inner, outer, &line);
+                    }
+                });
+            }
+        });
+        Proxy { port, line }
+    }
+
+    /// The same database, by way of the proxy.
+    pub fn address(&self, address: &str) -> String {
+        let mut address: Url = address.parse().unwrap();
+        address.set_host(Some("127.0.0.1")).unwrap();
+        address.set_port(Some(self.port)).unwrap();
+        address.to_string()
+    }
+
+    /// From now on nothing gets through, in neither direction, and nobody is told.
+    pub fn fall_silent(&self) {
+        self.set(|state| state.silent = true);
+    }
+
+    /// What was held back goes on, and what comes.
+    pub fn go_on(&self) {
+        self.set(|state| state.silent = false);
+    }
+
+    /// The next time but so many that the program says this word, the line is cut before the answer.
+    pub fn cut_at(&self, word: &str, passes: usize) {
+        let word = word.as_bytes().to_vec();
+        self.set(|state| state.cut = Some(Cut { word, passes }));
+    }
+
+    pub fn translate(&self, said: &str, heard: &str) {
+        assert_eq!(said.len(), heard.len());
+        let pair = (said.into(), heard.into());
+        self.set(|state| state.translation = Some(pair));
+    }
+
+    fn set(&self, change: impl FnOnce(&mut State)) {
+        change(&mut self.line.state.lock().unwrap());
+        self.line.changed.notify_all();
+    }
+}
+
+impl Line {
+    fn wait_while_silent(&self) {
+        let state = self.state.lock().unwrap();
+        drop(
+            self.changed
+                .wait_while(state, |state| state.silent)
+                .unwrap(),
+        );
+    }
+
+    /// Whether the line is to be cut behind these bytes.
+    fn cuts(&self, bytes: &[u8]) -> bool {
+        let mut state = self.state.lock().unwrap();
+        let Some(cut) = &mut state.cut else {
+            return false;
+        };
+        let said = bytes.windows(cut.word.len()).any(|part| part == cut.word);
+        if !said {
+            return false;
+        }
+        if cut.passes > 0 {
+            cut.passes -= 1;
+            return false;
+        }
+        state.cut = None;
+        true
+    }
+
+    fn translated(&self, bytes: &mut [u8]) {
+        let state = self.state.lock().unwrap();
+        let Some((said, heard)) = &state.translation else {
+            return;
+        };
+        let mut from = 0;
+        while let Some(at) = bytes[from..]
+            .windows(said.len())
+            .position(|part| part == said)
+        {
+            bytes[from + at..from + at + said.len()].copy_from_slice(heard);
+            from += at + said.len();
+        }
+    }
+}
+
+fn carry(mut inner: TcpStream, mut outer: TcpStream, line: &Arc<Line>) {
+    let (mut back_from, mut back_to) = (outer.try_clone().unwrap(), inner.try_clone().unwrap());
+    let back = line.clone();
+    std::thread::spawn(move || {
+        let mut bytes = [0; 16 * 1024];
+        while let Ok(read @ 1..) = back_from.read(&mut bytes) {
+            back.wait_while_silent();
+            back.translated(&mut bytes[..read]);
+            if back_to.write_all(&bytes[..read]).is_err() {
+                break;
+            }
+        }
+        let _ = back_to.shutdown(Shutdown::Both);
+    });
+    let mut bytes = [0; 16 * 1024];
+    while let Ok(read @ 1..) = inner.read(&mut bytes) {
+        line.wait_while_silent();
+        let cut = line.cuts(&bytes[..read]);
+        if cut {
+            // The server does what it was told; its answer finds nobody.
+            let _ = inner.shutdown(Shutdown::Both);
+        }
+        if outer.write_all(&bytes[..read]).is_err() {
+            break;
+        }
+        if cut {
+            std::thread::sleep(Duration::from_millis(200));
+            break;
+        }
+    }
+    let _ = outer.shutdown(Shutdown::Both);
+}
