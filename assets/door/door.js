@@ -195,7 +195,9 @@ class Door {
 
   /** The server saw it otherwise: that stands in the list of the last scans; the desk sees it too. */
   #judgedLater(scan, own, result) {
-    if (!this.#isStopped && result.verdict !== own.verdict) this.recent.add(scan, result, lookOf(result));
+    if (this.#isStopped || result.verdict === own.verdict) return;
+    const { delegate, registration } = own;
+    this.recent.add(scan, { delegate, registration, ...result }, lookOf(result));
   }
 
   #show(scan, result, seenAt) {
