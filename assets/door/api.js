@@ -20,7 +20,7 @@ export class Refused extends Error {}
 
 /** The door API as this page uses it; the device's cookie goes along by itself. */
 export class DoorApi {
-  /** `onAnswer(true or false)` hears whether the server answered, each time it was asked. */
+  /** `onAnswer(true or false, the error)` hears whether the server answered, each time it was asked. */
   constructor(onAnswer) {
     this.onAnswer = onAnswer;
   }
@@ -100,7 +100,7 @@ export class DoorApi {
       return answer;
     } catch (error) {
       const told = error instanceof NotPaired || error instanceof Refused;
-      this.onAnswer(told);
+      this.onAnswer(told, error);
       throw told || error instanceof NoAnswer ? error : new NoAnswer();
     }
   }

@@ -56,7 +56,7 @@ class Door {
 
   constructor() {
     this.form = byId("code-form");
-    this.api = new DoorApi((answered) => this.#connection(answered));
+    this.api = new DoorApi((answered, error) => this.#connection(answered, error));
     this.since = new Since(texts.device, () => this.#sinceChanged());
     this.queue = new ScanQueue(this.api, () => this.#queueChanged(), this.since);
     this.roster = new Roster(Store.open(), this.api, this.since, (asked, names) => this.#read(asked, names));
@@ -120,7 +120,9 @@ class Door {
   /** The desk sees how this device is; the server's answer shows whether the page has grown old. */
   #tellTheDesk() {
     const isInUse = () => document.querySelector("dialog[open], #walk-in-part[open]") !== null;
-    const isBusy = () => !this.#connected || this.queue.length > 0 || this.verdict.isReadWithin(texts.idle_ms * 10) || isInUse();
+    // What the server does not take holds up no newer page, which may know better, as long as it is kept.
+    const isSending = () => this.queue.length > 0 && !(this.queue.isStuck && this.queue.isKept);
+    const isBusy = () => !this.#connected || isSending() || this.verdict.isReadWithin(texts.idle_ms * 10) || isInUse();
     const update = new Update({ version: texts.version, idleMs: texts.idle_ms, isBusy, take: openNewest });
     this.status = new Status(this.api, {
       look: () => ({ queue: this.queue.length, aloneSince: this.#lastAlone }),
@@ -193,7 +195,9 @@ class Door {
 
   /** The server saw it otherwise: that stands in the list of the last scans; the desk sees it too. */
   #judgedLater(scan, own, result) {
-    if (!this.#isStopped && result.verdict !== own.verdict) this.recent.add(scan, result, lookOf(result));
+    if (this.#isStopped || result.verdict === own.verdict) return;
+    const { delegate, registration } = own;
+    this.recent.add(scan, { delegate, registration, ...result }, lookOf(result));
   }
 
   #show(scan, result, seenAt) {
@@ -361,7 +365,8 @@ class Door {
     this.search.refresh();
   }
 
-  #connection(answered) {
+  #connection(answered, error) {
+    if (error instanceof NotPaired) this.#unpaired();
     const isNews = answered !== this.#connected;
     this.#tellClock();
     this.#connected = answered;
@@ -373,7 +378,7 @@ class Door {
       this.queue.retry();
       if (!this.#isStopped) this.roster.refresh();
     }
-    else if (this.queue.length > 0 && !this.roster.isWhole) this.verdict.expect(true);
+    else if (this.queue.length > 0 && !this.roster.isWhole && !this.#isStopped) this.verdict.expect(true);
   }
 
   #tellConnection() {
@@ -426,6 +431,7 @@ function forgetNames() {
   for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
   for (const part of document.querySelectorAll(".people, #recent, #sheet-way, #next-badge-symbol, #next-badge-code, dialog :is(bdi, [dir=auto], .at, .chip, [data-name])")) part.replaceChildren();
   for (const field of document.querySelectorAll("main input:not([type=hidden], [type=radio]), textarea")) field.value = "";
+  document.body.classList.remove("seeking");
   byId("search-status").textContent = "";
   byId("recent-part").hidden = true;
 }

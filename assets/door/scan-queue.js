@@ -81,6 +81,11 @@ export class ScanQueue {
     return [...this.#waiting.values()].some(({ tries }) => tries > 0);
   }
 
+  /** Whether a page that is opened again takes up all that waits. */
+  get isKept() {
+    return [...this.#waiting.values()].every(({ isKept }) => isKept);
+  }
+
   /** Tries now instead of after the pause: something speaks for the server being back. */
   retry() {
     this.#sendIn(0);

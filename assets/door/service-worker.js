@@ -64,7 +64,8 @@ async function page(request) {
   const { pathname } = new URL(request.url);
   try {
     const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
-    if (answer.status < 500) return answer;
+    // This page never leads elsewhere: a network does that wants something of its own first.
+    if (answer.status < 500 && answer.type !== "opaqueredirect") return answer;
   } catch {
     // Then the one that is kept.
   }

@@ -168,12 +168,6 @@ pub fn pair(
         .transpose()
 }
 
-/// The device behind a browser's cookie, while it may send.
-pub fn by_cookie(c: &mut Connection, cookie: &Secret, now: Moment) -> Result<Option<Device>> {
-    let found = of_cookie(c, cookie)?;
-    Ok(found.filter(|device| device.may_send(now)))
-}
-
 /// The device behind a browser's cookie, whatever became of it.
 pub fn of_cookie(c: &mut Connection, cookie: &Secret) -> Result<Option<Device>> {
     device::table

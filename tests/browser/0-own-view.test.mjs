@@ -23,6 +23,7 @@ export const tests = {
   'an undone scan that waits is undone, and an entrance before it still holds': undone,
   'undoing the second of two entrances changes nothing, undoing the first leaves the second': undoneTwice,
   'undoing who left brings back since when they are in': undoneOut,
+  'who leaves is told apart from who was not inside, whether the answer or the news of it comes first': leftOnline,
   'a lost badge opens nothing, whatever is read while that waits, and the next one does': lost,
   'a walk-in stays on the list and inside until the server knows them, under either name': walkIn,
   'what waits is laid over the list again when the page is opened again': reopened,
@@ -276,6 +277,24 @@ async function undoneOut() {
   one.undo('u1', { id: 's1', registration: 'ann', checkpoint: DOOR, ...out });
   assert.equal(one.roster.insideSince(DOOR, 'ann').at, at(0));
   one.end();
+}
+
+async function leftOnline() {
+  for (const isHeardFirst of [false, true]) {
+    const server = new Server();
+    server.inside_ = [entry('ann', at(0))];
+    server.isAway = false;
+    const one = await phone(server);
+    const leave = (id, registration) => {
+      if (isHeardFirst) one.since.heard([passage(id, registration, 'out', at(5))]);
+      return one.queue.add({ id, registration, told: 'left', checkpoint: DOOR, direction: 'out', scanned_at: at(5) });
+    };
+    assert.equal((await leave('s1', 'ann')).was_inside, true);
+    assert.equal((await leave('s2', 'ann')).was_inside, false);
+    assert.equal((await leave('s3', 'bob')).was_inside, false);
+    assert.equal(one.number, 0);
+    one.end();
+  }
 }
 
 async function lost() {

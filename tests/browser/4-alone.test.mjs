@@ -165,21 +165,21 @@ async function renamed() {
   await scanned(page, person);
   const rename = async (what, slug, to) => {
     await desk.goto(`${product.address}/en/desk/gsnp-2025/${what}`);
-    const links = await desk.locator('tbody th a').evaluateAll((all) => all.map(({ href }) => href));
+    const links = await desk.locator('tbody a').evaluateAll((all) => all.map(({ href }) => href));
     for (const link of links) {
       await desk.goto(link);
-      if ((await desk.inputValue('[name=slug]')) === slug) break;
+      if ((await desk.locator('#slug').count()) > 0 && (await desk.inputValue('#slug')) === slug) break;
     }
-    await desk.fill('[name=slug]', to);
-    await desk.locator('main form button').first().click();
-    await desk.waitForURL(new RegExp(`${what}$`));
+    const { pathname } = new URL(desk.url());
+    await desk.fill('#slug', to);
+    await desk.press('#slug', 'Enter');
+    await desk.waitForURL((url) => url.pathname !== pathname);
   };
   await rename('checkpoints', 'hall-day-1', 'grand-hall');
   await rename('categories', 'delegate', 'members');
-  const read = page.waitForResponse(/api\/door\/roster/);
-  await page.evaluate(() => dispatchEvent(new Event('online')));
-  await page.reload();
+  const read = page.waitForResponse(/api\/door\/inside/);
   await (await read).finished();
+  await page.keyboard.press('Escape');
   await scanned(page, other);
   assert.doesNotMatch(await page.locator('#verdict-category').innerText(), /members/);
   await page.unroute('**/api/door/scans');

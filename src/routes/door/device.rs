@@ -13,8 +13,8 @@ use crate::values::Secret;
 /// The device whose browser asks, known by its cookie.
 pub struct Paired(pub Device);
 
-/// A device whose time is over, and which may only send what it took before.
-pub struct Ended;
+/// A device whose time is over, or which the desk has ended, and which may only send what it took before.
+pub struct Ended(pub Device);
 
 impl FromRequest for Paired {
     type Error = Error;
@@ -37,12 +37,12 @@ impl FromRequest for Ended {
         let found = known(request);
         Box::pin(async move {
             let device = found.await?.filter(|device| !device.is_valid(clock::now()));
-            device.map(|_| Ended).ok_or(Error::NotPaired)
+            device.map(Ended).ok_or(Error::NotPaired)
         })
     }
 }
 
-/// The device of the cookie, while it may send.
+/// The device of the cookie, while it may send or hand in.
 fn known(request: &HttpRequest) -> LocalBoxFuture<'static, Result<Option<Device>, Error>> {
     let secret = device_secret(request);
     let app = request.app_data::<web::Data<App>>().cloned();
@@ -51,10 +51,8 @@ fn known(request: &HttpRequest) -> LocalBoxFuture<'static, Result<Option<Device>
             return Ok(None);
         };
         let now = clock::now();
-        Ok(app
-            .db
-            .read(move |c| device::by_cookie(c, &secret, now))
-            .await?)
+        let found = app.db.read(move |c| device::of_cookie(c, &secret)).await?;
+        Ok(found.filter(|device| device.may_send(now) || device.may_hand_in(now)))
     })
 }
 

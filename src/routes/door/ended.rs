@@ -2,15 +2,19 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
 
+use super::device::Ended;
 use crate::app::Asked;
 use crate::error::Error;
 use crate::i18n::Texts;
 use crate::pages::{self, Frame};
 
-/// The scan page of a device whose time is over: what still waits on it is sent, and then all is forgotten.
-pub fn page(asked: &Asked) -> Result<HttpResponse, Error> {
+/// The scan page of a device that has ended: what still waits on it is sent, and then all is forgotten.
+pub fn page(asked: &Asked, Ended(device): &Ended) -> Result<HttpResponse, Error> {
     let t = Texts::html(asked.lang);
-    let page = asked.frame(t.door_ended_title());
+    let page = asked.frame(match device.revoked_at {
+        Some(_) => t.door_stopped_word(),
+        None => t.door_ended_title(),
+    });
     pages::page(StatusCode::UNAUTHORIZED, &EndedPage { page })
 }
 

@@ -26,8 +26,8 @@ pub async fn show(
     (paired, ended): (Result<Paired, Error>, Option<Ended>),
     typed: web::Query<Typed>,
 ) -> Result<HttpResponse, Error> {
-    if ended.is_some() {
-        return ended::page(&asked);
+    if let Some(ended) = &ended {
+        return ended::page(&asked, ended);
     }
     let paired = paired?;
     let stood = stand(&app, &asked, paired, &typed).await?;
