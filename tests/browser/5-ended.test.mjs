@@ -44,7 +44,7 @@ async function ended() {
   await revive(product);
   const later = watch(await context.newPage());
   await later.goto(`${product.address}/en/door`);
-  await later.getByText('All has been sent').waitFor();
+  await later.getByText('Everything has been sent').waitFor();
   const arrived = exported(product).filter(({ badge, first_admitted_at: at }) => at && people.some((one) => one.badge === badge));
   assert.equal(arrived.length, SCANNED);
   assert.ok((await later.evaluate(() => indexedDB.databases())).length === 0, 'nothing is left on the phone');

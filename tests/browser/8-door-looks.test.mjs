@@ -212,11 +212,15 @@ const advices = (page) => page.evaluate(() => {
 
 // What of the screen is cut, covered or beyond its edges, in words.
 const cutOff = (page, parts) => page.evaluate((ids) => {
-  const line = document.getElementById('door-line');
+  const line = document.querySelector('.door-line');
   const edge = line.getBoundingClientRect();
   const found = edge.top === 0 && edge.right <= innerWidth ? [] : ['the top line is not at the top'];
   for (const id of ids) {
     const part = document.getElementById(id);
+    if (!part) {
+      found.push(`${id} is not there`);
+      continue;
+    }
     const { top, bottom, left, right, height } = part.getBoundingClientRect();
     if (height === 0) found.push(`${id} is not there`);
     const above = line.contains(part) ? 0 : edge.bottom;

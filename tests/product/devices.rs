@@ -28,7 +28,7 @@ fn a_device_tells_how_it_is_and_hears_which_page_is_the_newest() {
 
     let list = stage.desk.open(&format!("/en/desk/{FORUM}/devices"));
     let signs = list.words(".signs li");
-    assert_eq!(signs[0], "✓ Nothing waits to be sent");
+    assert_eq!(signs[0], "✓ Nothing is waiting to be sent");
     assert_eq!(signs[1], "✓ Camera works");
     assert_eq!(signs[2], "✓ Battery 63%");
     assert!(signs[3].starts_with("▲ Old page"), "{signs:?}");
@@ -54,7 +54,7 @@ fn the_desk_sees_what_is_wrong_with_a_device_in_words_and_with_a_mark() {
         signs[..3],
         [
             "▲ Scans to send: 12",
-            "✕ The camera’s picture stands still",
+            "✕ The camera’s picture is frozen",
             "▲ Battery low: 7%"
         ]
     );

@@ -152,7 +152,7 @@ fn who_has_the_old_times_is_told_the_new_ones_once_however_often_one_clicks() {
         let letter = stage.app.outbox().letter(2, &person.email);
         assert_eq!(
             letter.subject(),
-            "Times or place have changed: A forum for tests"
+            "New times or venue: A forum for tests"
         );
         let now = calendar(&letter);
         for day in 0..2 {

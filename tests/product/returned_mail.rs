@@ -381,8 +381,8 @@ fn a_letter_put_off_says_when_it_is_tried_again() {
         rows(&stage, "messages?state=deferred").pop()
     });
     for word in [
-        "Put off",
-        "Next try:",
+        "Postponed",
+        "Next attempt:",
         "451 4.3.0 The queue is full, come back later",
     ] {
         assert!(row.contains(word), "{word}: {row}");
@@ -393,7 +393,7 @@ fn a_letter_put_off_says_when_it_is_tried_again() {
         "a word about the broken line",
         || {
             let row = rows(&stage, "messages").pop().unwrap();
-            row.contains("the server may have it already").then_some(())
+            row.contains("the server may already have it").then_some(())
         },
     );
     server.behave("accept");

@@ -1,8 +1,8 @@
 badge-title = Your badge
 
 delegate-confirmed-text = Your place is confirmed. Bring this page or the e-mail: the badge is read from the screen and from paper.
-delegate-pending-text = The organizers read every registration themselves. They write to you as soon as they have decided.
-delegate-waitlisted-text = All places are taken for now. When one becomes free and it is your turn, you hear from us at once. Please do not set out before that.
+delegate-pending-text = The organizers read every registration themselves. They will write to you as soon as they have decided.
+delegate-waitlisted-text = All places are taken for now. When one becomes free and it is your turn, we will write to you at once. Please do not set out before that.
 delegate-declined-text = We are sorry: this time the organizers cannot offer you a place.
 delegate-declined-words = The organizers add:
 delegate-withdrawn-text = Your registration is withdrawn. If your plans change, you can register again.
@@ -21,25 +21,25 @@ delegate-show = Show at the door
 delegate-show-back = Back to my page
 delegate-wallet-apple = Add to Apple Wallet
 delegate-wallet-google = Add to Google Wallet
-delegate-wallet-void = Take the pass out of use in Apple Wallet
+delegate-wallet-void = Make the pass invalid in Apple Wallet
 delegate-offline = Offline
 delegate-kept = Your badge is kept on this device, and this page also opens offline. Open it once more on the day before the forum: then the copy is the newest.
 delegate-kept-remove = Remove from this device
 delegate-not-kept = Kept on this device, your badge also opens offline. Please not on a computer that others use.
 delegate-kept-keep = Keep my badge here
-delegate-copy = This is a copy, kept on this device: your badge as it was on { $moment } ({ $zone }). What changed since is not in it.
+delegate-copy = This is a copy, kept on this device: your badge as it was on { $moment } ({ $zone }). Later changes are not in it.
 delegate-copy-again = Try to go online again
 delegate-copy-removed = Removed. Once you close this page, nothing of it is left on this device.
 
 wallet-description = Badge for { $forum }
-wallet-note = A pass does not change by itself. If your badge is replaced, or your name corrected, add it once more from your own page.
+wallet-note = A pass does not change by itself. If your badge is replaced or your name is corrected, add it once more from your own page.
 
 delegate-saved = Saved. Your badge is the same as before.
 delegate-saved-plain = Saved.
 delegate-sent = Sent. Check your e-mail.
 delegate-sent-often = We have written to you several times this hour. Check your spam folder, or try again later.
 delegate-email-asked = We have sent a link to the new address. The old one stays until you have opened that link.
-delegate-email-changed = Your new address is confirmed. From now on we write there.
+delegate-email-changed = Your new address is confirmed. From now on we will write to it.
 delegate-old = This page was open for a very long time. Please press the button once more.
 
 delegate-correct-note = Your badge stays the same: a corrected name never makes it invalid.
@@ -50,21 +50,21 @@ delegate-name-taken = Somebody of this name is registered with this e-mail addre
 delegate-latin-ask = Your name in Latin letters is missing. At the door it is compared with the passport.
 delegate-latin-add = Add the name in Latin letters
 
-delegate-email-note = We send a link to the new address. The old one stays until you have opened that link.
+delegate-email-note = We will send a link to the new address. The old one stays until you have opened that link.
 delegate-email-label = New e-mail address
 delegate-email-send = Send the link
-delegate-email-same = This is the address you have now.
+delegate-email-same = This is the address you already have.
 delegate-email-confirm = Confirm the new address
 delegate-email-confirm-text = From now on, e-mails about the forum go to { $address }.
 delegate-email-gone = This link no longer works
-delegate-email-gone-text = It was used already, or it is older than a day. Open your page from an earlier e-mail and ask for a new link.
+delegate-email-gone-text = It has already been used, or it is older than a day. Open your page from an earlier e-mail and ask for a new link.
 delegate-email-taken = This address cannot be used
 delegate-email-taken-text = Somebody of the same name is registered for this forum with this address. If that is you, the registration is there already.
 
 delegate-withdraw-title = Withdraw from the forum?
-delegate-withdraw-place = Your place goes to somebody else, and your badge no longer opens the door.
-delegate-withdraw-waiting = Your registration ends, and you no longer wait for a place.
+delegate-withdraw-place = Your place goes to somebody else, and your badge will no longer work.
+delegate-withdraw-waiting = Your registration ends, and you will no longer be waiting for a place.
 delegate-withdraw-why = Would you tell us why?
 
 delegate-lost-title = This link does not work
-delegate-lost-text = Perhaps it was cut off: open it from the e-mail again. If you no longer have the e-mail, register once more with the same address, and we send you the link again.
+delegate-lost-text = Perhaps it was cut off: open it from the e-mail again. If you no longer have the e-mail, register once more with the same address, and we will send you the link again.

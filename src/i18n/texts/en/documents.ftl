@@ -116,6 +116,6 @@ letters-stamp = Stamp
 letters-stamp-hint = PNG or JPEG, at most 1 MB; best a PNG without background
 letters-image-put = Save the picture
 letters-image-remove = Remove
-letters-image-wrong = This is no PNG or JPEG picture, or it is damaged.
+letters-image-wrong = This is not a PNG or JPEG picture, or it is damaged.
 letters-image-large = This picture is too large: at most 1 MB and 3,000 pixels along an edge.
 letters-back = All letters

@@ -1,6 +1,6 @@
 # Lists in and out
 
-exchange-file-empty = The file holds no people.
+exchange-file-empty = There are no people in this file.
 exchange-file-not-utf8 = The file is not UTF-8. In the spreadsheet program choose “CSV UTF-8” or save it as XLSX.
 exchange-file-unreadable = The file is neither CSV nor XLSX nor a JSON list.
 exchange-file-too-large = The file is too large.
@@ -42,8 +42,8 @@ exchange-row-too-long = a text is too long.
 exchange-row-known = this person is registered with this e-mail address already and stays as registered.
 exchange-row-twice = the same name and e-mail address are in an earlier row.
 import-title = Import
-import-intro = Bring in a list of people. Whoever is registered already stays as is, so the same file may be brought in twice.
-import-columns = Columns: name, email and country are needed; all other columns of our export may be there, in any order.
+import-intro = Bring in a list of people. Whoever is already registered stays as is, so the same file may be brought in twice.
+import-columns = Columns: name, email and country are required; all other columns of our export may be there, in any order.
 import-file = File
 import-file-hint = CSV, XLSX or JSON, up to 20 MB
 import-mail = Send each new person the e-mail about their registration

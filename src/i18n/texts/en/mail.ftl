@@ -5,8 +5,8 @@ mail-confirmed-heading = Your place is confirmed
 mail-confirmed-body = You are registered for “{ $forum }”. Bring this e-mail or open your page at the door: the code is your badge, read from your phone or from paper.
 mail-approved-body = The organizers have confirmed your registration for “{ $forum }”. Bring this e-mail or open your page at the door: the code is your badge, read from your phone or from paper.
 
-mail-pending-subject = We have your registration: { $forum }
-mail-pending-heading = We have your registration
+mail-pending-subject = We have received your registration: { $forum }
+mail-pending-heading = We have received your registration
 mail-pending-body = Thank you for registering for “{ $forum }”. The organizers read every registration themselves and will write to you as soon as they have decided. There is nothing more to do until then.
 
 mail-waitlisted-subject = You are on the waiting list: { $forum }
@@ -20,7 +20,7 @@ mail-declined-reason = The organizers add:
 
 mail-withdrawn-subject = Your registration is withdrawn: { $forum }
 mail-withdrawn-heading = Your registration is withdrawn
-mail-withdrawn-body = Your registration for “{ $forum }” is withdrawn; if you had a badge, it no longer opens the door. If your plans change, you can register again.
+mail-withdrawn-body = Your registration for “{ $forum }” is withdrawn; if you had a badge, it no longer works. If your plans change, you can register again.
 mail-withdrawn-button = Register again
 
 mail-freed-subject = A place is yours: { $forum }
@@ -48,8 +48,8 @@ mail-old-address-subject = Your address was changed: { $forum }
 mail-old-address-heading = Your address was changed
 mail-old-address-body = E-mails about your registration for “{ $forum }” now go to another address, and no longer to this one. If that was not you, please tell the organizers.
 
-mail-changed-subject = Times or place have changed: { $forum }
-mail-changed-heading = Times or place have changed
+mail-changed-subject = New times or venue: { $forum }
+mail-changed-heading = New times or venue
 mail-changed-body = “{ $forum }” has new times or another venue. The new details are below, and the calendar file attached replaces the one you had. Your registration and your badge stay as they are.
 
 mail-reminder-subject = Soon: { $forum }
@@ -78,7 +78,7 @@ mail-when-from = { $dates }, from { $time }
 mail-where = Where
 mail-name = Name on the badge
 mail-badge-alt = QR code of your badge: { $code }
-mail-badge-hint = No picture? It is attached as well, and the door accepts the code typed in.
+mail-badge-hint = No picture? It is attached as well, and the code can also be typed in at the door.
 mail-calendar-hint = The dates are attached as a calendar file.
 mail-page-button = Open my page
 mail-page-hint = On your page you can correct your data, change your address or withdraw. The link is for you alone, please do not pass it on.

@@ -1,6 +1,6 @@
 # Label printers: the desk's pages
 printers-title = Label printers
-printers-lead = Choose a printer for a device, and “Print badge” at that door brings out a label.
+printers-lead = Choose a printer for a device, and “Print badge” at that door prints a label.
 printers-none = No label printer yet. Until there is one, doors print labels from their browser.
 printers-add = Add a printer
 printers-name = Printer
@@ -12,7 +12,7 @@ printers-kind-brother = Brother QL, with endless tape of 62 mm
 printers-host = Address in the network
 printers-host-hint = Such as 192.168.1.40; the printer can print it out itself
 printers-host-wrong = Type the printer’s address or name alone, without http:// and without a port.
-printers-host-closed = Nothing is sent to this address: it is no printer of your network. Type the printer’s own address.
+printers-host-closed = Nothing is sent to this address: it is not a printer of your network. Type the printer’s own address.
 printers-port = Port
 printers-port-hint = Nearly always 9100
 printers-port-wrong = Label printers listen on ports 9100 to 9109, or on 6101.
@@ -31,25 +31,25 @@ printers-last = Last label
 printers-test = Print a test label
 printers-test-label = Test label
 printers-test-word = TEST
-printers-test-said = A test label is on its way. If none comes out, this page soon says why: load it again.
+printers-test-said = A test label is on its way. If none comes out, this page will soon say why: load it again.
 
 # Why a label does not come out, and what to do
 printers-trouble-unreachable = Nobody answers there. Is the printer on, and in the same network?
 printers-trouble-no-such-host = No address has this name. Type the printer’s number, such as 192.168.1.40.
 printers-trouble-forbidden = The name leads to an address to which nothing is sent. Type the printer’s own address.
 printers-trouble-hung = It answers but takes nothing. Is there paper, and is its lid closed?
-printers-trouble-broken = The line broke off in the middle of a label. It is tried again.
+printers-trouble-broken = The connection broke in the middle of a label. It is being tried again.
 printers-trouble-not-drawn = The label could not be drawn. Look at the badge layout of this size.
 printers-trouble-no-badge = The person has no valid badge.
 printers-trouble-too-late = It waited for half a day. If it is still wanted, print it again.
 
 # Labels that wait
-printers-waiting-title = Labels that wait
-printers-waiting-text = They come out by themselves once the printer works. Drop those that nobody waits for any more.
+printers-waiting-title = Labels waiting
+printers-waiting-text = They come out by themselves once the printer works. Cancel those that nobody is waiting for any more.
 printers-waiting-for = For
 printers-waiting-at = At
 printers-waiting-since = Since
-printers-drop = Drop
+printers-drop = Cancel
 printers-dropped = This label will not come out any more.
 
 # A device's page
@@ -62,11 +62,11 @@ printers-print-at = Print label: { $printer }
 printers-print-here = Print label in the browser
 printers-label-ordered = The label is on its way to the printer.
 printers-label-no-printer = This printer has been removed.
-printers-label-waiting = Label waits: { $printer }
+printers-label-waiting = Label waiting: { $printer }
 printers-label-printed = Label printed: { $printer }
 printers-label-opened = Label printed in a browser
 printers-label-failed = Label not printed
-printers-label-dropped = Label dropped
+printers-label-dropped = Label cancelled
 printers-act = Badge printed
 
 # The door

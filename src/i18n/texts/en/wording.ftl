@@ -58,7 +58,7 @@ desk-moved-telling = { $n ->
     [one] They are being told: one person is still to come.
    *[other] They are being told: { $n } people are still to come.
 }
-desk-moved-how-far = See how far it is
+desk-moved-how-far = See the progress
 desk-moved-tell = Tell them now
 desk-moved-what = What will they be told?
 desk-moved-text = They get an e-mail with the new times and a new calendar file, each person once.
