@@ -38,5 +38,6 @@ mod safety;
 mod sender;
 mod session_doors;
 mod simulate;
+mod truth;
 mod wallets;
 mod wording;

@@ -36,6 +36,7 @@ def behaviour():
 class Handler:
     def __init__(self):
         self.count = 0
+        self.connections = 0
         self.put_off = set()
 
     async def handle_DATA(self, server, session, envelope):
@@ -43,10 +44,17 @@ class Handler:
         what = self.judge(how, envelope.rcpt_tos)
         if how == "slow":
             await asyncio.sleep(0.5)
-        self.note(what, envelope)
+        self.note(what, envelope, self.number_of(session))
         if what == "hung-up":
             server.transport.abort()
         return ANSWERS[what] or ANSWERS["deferred"]
+
+    def number_of(self, session):
+        """Connections are counted from 1, each by its first message."""
+        if not hasattr(session, "number"):
+            self.connections += 1
+            session.number = self.connections
+        return session.number
 
     def judge(self, how, recipients):
         if any(address.startswith("refused-") for address in recipients):
@@ -57,9 +65,9 @@ class Handler:
             return "deferred"
         return {"defer": "deferred", "refuse": "refused", "hang-up": "hung-up"}.get(how, "accepted")
 
-    def note(self, what, envelope):
+    def note(self, what, envelope, connection):
         message = email.message_from_bytes(envelope.content)
-        event = {"what": what, "id": message["Message-ID"].strip("<> "), "to": envelope.rcpt_tos, "from": envelope.mail_from}
+        event = {"what": what, "id": message["Message-ID"].strip("<> "), "to": envelope.rcpt_tos, "from": envelope.mail_from, "connection": connection}
         if what == "accepted":
             self.count += 1
             folder = os.path.join(FOLDER, "accepted")

@@ -9,6 +9,7 @@ pub mod delegation;
 pub mod events;
 pub mod inside;
 pub mod mail_reports;
+pub mod passages;
 pub mod roster;
 pub mod scans;
 pub mod search;

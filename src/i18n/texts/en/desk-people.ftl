@@ -265,15 +265,17 @@ desk-message-trouble-since = Since { $moment }. They wait and go out by themselv
 
 # Conflicts between doors
 desk-conflicts-title = Two doors disagree
-desk-conflicts-lead = What doors let pass while they could not ask. The earlier scan counts; nothing was undone. Look at each, then put it away.
+desk-conflicts-lead = What doors did while they could not ask and the desk would not have done: people let in twice, let in by mistake, or turned away by mistake. Only who passed is counted; nothing was undone. Look at each, then put it away.
 desk-conflicts-none = No door disagrees
-desk-conflicts-none-text = When two doors without a network let in one badge, or one that should have waited, it stands here.
+desk-conflicts-none-text = If two doors without a network let in one badge, let in somebody who should have waited, or turn away somebody who may enter, it appears here.
 desk-conflicts-person = Person
 desk-conflicts-door = Checkpoint
 desk-conflicts-later = Let in
 desk-conflicts-earlier = Counts
 desk-conflicts-unknown = Unknown badge
 desk-conflicts-look = Looked at
+desk-conflicts-at-the-door = At the door
+desk-conflicts-turned-away = Turned away
 desk-notes-title = Notes from the doors
 desk-notes-none = No notes
 desk-notes-none-text = What door staff write down for the help desk stands here.
