@@ -103,6 +103,7 @@ diesel::table! {
         capacity -> Nullable<Integer>,
         position -> Integer,
         session_id -> Nullable<BigInt>,
+        kind -> Text,
     }
 }
 
@@ -304,6 +305,7 @@ diesel::table! {
         undone_at -> Nullable<Timestamp>,
         reason -> Nullable<Text>,
         account_id -> Nullable<BigInt>,
+        counts -> Bool,
     }
 }
 
@@ -312,9 +314,13 @@ diesel::table! {
         checkpoint_id -> BigInt,
         registration_id -> BigInt,
         forum_id -> BigInt,
-        first_scan_id -> Text,
-        first_at -> Timestamp,
+        first_scan_id -> Nullable<Text>,
+        first_at -> Nullable<Timestamp>,
         inside -> Bool,
+        last_scan_id -> Text,
+        last_at -> Timestamp,
+        since_scan_id -> Nullable<Text>,
+        since_at -> Nullable<Timestamp>,
     }
 }
 

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use super::{FieldErrors, Tongues, Typed};
 use crate::clock::Moment;
 use crate::i18n::Texts;
-use crate::models::checkpoint::{Checkpoint, Settings};
+use crate::models::checkpoint::{Checkpoint, Kind, Settings};
 use crate::models::forum_text::{Owner, Version};
 use crate::models::session::Session;
 use crate::models::session_door;
@@ -22,7 +22,7 @@ pub struct Said {
     pub texts: Vec<Version>,
 }
 
-/// A new one comes last, and lets in and out.
+/// A new one comes last, lets in and out, and counts as attendance.
 pub fn blank(checkpoints: &[Checkpoint], whole: &Whole) -> Typed {
     let last = checkpoints.iter().map(|checkpoint| checkpoint.position);
     let site = match whole.sites.as_slice() {
@@ -32,6 +32,7 @@ pub fn blank(checkpoints: &[Checkpoint], whole: &Whole) -> Typed {
     Typed::default()
         .with("site", site)
         .with("direction", "both")
+        .with("kind", Kind::Attendance.as_str())
         .with("position", (last.max().unwrap_or(0) + 1).to_string())
 }
 
@@ -46,6 +47,7 @@ pub fn of(checkpoint: &Checkpoint, categories: &[i64], whole: &Whole) -> Typed {
         .with_time("opens_at", checkpoint.opens_at, zone)
         .with_time("closes_at", checkpoint.closes_at, zone)
         .with("direction", &checkpoint.direction)
+        .with("kind", checkpoint.kind.as_str())
         .with_number("capacity", checkpoint.capacity)
         .with_number("position", Some(checkpoint.position));
     let form = categories
@@ -69,6 +71,10 @@ pub fn parse(form: &Typed, whole: &Whole, t: Texts, errors: &mut FieldErrors) ->
     if !DIRECTIONS.contains(&direction) {
         errors.add("direction", t.desk_edit_choice_missing());
     }
+    let kind = Kind::parse(form.get("kind"));
+    if kind.is_none() {
+        errors.add("kind", t.desk_edit_choice_missing());
+    }
     let capacity = form.number("capacity", t, errors);
     let position = form.number("position", t, errors).unwrap_or(0);
     if !errors.is_empty() {
@@ -83,6 +89,7 @@ pub fn parse(form: &Typed, whole: &Whole, t: Texts, errors: &mut FieldErrors) ->
         capacity,
         position,
         session_id: session.map(|session| session.id),
+        kind: kind?,
     };
     Some(Said {
         settings,

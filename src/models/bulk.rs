@@ -255,11 +255,16 @@ fn arrivals(c: &mut Connection, forum_id: i64, people: &[Registered]) -> Result<
             arrival.at.into(),
             arrival.at.into(),
             Verdict::Admitted.as_str().into(),
+            true.into(),
         ]);
         presences.push([
             arrival.checkpoint_id.into(),
             (*id).into(),
             forum_id.into(),
+            scan_id.as_str().into(),
+            arrival.at.into(),
+            scan_id.as_str().into(),
+            arrival.at.into(),
             scan_id.into(),
             arrival.at.into(),
             true.into(),
@@ -276,6 +281,7 @@ fn arrivals(c: &mut Connection, forum_id: i64, people: &[Registered]) -> Result<
         "received_at",
         "happened_at",
         "verdict",
+        "counts",
     ];
     db::insert_rows(c, "scan", columns, scans)?;
     let columns = [
@@ -284,6 +290,10 @@ fn arrivals(c: &mut Connection, forum_id: i64, people: &[Registered]) -> Result<
         "forum_id",
         "first_scan_id",
         "first_at",
+        "since_scan_id",
+        "since_at",
+        "last_scan_id",
+        "last_at",
         "inside",
     ];
     db::insert_rows(c, "presence", columns, presences)

@@ -1,12 +1,71 @@
 //! A door for a place and time, and who may pass it.
 
+use diesel::backend::Backend;
+use diesel::deserialize::{self, FromSql, FromSqlRow};
+use diesel::expression::AsExpression;
 use diesel::prelude::*;
+use diesel::serialize::{self, Output, ToSql};
+use diesel::sql_types::Text;
 
 use super::forum_text::{self, Owner};
 use crate::clock::Moment;
 use crate::db::schema::{checkpoint, checkpoint_category, device_checkpoint, scan};
 use crate::db::{Connection, Result};
 use crate::values::LastingId;
+
+/// What passing a checkpoint means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, AsExpression, FromSqlRow)]
+#[diesel(sql_type = Text)]
+pub enum Kind {
+    /// A day at the forum, for the certificate; and being in the hall.
+    Attendance,
+    /// Being in the hall, and no more.
+    Entry,
+    /// Neither, as on a bus.
+    Neither,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 3] = [Kind::Attendance, Kind::Entry, Kind::Neither];
+    /// Of the doors whose people are in the hall.
+    pub const OF_THE_HALL: [Kind; 2] = [Kind::Attendance, Kind::Entry];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Attendance => "attendance",
+            Kind::Entry => "entry",
+            Kind::Neither => "neither",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+
+    /// Whether whoever passes is in the hall.
+    pub fn is_of_the_hall(self) -> bool {
+        Kind::OF_THE_HALL.contains(&self)
+    }
+}
+
+impl<DB: Backend> FromSql<Text, DB> for Kind
+where
+    String: FromSql<Text, DB>,
+{
+    fn from_sql(bytes: DB::RawValue<'_>) -> deserialize::Result<Kind> {
+        let text = String::from_sql(bytes)?;
+        Kind::parse(&text).ok_or_else(|| format!("no kind of checkpoint: {text}").into())
+    }
+}
+
+impl<DB: Backend> ToSql<Text, DB> for Kind
+where
+    str: ToSql<Text, DB>,
+{
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, DB>) -> serialize::Result {
+        self.as_str().to_sql(out)
+    }
+}
 
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = checkpoint)]
@@ -24,9 +83,15 @@ pub struct Checkpoint {
     pub position: i32,
     /// The session whose door it is.
     pub session_id: Option<i64>,
+    pub kind: Kind,
 }
 
 impl Checkpoint {
+    /// As phones and other people's apps know it, whatever it is called: `C17`.
+    pub fn lasting_id(&self) -> String {
+        lasting_id(self.id)
+    }
+
     pub fn is_open(&self, at: Moment) -> bool {
         self.opens_at.is_none_or(|opens| opens <= at)
             && self.closes_at.is_none_or(|closes| at < closes)
@@ -42,6 +107,11 @@ impl Checkpoint {
     }
 }
 
+/// As phones and other people's apps know a checkpoint, whatever it is called: `C17`.
+pub fn lasting_id(id: i64) -> String {
+    format!("C{id}")
+}
+
 #[derive(Debug, Clone, Insertable, AsChangeset)]
 #[diesel(table_name = checkpoint)]
 #[diesel(treat_none_as_null = true)]
@@ -55,6 +125,7 @@ pub struct Settings {
     pub position: i32,
     /// The session whose door it is.
     pub session_id: Option<i64>,
+    pub kind: Kind,
 }
 
 pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Checkpoint>> {

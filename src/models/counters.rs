@@ -16,7 +16,7 @@ pub struct Counters {
     /// All but the withdrawn.
     pub registered: i64,
     pub by_state: HashMap<String, i64>,
-    /// People inside at a checkpoint that is open now, each once.
+    /// People inside at a checkpoint of the hall that is open now, each once.
     pub in_the_hall: i64,
     /// People who came through such a checkpoint, whether they are still inside or not.
     pub came: i64,
@@ -127,12 +127,13 @@ pub fn checkpoints_at(
     }
 }
 
-/// The checkpoints of a forum whose hours are now: together they are "the hall".
+/// The checkpoints of a forum whose hours are now and whose passing means being there: together they are "the hall". On
+/// a bus nobody is present.
 pub fn open_checkpoints(c: &mut Connection, forum_id: i64, now: Moment) -> Result<Vec<i64>> {
     let checkpoints = checkpoint::of_forum(c, forum_id)?;
     Ok(checkpoints
         .iter()
-        .filter(|checkpoint| checkpoint.is_open(now))
+        .filter(|checkpoint| checkpoint.is_open(now) && checkpoint.kind.is_of_the_hall())
         .map(|checkpoint| checkpoint.id)
         .collect())
 }
@@ -155,6 +156,7 @@ fn present(c: &mut Connection, checkpoints: &[i64]) -> Result<(i64, i64)> {
 fn came(c: &mut Connection, checkpoints: &[i64]) -> Result<i64> {
     presence::table
         .filter(presence::checkpoint_id.eq_any(checkpoints.to_vec()))
+        .filter(presence::first_at.is_not_null())
         .select(diesel::dsl::count(presence::registration_id).aggregate_distinct())
         .first(c)
 }

@@ -107,6 +107,7 @@ fn add_checkpoint(
         capacity: None,
         position: i32::try_from(day + 1).unwrap_or(i32::MAX),
         session_id: None,
+        kind: checkpoint::Kind::Attendance,
     };
     match checkpoint::create(c, forum_id, &settings, &[])? {
         Some(id) => name(c, forum_id, Owner::Checkpoint(id), names),

@@ -128,7 +128,10 @@ fn inside(
         .filter(presence::checkpoint_id.eq(checkpoint_id))
         .filter(presence::registration_id.eq_any(ids.to_vec()))
         .filter(presence::inside.eq(true))
-        .select((presence::registration_id, presence::first_scan_id))
+        .select((
+            presence::registration_id,
+            presence::first_scan_id.assume_not_null(),
+        ))
         .load(c)?;
     Ok(inside.into_iter().collect())
 }

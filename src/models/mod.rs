@@ -19,6 +19,7 @@ pub mod door;
 pub mod duplicate;
 pub mod email_change;
 pub mod event;
+pub mod expected;
 pub mod forum;
 pub mod forum_image;
 pub mod forum_start;

@@ -59,7 +59,7 @@ pub fn has_list(door: &Checkpoint) -> bool {
 /// Who may pass a checkpoint at whatever hour, in rows of people beside checkpoints: the confirmed, of its categories
 /// and its site. A checkpoint that names no categories admits them all; who named no sites comes to all of them.
 #[diesel::dsl::auto_type]
-fn may_pass() -> _ {
+pub(super) fn may_pass() -> _ {
     let state: &'static str = State::Confirmed.as_str();
     let admitted =
         checkpoint_category::table.filter(checkpoint_category::checkpoint_id.eq(checkpoint::id));

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use crate::clock::Moment;
-use crate::db::schema::{act, checkpoint, device, registration, scan};
+use crate::db::schema::{act, checkpoint, device, presence, registration, scan};
 use crate::db::{Connection, Result};
 
 #[derive(Debug, Clone, Queryable)]
@@ -36,13 +36,7 @@ fn scanned(c: &mut Connection, after: Moment) -> Result<Vec<Passage>> {
         .inner_join(checkpoint::table)
         .inner_join(device::table)
         .filter(scan::received_at.gt(after))
-        .filter(scan::undone_at.is_null())
-        .filter(
-            scan::verdict
-                .eq("admitted")
-                .or(scan::verdict.eq("already_in"))
-                .or(scan::verdict.eq("left")),
-        )
+        .filter(scan::counts.eq(true))
         .order((scan::received_at, scan::id))
         .select((
             scan::id,
@@ -58,9 +52,9 @@ fn scanned(c: &mut Connection, after: Moment) -> Result<Vec<Passage>> {
         .load(c)
 }
 
-/// Who came in by a scan that was undone has left again, and the other way round.
+/// Whose scan was undone is where they are by the others.
 fn undone(c: &mut Connection, after: Moment) -> Result<Vec<Passage>> {
-    let mut passages: Vec<Passage> = act::table
+    let passages: Vec<(Passage, Option<bool>)> = act::table
         .inner_join(
             scan::table.on(scan::forum_id
                 .eq(act::forum_id)
@@ -69,28 +63,39 @@ fn undone(c: &mut Connection, after: Moment) -> Result<Vec<Passage>> {
         .inner_join(registration::table.on(registration::id.nullable().eq(act::registration_id)))
         .inner_join(checkpoint::table.on(checkpoint::id.eq(scan::checkpoint_id)))
         .inner_join(device::table.on(device::id.eq(act::device_id)))
+        .left_join(
+            presence::table.on(presence::checkpoint_id
+                .eq(scan::checkpoint_id)
+                .and(presence::registration_id.eq(registration::id))),
+        )
         .filter(act::kind.eq("undo"))
         .filter(act::received_at.gt(after))
         .order((act::received_at, act::id))
         .select((
-            act::id,
-            scan::checkpoint_id,
-            act::received_at,
-            act::done_at,
-            scan::direction,
-            scan::verdict,
-            registration::public_id,
-            checkpoint::slug,
-            device::name,
+            (
+                act::id,
+                scan::checkpoint_id,
+                act::received_at,
+                act::done_at,
+                scan::direction,
+                scan::verdict,
+                registration::public_id,
+                checkpoint::slug,
+                device::name,
+            ),
+            presence::inside.nullable(),
         ))
         .load(c)?;
-    for passage in &mut passages {
-        let back = match passage.direction.as_str() {
-            "in" => "out",
-            _ => "in",
+    let told = |(passage, inside): (Passage, Option<bool>)| {
+        let direction = match inside {
+            Some(true) => "in",
+            _ => "out",
         };
-        passage.direction = back.to_string();
-        passage.verdict = "undone".to_string();
-    }
-    Ok(passages)
+        Passage {
+            direction: direction.to_string(),
+            verdict: "undone".to_string(),
+            ..passage
+        }
+    };
+    Ok(passages.into_iter().map(told).collect())
 }

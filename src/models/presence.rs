@@ -1,86 +1,147 @@
 //! Who is inside: a row a person and checkpoint, written with the scan that made it true.
 
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text, Timestamp};
+use diesel::sql_types::{BigInt, Bool, Nullable, Text, Timestamp};
 
+use super::scan::timeline::{Passage, Way};
 use crate::clock::Moment;
 use crate::db::schema::{checkpoint, device, presence, registration, scan};
 use crate::db::{Connection, Prepare, Result};
 
-/// The scan by which a person came in for the first time.
-#[derive(Debug, Clone, Queryable)]
-pub struct First {
+/// A scan that counts, and when it was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entrance {
     pub scan_id: String,
     pub at: Moment,
 }
 
-/// Begins the row of a person who comes in; `false` when there is one. Of two that come with one badge at the
-/// same time the row's key lets one begin it, and makes the other wait until that one is done.
-pub fn begin(
-    c: &mut Connection,
-    forum_id: i64,
-    checkpoint_id: i64,
-    registration_id: i64,
-    first: &First,
-) -> Result<bool> {
-    let inserted = diesel::sql_query(
-        "INSERT INTO presence (checkpoint_id, registration_id, forum_id, first_scan_id, first_at, inside)
-         VALUES ($1, $2, $3, $4, $5, TRUE) ON CONFLICT DO NOTHING",
-    )
-    .bind::<BigInt, _>(checkpoint_id)
-    .bind::<BigInt, _>(registration_id)
-    .bind::<BigInt, _>(forum_id)
-    .bind::<Text, _>(&first.scan_id)
-    .bind::<Timestamp, _>(first.at)
-    .prepared()
-    .execute(c)?;
-    Ok(inserted == 1)
+impl From<&Passage> for Entrance {
+    fn from(passage: &Passage) -> Entrance {
+        Entrance {
+            scan_id: passage.scan_id.clone(),
+            at: passage.scanned_at,
+        }
+    }
 }
 
-/// Keeps a person's row from being changed by another until the transaction ends; `false` when there is none:
-/// they never came in.
-pub fn hold(c: &mut Connection, checkpoint_id: i64, registration_id: i64) -> Result<bool> {
-    let held = diesel::update(presence::table.find((checkpoint_id, registration_id)))
+/// How a person stands at a checkpoint by all their passages there: enough to answer the next one that is in order
+/// without looking at any of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Presence {
+    /// By which they came in for the first time; none where they were only seen to leave.
+    pub first: Option<Entrance>,
+    /// By which the visit began that they are on; none: they are outside.
+    pub since: Option<Entrance>,
+    /// The last passage, and when it happened.
+    pub last_scan_id: String,
+    pub last_at: Moment,
+}
+
+#[derive(QueryableByName)]
+struct Row {
+    #[diesel(sql_type = Nullable<Text>)]
+    first_scan_id: Option<String>,
+    #[diesel(sql_type = Nullable<Timestamp>)]
+    first_at: Option<Moment>,
+    #[diesel(sql_type = Nullable<Text>)]
+    since_scan_id: Option<String>,
+    #[diesel(sql_type = Nullable<Timestamp>)]
+    since_at: Option<Moment>,
+    #[diesel(sql_type = Text)]
+    last_scan_id: String,
+    #[diesel(sql_type = Timestamp)]
+    last_at: Moment,
+}
+
+impl From<Row> for Presence {
+    fn from(row: Row) -> Presence {
+        let entrance = |scan_id: Option<String>, at: Option<Moment>| {
+            let (scan_id, at) = scan_id.zip(at)?;
+            Some(Entrance { scan_id, at })
+        };
+        Presence {
+            first: entrance(row.first_scan_id, row.first_at),
+            since: entrance(row.since_scan_id, row.since_at),
+            last_scan_id: row.last_scan_id,
+            last_at: row.last_at,
+        }
+    }
+}
+
+/// Begins the row of a person who never passed there; the row that is there otherwise. Of two that come with one badge at
+/// the same time the row's key lets one begin it, and makes the other wait until that one is done.
+pub fn begin(c: &mut Connection, way: Way, begun: &Presence) -> Result<Option<Presence>> {
+    let row: Row = diesel::sql_query(
+        "INSERT INTO presence (checkpoint_id, registration_id, forum_id, first_scan_id, first_at, since_scan_id, since_at,
+             inside, last_scan_id, last_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         ON CONFLICT (checkpoint_id, registration_id) DO UPDATE SET inside = presence.inside
+         RETURNING first_scan_id, first_at, since_scan_id, since_at, last_scan_id, last_at",
+    )
+    .bind::<BigInt, _>(way.checkpoint_id)
+    .bind::<BigInt, _>(way.registration_id)
+    .bind::<BigInt, _>(way.forum_id)
+    .bind::<Nullable<Text>, _>(begun.first.as_ref().map(|first| &first.scan_id))
+    .bind::<Nullable<Timestamp>, _>(begun.first.as_ref().map(|first| first.at))
+    .bind::<Nullable<Text>, _>(begun.since.as_ref().map(|since| &since.scan_id))
+    .bind::<Nullable<Timestamp>, _>(begun.since.as_ref().map(|since| since.at))
+    .bind::<Bool, _>(begun.since.is_some())
+    .bind::<Text, _>(&begun.last_scan_id)
+    .bind::<Timestamp, _>(begun.last_at)
+    .prepared()
+    .get_result(c)?;
+    let stands = Presence::from(row);
+    Ok((stands.last_scan_id != begun.last_scan_id).then_some(stands))
+}
+
+/// Keeps a person's row from being changed by another until the transaction ends.
+pub fn hold(c: &mut Connection, way: Way) -> Result<()> {
+    diesel::update(presence::table.find((way.checkpoint_id, way.registration_id)))
         .set(presence::inside.eq(presence::inside))
         .prepared()
         .execute(c)?;
-    Ok(held == 1)
+    Ok(())
 }
 
-/// Says when a person came in first.
-pub fn set_first(
-    c: &mut Connection,
-    checkpoint_id: i64,
-    registration_id: i64,
-    first: &First,
-) -> Result<()> {
-    diesel::update(presence::table.find((checkpoint_id, registration_id)))
+/// Says how a person stands now.
+pub fn set(c: &mut Connection, way: Way, stands: &Presence) -> Result<()> {
+    let (first, since) = (stands.first.as_ref(), stands.since.as_ref());
+    diesel::update(presence::table.find((way.checkpoint_id, way.registration_id)))
         .set((
-            presence::first_scan_id.eq(&first.scan_id),
-            presence::first_at.eq(first.at),
+            presence::first_scan_id.eq(first.map(|first| &first.scan_id)),
+            presence::first_at.eq(first.map(|first| first.at)),
+            presence::since_scan_id.eq(since.map(|since| &since.scan_id)),
+            presence::since_at.eq(since.map(|since| since.at)),
+            presence::inside.eq(since.is_some()),
+            presence::last_scan_id.eq(&stands.last_scan_id),
+            presence::last_at.eq(stands.last_at),
         ))
         .prepared()
         .execute(c)?;
     Ok(())
 }
 
-/// Says where a person is now.
-pub fn set_inside(
-    c: &mut Connection,
-    checkpoint_id: i64,
-    registration_id: i64,
-    inside: bool,
-) -> Result<()> {
-    diesel::update(presence::table.find((checkpoint_id, registration_id)))
-        .set(presence::inside.eq(inside))
-        .prepared()
-        .execute(c)?;
-    Ok(())
+/// Where the person is by the scans that count. The row is there and held, unless no scan ever counted.
+pub fn settle(c: &mut Connection, way: Way) -> Result<()> {
+    let Some(last) = way.last(c)? else {
+        return end(c, way);
+    };
+    let since = match last.is_in() {
+        true => way.visit_of(c, &last)?,
+        false => None,
+    };
+    let stands = Presence {
+        first: way.first(c)?.as_ref().map(Entrance::from),
+        since: since.as_ref().map(Entrance::from),
+        last_scan_id: last.scan_id,
+        last_at: last.happened_at,
+    };
+    set(c, way, &stands)
 }
 
-/// Whoever never came in has no row.
-pub fn end(c: &mut Connection, checkpoint_id: i64, registration_id: i64) -> Result<()> {
-    diesel::delete(presence::table.find((checkpoint_id, registration_id))).execute(c)?;
+/// Whoever never passed has no row.
+fn end(c: &mut Connection, way: Way) -> Result<()> {
+    diesel::delete(presence::table.find((way.checkpoint_id, way.registration_id))).execute(c)?;
     Ok(())
 }
 
@@ -92,7 +153,6 @@ pub fn is_inside(c: &mut Connection, checkpoint_id: i64, registration_id: i64) -
         .optional()?;
     Ok(inside.unwrap_or(false))
 }
-
 /// Somebody who is inside, and the scan that let them in first.
 #[derive(Debug, Clone, Queryable)]
 pub struct Inside {
@@ -113,7 +173,7 @@ pub fn inside(c: &mut Connection, checkpoints: &[i64]) -> Result<Vec<Inside>> {
         .inner_join(
             scan::table.on(scan::forum_id
                 .eq(presence::forum_id)
-                .and(scan::id.eq(presence::first_scan_id))),
+                .and(scan::id.nullable().eq(presence::first_scan_id))),
         )
         .inner_join(device::table.on(device::id.eq(scan::device_id)))
         .filter(presence::checkpoint_id.eq_any(checkpoints.to_vec()))
@@ -121,7 +181,7 @@ pub fn inside(c: &mut Connection, checkpoints: &[i64]) -> Result<Vec<Inside>> {
         .select((
             registration::public_id,
             checkpoint::slug,
-            presence::first_at,
+            presence::first_at.assume_not_null(),
             device::name,
         ))
         .load(c)

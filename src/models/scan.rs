@@ -3,23 +3,26 @@
 pub(super) mod found;
 pub(super) mod judge;
 mod reason;
-mod timeline;
+pub(super) mod timeline;
+mod today;
 mod typed;
 mod undo;
 
 use diesel::prelude::*;
 
 use super::checkpoint::Checkpoint;
-use super::conflict;
+use super::conflict::{self, Change, Whose};
 use super::device::Device;
-use super::rehearsal;
+use super::{presence, rehearsal};
 use crate::clock::Moment;
 use crate::db::schema::{account, category, checkpoint, device, registration as people, scan};
 use crate::db::{self, Connection, Prepare, Result};
 use crate::values::{Code, CodeStart, TypedCode};
 use judge::Judgement;
-pub use reason::Reason;
+use timeline::{Passage, Spot, Way};
 
+pub use reason::Reason;
+pub use today::{Passing, Today, today};
 pub use undo::{Undone, undo};
 
 /// What the door answers.
@@ -67,7 +70,7 @@ impl Verdict {
     }
 
     /// Whether who was told this went through the door.
-    fn lets_pass(self) -> bool {
+    pub fn lets_pass(self) -> bool {
         matches!(self, Verdict::Admitted | Verdict::AlreadyIn | Verdict::Left)
     }
 
@@ -137,6 +140,22 @@ pub struct Reading {
     pub told: Option<Verdict>,
 }
 
+impl Reading {
+    /// Whether the device let nobody pass by it, whatever is thought of it at the desk.
+    fn was_turned_away(&self) -> bool {
+        self.told.is_some_and(|told| !told.lets_pass())
+    }
+
+    /// Where it stands among others, having happened at a moment.
+    fn spot(&self, at: Moment) -> Spot {
+        Spot {
+            at,
+            scanned_at: self.scanned_at,
+            scan_id: self.id.clone(),
+        }
+    }
+}
+
 /// The door's answer to one reading.
 #[derive(Debug, Clone)]
 pub struct Answer {
@@ -183,9 +202,9 @@ pub fn record(
     reading: &Reading,
     now: Moment,
 ) -> Result<Answer> {
-    if let Some(answer) = given(c, device.forum_id, &reading.id)? {
-        hear_what_was_told(c, device.forum_id, reading, answer.verdict, now)?;
-        return Ok(answer);
+    if let Some(given) = given(c, device.forum_id, &reading.id)? {
+        undo::hear_what_was_told(c, (device.forum_id, &given), reading, now)?;
+        return given.answer(c, device.forum_id);
     }
     let reading = typed::resolved(c, checkpoint, reading)?;
     if let Some(answer) = rehearsal::answer(c, device, checkpoint, &reading, now)? {
@@ -248,14 +267,8 @@ fn write(
     reading: &Reading,
     now: Moment,
 ) -> Result<Answer> {
-    let found = found::whom(c, device.forum_id, &reading.subject)?;
-    let Judgement {
-        verdict,
-        happened_at,
-        first,
-        twice,
-        reason,
-    } = match &found {
+    let found = found::whom(c, checkpoint, &reading.subject)?;
+    let judged = match &found {
         None => Judgement::of_nobody(&reading.subject, now),
         Some(found) => judge::judge(c, checkpoint, found, reading, now)?,
     };
@@ -270,108 +283,116 @@ fn write(
             scan::direction.eq(reading.direction.as_str()),
             scan::scanned_at.eq(reading.scanned_at),
             scan::received_at.eq(now),
-            scan::happened_at.eq(happened_at),
+            scan::happened_at.eq(judged.happened_at),
             scan::told.eq(reading.told.map(Verdict::as_str)),
-            scan::verdict.eq(verdict.as_str()),
-            scan::first_scan_id.eq(first.as_ref().map(|first| &first.scan_id)),
-            scan::reason.eq(reason.as_ref().and_then(Reason::written)),
+            scan::verdict.eq(judged.verdict.as_str()),
+            scan::first_scan_id.eq(judged.first.as_ref().map(|first| &first.scan_id)),
+            scan::reason.eq(judged.reason.as_ref().and_then(Reason::written)),
             scan::account_id.eq(account_id),
+            scan::counts.eq(judged.passed.is_some()),
         ))
         .prepared()
         .execute(c)
         // The same id arrived twice at once: this one gives way to the other, and answers as it did.
         .map_err(db::again_if_taken)?;
-    if let Some((later, earlier)) = &twice {
-        let of = (
-            device.forum_id,
-            checkpoint.id,
-            found.as_ref().map(|found| found.id),
-        );
-        conflict::note(c, of, later, Some(earlier), now)?;
-    } else if reading.told == Some(Verdict::Admitted) && !verdict.lets_pass() {
-        let of = (
-            device.forum_id,
-            checkpoint.id,
-            found.as_ref().map(|found| found.id),
-        );
-        conflict::note(c, of, &reading.id, None, now)?;
+    let whose = Whose {
+        forum_id: device.forum_id,
+        checkpoint_id: checkpoint.id,
+        registration_id: found.as_ref().map(|found| found.id),
+    };
+    if differ(judged.verdict, reading.told) {
+        conflict::note(c, whose, &reading.id, None, now)?;
+    }
+    if let Some(found) = &found {
+        take_its_place(c, found.way(checkpoint), reading, &judged, now)?;
     }
     Ok(Answer {
-        verdict,
+        verdict: judged.verdict,
         delegate: found.map(|found| found.person),
-        first: match first {
+        first: match judged.first {
             Some(first) => first_scan(c, device.forum_id, &first.scan_id)?,
             None => None,
         },
-        reason,
+        reason: judged.reason,
         rehearsal: false,
     })
 }
 
-/// Our answer came too late: the device had told the volunteer something by itself. It says so with the same scan.
-fn hear_what_was_told(
+/// What a passage changes of those around it: of the last one nothing but that the person was perhaps let in twice.
+fn take_its_place(
     c: &mut Connection,
-    forum_id: i64,
+    way: Way,
     reading: &Reading,
-    verdict: Verdict,
+    judged: &Judgement,
     now: Moment,
 ) -> Result<()> {
-    let Some(told) = reading.told else {
+    let Some(passed) = &judged.passed else {
         return Ok(());
     };
-    let untold = scan::table
-        .find((forum_id, &reading.id))
-        .filter(scan::told.is_null());
-    let heard: Option<(i64, Option<i64>, Option<String>)> = diesel::update(untold)
-        .set(scan::told.eq(told.as_str()))
-        .returning((
-            scan::checkpoint_id,
-            scan::registration_id,
-            scan::first_scan_id,
-        ))
-        .get_result(c)
-        .optional()?;
-    match heard {
-        Some((checkpoint_id, person, earlier))
-            if told == Verdict::Admitted && verdict != Verdict::Admitted =>
-        {
-            let of = (forum_id, checkpoint_id, person);
-            conflict::note(c, of, &reading.id, earlier.as_deref(), now)
+    let passage = Passage {
+        scan_id: reading.id.clone(),
+        scanned_at: reading.scanned_at,
+        received_at: now,
+        happened_at: judged.happened_at,
+        direction: reading.direction.as_str().to_owned(),
+        told: reading.told.map(|told| told.as_str().to_owned()),
+        verdict: judged.verdict.as_str().to_owned(),
+    };
+    if let (true, Some(since)) = (passage.is_in() && passage.let_in(), &passed.since) {
+        conflict::note(c, way.into(), &reading.id, Some(&since.scan_id), now)?;
+    }
+    match &passed.among {
+        None => Ok(()),
+        Some(around) => {
+            presence::settle(c, way)?;
+            conflict::regroup(c, way, (Change::Added, &passage), around, now)
         }
-        _ => Ok(()),
     }
 }
 
-/// Verdict, registration, first scan and reason.
-type Given = (String, Option<i64>, Option<String>, Option<String>);
+/// Whether the desk would have told the volunteer something else, in a way that matters: one lets pass.
+fn differ(verdict: Verdict, told: Option<Verdict>) -> bool {
+    told.is_some_and(|told| told.lets_pass() != verdict.lets_pass())
+}
 
-/// The answer this id was given, if it was sent before.
-fn given(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<Answer>> {
-    let found: Option<Given> = scan::table
+/// A scan that was answered before.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = scan)]
+struct Given {
+    checkpoint_id: i64,
+    registration_id: Option<i64>,
+    verdict: String,
+    told: Option<String>,
+    first_scan_id: Option<String>,
+    reason: Option<String>,
+}
+
+fn given(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<Given>> {
+    scan::table
         .find((forum_id, id))
-        .select((
-            scan::verdict,
-            scan::registration_id,
-            scan::first_scan_id,
-            scan::reason,
-        ))
+        .select(Given::as_select())
         .first(c)
-        .optional()?;
-    let Some((verdict, registration_id, first_scan_id, reason)) = found else {
-        return Ok(None);
-    };
-    let delegate = registration_id.map(|id| person(c, id)).transpose()?;
-    let first = match first_scan_id {
-        Some(id) => first_scan(c, forum_id, &id)?,
-        None => None,
-    };
-    Ok(Some(Answer {
-        verdict: Verdict::parse(&verdict).unwrap_or(Verdict::Unknown),
-        delegate,
-        first,
-        reason: reason.as_deref().and_then(Reason::read),
-        rehearsal: false,
-    }))
+        .optional()
+}
+
+impl Given {
+    fn verdict(&self) -> Verdict {
+        Verdict::parse(&self.verdict).unwrap_or(Verdict::Unknown)
+    }
+
+    /// The same answer again.
+    fn answer(self, c: &mut Connection, forum_id: i64) -> Result<Answer> {
+        Ok(Answer {
+            verdict: self.verdict(),
+            delegate: self.registration_id.map(|id| person(c, id)).transpose()?,
+            first: match &self.first_scan_id {
+                Some(id) => first_scan(c, forum_id, id)?,
+                None => None,
+            },
+            reason: self.reason.as_deref().and_then(Reason::read),
+            rehearsal: false,
+        })
+    }
 }
 
 fn person(c: &mut Connection, registration_id: i64) -> Result<Person> {
@@ -401,10 +422,27 @@ pub struct Line {
     pub checkpoint: String,
     pub device: String,
     pub direction: String,
-    pub verdict: String,
+    verdict: String,
+    told: Option<String>,
     pub undone_at: Option<Moment>,
     /// Of a tick on paper: who entered it.
     pub account: Option<String>,
+}
+
+impl Line {
+    /// What became of it at the door.
+    pub fn verdict(&self) -> &str {
+        at_the_door(&self.verdict, self.told.as_deref())
+    }
+}
+
+/// What became of a scan at the door: where nobody was let pass as the volunteer was told, else as the desk says.
+fn at_the_door<'a>(verdict: &'a str, told: Option<&'a str>) -> &'a str {
+    let lets_pass = |told: &&str| Verdict::parse(told).is_some_and(Verdict::lets_pass);
+    match told {
+        Some(told) if !lets_pass(&told) => told,
+        _ => verdict,
+    }
 }
 
 /// Every scan of one person, the newest first.
@@ -421,6 +459,7 @@ pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<L
             device::name,
             scan::direction,
             scan::verdict,
+            scan::told,
             scan::undone_at,
             account::email.nullable(),
         ))

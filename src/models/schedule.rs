@@ -68,6 +68,9 @@ fn move_doors(c: &mut Connection, forum_id: i64, by: TimeDelta) -> Result<()> {
     Ok(())
 }
 
+/// Checkpoint and registration, with the times of a presence: the first, the visit's, the last.
+type Stands = (i64, i64, Option<Moment>, Option<Moment>, Moment);
+
 fn move_scans(c: &mut Connection, forum_id: i64, by: TimeDelta) -> Result<()> {
     let scans: Vec<(String, Moment, Moment, Moment)> = scan::table
         .filter(scan::forum_id.eq(forum_id))
@@ -87,17 +90,23 @@ fn move_scans(c: &mut Connection, forum_id: i64, by: TimeDelta) -> Result<()> {
             ))
             .execute(c)?;
     }
-    let entered: Vec<(i64, i64, Moment)> = presence::table
+    let stands: Vec<Stands> = presence::table
         .filter(presence::forum_id.eq(forum_id))
         .select((
             presence::checkpoint_id,
             presence::registration_id,
             presence::first_at,
+            presence::since_at,
+            presence::last_at,
         ))
         .load(c)?;
-    for (checkpoint_id, registration_id, first_at) in entered {
+    for (checkpoint_id, registration_id, first_at, since_at, last_at) in stands {
         diesel::update(presence::table.find((checkpoint_id, registration_id)))
-            .set(presence::first_at.eq(first_at + by))
+            .set((
+                presence::first_at.eq(first_at.map(|at| at + by)),
+                presence::since_at.eq(since_at.map(|at| at + by)),
+                presence::last_at.eq(last_at + by),
+            ))
             .execute(c)?;
     }
     Ok(())

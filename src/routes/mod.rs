@@ -39,6 +39,7 @@ pub fn table(c: &mut ServiceConfig) {
                 .service(only("/delegation", get().to(api::delegation::show)))
                 .service(only("/count", get().to(api::count::show)))
                 .service(only("/inside", get().to(api::inside::show)))
+                .service(only("/passages", get().to(api::passages::show)))
                 .service(only("/events", get().to(api::events::show)))
                 .service(only("/status", post().to(api::status::post))),
         )

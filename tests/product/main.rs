@@ -44,6 +44,7 @@ mod sender;
 mod session_doors;
 mod shared_address;
 mod simulate;
+mod truth;
 mod typed_codes;
 mod wallets;
 mod wording;

@@ -3,6 +3,8 @@
 use std::process::Command;
 use std::sync::Barrier;
 
+use serde_json::json;
+
 use crate::support::stage::{DOOR, FORUM, Person, Stage, saved};
 use crate::support::{Browser, Page, at_once};
 
@@ -362,4 +364,20 @@ fn who_may_only_look_has_the_lists_and_enters_nothing() {
         assert_eq!(door_staff.get(&address).status, 403, "{address}");
     }
     assert_eq!(in_the_hall(&stage), "0");
+}
+
+#[test]
+fn a_tick_is_undone_by_a_phone_of_its_door() {
+    let stage = stage_with(&["Ömər Yıldız"]);
+    let list = list(&stage.desk, FORUM);
+    saved(enter(&stage.desk, &code(&list, "Ömər Yıldız")));
+    let scanner = stage.scanner();
+    assert_eq!(scanner.inside(DOOR), 1);
+    let found = scanner.search("Ömər Yıldız", DOOR).remove(0);
+    let person = found["registration"].as_str().unwrap();
+    let way = scanner.get(&format!("/api/door/passages?registration={person}"));
+    let tick = way.json()["passages"][0]["id"].clone();
+    let undone = scanner.act(json!({ "do": "undo", "scan": tick, "reason": "Another Ömər" }));
+    assert_eq!(undone["done"], true, "{undone}");
+    assert_eq!(scanner.inside(DOOR), 0);
 }

@@ -3,7 +3,9 @@
 use std::process::Command;
 
 use chrono::{Days, Utc};
+use serde_json::{Value, json};
 
+use crate::support::door::{Scanner, scan};
 use crate::support::form::Form;
 use crate::support::stage::{DOOR, FORUM, Person, Registered, Stage, saved};
 use crate::support::{Browser, Page, eventually, qr};
@@ -360,39 +362,142 @@ fn end_the_forum(stage: &Stage) {
     saved(stage.desk.post(&form));
 }
 
+/// Let in so many days ago, as a phone that was alone tells of it; the scan.
+fn came(scanner: &Scanner, me: &Registered, days_ago: i64) -> Value {
+    let at = hazir::clock::now() - chrono::TimeDelta::days(days_ago);
+    let mut scan = scan(&me.letter.badge(), DOOR);
+    scan["scanned_at"] = hazir::clock::rfc3339(at).into();
+    scan["told"] = "admitted".into();
+    let answer = scanner.send(std::slice::from_ref(&scan)).remove(0);
+    assert!(answer["verdict"].is_string(), "{answer}");
+    scan
+}
+
+fn certificate(stage: &Stage, me: &Registered) -> Page {
+    let browser = stage.app.browser();
+    browser.get(&format!("{}/certificate.pdf", me.page))
+}
+
+/// A forum of last week that gives certificates, with one who is registered.
+fn over() -> (Stage, Registered) {
+    let stage = stage("off");
+    set(&stage, |form| form.tick("certificates"));
+    let me = register(&stage);
+    end_the_forum(&stage);
+    (stage, me)
+}
+
+/// The address of the check of a certificate that is to bear this number.
+fn checked(stage: &Stage, me: &Registered, number: &str) -> String {
+    let paper = certificate(stage, me);
+    assert_eq!(paper.status, 200, "{}", paper.sentence());
+    assert!(text(&paper).contains(number), "{}", text(&paper));
+    let address = address(&paper);
+    assert!(check(stage, &address).has(".chip.good"));
+    address
+}
+
 #[test]
 fn a_certificate_is_for_who_was_scanned_and_only_after_the_forum() {
     let stage = stage("off");
     set(&stage, |form| form.tick("certificates"));
-    let came = register(&stage);
+    let me = register(&stage);
     let stayed = stage.register(&Person::number(2));
-    let scanned = stage.scanner().scan(&came.letter.badge(), DOOR);
-    assert_eq!(scanned["verdict"], "admitted", "{scanned}");
-    let certificate = |me: &Registered| {
-        let browser = stage.app.browser();
-        browser.get(&format!("{}/certificate.pdf", me.page))
-    };
-    assert_eq!(certificate(&came).status, 404, "not before its end");
+    let scanner = stage.scanner();
+    came(&scanner, &me, 0);
+    assert_eq!(certificate(&stage, &me).status, 404, "not before its end");
     end_the_forum(&stage);
-    assert_eq!(certificate(&stayed).status, 404, "for who was there alone");
-    let page = stage.app.browser().open(&came.page);
+    let outside = certificate(&stage, &me).status;
+    assert_eq!(outside, 404, "today is no day of the forum");
+    came(&scanner, &me, 8);
+    let stayed = certificate(&stage, &stayed).status;
+    assert_eq!(stayed, 404, "for who was there alone");
+    let page = stage.app.browser().open(&me.page);
     assert!(page.link("/certificate.pdf").contains("/me/"));
-    let paper = certificate(&came);
-    let said = text(&paper);
-    assert!(
-        said.contains("Aysel Həsənova") && said.contains("C-0001"),
-        "{said}"
-    );
-    let address = address(&paper);
-    assert!(check(&stage, &address).has(".chip.good"));
-    assert!(
-        text(&certificate(&came)).contains("C-0001"),
+    let said = text(&certificate(&stage, &me));
+    assert!(said.contains("Aysel Həsənova"), "{said}");
+    let address = checked(&stage, &me, "C-0001");
+    assert_eq!(
+        checked(&stage, &me, "C-0001"),
+        address,
         "the same ever after"
     );
     let list = stage.desk.open(&desk("?kind=certificate"));
     saved(stage.desk.post(&list.form_to("/withdraw")));
     assert!(check(&stage, &address).has(".chip.bad"));
-    assert_eq!(certificate(&came).status, 404);
+    assert_eq!(certificate(&stage, &me).status, 404);
+    came(&scanner, &me, 9);
+    assert_eq!(certificate(&stage, &me).status, 404, "the desk said so");
+}
+
+#[test]
+fn a_certificate_is_withdrawn_when_what_stands_behind_it_is_undone_and_given_again_when_it_is_made_good()
+ {
+    let (stage, me) = over();
+    let scanner = stage.scanner();
+    let entry = came(&scanner, &me, 8);
+    let first = checked(&stage, &me, "C-0001");
+    let undone = scanner.act(json!({ "do": "undo", "scan": entry["id"], "reason": "Wrong" }));
+    assert_eq!(undone["done"], true);
+    assert!(check(&stage, &first).has(".chip.bad"), "its check says so");
+    assert_eq!(certificate(&stage, &me).status, 404);
+    came(&scanner, &me, 8);
+    checked(&stage, &me, "C-0002");
+    assert!(check(&stage, &first).has(".chip.bad"));
+}
+
+#[test]
+fn whoever_was_turned_away_has_no_certificate_also_when_the_door_says_so_afterwards() {
+    let (stage, me) = over();
+    let scanner = stage.scanner();
+    let at = hazir::clock::now() - chrono::TimeDelta::days(8);
+    let mut entry = scan(&me.letter.badge(), DOOR);
+    entry["scanned_at"] = hazir::clock::rfc3339(at).into();
+    scanner.send(std::slice::from_ref(&entry));
+    let first = checked(&stage, &me, "C-0001");
+    entry["told"] = "wrong_day".into();
+    scanner.send(&[entry]);
+    assert!(check(&stage, &first).has(".chip.bad"));
+    assert_eq!(certificate(&stage, &me).status, 404);
+}
+
+#[test]
+fn more_days_and_a_yes_after_a_no_give_a_certificate_again() {
+    let (stage, me) = over();
+    let scanner = stage.scanner();
+    came(&scanner, &me, 9);
+    let one_day = checked(&stage, &me, "C-0001");
+    came(&scanner, &me, 8);
+    let two_days = checked(&stage, &me, "C-0002");
+    assert!(check(&stage, &one_day).has(".chip.bad"));
+    let person = stage.at_desk("Aysel Həsənova");
+    let page = stage.desk.open(&person);
+    saved(stage.desk.post(&page.form_to("/decline")));
+    assert!(check(&stage, &two_days).has(".chip.bad"));
+    assert_eq!(certificate(&stage, &me).status, 404);
+    let page = stage.desk.open(&person);
+    saved(stage.desk.post(&page.form_to("/confirm")));
+    checked(&stage, &me, "C-0003");
+}
+
+#[test]
+fn a_bus_is_no_day_at_the_forum_and_a_door_that_becomes_one_takes_its_certificates_back() {
+    let (stage, me) = over();
+    came(&stage.scanner(), &me, 8);
+    let address = checked(&stage, &me, "C-0001");
+    let means = |kind: &str| {
+        let list = stage.desk.open(&format!("/en/desk/{FORUM}/checkpoints"));
+        let door = list.attributes("td.does a", "href").pop().unwrap();
+        let form = stage.desk.open(&door).form().fill("kind", kind);
+        saved(stage.desk.post(&form));
+    };
+    for kind in ["entry", "neither"] {
+        means(kind);
+        assert!(check(&stage, &address).has(".chip.bad"), "{kind}");
+        assert_eq!(certificate(&stage, &me).status, 404, "{kind}");
+    }
+    means("attendance");
+    checked(&stage, &me, "C-0002");
 }
 
 #[test]

@@ -50,10 +50,13 @@ fn fifty_scans_of_one_badge_at_once_admit_exactly_once() {
 #[test]
 fn the_same_scan_sent_ten_times_at_once_is_one_scan_with_one_answer() {
     let stage = Stage::new();
-    let code = stage.badge(&Person::number(1));
+    let person = Person::number(1);
+    let code = stage.badge(&person);
     let scanner = stage.scanner();
     let once = scan(&code, DOOR);
+    let start = Barrier::new(10);
     let answers = at_once(&[(); 10], |_| {
+        start.wait();
         scanner.send(std::slice::from_ref(&once)).remove(0)
     });
     assert!(
@@ -62,6 +65,33 @@ fn the_same_scan_sent_ten_times_at_once_is_one_scan_with_one_answer() {
             .all(|answer| *answer == answers[0] && answer["verdict"] == "admitted"),
         "{answers:?}"
     );
+    let found = scanner.search(&person.name, DOOR).remove(0);
+    let id = found["registration"].as_str().unwrap();
+    let way = scanner.get(&format!("/api/door/passages?registration={id}"));
+    let passages = way.json()["passages"].as_array().unwrap().len();
+    assert_eq!(passages, 1, "{}", way.text());
+}
+
+#[test]
+fn a_badge_that_comes_and_goes_at_two_doors_at_once_is_where_its_last_passage_says() {
+    let stage = Stage::new();
+    let doors = [stage.scanner(), stage.scanner()];
+    for number in 0..10 {
+        let code = stage.badge(&Person::number(number));
+        let passages = [("in", "admitted", 40), ("out", "left", 20)];
+        let start = Barrier::new(2);
+        at_once(&[0, 1], |which| {
+            let (direction, told, seconds) = passages[*which];
+            let at = hazir::clock::now() - chrono::TimeDelta::seconds(seconds);
+            let mut one = scan(&code, DOOR);
+            one["direction"] = direction.into();
+            one["told"] = told.into();
+            one["scanned_at"] = hazir::clock::rfc3339(at).into();
+            start.wait();
+            doors[*which].send(&[one]);
+        });
+        assert_eq!(doors[0].inside(DOOR), 0, "the last of them went out");
+    }
 }
 
 #[test]

@@ -454,3 +454,16 @@ fn only_who_may_change_checkpoints_rehearses_them() {
         }
     }
 }
+
+#[test]
+fn whom_a_phone_turned_away_in_a_rehearsal_is_not_in_there() {
+    let stage = Stage::new();
+    saved(start(&stage));
+    let scanner = stage.scanner();
+    let code = one_to_be(&stage, "Welcome");
+    let mut turned_away = scan(&code, DOOR);
+    turned_away["told"] = "full".into();
+    scanner.send(&[turned_away]);
+    assert_eq!(rehearsed(&scanner.scan(&code, DOOR)), "admitted");
+    assert_eq!(rehearsed(&scanner.scan(&code, DOOR)), "already_in");
+}

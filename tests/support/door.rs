@@ -40,15 +40,24 @@ impl Scanner {
 
     /// What a door does beside scanning: one act, with an id and a time of its own unless it has them.
     pub fn act(&self, act: Value) -> Value {
-        let mut whole = json!({ "id": uuid::Uuid::now_v7(), "done_at": hazir::clock::rfc3339(hazir::clock::now()) });
-        let fields = act.as_object().unwrap().clone();
-        whole.as_object_mut().unwrap().extend(fields);
-        let body = json!({ "language": "en", "acts": [whole] })
+        self.act_together(vec![act]).remove(0)
+    }
+
+    /// Several acts in one request; what became of each.
+    pub fn act_together(&self, acts: Vec<Value>) -> Vec<Value> {
+        let whole = |act: Value| {
+            let mut whole = json!({ "id": uuid::Uuid::now_v7(), "done_at": hazir::clock::rfc3339(hazir::clock::now()) });
+            let fields = act.as_object().unwrap().clone();
+            whole.as_object_mut().unwrap().extend(fields);
+            whole
+        };
+        let acts: Vec<Value> = acts.into_iter().map(whole).collect();
+        let body = json!({ "language": "en", "acts": acts })
             .to_string()
             .into_bytes();
         let page = self.browser.send(self.to("/api/door/acts"), body);
         assert_eq!(page.status, 200, "{}", page.text());
-        page.json()["results"][0].clone()
+        page.json()["results"].as_array().unwrap().clone()
     }
 
     pub fn inside(&self, checkpoint: &str) -> i64 {

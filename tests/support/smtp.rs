@@ -100,7 +100,7 @@ impl MailServer {
         self.process = Some(process);
     }
 
-    /// Everything it did, in order: `{"what": "accepted" | "deferred" | "refused" | "hung-up", "id": Message-ID, "to": [...]}`.
+    /// Everything it did, in order: `{"what": "accepted" | "deferred" | "refused" | "hung-up", "id": Message-ID, "to": [...], "connection": 1}`.
     pub fn events(&self) -> Vec<Value> {
         let log = std::fs::read_to_string(self.folder.join("events")).unwrap_or_default();
         log.lines()

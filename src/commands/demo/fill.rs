@@ -181,6 +181,7 @@ fn categories_and_doors(
             capacity: None,
             position,
             session_id: None,
+            kind: checkpoint::Kind::Attendance,
         };
         let admitted: Result<Vec<i64>> = planned
             .categories

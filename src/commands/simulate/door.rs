@@ -75,6 +75,8 @@ fn checkpoint(c: &mut Connection, forum_id: i64) -> db::Result<i64> {
         direction: "both".into(),
         capacity: None,
         position: known.len() as i32,
+        // No certificate stands on a simulation.
+        kind: checkpoint::Kind::Entry,
     };
     let id = checkpoint::create(c, forum_id, &settings, &[])?.ok_or(db::Error::NotFound)?;
     let owner = Owner::Checkpoint(id);

@@ -4,14 +4,16 @@ use chrono::NaiveDate;
 use diesel::dsl::max;
 use diesel::prelude::*;
 
-use super::{Document, Frozen, Kind, Passport, State, attended, by_id, latest};
+use super::attendance::attended_by;
+use super::{Document, Frozen, Kind, Passport, State, attended, by_id, is_over, latest, rule};
 use crate::clock::Moment;
 use crate::db::schema::document;
 use crate::db::{Connection, Result};
 use crate::models::event::{self, Actor, What};
-use crate::models::forum_image;
 use crate::models::registration::{self, Registration};
+use crate::models::scan::timeline::Way;
 use crate::models::whole::Whole;
+use crate::models::{forum, forum_image};
 use crate::names;
 use crate::values::{Code, Language, LatinName};
 
@@ -187,7 +189,8 @@ pub enum Certified {
     NotThere,
 }
 
-/// The certificate of a person who was there; issued when it is opened first, and the same ever after.
+/// The certificate of a person who was there; issued when it is opened first, and the same ever after, unless the days
+/// that stand on it are others meanwhile: then it is another. What the desk withdrew stays withdrawn.
 pub fn certify(
     c: &mut Connection,
     whole: &Whole,
@@ -195,14 +198,20 @@ pub fn certify(
     now: Moment,
 ) -> Result<Certified> {
     let person = registration::locked(c, registration_id)?;
-    match latest(c, registration_id, Kind::Certificate)? {
-        Some(last) if last.state() == State::Issued => return Ok(Certified::Issued(last)),
-        Some(last) => return Ok(Certified::Withdrawn(last)),
-        None => {}
+    let days = attended(c, &whole.forum, registration_id)?;
+    let last = latest(c, registration_id, Kind::Certificate)?;
+    match &last {
+        Some(last) if last.state() == State::Issued && last.attended() == days => {
+            return Ok(Certified::Issued(last.clone()));
+        }
+        Some(last) if last.was_withdrawn_by_the_desk() => {
+            return Ok(Certified::Withdrawn(last.clone()));
+        }
+        Some(last) if last.state() == State::Issued => outdated(c, last, now)?,
+        _ => {}
     }
-    let days = attended(c, registration_id, whole.forum.zone())?;
     if days.is_empty() || person.state() != registration::State::Confirmed {
-        return Ok(Certified::NotThere);
+        return Ok(last.map_or(Certified::NotThere, Certified::Withdrawn));
     }
     let language = person.language();
     let id = insert(c, &person, Kind::Certificate, language, now)?;
@@ -210,6 +219,62 @@ pub fn certify(
     issue(c, id, &person, &frozen, (Actor::System, now))?;
     let made = by_id(c, person.forum_id, id)?;
     Ok(made.map_or(Certified::NotThere, Certified::Issued))
+}
+
+/// A person's passages are others than they were: the certificate that says more than still is so is withdrawn. Where
+/// none can be under way nothing is locked: a door does not wait for who registers.
+pub fn review(c: &mut Connection, way: Way, now: Moment) -> Result<()> {
+    let forum = forum::by_id(c, way.forum_id)?;
+    let may_be_issued =
+        rule::of_forum(c, forum.id)?.certificates && is_over(&forum.zone, forum.ends_on, now);
+    if !may_be_issued && certificate_of(c, way.registration_id)?.is_none() {
+        return Ok(());
+    }
+    registration::locked(c, way.registration_id)?;
+    let Some(certificate) = certificate_of(c, way.registration_id)? else {
+        return Ok(());
+    };
+    let days = attended(c, &forum, way.registration_id)?;
+    match certificate.attended().iter().all(|day| days.contains(day)) {
+        true => Ok(()),
+        false => outdated(c, &certificate, now),
+    }
+}
+
+/// The certificate that is valid.
+fn certificate_of(c: &mut Connection, registration_id: i64) -> Result<Option<Document>> {
+    let last = latest(c, registration_id, Kind::Certificate)?;
+    Ok(last.filter(|last| last.state() == State::Issued))
+}
+
+/// The same of everybody's, where a forum's days or what its doors mean were changed.
+pub fn review_all(c: &mut Connection, forum_id: i64, now: Moment) -> Result<()> {
+    let issued: Vec<Document> = document::table
+        .filter(document::forum_id.eq(forum_id))
+        .filter(document::kind.eq(Kind::Certificate.as_str()))
+        .filter(document::state.eq(State::Issued.as_str()))
+        .select(Document::as_select())
+        .load(c)?;
+    if issued.is_empty() {
+        return Ok(());
+    }
+    let forum = forum::by_id(c, forum_id)?;
+    let people: Vec<i64> = issued.iter().map(|one| one.registration_id).collect();
+    let days = attended_by(c, &forum, &people)?;
+    for certificate in issued {
+        let still = days.get(&certificate.registration_id);
+        let is_so = |day| still.is_some_and(|days| days.contains(day));
+        if !certificate.attended().iter().all(is_so) {
+            outdated(c, &certificate, now)?;
+        }
+    }
+    Ok(())
+}
+
+fn outdated(c: &mut Connection, certificate: &Document, now: Moment) -> Result<()> {
+    let (person, by) = (certificate.registration_id, Actor::System);
+    settle(c, certificate.id, State::Withdrawn, None, by, now)?;
+    record(c, person, by, What::LetterWithdrawn, None, now)
 }
 
 /// The paper and its person, with the forum's papers held until the transaction ends.

@@ -17,8 +17,8 @@ use crate::values::{Code, Language};
 
 pub use attendance::attended;
 pub use decide::{
-    Certified, Issue, Request, Requested, approve, certify, refuse, reissue, request, withdraw,
-    withdraw_all,
+    Certified, Issue, Request, Requested, approve, certify, refuse, reissue, request, review,
+    review_all, withdraw, withdraw_all,
 };
 pub use frozen::{Frozen, Passport, Side};
 pub use list::{Consulate, Listed, Wanted, consulates, listed};
@@ -48,6 +48,8 @@ pub struct Document {
     pub decided_at: Option<Moment>,
     /// The desk's, with a refusal or a withdrawal.
     pub words: Option<String>,
+    /// Who of the desk decided over it last; none: nobody but the program.
+    account_id: Option<i64>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,6 +135,18 @@ impl Document {
 
     pub fn frozen(&self) -> Option<Frozen> {
         serde_json::from_str(self.frozen_text.as_deref()?).ok()
+    }
+
+    /// The days that stand on a certificate.
+    fn attended(&self) -> Vec<chrono::NaiveDate> {
+        self.frozen()
+            .map(|frozen| frozen.attended)
+            .unwrap_or_default()
+    }
+
+    /// What somebody of the desk took back stays so; what the program did is made good by the program.
+    fn was_withdrawn_by_the_desk(&self) -> bool {
+        self.state() == State::Withdrawn && self.account_id.is_some()
     }
 
     /// As it stands on the paper: `GSNP-2025/L-0042`.

@@ -170,6 +170,7 @@ pub fn take_back(
 ) -> Result<bool> {
     let stands = scan::table
         .find((paper.forum_id, scan_id))
+        .filter(scan::account_id.is_not_null())
         .filter(scan::undone_at.is_null());
     if !diesel::select(diesel::dsl::exists(stands)).get_result::<bool>(c)? {
         return Ok(false);

@@ -7,8 +7,9 @@ use diesel::prelude::*;
 use super::filter::Filter;
 use super::order::{After, Sort, page};
 use crate::clock::Moment;
-use crate::db::schema::{badge, category, presence, registration_site, site};
+use crate::db::schema::{badge, category, checkpoint, presence, registration_site, site};
 use crate::db::{Connection, Result};
+use crate::models::checkpoint::Kind;
 use crate::models::registration::Registration;
 
 /// A row of an export: what the columns are made of.
@@ -76,11 +77,17 @@ pub fn sites_of(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Vec<Stri
     Ok(sites)
 }
 
-/// When each of these people was first let in anywhere.
+/// When each of these people was first let into the hall, by whatever door of it.
 pub fn first_admitted(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Moment>> {
     let rows: Vec<(i64, Moment)> = presence::table
+        .inner_join(checkpoint::table)
         .filter(presence::registration_id.eq_any(ids.to_vec()))
-        .select((presence::registration_id, presence::first_at))
+        .filter(presence::first_at.is_not_null())
+        .filter(checkpoint::kind.eq_any(Kind::OF_THE_HALL))
+        .select((
+            presence::registration_id,
+            presence::first_at.assume_not_null(),
+        ))
         .load(c)?;
     let mut first: HashMap<i64, Moment> = HashMap::new();
     for (id, at) in rows {

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use crate::db::schema::{checkpoint, presence, registration, registration_site, unsubscribed};
+use crate::models::checkpoint::Kind;
 use crate::models::registration::State;
 use crate::models::unreachable;
 use crate::values::Language;
@@ -83,9 +84,11 @@ pub(in crate::models) fn filtered<'a>(forum_id: i64, filter: &Filter) -> Boxed<'
     if let Some(came) = filter.came {
         let doors = checkpoint::table
             .filter(checkpoint::forum_id.eq(forum_id))
+            .filter(checkpoint::kind.eq_any(Kind::OF_THE_HALL))
             .select(checkpoint::id);
         let there = presence::table
             .filter(presence::checkpoint_id.eq_any(doors))
+            .filter(presence::first_at.is_not_null())
             .select(presence::registration_id);
         query = match came {
             true => query.filter(registration::id.eq_any(there)),

@@ -80,7 +80,7 @@ pub fn answer(
         return Ok(None);
     };
     lock(c, rehearsal)?;
-    let who = whom(c, rehearsal, &reading.subject)?;
+    let who = whom(c, (rehearsal, door), &reading.subject)?;
     let judged = judge(c, rehearsal, door, &who, reading)?;
     write(c, (rehearsal, device), reading, who.ids(), &judged, now)?;
     told(c, device.forum_id, who, judged).map(Some)
@@ -94,13 +94,17 @@ fn lock(c: &mut Connection, one: &Rehearsal) -> Result<()> {
     Ok(())
 }
 
-fn whom(c: &mut Connection, rehearsal: &Rehearsal, subject: &Subject) -> Result<Who> {
+fn whom(
+    c: &mut Connection,
+    (rehearsal, door): (&Rehearsal, &Checkpoint),
+    subject: &Subject,
+) -> Result<Who> {
     if let Subject::Badge(Some(code)) = subject
         && let Some(badge) = badge::by_code(c, rehearsal.id, code)?
     {
         return Ok(Who::Test(badge));
     }
-    let real = found::whom(c, rehearsal.forum_id, subject)?;
+    let real = found::whom(c, door, subject)?;
     Ok(real.map_or(Who::Nobody, Who::Real))
 }
 
@@ -155,8 +159,15 @@ fn inside_since(
     rehearsal: &Rehearsal,
     (badge_id, registration_id): (Option<i64>, Option<i64>),
 ) -> Result<Option<String>> {
+    let let_pass = Verdict::ALL.into_iter().filter(|told| told.lets_pass());
     let passed = rehearsal_scan::table
         .filter(rehearsal_scan::rehearsal_id.eq(rehearsal.id))
+        // Whom the phone turned away by itself is not in here either.
+        .filter(
+            rehearsal_scan::told
+                .is_null()
+                .or(rehearsal_scan::told.eq_any(let_pass.map(Verdict::as_str))),
+        )
         .filter(
             rehearsal_scan::verdict
                 .eq(Verdict::Admitted.as_str())

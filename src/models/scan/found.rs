@@ -1,11 +1,16 @@
 //! Whom a reading points at.
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
+use super::timeline::Way;
 use super::{Person, Subject};
 use crate::clock::Moment;
-use crate::db::schema::{badge, category, registration as people};
+use crate::db::schema::{
+    badge, category, checkpoint_category, registration as people, registration_site,
+};
 use crate::db::{Connection, Result};
+use crate::models::checkpoint::Checkpoint;
 use crate::models::registration::State;
 use crate::models::{act, registration};
 use crate::values::Code;
@@ -16,20 +21,63 @@ pub struct Found {
     pub badge_id: Option<i64>,
     pub person: Person,
     pub(super) forum_id: i64,
-    pub(super) category_id: i64,
     pub(super) badge_revoked_at: Option<Moment>,
+    pub(super) unmet: Unmet,
+}
+
+/// Which of a door's rules a person does not meet.
+#[derive(Debug, Clone, Copy, Default, Queryable)]
+pub struct Unmet {
+    pub category: bool,
+    pub place: bool,
+}
+
+/// A checkpoint that names no categories admits them all; who named no sites comes to all of them. In rows of people.
+#[diesel::dsl::auto_type]
+fn unmet(checkpoint_id: i64, site_id: i64) -> _ {
+    let admitted =
+        checkpoint_category::table.filter(checkpoint_category::checkpoint_id.eq(checkpoint_id));
+    let own = checkpoint_category::table
+        .filter(checkpoint_category::checkpoint_id.eq(checkpoint_id))
+        .filter(checkpoint_category::category_id.eq(people::category_id));
+    let sites = registration_site::table.filter(registration_site::registration_id.eq(people::id));
+    let here = registration_site::table
+        .filter(registration_site::registration_id.eq(people::id))
+        .filter(registration_site::site_id.eq(site_id));
+    (
+        exists(admitted).and(not(exists(own))),
+        exists(sites).and(not(exists(here))),
+    )
 }
 
 impl Found {
     /// Without a badge.
-    fn registered(forum_id: i64, (id, category_id, person): (i64, i64, Person)) -> Found {
+    fn registered(forum_id: i64, id: i64, person: Person) -> Found {
         Found {
             id,
             badge_id: None,
             person,
             forum_id,
-            category_id,
             badge_revoked_at: None,
+            unmet: Unmet::default(),
+        }
+    }
+
+    /// By the rules of a door.
+    fn at(self, door: &Checkpoint, unmet: Unmet) -> Found {
+        let unmet = Unmet {
+            place: unmet.place && door.site_id.is_some(),
+            ..unmet
+        };
+        Found { unmet, ..self }
+    }
+
+    /// The person's coming and going at a checkpoint.
+    pub(super) fn way(&self, checkpoint: &Checkpoint) -> Way {
+        Way {
+            forum_id: self.forum_id,
+            checkpoint_id: checkpoint.id,
+            registration_id: self.id,
         }
     }
 
@@ -40,73 +88,81 @@ impl Found {
     }
 }
 
-/// The person a reading points at; none where it names nobody of the forum.
-pub fn whom(c: &mut Connection, forum_id: i64, subject: &Subject) -> Result<Option<Found>> {
+/// The person a reading at a door points at; none where it names nobody of the forum.
+pub fn whom(c: &mut Connection, door: &Checkpoint, subject: &Subject) -> Result<Option<Found>> {
     match subject {
         Subject::Badge(None) | Subject::Start(_) | Subject::Unclear => Ok(None),
-        Subject::Badge(Some(code)) => by_badge(c, forum_id, code),
-        Subject::Registration(public_id) => match by_registration(c, forum_id, public_id)? {
-            None => by_walk_in(c, forum_id, public_id),
+        Subject::Badge(Some(code)) => by_badge(c, door, code),
+        Subject::Registration(public_id) => match by_registration(c, door, public_id)? {
+            None => by_walk_in(c, door, public_id),
             found => Ok(found),
         },
     }
 }
 
-fn by_badge(c: &mut Connection, forum_id: i64, code: &Code) -> Result<Option<Found>> {
-    let row: Option<(i64, i64, Person, i64, Option<Moment>)> = badge::table
+fn by_badge(c: &mut Connection, door: &Checkpoint, code: &Code) -> Result<Option<Found>> {
+    let row: Option<(i64, Person, i64, Option<Moment>, Unmet)> = badge::table
         .inner_join(people::table.inner_join(category::table))
-        .filter(badge::forum_id.eq(forum_id))
+        .filter(badge::forum_id.eq(door.forum_id))
         .filter(badge::code.eq(code.as_str()))
         .select((
             people::id,
-            people::category_id,
             Person::as_select(),
             badge::id,
             badge::revoked_at,
+            unmet(door.id, door.site_id.unwrap_or(0)),
         ))
         .first(c)
         .optional()?;
-    Ok(row.map(
-        |(id, category_id, person, badge_id, badge_revoked_at)| Found {
-            id,
+    Ok(
+        row.map(|(id, person, badge_id, badge_revoked_at, unmet)| Found {
             badge_id: Some(badge_id),
-            person,
-            forum_id,
-            category_id,
             badge_revoked_at,
-        },
-    ))
+            ..Found::registered(door.forum_id, id, person).at(door, unmet)
+        }),
+    )
 }
 
 /// A phone that was alone knows a walk-in by the id of the form it filled in.
-fn by_walk_in(c: &mut Connection, forum_id: i64, form_id: &str) -> Result<Option<Found>> {
-    match act::walked_in(c, forum_id, form_id)? {
+fn by_walk_in(c: &mut Connection, door: &Checkpoint, form_id: &str) -> Result<Option<Found>> {
+    match act::walked_in(c, door.forum_id, form_id)? {
         None => Ok(None),
         Some(id) => {
             let person = registration::by_id(c, id)?;
-            by_registration(c, forum_id, &person.public_id)
+            by_registration(c, door, &person.public_id)
         }
     }
 }
 
-fn by_registration(c: &mut Connection, forum_id: i64, public_id: &str) -> Result<Option<Found>> {
-    let row: Option<(i64, i64, Person)> = people::table
+fn by_registration(
+    c: &mut Connection,
+    door: &Checkpoint,
+    public_id: &str,
+) -> Result<Option<Found>> {
+    let row: Option<(i64, Person, Unmet)> = people::table
         .inner_join(category::table)
-        .filter(people::forum_id.eq(forum_id))
+        .filter(people::forum_id.eq(door.forum_id))
         .filter(people::public_id.eq(public_id))
-        .select((people::id, people::category_id, Person::as_select()))
+        .select((
+            people::id,
+            Person::as_select(),
+            unmet(door.id, door.site_id.unwrap_or(0)),
+        ))
         .first(c)
         .optional()?;
-    Ok(row.map(|row| Found::registered(forum_id, row)))
+    let found = |(id, person, unmet): (i64, Person, Unmet)| {
+        Found::registered(door.forum_id, id, person).at(door, unmet)
+    };
+    Ok(row.map(found))
 }
 
-/// A person by the row's own id.
+/// A person by the row's own id, at no door.
 pub fn by_id(c: &mut Connection, forum_id: i64, id: i64) -> Result<Found> {
-    let row: (i64, i64, Person) = people::table
+    let person: Person = people::table
         .inner_join(category::table)
         .filter(people::forum_id.eq(forum_id))
         .filter(people::id.eq(id))
-        .select((people::id, people::category_id, Person::as_select()))
+        .select(Person::as_select())
         .first(c)?;
-    Ok(Found::registered(forum_id, row))
+    Ok(Found::registered(forum_id, id, person))
 }

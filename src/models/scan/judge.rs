@@ -1,42 +1,62 @@
 //! The verdict over one reading: who may pass a checkpoint, and who is in already.
 
 use chrono::TimeDelta;
-use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::found::Found;
-use super::timeline::{self, Passage, Timeline};
+use super::timeline::{Around, LATE, Way};
 use super::{Direction, Reading, Reason, Subject, Verdict};
 use crate::clock::Moment;
 use crate::db::schema::{category, checkpoint, checkpoint_category, registration_site, site};
 use crate::db::{Connection, Prepare, Result};
 use crate::models::checkpoint::Checkpoint;
-use crate::models::conflict;
-use crate::models::presence::{self, First};
+use crate::models::presence::{self, Entrance, Presence};
 
-/// No volunteer waits so long for a verdict.
-const LATE: TimeDelta = TimeDelta::seconds(60);
+/// The least time between two moments.
+const INSTANT: TimeDelta = TimeDelta::milliseconds(1);
 
 /// What a reading comes to.
 pub struct Judgement {
+    /// The desk's own.
     pub verdict: Verdict,
     pub happened_at: Moment,
     /// For who is in already: the scan that let them in.
-    pub first: Option<First>,
-    /// The same person was let in twice: the later scan's id, and the earlier one's, which counts.
-    pub twice: Option<(String, String)>,
+    pub first: Option<Entrance>,
     /// For who may not pass.
     pub reason: Option<Reason>,
+    /// Where it stands among the person's passages; none where nobody passed, and nothing counts.
+    pub passed: Option<Passed>,
+}
+
+/// A passage in its place.
+pub struct Passed {
+    /// The entrance of the visit that the person was on.
+    pub since: Option<Entrance>,
+    /// What stands around it, for one that is not the last.
+    pub among: Option<Around>,
 }
 
 impl Judgement {
+    /// Of a reading by which nobody passed.
     pub fn of(verdict: Verdict, happened_at: Moment) -> Judgement {
         Judgement {
             verdict,
             happened_at,
             first: None,
-            twice: None,
             reason: None,
+            passed: None,
+        }
+    }
+
+    /// The desk's word over who may pass, by where they were.
+    fn at(happened_at: Moment, direction: Direction, since: Option<&Entrance>) -> Judgement {
+        match (direction, since) {
+            (Direction::Out, _) => Judgement::of(Verdict::Left, happened_at),
+            (Direction::In, None) => Judgement::of(Verdict::Admitted, happened_at),
+            (Direction::In, Some(since)) => Judgement {
+                first: Some(since.clone()),
+                ..Judgement::of(Verdict::AlreadyIn, happened_at)
+            },
         }
     }
 
@@ -49,6 +69,7 @@ impl Judgement {
     }
 }
 
+/// What the desk says of a reading; whoever passed by it stands in the hall's count afterwards.
 pub fn judge(
     c: &mut Connection,
     checkpoint: &Checkpoint,
@@ -56,13 +77,16 @@ pub fn judge(
     reading: &Reading,
     now: Moment,
 ) -> Result<Judgement> {
-    match (refusal(c, checkpoint, found, reading)?, reading.direction) {
-        (Some((verdict, reason)), _) => Ok(Judgement {
+    if let Some((verdict, reason)) = refusal(c, checkpoint, found, reading)? {
+        return Ok(Judgement {
             reason: Some(reason),
             ..Judgement::of(verdict, now)
-        }),
-        (None, Direction::In) => enter(c, checkpoint, found, reading, now),
-        (None, Direction::Out) => leave(c, checkpoint, found, reading, now),
+        });
+    }
+    let way = found.way(checkpoint);
+    match reading.was_turned_away() {
+        true => turned_away(c, way, reading),
+        false => pass(c, way, reading, now),
     }
 }
 
@@ -112,12 +136,11 @@ pub fn lasting_refusal(
         why.state = Some(state);
         return Ok(Some((Verdict::NotConfirmed, why)));
     }
-    let refuses = refusals(c, checkpoint, found)?;
-    if refuses.category {
+    if found.unmet.category {
         why.categories = categories(c, checkpoint)?;
         return Ok(Some((Verdict::WrongCategory, why)));
     }
-    if refuses.place {
+    if found.unmet.place {
         why.sites = sites(c, found)?;
         return Ok(Some((Verdict::WrongPlace, why)));
     }
@@ -168,87 +191,68 @@ fn sites(c: &mut Connection, found: &Found) -> Result<Vec<String>> {
         .load(c)
 }
 
-/// Puts the entrance in its place among the person's comings and goings: it may be heard of long after it was.
-fn enter(
-    c: &mut Connection,
-    checkpoint: &Checkpoint,
-    found: &Found,
-    reading: &Reading,
-    now: Moment,
-) -> Result<Judgement> {
-    let this = First {
+/// Puts the passage in its place among the person's comings and goings: it may be heard of long after it was. The last
+/// one is answered from the person's row alone.
+fn pass(c: &mut Connection, way: Way, reading: &Reading, now: Moment) -> Result<Judgement> {
+    let enters = (reading.direction == Direction::In).then(|| Entrance {
         scan_id: reading.id.clone(),
         at: reading.scanned_at,
+    });
+    let begun = Presence {
+        first: enters.clone(),
+        since: enters.clone(),
+        last_scan_id: reading.id.clone(),
+        last_at: taken_at(reading, now),
     };
-    let is_new = presence::begin(c, found.forum_id, checkpoint.id, found.id, &this)?;
-    if !is_new {
-        presence::hold(c, checkpoint.id, found.id)?;
+    let Some(stood) = presence::begin(c, way, &begun)? else {
+        return Ok(passed(reading, begun.last_at, None, None));
+    };
+    let at = happened_at(reading, &stood, now);
+    if at <= stood.last_at {
+        let around = way.around(c, &reading.spot(at))?;
+        let since = around.since.as_ref().map(Entrance::from);
+        return Ok(passed(reading, at, since, Some(around)));
     }
-    let timeline = timeline::of(c, checkpoint.id, found.id)?;
-    let at = happened_at(reading, &timeline, now);
-    if !is_new && timeline.first_before(at).is_none() {
-        presence::set_first(c, checkpoint.id, found.id, &this)?;
-    }
-    let inside = timeline.ends_inside(at, Direction::In);
-    if !is_new || !inside {
-        presence::set_inside(c, checkpoint.id, found.id, inside)?;
-    }
-    let since = timeline.inside_since(at).map(First::from);
-    let doubled = timeline.doubled_by(at);
-    Ok(Judgement {
-        happened_at: at,
-        verdict: match since {
-            Some(_) => Verdict::AlreadyIn,
-            None => Verdict::Admitted,
-        },
-        twice: match (&since, doubled) {
-            (Some(since), _) => {
-                was_let_pass(reading, now).then(|| (this.scan_id, since.scan_id.clone()))
-            }
-            (None, Some(later)) => Some((later.scan_id.clone(), this.scan_id)),
-            (None, None) => None,
-        },
-        first: since,
-        reason: None,
-    })
+    let stands = Presence {
+        first: stood.first.or_else(|| enters.clone()),
+        since: enters.map(|this| stood.since.clone().unwrap_or(this)),
+        last_at: at,
+        ..begun
+    };
+    presence::set(c, way, &stands)?;
+    Ok(passed(reading, at, stood.since, None))
 }
 
-impl From<&Passage> for First {
-    fn from(passage: &Passage) -> First {
-        First {
-            scan_id: passage.scan_id.clone(),
-            at: passage.scanned_at,
-        }
-    }
-}
-
-fn leave(
-    c: &mut Connection,
-    checkpoint: &Checkpoint,
-    found: &Found,
+fn passed(
     reading: &Reading,
-    now: Moment,
-) -> Result<Judgement> {
-    // Who never came in has no row; should the entrance be heard of later, this scan is there to be found.
-    let came_in = presence::hold(c, checkpoint.id, found.id)?;
-    let timeline = timeline::of(c, checkpoint.id, found.id)?;
-    let at = happened_at(reading, &timeline, now);
-    if let Some(later) = timeline.doubled_by(at) {
-        conflict::dissolve(c, found.forum_id, &later.scan_id)?;
+    at: Moment,
+    since: Option<Entrance>,
+    among: Option<Around>,
+) -> Judgement {
+    Judgement {
+        passed: Some(Passed {
+            since: since.clone(),
+            among,
+        }),
+        ..Judgement::at(at, reading.direction, since.as_ref())
     }
-    if came_in {
-        let inside = timeline.ends_inside(at, Direction::Out);
-        presence::set_inside(c, checkpoint.id, found.id, inside)?;
-    }
-    Ok(Judgement::of(Verdict::Left, at))
 }
 
-/// A device says what it told the volunteer while it could not ask. One that says nothing, and sends so late,
-/// did not wait for our answer either. All others wait for it now.
-fn happened_at(reading: &Reading, timeline: &Timeline, now: Moment) -> Moment {
+/// The device turned the person away by itself: nobody passed, and the desk says what it would have said.
+fn turned_away(c: &mut Connection, way: Way, reading: &Reading) -> Result<Judgement> {
+    let at = reading.scanned_at;
+    let since = way.inside_since(c, &reading.spot(at))?;
+    let since = since.as_ref().map(Entrance::from);
+    Ok(Judgement::at(at, reading.direction, since.as_ref()))
+}
+
+/// A device says what it told the volunteer while it could not ask. One that says nothing, and sends so late, did not
+/// wait for our answer either. All others wait for it now, and nothing that is answered now happened before, or at
+/// the moment of, what was answered already.
+fn happened_at(reading: &Reading, stood: &Presence, now: Moment) -> Moment {
     match is_late(reading, now) {
         true => reading.scanned_at,
-        false => timeline.now(now),
+        false => now.max(stood.last_at + INSTANT),
     }
 }
 
@@ -262,31 +266,4 @@ pub fn taken_at(reading: &Reading, now: Moment) -> Moment {
 
 fn is_late(reading: &Reading, now: Moment) -> bool {
     reading.told.is_some() || now - reading.scanned_at > LATE
-}
-
-fn was_let_pass(reading: &Reading, now: Moment) -> bool {
-    is_late(reading, now) && reading.told.is_none_or(|told| told == Verdict::Admitted)
-}
-
-struct Refusals {
-    category: bool,
-    place: bool,
-}
-
-/// A checkpoint that names no categories admits them all; who named no sites comes to all of them.
-fn refusals(c: &mut Connection, checkpoint: &Checkpoint, found: &Found) -> Result<Refusals> {
-    let admitted =
-        checkpoint_category::table.filter(checkpoint_category::checkpoint_id.eq(checkpoint.id));
-    let sites = registration_site::table.filter(registration_site::registration_id.eq(found.id));
-    let its_own = admitted.filter(checkpoint_category::category_id.eq(found.category_id));
-    let this_site = sites.filter(registration_site::site_id.eq(checkpoint.site_id.unwrap_or(0)));
-    let (category, place): (bool, bool) = diesel::select((
-        exists(admitted).and(not(exists(its_own))),
-        exists(sites).and(not(exists(this_site))),
-    ))
-    .get_result(c)?;
-    Ok(Refusals {
-        category,
-        place: place && checkpoint.site_id.is_some(),
-    })
 }

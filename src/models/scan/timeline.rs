@@ -1,157 +1,289 @@
-//! One person's coming and going at one checkpoint, in the order in which it happened, whenever it was heard of.
+//! One person's coming and going at one checkpoint, in the order in which it happened, whenever it was heard of. What is
+//! asked of it is found by index, a row at a time: a long history costs what a short one does.
 
+use chrono::TimeDelta;
 use diesel::prelude::*;
 
-use super::Direction;
+use super::{Direction, Verdict};
 use crate::clock::Moment;
 use crate::db::schema::scan;
-use crate::db::{Connection, Result};
+use crate::db::{Backend, Connection, Result};
+
+/// No volunteer waits so long for a verdict.
+pub const LATE: TimeDelta = TimeDelta::seconds(60);
+
+/// Whose coming and going, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Way {
+    pub forum_id: i64,
+    pub checkpoint_id: i64,
+    pub registration_id: i64,
+}
+
+/// Where in the order a passage stands: by when it happened; of two at one moment by the device's clock and the id.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    pub at: Moment,
+    pub scanned_at: Moment,
+    pub scan_id: String,
+}
 
 /// A scan by which the person came in, was in already, or left.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = scan)]
 pub struct Passage {
+    #[diesel(column_name = id)]
     pub scan_id: String,
     /// By the device's clock.
     pub scanned_at: Moment,
-    happened_at: Moment,
-    direction: String,
+    pub received_at: Moment,
+    pub happened_at: Moment,
+    pub direction: String,
+    pub told: Option<String>,
+    pub verdict: String,
 }
 
-/// Every passage written so far, the earliest first.
-pub struct Timeline(Vec<Passage>);
-
-/// Of the scans of one person at one checkpoint there are a handful; more are a fault of somebody's script.
-const MOST: i64 = 1000;
-
-pub fn of(c: &mut Connection, checkpoint_id: i64, registration_id: i64) -> Result<Timeline> {
-    scan::table
-        .filter(scan::registration_id.eq(registration_id))
-        .filter(scan::checkpoint_id.eq(checkpoint_id))
-        .filter(scan::undone_at.is_null())
-        .filter(
-            scan::verdict
-                .eq("admitted")
-                .or(scan::verdict.eq("already_in"))
-                .or(scan::verdict.eq("left")),
-        )
-        .order((scan::happened_at, scan::scanned_at, scan::id))
-        .limit(MOST)
-        .select((
-            scan::id,
-            scan::scanned_at,
-            scan::happened_at,
-            scan::direction,
-        ))
-        .load(c)
-        .map(Timeline)
-}
+/// The passages of a person at a checkpoint.
+type Passages = scan::BoxedQuery<'static, Backend>;
 
 impl Passage {
-    fn is_in(&self) -> bool {
+    pub fn is_in(&self) -> bool {
         self.direction == Direction::In.as_str()
     }
-}
 
-impl Timeline {
-    /// Nothing that is answered now happened before what was answered already.
-    pub fn now(&self, now: Moment) -> Moment {
-        self.0.last().map_or(now, |last| last.happened_at.max(now))
+    pub fn spot(&self) -> Spot {
+        Spot {
+            at: self.happened_at,
+            scanned_at: self.scanned_at,
+            scan_id: self.scan_id.clone(),
+        }
     }
 
-    /// The first time the person came in.
-    pub fn first(&self) -> Option<&Passage> {
-        self.0.iter().find(|passage| passage.is_in())
-    }
-
-    /// The first time the person came in, unless that was after `at`.
-    pub fn first_before(&self, at: Moment) -> Option<&Passage> {
-        self.first().filter(|first| first.happened_at <= at)
-    }
-
-    /// Whether the person is inside after all of this.
-    pub fn is_inside(&self) -> bool {
-        self.0.last().is_some_and(Passage::is_in)
-    }
-
-    /// The entrance of the visit that a person who came at `at` was on already; none: they came in.
-    pub fn inside_since(&self, at: Moment) -> Option<&Passage> {
-        let before = self
-            .0
-            .iter()
-            .rev()
-            .filter(|passage| passage.happened_at <= at);
-        before.take_while(|passage| passage.is_in()).last()
-    }
-
-    /// The entrance that follows though nobody left in between: it was taken for the first while this one was not known.
-    pub fn doubled_by(&self, at: Moment) -> Option<&Passage> {
-        let mut after = self.0.iter().filter(|passage| passage.happened_at > at);
-        after.next().filter(|passage| passage.is_in())
-    }
-
-    /// Whether the person is inside once the last passage is one in this direction at `at`, or an earlier one is added.
-    pub fn ends_inside(&self, at: Moment, direction: Direction) -> bool {
-        match self.0.last() {
-            Some(last) if last.happened_at > at => last.is_in(),
-            _ => direction == Direction::In,
+    /// Whether the volunteer let the person in by it: as the device said, or else by our own answer. A device that says
+    /// nothing, and sent so late, did not wait for that.
+    pub fn let_in(&self) -> bool {
+        match self.told.as_deref() {
+            Some(told) => told == Verdict::Admitted.as_str(),
+            None => {
+                self.verdict == Verdict::Admitted.as_str()
+                    || self.received_at - self.scanned_at > LATE
+            }
         }
     }
 }
 
+/// What stands around a spot.
+#[derive(Debug, Clone)]
+pub struct Around {
+    /// The entrance of the visit that the person was on then; none: they were outside.
+    pub since: Option<Passage>,
+    /// What comes next.
+    pub next: Option<Passage>,
+}
+
+impl Around {
+    /// The entrance that follows though nobody left in between.
+    pub fn doubled_by(&self) -> Option<&Passage> {
+        self.next.as_ref().filter(|next| next.is_in())
+    }
+}
+
+impl Way {
+    pub fn around(self, c: &mut Connection, spot: &Spot) -> Result<Around> {
+        Ok(Around {
+            since: self.inside_since(c, spot)?,
+            next: self.next(c, spot)?,
+        })
+    }
+
+    /// The first time the person came in.
+    pub fn first(self, c: &mut Connection) -> Result<Option<Passage>> {
+        earliest(c, self.passages(Direction::In))
+    }
+
+    /// The last passage of all.
+    pub fn last(self, c: &mut Connection) -> Result<Option<Passage>> {
+        let entered = latest(c, self.passages(Direction::In))?;
+        let left = latest(c, self.passages(Direction::Out))?;
+        Ok(entered.into_iter().chain(left).max_by_key(Passage::spot))
+    }
+
+    /// The entrance of the visit that a passage belongs to by which somebody came in.
+    pub fn visit_of(self, c: &mut Connection, passage: &Passage) -> Result<Option<Passage>> {
+        let before = self.inside_since(c, &passage.spot())?;
+        Ok(before.or_else(|| Some(passage.clone())))
+    }
+
+    /// The entrance of the visit that the person was on at a spot; none: they were outside.
+    pub fn inside_since(self, c: &mut Connection, spot: &Spot) -> Result<Option<Passage>> {
+        let left = latest(c, before(self.passages(Direction::Out), spot))?;
+        let entrance = match left {
+            Some(left) => earliest(c, after(self.passages(Direction::In), &left.spot()))?,
+            None => self.first(c)?,
+        };
+        Ok(entrance.filter(|entrance| entrance.spot() < *spot))
+    }
+
+    fn next(self, c: &mut Connection, spot: &Spot) -> Result<Option<Passage>> {
+        let enters = earliest(c, after(self.passages(Direction::In), spot))?;
+        let leaves = earliest(c, after(self.passages(Direction::Out), spot))?;
+        Ok(enters.into_iter().chain(leaves).min_by_key(Passage::spot))
+    }
+
+    fn passages(self, direction: Direction) -> Passages {
+        scan::table
+            .filter(scan::registration_id.eq(self.registration_id))
+            .filter(scan::checkpoint_id.eq(self.checkpoint_id))
+            .filter(scan::counts.eq(true))
+            .filter(scan::direction.eq(direction.as_str()))
+            .into_boxed()
+    }
+}
+
+fn before(passages: Passages, spot: &Spot) -> Passages {
+    let (at, scanned_at, id) = (spot.at, spot.scanned_at, spot.scan_id.clone());
+    passages.filter(scan::happened_at.le(at)).filter(
+        scan::happened_at
+            .lt(at)
+            .or(scan::scanned_at.lt(scanned_at))
+            .or(scan::scanned_at.eq(scanned_at).and(scan::id.lt(id))),
+    )
+}
+
+fn after(passages: Passages, spot: &Spot) -> Passages {
+    let (at, scanned_at, id) = (spot.at, spot.scanned_at, spot.scan_id.clone());
+    passages.filter(scan::happened_at.ge(at)).filter(
+        scan::happened_at
+            .gt(at)
+            .or(scan::scanned_at.gt(scanned_at))
+            .or(scan::scanned_at.eq(scanned_at).and(scan::id.gt(id))),
+    )
+}
+
+fn earliest(c: &mut Connection, passages: Passages) -> Result<Option<Passage>> {
+    passages
+        .order((scan::happened_at, scan::scanned_at, scan::id))
+        .select(Passage::as_select())
+        .first(c)
+        .optional()
+}
+
+fn latest(c: &mut Connection, passages: Passages) -> Result<Option<Passage>> {
+    passages
+        .order((
+            scan::happened_at.desc(),
+            scan::scanned_at.desc(),
+            scan::id.desc(),
+        ))
+        .select(Passage::as_select())
+        .first(c)
+        .optional()
+}
+
 #[cfg(test)]
 mod tests {
+    use diesel::connection::SimpleConnection;
+
     use super::*;
     use crate::clock::parse_rfc3339;
+
+    const WAY: Way = Way {
+        forum_id: 1,
+        checkpoint_id: 2,
+        registration_id: 3,
+    };
 
     fn at(minute: u32) -> Moment {
         parse_rfc3339(&format!("2025-04-28T09:{minute:02}:00Z")).unwrap()
     }
 
-    fn timeline(passages: &[(u32, &str)]) -> Timeline {
-        let passage = |(minute, direction): &(u32, &str)| Passage {
-            scan_id: format!("{direction} {minute}"),
-            scanned_at: at(*minute),
-            happened_at: at(*minute),
-            direction: direction.to_string(),
-        };
-        Timeline(passages.iter().map(passage).collect())
+    fn spot(minute: u32) -> Spot {
+        Spot {
+            at: at(minute),
+            scanned_at: at(minute),
+            // After whatever else happened in that minute.
+            scan_id: "~".to_owned(),
+        }
+    }
+
+    /// A person who came and went so, in a table that holds nothing else.
+    fn timeline(passages: &[(u32, &str)]) -> Connection {
+        let sqlite = diesel::SqliteConnection::establish(":memory:").unwrap();
+        let mut c = Connection::Sqlite(sqlite);
+        c.batch_execute(
+            "CREATE TABLE scan (forum_id BIGINT, id TEXT, checkpoint_id BIGINT, registration_id BIGINT,
+                direction TEXT, scanned_at TIMESTAMP, received_at TIMESTAMP, happened_at TIMESTAMP, told TEXT,
+                verdict TEXT DEFAULT 'admitted', counts BOOLEAN)",
+        )
+        .unwrap();
+        for (minute, direction) in passages {
+            diesel::insert_into(scan::table)
+                .values((
+                    scan::forum_id.eq(WAY.forum_id),
+                    scan::id.eq(format!("{direction} {minute}")),
+                    scan::checkpoint_id.eq(WAY.checkpoint_id),
+                    scan::registration_id.eq(WAY.registration_id),
+                    scan::direction.eq(*direction),
+                    scan::scanned_at.eq(at(*minute)),
+                    scan::received_at.eq(at(*minute)),
+                    scan::happened_at.eq(at(*minute)),
+                    scan::counts.eq(true),
+                ))
+                .execute(&mut c)
+                .unwrap();
+        }
+        c
     }
 
     fn name(passage: Option<&Passage>) -> &str {
         passage.map_or("nobody", |passage| &passage.scan_id)
     }
 
+    fn since(c: &mut Connection, minute: u32) -> String {
+        let around = WAY.around(c, &spot(minute)).unwrap();
+        name(around.since.as_ref()).to_owned()
+    }
+
+    fn doubled_by(c: &mut Connection, minute: u32) -> String {
+        let around = WAY.around(c, &spot(minute)).unwrap();
+        name(around.doubled_by()).to_owned()
+    }
+
     #[test]
     fn who_comes_first_finds_nobody_before() {
-        let none = timeline(&[]);
-        assert_eq!(name(none.inside_since(at(5))), "nobody");
-        assert_eq!(name(none.doubled_by(at(5))), "nobody");
-        assert!(none.ends_inside(at(5), Direction::In));
-        assert!(!none.ends_inside(at(5), Direction::Out));
+        let mut none = timeline(&[]);
+        assert_eq!(since(&mut none, 5), "nobody");
+        assert_eq!(doubled_by(&mut none, 5), "nobody");
+        assert!(WAY.last(&mut none).unwrap().is_none());
     }
 
     #[test]
     fn a_second_scan_of_a_visit_names_the_one_that_began_it() {
-        let visit = timeline(&[(1, "in"), (2, "out"), (10, "in"), (12, "in")]);
-        assert_eq!(name(visit.inside_since(at(15))), "in 10");
-        assert_eq!(name(visit.inside_since(at(1))), "in 1");
-        assert_eq!(name(visit.inside_since(at(5))), "nobody");
+        let mut visit = timeline(&[(1, "in"), (2, "out"), (10, "in"), (12, "in")]);
+        assert_eq!(since(&mut visit, 15), "in 10");
+        assert_eq!(since(&mut visit, 1), "in 1");
+        assert_eq!(since(&mut visit, 5), "nobody");
+        let last = WAY.last(&mut visit).unwrap().unwrap();
+        let began = WAY.visit_of(&mut visit, &last).unwrap();
+        assert_eq!(
+            (last.scan_id.as_str(), name(began.as_ref())),
+            ("in 12", "in 10")
+        );
     }
 
     #[test]
     fn an_entrance_heard_of_late_goes_before_the_one_that_was_thought_the_first() {
-        let known = timeline(&[(10, "in"), (20, "out")]);
-        assert_eq!(name(known.inside_since(at(4))), "nobody");
-        assert_eq!(name(known.doubled_by(at(4))), "in 10");
-        assert!(!known.ends_inside(at(4), Direction::In));
-        assert!(!known.ends_inside(at(15), Direction::Out));
-        assert!(known.ends_inside(at(25), Direction::In));
+        let mut known = timeline(&[(10, "in"), (20, "out")]);
+        assert_eq!(since(&mut known, 4), "nobody");
+        assert_eq!(doubled_by(&mut known, 4), "in 10");
+        let last = WAY.last(&mut known).unwrap();
+        assert_eq!(name(last.as_ref()), "out 20");
     }
 
     #[test]
     fn who_left_between_comes_in_anew() {
-        let known = timeline(&[(10, "in"), (20, "out"), (30, "in")]);
-        assert_eq!(name(known.doubled_by(at(15))), "nobody");
-        assert_eq!(name(known.doubled_by(at(25))), "in 30");
+        let mut known = timeline(&[(10, "in"), (20, "out"), (30, "in")]);
+        assert_eq!(doubled_by(&mut known, 15), "nobody");
+        assert_eq!(doubled_by(&mut known, 25), "in 30");
     }
 }

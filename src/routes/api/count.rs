@@ -5,7 +5,7 @@ use serde_json::json;
 use super::caller::Caller;
 use crate::app::App;
 use crate::error::Error;
-use crate::models::presence;
+use crate::models::{expected, presence};
 
 #[derive(Deserialize)]
 pub struct Asked {
@@ -13,7 +13,8 @@ pub struct Asked {
     checkpoint: String,
 }
 
-/// `GET /api/door/count?checkpoint=`: how many are inside; also how the scan page sees that the server is there.
+/// `GET /api/door/count?checkpoint=`: how many are inside, and how many came of those whom the door expects; also how the
+/// scan page sees that the server is there.
 pub async fn show(
     app: web::Data<App>,
     caller: Caller,
@@ -22,7 +23,18 @@ pub async fn show(
     let checkpoint = caller
         .checkpoint(&asked.checkpoint)
         .ok_or(Error::NotFound)?;
-    let (id, slug) = (checkpoint.id, checkpoint.slug.clone());
-    let inside = app.db.read(move |c| presence::count_inside(c, id)).await?;
-    Ok(HttpResponse::Ok().json(json!({ "checkpoint": slug, "inside": inside })))
+    let door = checkpoint.clone();
+    let (inside, expected) = app
+        .db
+        .read(move |c| {
+            let inside = presence::count_inside(c, door.id)?;
+            Ok((inside, expected::at(c, &door)?))
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(json!({
+        "checkpoint": checkpoint.slug,
+        "inside": inside,
+        "expected": expected.map(|expected| expected.people),
+        "came": expected.map(|expected| expected.came),
+    })))
 }

@@ -10,6 +10,7 @@ pub mod events;
 pub mod inside;
 mod keeping;
 pub mod mail_reports;
+pub mod passages;
 pub mod roster;
 pub mod scans;
 pub mod search;

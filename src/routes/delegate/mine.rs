@@ -119,7 +119,7 @@ async fn find(app: &App, link: Secret) -> Result<Option<Mine>, Error> {
             let rule = rule::of_forum(c, forum.id)?;
             let is_over = document::is_over(&forum.zone, forum.ends_on, clock::now());
             let asks = rule.certificates && is_over && code.is_some();
-            let was_there = asks && !attended(c, registration.id, forum.zone())?.is_empty();
+            let was_there = asks && !attended(c, &forum, registration.id)?.is_empty();
             let had_badge = match registration.state() {
                 State::Withdrawn => !badge::of_registration(c, registration.id)?.is_empty(),
                 _ => false,

@@ -10,7 +10,8 @@ use crate::error::Error;
 use crate::forms::checkpoint::{self as form, DIRECTIONS, zone_of};
 use crate::forms::{FieldErrors, Typed};
 use crate::i18n::{self, Texts, dates};
-use crate::models::checkpoint::{self, Checkpoint};
+use crate::models::checkpoint::{self, Checkpoint, Kind};
+use crate::models::document;
 use crate::models::forum_text::{self, Owner};
 use crate::models::rehearsal;
 use crate::models::renamed::{self, Part};
@@ -134,6 +135,8 @@ async fn save(
                         checkpoint::update(c, forum_id, id, settings, admits)?.then_some(id)
                     }
                 };
+                // What a door means may have changed, and with it what certificates stand on.
+                document::review_all(c, forum_id, now)?;
                 if let Some(id) = saved {
                     forum_text::set_all(c, forum_id, Owner::Checkpoint(id), &said.texts)?;
                     rehearsal::heed_hours(c, forum_id, now)?;
@@ -178,6 +181,7 @@ struct Row {
     site: String,
     open: String,
     direction: &'static str,
+    kind: &'static str,
     who: Vec<String>,
     capacity: String,
 }
@@ -201,6 +205,7 @@ impl Row {
             },
             open: open(checkpoint, at),
             direction: direction(&checkpoint.direction, at.t),
+            kind: kind(checkpoint.kind, at.t),
             who: match admits.is_empty() {
                 true => vec![at.t.desk_checkpoints_everyone().to_string()],
                 false => admits.iter().map(category).collect(),
@@ -235,6 +240,14 @@ fn direction(word: &str, t: Texts) -> &'static str {
     }
 }
 
+fn kind(kind: Kind, t: Texts) -> &'static str {
+    match kind {
+        Kind::Attendance => t.desk_checkpoints_kind_attendance(),
+        Kind::Entry => t.desk_checkpoints_kind_entry(),
+        Kind::Neither => t.desk_checkpoints_kind_neither(),
+    }
+}
+
 #[derive(Template)]
 #[template(path = "desk/forum/checkpoint.html")]
 struct EditPage {
@@ -248,6 +261,8 @@ struct EditPage {
     /// Id, and title with its day.
     sessions: Vec<(String, String)>,
     directions: [(&'static str, &'static str); 3],
+    /// Word and what it says.
+    kinds: [(&'static str, &'static str); 3],
     /// Id and name.
     categories: Vec<(String, String)>,
     back: String,
@@ -285,6 +300,7 @@ fn page(
             .map(|one| (one.id.to_string(), sessions::dated_title(one, at)))
             .collect(),
         directions: DIRECTIONS.map(|word| (word, direction(word, t))),
+        kinds: Kind::ALL.map(|one| (one.as_str(), kind(one, t))),
         categories: at
             .whole
             .categories

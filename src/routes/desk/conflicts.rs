@@ -71,9 +71,11 @@ struct Row {
     person: Option<(String, String)>,
     checkpoint: String,
     later: Scan,
-    /// The scan that counts, or why this one does not.
+    /// The scan that counts, or what the desk says of this one.
     earlier: Option<Scan>,
-    refusal: &'static str,
+    verdict: &'static str,
+    /// The word by which the volunteer turned the person away; none: they were let pass.
+    turned_away: Option<&'static str>,
 }
 
 struct Scan {
@@ -91,7 +93,11 @@ impl Row {
             id: conflict.id,
             checkpoint: checkpoint_name(&conflict, &at.whole, at),
             person: conflict.person,
-            refusal: verdict_word(&conflict.scan.verdict, at.t),
+            verdict: verdict_word(&conflict.scan.verdict, at.t),
+            turned_away: conflict
+                .scan
+                .turned_away()
+                .map(|told| verdict_word(told.as_str(), at.t)),
             later: scan(conflict.scan),
             earlier: conflict.earlier.map(scan),
         }

@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::forms::forum as form;
 use crate::forms::{FieldErrors, Typed, zones};
 use crate::mail::{Badge, News, Post};
-use crate::models::{forum, registration, whole};
+use crate::models::{document, forum, registration, whole};
 use crate::pages::{self, Frame};
 use crate::values::Colour;
 
@@ -34,7 +34,12 @@ pub async fn save(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
         let saved = at
             .app
             .db
-            .write(move |c| forum::update(c, forum_id, &settings, now))
+            .write(move |c| {
+                let saved = forum::update(c, forum_id, &settings, now)?;
+                // On other days, certificates may stand on none.
+                document::review_all(c, forum_id, now)?;
+                Ok(saved)
+            })
             .await?;
         if saved {
             move_up(&at).await?;

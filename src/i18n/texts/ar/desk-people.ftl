@@ -236,15 +236,17 @@ desk-message-trouble-since = منذ { $moment }. تنتظر الرسائل وت�
 
 # Conflicts between doors
 desk-conflicts-title = تعارض بين المداخل
-desk-conflicts-lead = ما سمحت به المداخل وهي بلا اتصال. تُحتسب القراءة الأسبق، ولم يُلغَ شيء. يُرجى النظر في كل حالة ثم إغلاقها.
+desk-conflicts-lead = ما جرى عند المداخل وهي بلا اتصال وكان الفريق سيقرر غيره: دخول مكرر، أو دخول بالخطأ، أو منع بالخطأ. لا يُحتسب إلا من مرّ، ولم يُلغَ شيء. يُرجى النظر في كل حالة ثم إغلاقها.
 desk-conflicts-none = لا تعارض
-desk-conflicts-none-text = إذا سمح مدخلان بلا اتصال بدخول شارة واحدة، أو بدخول من كان عليه الانتظار، ظهر ذلك هنا.
+desk-conflicts-none-text = إذا سمح مدخلان بلا اتصال بدخول شارة واحدة، أو بدخول من كان عليه الانتظار، أو مُنع من يحق له الدخول، ظهر ذلك هنا.
 desk-conflicts-person = الشخص
 desk-conflicts-door = نقطة التحقق
 desk-conflicts-later = سُمح بالدخول
 desk-conflicts-earlier = المحتسبة
 desk-conflicts-unknown = شارة غير معروفة
 desk-conflicts-look = تم الاطلاع
+desk-conflicts-at-the-door = عند المدخل
+desk-conflicts-turned-away = لم يُسمح بالدخول
 desk-notes-title = ملاحظات من المداخل
 desk-notes-none = لا ملاحظات
 desk-notes-none-text = ما يكتبه فريق المدخل لمكتب الاستعلامات يظهر هنا.

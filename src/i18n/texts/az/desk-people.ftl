@@ -236,15 +236,17 @@ desk-message-trouble-since = { $moment } tarixindən bəri. Gözləyirlər və p
 
 # Conflicts between doors
 desk-conflicts-title = Girişlər arasında ziddiyyət
-desk-conflicts-lead = Girişlərin əlaqə olmayanda buraxdıqları. Əvvəlki oxunuş sayılır, heç nə ləğv edilməyib. Hər birinə baxın və bağlayın.
+desk-conflicts-lead = Girişlərin əlaqə olmayanda etdikləri, lakin komandanın etməyəcəyi: iki dəfə buraxılanlar, səhvən buraxılanlar və ya səhvən geri qaytarılanlar. Yalnız keçənlər sayılır, heç nə ləğv edilməyib. Hər birinə baxın və bağlayın.
 desk-conflicts-none = Ziddiyyət yoxdur
-desk-conflicts-none-text = İnternetsiz iki giriş eyni bejlə adam buraxsa və ya gözləməli olan buraxılsa, burada görünəcək.
+desk-conflicts-none-text = İnternetsiz iki giriş eyni bejlə adam buraxsa, gözləməli olan buraxılsa və ya keçə bilən biri geri qaytarılsa, burada görünəcək.
 desk-conflicts-person = Şəxs
 desk-conflicts-door = Keçid məntəqəsi
 desk-conflicts-later = Buraxılıb
 desk-conflicts-earlier = Sayılan
 desk-conflicts-unknown = Naməlum bej
 desk-conflicts-look = Baxıldı
+desk-conflicts-at-the-door = Girişdə
+desk-conflicts-turned-away = Geri qaytarılıb
 desk-notes-title = Girişlərdən qeydlər
 desk-notes-none = Qeyd yoxdur
 desk-notes-none-text = Girişdəki əməkdaşların məlumat masası üçün yazdıqları burada görünür.

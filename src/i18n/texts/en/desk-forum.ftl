@@ -152,6 +152,11 @@ desk-checkpoints-who = Who may pass
 desk-checkpoints-who-hint = None ticked: everyone with a valid badge
 desk-checkpoints-everyone = Everyone
 desk-checkpoints-used = This checkpoint has scanned badges, or a device serves it, so it stays: what happened at a door is kept.
+desk-checkpoints-kind = What passing means
+desk-checkpoints-kind-hint = Attendance: a day for the certificate of attendance, and present in the hall. Entry: present in the hall only. Neither: counted at this checkpoint alone.
+desk-checkpoints-kind-attendance = Attendance
+desk-checkpoints-kind-entry = Entry
+desk-checkpoints-kind-neither = Neither, such as a bus
 # Rehearsal of a checkpoint.
 desk-rehearsal-title = Rehearsal
 desk-rehearsal-link = Rehearse this checkpoint

@@ -266,15 +266,17 @@ desk-message-trouble-since = Since { $moment }. They wait and go out by themselv
 
 # Conflicts between doors
 desk-conflicts-title = Two doors disagree
-desk-conflicts-lead = What doors let pass while they were offline. The earlier scan counts; nothing was undone. Check each, then put it away.
+desk-conflicts-lead = What doors did while they were offline and the organizers would not have done: people let in twice, let in by mistake, or turned away by mistake. Only those who passed are counted; nothing was undone. Check each, then put it away.
 desk-conflicts-none = No doors disagree
-desk-conflicts-none-text = When two doors that are offline let in one badge, or one that should have waited, it is shown here.
+desk-conflicts-none-text = When doors that are offline let in one badge twice, let in somebody who should have waited, or turn away somebody who may enter, it is shown here.
 desk-conflicts-person = Person
 desk-conflicts-door = Checkpoint
 desk-conflicts-later = Let in
 desk-conflicts-earlier = Counts
 desk-conflicts-unknown = Unknown badge
 desk-conflicts-look = Checked
+desk-conflicts-at-the-door = At the door
+desk-conflicts-turned-away = Turned away
 desk-notes-title = Notes from the doors
 desk-notes-none = No notes
 desk-notes-none-text = What door staff write down for the information desk is shown here.

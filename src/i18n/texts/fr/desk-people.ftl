@@ -269,15 +269,17 @@ desk-message-trouble-since = Depuis le { $moment }. Ils attendent et partiront d
 
 # Conflicts between doors
 desk-conflicts-title = Désaccords entre entrées
-desk-conflicts-lead = Ce que les entrées ont laissé passer hors connexion. La lecture la plus ancienne compte ; rien n’a été annulé. Examinez chaque cas, puis classez-le.
+desk-conflicts-lead = Ce que les entrées ont fait hors connexion et que l’équipe n’aurait pas décidé : entrées accordées deux fois, accordées par erreur ou refusées par erreur. Seuls les passages réels comptent ; rien n’a été annulé. Examinez chaque cas, puis classez-le.
 desk-conflicts-none = Aucun désaccord
-desk-conflicts-none-text = Si deux entrées hors connexion laissent passer le même badge, ou une personne qui devait attendre, cela apparaît ici.
+desk-conflicts-none-text = Si deux entrées hors connexion laissent passer le même badge, laissent passer une personne qui devait attendre ou refusent une personne autorisée, cela apparaît ici.
 desk-conflicts-person = Personne
 desk-conflicts-door = Point de contrôle
 desk-conflicts-later = Entrée accordée
 desk-conflicts-earlier = Compte
 desk-conflicts-unknown = Badge inconnu
 desk-conflicts-look = Examiné
+desk-conflicts-at-the-door = À l’entrée
+desk-conflicts-turned-away = Entrée refusée
 desk-notes-title = Notes venues des entrées
 desk-notes-none = Aucune note
 desk-notes-none-text = Ce que l’équipe des entrées écrit pour l’accueil apparaît ici.

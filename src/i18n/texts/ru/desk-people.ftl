@@ -266,15 +266,17 @@ desk-message-trouble-since = С { $moment }. Они ждут и уйдут са�
 
 # Conflicts between doors
 desk-conflicts-title = Расхождения между входами
-desk-conflicts-lead = Кого входы пропустили без связи. Учитывается более раннее считывание, ничего не отменено. Посмотрите каждое и закройте.
+desk-conflicts-lead = Что входы сделали без связи, а команда решила бы иначе: кто пропущен дважды, пропущен по ошибке или не пропущен по ошибке. Считаются только прошедшие, ничего не отменено. Посмотрите каждое и закройте.
 desk-conflicts-none = Расхождений нет
-desk-conflicts-none-text = Если два входа без связи пропустят один бейдж или того, кто должен был подождать, это появится здесь.
+desk-conflicts-none-text = Если два входа без связи пропустят один бейдж, пропустят того, кто должен был подождать, или не пропустят того, кому можно войти, это появится здесь.
 desk-conflicts-person = Человек
 desk-conflicts-door = Пункт прохода
 desk-conflicts-later = Пропущен
 desk-conflicts-earlier = Считается
 desk-conflicts-unknown = Неизвестный бейдж
 desk-conflicts-look = Просмотрено
+desk-conflicts-at-the-door = На входе
+desk-conflicts-turned-away = Проход не разрешён
 desk-notes-title = Заметки со входов
 desk-notes-none = Заметок нет
 desk-notes-none-text = Здесь появляется то, что сотрудники на входе пишут для стойки информации.

@@ -236,15 +236,17 @@ desk-message-trouble-since = { $moment } tarihinden beri. Bekliyorlar ve e-posta
 
 # Conflicts between doors
 desk-conflicts-title = Girişler arasında çelişki
-desk-conflicts-lead = Girişlerin çevrimdışıyken içeri aldıkları. Önceki okutma sayılır, hiçbir şey geri alınmadı. Her birine bakın ve kapatın.
+desk-conflicts-lead = Girişlerin bağlantı yokken yaptığı, ekibin ise yapmayacağı işler: iki kez içeri alınanlar, yanlışlıkla alınanlar ya da yanlışlıkla geri çevrilenler. Yalnızca geçenler sayılır, hiçbir şey geri alınmadı. Her birine bakın ve kapatın.
 desk-conflicts-none = Çelişki yok
-desk-conflicts-none-text = Çevrimdışı iki giriş aynı yaka kartını ya da beklemesi gereken birini içeri alırsa burada görünür.
+desk-conflicts-none-text = Bağlantısı olmayan iki giriş aynı yaka kartını içeri alırsa, beklemesi gereken biri alınırsa ya da girebilecek biri geri çevrilirse burada görünür.
 desk-conflicts-person = Kişi
 desk-conflicts-door = Geçiş noktası
 desk-conflicts-later = İçeri alındı
 desk-conflicts-earlier = Sayılan
 desk-conflicts-unknown = Bilinmeyen yaka kartı
 desk-conflicts-look = Bakıldı
+desk-conflicts-at-the-door = Girişte
+desk-conflicts-turned-away = Geri çevrildi
 desk-notes-title = Girişlerden notlar
 desk-notes-none = Not yok
 desk-notes-none-text = Giriş görevlilerinin danışma masasına yazdıkları burada görünür.

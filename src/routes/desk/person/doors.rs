@@ -42,7 +42,7 @@ pub fn scans(person: &Person, whole: &Whole, asked: &Asked, t: Texts) -> Vec<Sca
         .iter()
         .map(|line| ScanLine {
             when: When::of(line.at, whole.forum.zone(), asked.lang),
-            word: verdict_word(&line.verdict, t),
+            word: verdict_word(line.verdict(), t),
             direction: match line.direction.as_str() {
                 "out" => t.door_direction_out(),
                 _ => t.door_direction_in(),

@@ -1,0 +1,12 @@
+ALTER TABLE checkpoint DROP COLUMN kind;
+DROP INDEX conflict_by_earlier;
+DELETE FROM presence WHERE first_scan_id IS NULL;
+ALTER TABLE presence DROP COLUMN since_at;
+ALTER TABLE presence DROP COLUMN since_scan_id;
+ALTER TABLE presence DROP COLUMN last_at;
+ALTER TABLE presence DROP COLUMN last_scan_id;
+ALTER TABLE presence ALTER COLUMN first_scan_id SET NOT NULL;
+ALTER TABLE presence ALTER COLUMN first_at SET NOT NULL;
+DROP INDEX scan_by_way;
+ALTER TABLE scan DROP COLUMN counts;
+CREATE INDEX scan_by_registration ON scan (registration_id, happened_at);
