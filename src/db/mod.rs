@@ -5,6 +5,7 @@ mod batch;
 mod check;
 mod connection;
 mod contents;
+mod mark;
 mod migrations;
 mod pool;
 mod postgres;
@@ -24,6 +25,7 @@ pub use check::faults;
 pub use connection::{AnyConnection as Connection, MultiBackend as Backend};
 pub use contents::Contents;
 pub use diesel::result::Error;
+pub use mark::Mark;
 pub use migrations::MIGRATION_NAMES;
 pub use prepared::Prepare;
 
@@ -52,6 +54,8 @@ impl Database {
     pub fn open(address: &Address) -> std::result::Result<Database, String> {
         let mut first = address.connect().map_err(|error| error.to_string())?;
         migrations::run(&mut first)?;
+        mark::forget_foreign_numbers(&mut first)
+            .map_err(|error| format!("The database cannot be brought up to date: {error}."))?;
         let pool = pool::open(address)?;
         let writer = match first {
             Connection::Sqlite(mut first) => {

@@ -28,6 +28,7 @@ diesel::table! {
         strict_doors -> Bool,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        turn -> BigInt,
     }
 }
 
@@ -189,6 +190,15 @@ diesel::table! {
         source -> Text,
         registered_at -> Timestamp,
         updated_at -> Timestamp,
+        turn -> BigInt,
+    }
+}
+
+diesel::table! {
+    turn (forum_id, number) {
+        forum_id -> BigInt,
+        number -> BigInt,
+        mark -> BigInt,
     }
 }
 
@@ -296,6 +306,7 @@ diesel::table! {
         undone_at -> Nullable<Timestamp>,
         reason -> Nullable<Text>,
         account_id -> Nullable<BigInt>,
+        written -> BigInt,
     }
 }
 
@@ -307,6 +318,7 @@ diesel::table! {
         first_scan_id -> Text,
         first_at -> Timestamp,
         inside -> Bool,
+        written -> BigInt,
     }
 }
 
@@ -338,6 +350,7 @@ diesel::table! {
         received_at -> Timestamp,
         looked_at -> Nullable<Timestamp>,
         account_id -> Nullable<BigInt>,
+        written -> BigInt,
     }
 }
 
@@ -393,6 +406,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    worker (id) {
+        id -> Text,
+        beat -> BigInt,
+    }
+}
+
+diesel::table! {
     message (id) {
         id -> BigInt,
         forum_id -> Nullable<BigInt>,
@@ -405,7 +425,7 @@ diesel::table! {
         state -> Text,
         attempts -> Integer,
         run_after -> Timestamp,
-        leased_until -> Nullable<Timestamp>,
+        worker_id -> Nullable<Text>,
         reply -> Nullable<Text>,
         replied_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
@@ -580,7 +600,7 @@ diesel::table! {
         ordered_at -> Timestamp,
         state -> Text,
         attempts -> Integer,
-        leased_until -> Nullable<Timestamp>,
+        worker_id -> Nullable<Text>,
         words -> Nullable<Text>,
         settled_at -> Nullable<Timestamp>,
     }
@@ -677,6 +697,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     sign_in,
     organisation,
     registration,
+    turn,
     registration_site,
     registration_event,
     search_key,
@@ -698,6 +719,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     badge_print,
     printer,
     print_order,
+    worker,
     message,
     document_rule,
     forum_image,

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::event::What;
 use super::registration::{Details, Source, State};
 use super::scan::Verdict;
-use super::{organisation, search_key};
+use super::{organisation, search_key, turn};
 use crate::clock::Moment;
 use crate::db::schema::{category, forum, registration};
 use crate::db::{self, Connection, Result, Value};
@@ -61,7 +61,7 @@ fn registrations<'a>(
     forum_id: i64,
     people: &'a [Newcomer],
 ) -> Result<Vec<Registered<'a>>> {
-    const COLUMNS: [&str; 21] = [
+    const COLUMNS: [&str; 22] = [
         "public_id",
         "forum_id",
         "category_id",
@@ -83,12 +83,14 @@ fn registrations<'a>(
         "source",
         "registered_at",
         "updated_at",
+        "turn",
     ];
+    let turn = turn::next(c, forum_id)?;
     let mut organisations = Organisations::default();
     let mut rows = Vec::with_capacity(people.len());
     for person in people {
         let organisation_id = organisations.id(c, &person.details)?;
-        rows.push(row(forum_id, organisation_id, person));
+        rows.push(row((forum_id, turn), organisation_id, person));
     }
     db::insert_rows(c, "registration", COLUMNS, rows)?;
     let mut ids: HashMap<String, i64> = HashMap::with_capacity(people.len());
@@ -108,7 +110,11 @@ fn registrations<'a>(
     Ok(people.iter().filter_map(with_id).collect())
 }
 
-fn row(forum_id: i64, organisation_id: Option<i64>, person: &Newcomer) -> [Value; 21] {
+fn row(
+    (forum_id, turn): (i64, i64),
+    organisation_id: Option<i64>,
+    person: &Newcomer,
+) -> [Value; 22] {
     let details = &person.details;
     [
         person.public_id.to_string().into(),
@@ -132,6 +138,7 @@ fn row(forum_id: i64, organisation_id: Option<i64>, person: &Newcomer) -> [Value
         Source::Demo.as_str().into(),
         person.registered_at.into(),
         person.decided_at.into(),
+        turn.into(),
     ]
 }
 

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text, Timestamp};
 
 use crate::clock::Moment;
-use crate::db::schema::{checkpoint, device, presence, registration, scan};
+use crate::db::schema::presence;
 use crate::db::{Connection, Prepare, Result};
 
 /// The scan by which a person came in for the first time.
@@ -91,40 +91,6 @@ pub fn is_inside(c: &mut Connection, checkpoint_id: i64, registration_id: i64) -
         .first(c)
         .optional()?;
     Ok(inside.unwrap_or(false))
-}
-
-/// Somebody who is inside, and the scan that let them in first.
-#[derive(Debug, Clone, Queryable)]
-pub struct Inside {
-    /// Public id.
-    pub registration: String,
-    /// Short name.
-    pub checkpoint: String,
-    pub at: Moment,
-    /// Name.
-    pub device: String,
-}
-
-/// Everybody who is inside at these checkpoints.
-pub fn inside(c: &mut Connection, checkpoints: &[i64]) -> Result<Vec<Inside>> {
-    presence::table
-        .inner_join(registration::table)
-        .inner_join(checkpoint::table)
-        .inner_join(
-            scan::table.on(scan::forum_id
-                .eq(presence::forum_id)
-                .and(scan::id.eq(presence::first_scan_id))),
-        )
-        .inner_join(device::table.on(device::id.eq(scan::device_id)))
-        .filter(presence::checkpoint_id.eq_any(checkpoints.to_vec()))
-        .filter(presence::inside.eq(true))
-        .select((
-            registration::public_id,
-            checkpoint::slug,
-            presence::first_at,
-            device::name,
-        ))
-        .load(c)
 }
 
 /// People inside at a checkpoint now.
