@@ -21,3 +21,4 @@ pub mod routes;
 pub mod server;
 pub mod values;
 pub mod wallets;
+pub mod work;

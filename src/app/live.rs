@@ -3,16 +3,15 @@
 //! One task looks for all: so a hundred phones that watch cost the database what one costs.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::rt;
-use chrono::TimeDelta;
 use futures_util::future::{Either, select};
 use tokio::sync::{broadcast, watch};
 
-use crate::clock::{self, Moment};
-use crate::db::Database;
+use crate::db::{self, Connection, Database, Mark};
 use crate::models::passage::{self, Passage};
 use crate::models::presence;
 
@@ -20,8 +19,6 @@ use crate::models::presence;
 const TOGETHER: Duration = Duration::from_millis(200);
 /// Another program on the same database is seen by looking; nobody rings for it here.
 const LOOKS_AROUND: Duration = Duration::from_millis(800);
-/// From being received to being seen no scan takes longer; what was told already is known by its id.
-const SETTLES: TimeDelta = TimeDelta::seconds(5);
 /// News a phone may be behind before it is told to begin anew.
 const BEHIND: usize = 64;
 
@@ -81,6 +78,10 @@ impl Live {
         let mut rung = self.rung.subscribe();
         let mut teller = Teller::new(db);
         loop {
+            // A database that is away has no news; what is missed now is seen at the next look.
+            if let Ok(Some(news)) = teller.look(|| self.news.receiver_count() > 0).await {
+                let _ = self.news.send(Arc::new(news));
+            }
             let ring = Box::pin(rung.changed());
             match select(ring, Box::pin(rt::time::sleep(teller.patience()))).await {
                 Either::Left((Err(_), _)) => return,
@@ -90,34 +91,19 @@ impl Live {
             if rung.borrow().closing {
                 return;
             }
-            match self.news.receiver_count() {
-                0 => teller.skip(),
-                // A database that is away has no news; what is missed now is seen at the next look.
-                _ => {
-                    if let Ok(Some(news)) = teller.look().await {
-                        let _ = self.news.send(Arc::new(news));
-                    }
-                }
-            }
         }
     }
 }
 
 struct Teller {
     db: Database,
-    /// Received last.
-    since: Moment,
-    /// Scans told of lately, and when they were received.
-    told: HashMap<String, Moment>,
+    /// What has been told is what could be seen then; none before the first look.
+    told: Option<Mark>,
 }
 
 impl Teller {
     fn new(db: Database) -> Teller {
-        Teller {
-            db,
-            since: clock::now(),
-            told: HashMap::new(),
-        }
+        Teller { db, told: None }
     }
 
     fn patience(&self) -> Duration {
@@ -127,36 +113,34 @@ impl Teller {
         }
     }
 
-    /// Nobody watches: whoever comes next is not told of what is over.
-    fn skip(&mut self) {
-        self.since = clock::now();
-    }
-
-    async fn look(&mut self) -> crate::db::Result<Option<News>> {
-        let (after, told) = (self.since - SETTLES, self.told.clone());
-        let news = self
-            .db
-            .read(move |c| {
-                let mut passages = passage::after(c, after)?;
-                passages.retain(|passage| !told.contains_key(&passage.scan_id));
-                let mut inside = HashMap::new();
-                for passage in &passages {
-                    if let std::collections::hash_map::Entry::Vacant(count) =
-                        inside.entry(passage.checkpoint_id)
-                    {
-                        count.insert(presence::count_inside(c, passage.checkpoint_id)?);
-                    }
-                }
-                Ok(News { passages, inside })
-            })
-            .await?;
-        for passage in &news.passages {
-            self.since = self.since.max(passage.received_at);
-            self.told
-                .insert(passage.scan_id.clone(), passage.received_at);
-        }
-        let oldest = self.since - SETTLES;
-        self.told.retain(|_, received_at| *received_at > oldest);
+    /// What could be seen by nobody at the last look. Whoever begins to watch after this one is not told of what was
+    /// over before it.
+    async fn look(&mut self, is_watched: impl FnOnce() -> bool) -> db::Result<Option<News>> {
+        let now = self.db.read(Mark::now).await?;
+        let before = match self.told.clone() {
+            // After a backup was restored nothing is known of before.
+            Some(before) if is_watched() && before.is_before(&now) => before,
+            _ => {
+                self.told = Some(now);
+                return Ok(None);
+            }
+        };
+        let after = now.clone();
+        let news = self.db.read(move |c| News::of(c, &before, &after)).await?;
+        self.told = Some(now);
         Ok((!news.passages.is_empty()).then_some(news))
+    }
+}
+
+impl News {
+    fn of(c: &mut Connection, before: &Mark, after: &Mark) -> db::Result<News> {
+        let passages = passage::between(c, before, after)?;
+        let mut inside = HashMap::new();
+        for passage in &passages {
+            if let Entry::Vacant(count) = inside.entry(passage.checkpoint_id) {
+                count.insert(presence::count_inside(c, passage.checkpoint_id)?);
+            }
+        }
+        Ok(News { passages, inside })
     }
 }

@@ -10,6 +10,7 @@ mod failure;
 mod file;
 mod health;
 mod lane;
+mod mark;
 mod migrations;
 mod pool;
 mod postgres;
@@ -35,6 +36,7 @@ use failure::broken;
 pub use failure::{is_outcome_unknown, speaks_of_no_row, sqlstate};
 pub use lane::{Lane, Saved, follow};
 use migrations::Before;
+pub use mark::Mark;
 pub use migrations::MIGRATION_NAMES;
 use postgres::Patience;
 pub use prepared::Prepare;
@@ -91,6 +93,8 @@ impl Database {
             tracing::warn!("made a new, empty database at {address}");
         }
         shape::refuse_another(&mut first)?;
+        mark::forget_foreign_numbers(&mut first)
+            .map_err(|error| format!("The database cannot be brought up to date: {error}."))?;
         let renewal = pool::Renewal::none_yet();
         let writer = match first {
             Connection::Sqlite(_) => Some(writer::Writer::start(address, first, opened.clone())?),

@@ -28,6 +28,7 @@ diesel::table! {
         strict_doors -> Bool,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        turn -> BigInt,
     }
 }
 
@@ -191,6 +192,15 @@ diesel::table! {
         registered_at -> Timestamp,
         updated_at -> Timestamp,
         name_folded -> Text,
+        turn -> BigInt,
+    }
+}
+
+diesel::table! {
+    turn (forum_id, number) {
+        forum_id -> BigInt,
+        number -> BigInt,
+        mark -> BigInt,
     }
 }
 
@@ -306,6 +316,7 @@ diesel::table! {
         reason -> Nullable<Text>,
         account_id -> Nullable<BigInt>,
         counts -> Bool,
+        written -> BigInt,
     }
 }
 
@@ -321,6 +332,7 @@ diesel::table! {
         last_at -> Timestamp,
         since_scan_id -> Nullable<Text>,
         since_at -> Nullable<Timestamp>,
+        written -> BigInt,
     }
 }
 
@@ -352,6 +364,7 @@ diesel::table! {
         received_at -> Timestamp,
         looked_at -> Nullable<Timestamp>,
         account_id -> Nullable<BigInt>,
+        written -> BigInt,
     }
 }
 
@@ -425,6 +438,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    worker (id) {
+        id -> Text,
+        beat -> BigInt,
+    }
+}
+
+diesel::table! {
     message (id) {
         id -> BigInt,
         forum_id -> Nullable<BigInt>,
@@ -437,7 +457,7 @@ diesel::table! {
         state -> Text,
         attempts -> Integer,
         run_after -> Timestamp,
-        leased_until -> Nullable<Timestamp>,
+        worker_id -> Nullable<Text>,
         reply -> Nullable<Text>,
         replied_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
@@ -612,7 +632,7 @@ diesel::table! {
         ordered_at -> Timestamp,
         state -> Text,
         attempts -> Integer,
-        leased_until -> Nullable<Timestamp>,
+        worker_id -> Nullable<Text>,
         words -> Nullable<Text>,
         settled_at -> Nullable<Timestamp>,
     }
@@ -720,6 +740,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     sign_in,
     organisation,
     registration,
+    turn,
     registration_site,
     registration_event,
     search_key,
@@ -742,6 +763,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     badge_print,
     printer,
     print_order,
+    worker,
     message,
     document_rule,
     forum_image,

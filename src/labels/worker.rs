@@ -2,14 +2,12 @@
 //!
 //! One thread looks which printers have something to do; each printer has a thread of its own for as long as
 //! something waits, so that one that is off holds up nobody else. A printer that took nothing rests, longer each
-//! time. An order is taken under a lease, so that what a killed program left behind is taken up again.
+//! time. An order is in one worker's hand, and what a killed program left behind is taken up again.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use std::{io, thread};
-
-use chrono::TimeDelta;
 
 use super::label;
 use super::line;
@@ -18,9 +16,8 @@ use crate::db::{self, Connection, Database};
 use crate::models::print_order::{self, Order};
 use crate::models::printer::{self, Printer, Trouble};
 use crate::press::Fonts;
+use crate::work::Hand;
 
-/// Longer than drawing, connecting and sending ever take together.
-const LEASE: TimeDelta = TimeDelta::seconds(60);
 /// Unrung, the table is looked at this often: for printers that rested, and for orders of another program.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 const LONGEST_REST: Duration = Duration::from_secs(15);
@@ -80,6 +77,7 @@ struct Shared {
     this_machine: bool,
     bell: Bell,
     lines: Mutex<HashMap<i64, State>>,
+    hand: Mutex<Hand>,
     /// One label at a time: drawing takes a core from the doors.
     drawing: Mutex<()>,
 }
@@ -100,6 +98,7 @@ impl Worker {
             this_machine,
             bell,
             lines: Mutex::default(),
+            hand: Mutex::default(),
             drawing: Mutex::default(),
         });
         let looking = shared.clone();
@@ -121,10 +120,8 @@ impl Worker {
 
 fn look(shared: &Arc<Shared>) {
     while !shared.bell.is_stopping() {
-        match shared
-            .db
-            .read_now(|c| print_order::printers_with_work(c, clock::now()))
-        {
+        shared.tend();
+        match shared.db.read_now(print_order::printers_with_work) {
             Ok(printers) => printers.into_iter().for_each(|id| begin(shared, id)),
             Err(error) => tracing::warn!(%error, "the printers' queues cannot be read"),
         }
@@ -151,6 +148,14 @@ fn begin(shared: &Arc<Shared>, printer_id: i64) {
 }
 
 impl Shared {
+    /// Says that we live while labels are under way, and takes up what others left behind.
+    fn tend(&self) {
+        let tended = locked(&self.hand).tend(&self.db, self.busy() > 0, Instant::now());
+        if let Err(error) = tended {
+            tracing::warn!(%error, "the printers' queues cannot be looked after");
+        }
+    }
+
     fn busy(&self) -> usize {
         let lines = locked(&self.lines);
         lines.values().filter(|line| line.is_busy).count()
@@ -219,7 +224,8 @@ impl AtWork {
     /// `false` when there is nothing to do, or the printer does not work now.
     fn print_next(&self) -> db::Result<bool> {
         let (db, id) = (&self.shared.db, self.printer_id);
-        let claimed = db.write_now(move |c| print_order::claim(c, id, LEASE, clock::now()))?;
+        let hand = locked(&self.shared.hand).id().to_owned();
+        let claimed = db.write_now(move |c| print_order::claim(c, id, &hand))?;
         let Some(order) = claimed else {
             return Ok(false);
         };

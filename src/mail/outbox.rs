@@ -1,8 +1,7 @@
 //! The worker that empties the outbox.
 //!
 //! One thread decides which message is next; a few couriers carry them and note each answer at once. A message is
-//! taken under a lease that is renewed while it is under way, so that what a killed program left behind is taken
-//! up again. A server that cannot be reached pauses the queue; a server's "later" puts off the one message.
+//! in one worker's hand while it is under way, and what a killed program left behind is taken up again. A server that cannot be reached pauses the queue; a server's "later" puts off the one message.
 
 mod courier;
 mod dispatcher;

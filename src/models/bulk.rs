@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::event::What;
 use super::registration::{Details, Source, State, folded_name};
 use super::scan::Verdict;
-use super::{organisation, search_key};
+use super::{organisation, search_key, turn};
 use crate::clock::Moment;
 use crate::db::schema::{category, forum, registration};
 use crate::db::{self, Connection, Result, Value};
@@ -61,7 +61,7 @@ fn registrations<'a>(
     forum_id: i64,
     people: &'a [Newcomer],
 ) -> Result<Vec<Registered<'a>>> {
-    const COLUMNS: [&str; 22] = [
+    const COLUMNS: [&str; 23] = [
         "public_id",
         "forum_id",
         "category_id",
@@ -84,12 +84,14 @@ fn registrations<'a>(
         "registered_at",
         "updated_at",
         "name_folded",
+        "turn",
     ];
+    let turn = turn::next(c, forum_id)?;
     let mut organisations = Organisations::default();
     let mut rows = Vec::with_capacity(people.len());
     for person in people {
         let organisation_id = organisations.id(c, &person.details)?;
-        rows.push(row(forum_id, organisation_id, person));
+        rows.push(row((forum_id, turn), organisation_id, person));
     }
     db::insert_rows(c, "registration", COLUMNS, rows)?;
     let mut ids: HashMap<String, i64> = HashMap::with_capacity(people.len());
@@ -109,7 +111,11 @@ fn registrations<'a>(
     Ok(people.iter().filter_map(with_id).collect())
 }
 
-fn row(forum_id: i64, organisation_id: Option<i64>, person: &Newcomer) -> [Value; 22] {
+fn row(
+    (forum_id, turn): (i64, i64),
+    organisation_id: Option<i64>,
+    person: &Newcomer,
+) -> [Value; 23] {
     let details = &person.details;
     [
         person.public_id.to_string().into(),
@@ -134,6 +140,7 @@ fn row(forum_id: i64, organisation_id: Option<i64>, person: &Newcomer) -> [Value
         person.registered_at.into(),
         person.decided_at.into(),
         folded_name(&details.name).into(),
+        turn.into(),
     ]
 }
 

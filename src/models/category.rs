@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::forum::Approval;
 use super::forum_text::{self, Owner};
+use super::turn;
 use crate::db::schema::{category, checkpoint_category, registration};
 use crate::db::{Connection, Result};
 
@@ -66,13 +67,18 @@ pub fn update(c: &mut Connection, forum_id: i64, id: i64, settings: &Settings) -
     if has_slug(c, forum_id, &settings.slug, Some(id))? {
         return Ok(false);
     }
-    let changed = diesel::update(
+    let own = || {
         category::table
             .find(id)
-            .filter(category::forum_id.eq(forum_id)),
-    )
-    .set(settings)
-    .execute(c)?;
+            .filter(category::forum_id.eq(forum_id))
+    };
+    // Before the row itself: who takes a place holds the forum first.
+    turn::hold(c, forum_id)?;
+    let before: Option<String> = own().select(category::slug).first(c).optional()?;
+    let changed = diesel::update(own()).set(settings).execute(c)?;
+    if before.is_some_and(|before| before != settings.slug) {
+        turn::category_renamed(c, forum_id, id)?;
+    }
     Ok(changed == 1)
 }
 

@@ -138,7 +138,7 @@ fn returned(c: &mut Connection, id: i64, line: &str, now: Moment) -> Result<()> 
     )
     .set((
         message::state.eq("returned"),
-        message::leased_until.eq(None::<Moment>),
+        message::worker_id.eq(None::<String>),
         message::report.eq(line),
         message::reported_at.eq(now),
     ))

@@ -2,8 +2,9 @@
 
 use chrono::TimeDelta;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Timestamp};
+use diesel::sql_types::{BigInt, Text, Timestamp};
 
+use super::worker;
 use crate::clock::Moment;
 use crate::db::schema::message;
 use crate::db::{Connection, Prepare, Result};
@@ -42,7 +43,6 @@ pub struct Waiting {
     pub recipient: String,
     pub raw: Vec<u8>,
     pub attempts: i32,
-    pub created_at: Moment,
 }
 
 /// What the desk sees.
@@ -97,14 +97,15 @@ const QUEUES: [&str; 2] = [
     "state IN ('queued', 'sending') AND mailing_id IS NOT NULL AND NOT held",
 ];
 
-/// Takes up to `most` messages that are due, for as long as the lease lasts; those of mailings when no other is
-/// due. A program that is killed leaves its lease behind, and another takes the messages up when it has run out.
-pub fn claim(c: &mut Connection, most: i64, lease: TimeDelta, now: Moment) -> Result<Vec<Waiting>> {
+/// Takes up to `most` messages that are due into a worker's hand; those of mailings when no other is due. What is in
+/// a hand nobody else takes.
+pub fn claim(c: &mut Connection, most: i64, hand: &str, now: Moment) -> Result<Vec<Waiting>> {
+    worker::count_on(c, hand)?;
     let mut ids = Vec::new();
     for queue in QUEUES {
         let room = most - i64::try_from(ids.len()).unwrap_or(most);
         if room > 0 {
-            ids.extend(claim_of(c, queue, room, lease, now)?);
+            ids.extend(claim_of(c, queue, room, hand, now)?);
         }
     }
     message::table
@@ -122,7 +123,7 @@ fn claim_of(
     c: &mut Connection,
     queue: &str,
     most: i64,
-    lease: TimeDelta,
+    hand: &str,
     now: Moment,
 ) -> Result<Vec<i64>> {
     #[derive(QueryableByName)]
@@ -134,29 +135,37 @@ fn claim_of(
     // The state is asked again outside the inner query: of two programs that claim at
     // once, the second sees on PostgreSQL that the first has been there, and takes nothing.
     let ids: Vec<Id> = diesel::sql_query(format!(
-        "UPDATE message SET state = 'sending', attempts = attempts + 1, leased_until = $1
+        "UPDATE message SET state = 'sending', attempts = attempts + 1, worker_id = $1
          WHERE id IN (SELECT id FROM message WHERE {queue} AND run_after <= $2
-                      AND (leased_until IS NULL OR leased_until <= $2) ORDER BY run_after, id LIMIT $3)
-           AND {queue} AND (leased_until IS NULL OR leased_until <= $2)
+                      AND worker_id IS NULL ORDER BY run_after, id LIMIT $3)
+           AND {queue} AND worker_id IS NULL
          RETURNING id",
     ))
-    .bind::<Timestamp, _>(now + lease)
+    .bind::<Text, _>(hand)
     .bind::<Timestamp, _>(now)
     .bind::<BigInt, _>(most)
     .load(c)?;
     Ok(ids.into_iter().map(|row| row.id).collect())
 }
 
-/// Keeps messages that are still under way from being taken up by another.
-pub fn renew(c: &mut Connection, ids: &[i64], lease: TimeDelta, now: Moment) -> Result<()> {
-    diesel::update(
-        message::table
-            .filter(message::id.eq_any(ids))
-            .filter(message::state.eq("sending")),
-    )
-    .set(message::leased_until.eq(now + lease))
-    .execute(c)?;
-    Ok(())
+/// Clocks of two programs may be apart by so much, and a message put off is still believed.
+const APART: TimeDelta = TimeDelta::minutes(1);
+
+/// What was queued or put off by a clock that was ahead, as it says itself, is no longer waited for; `true` when
+/// something was.
+pub fn put_right(c: &mut Connection, now: Moment) -> Result<bool> {
+    let mut found = 0;
+    for queue in QUEUES {
+        found += diesel::sql_query(format!(
+            "UPDATE message SET run_after = $1 WHERE {queue} AND worker_id IS NULL AND run_after > $1
+               AND (created_at > $2 OR replied_at > $2)"
+        ))
+        .bind::<Timestamp, _>(now)
+        .bind::<Timestamp, _>(now + APART)
+        .prepared()
+        .execute(c)?;
+    }
+    Ok(found > 0)
 }
 
 /// When the next message that waits is due, if one waits.
@@ -170,7 +179,7 @@ pub fn next_due(c: &mut Connection) -> Result<Option<Moment>> {
     let mut next = None;
     for queue in QUEUES {
         let due: Option<Due> = diesel::sql_query(format!(
-            "SELECT run_after FROM message WHERE {queue} ORDER BY run_after, id LIMIT 1"
+            "SELECT run_after FROM message WHERE {queue} AND worker_id IS NULL ORDER BY run_after, id LIMIT 1"
         ))
         .prepared()
         .get_result(c)
@@ -206,7 +215,7 @@ pub fn deferred(
     diesel::update(message::table.find(id))
         .set((
             message::state.eq("queued"),
-            message::leased_until.eq(None::<Moment>),
+            message::worker_id.eq(None::<String>),
             message::run_after.eq(run_after),
             message::reply.eq(reply),
             message::replied_at.eq(now),
@@ -220,7 +229,7 @@ pub fn put_back(c: &mut Connection, id: i64, reason: Option<&str>, now: Moment) 
     diesel::update(message::table.find(id))
         .set((
             message::state.eq("queued"),
-            message::leased_until.eq(None::<Moment>),
+            message::worker_id.eq(None::<String>),
             message::attempts.eq(message::attempts - 1),
             // None leaves what stands there.
             reason.map(|reason| (message::reply.eq(reason), message::replied_at.eq(now))),
@@ -239,7 +248,8 @@ pub fn try_again(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Res
     )
     .set((
         message::state.eq("queued"),
-        message::leased_until.eq(None::<Moment>),
+        message::worker_id.eq(None::<String>),
+        message::attempts.eq(0),
         message::held.eq(false),
         message::run_after.eq(now),
         message::created_at.eq(now),
@@ -302,15 +312,21 @@ const REPEATS_AN_HOUR: i64 = 3;
 
 /// Whether this person may be told once more what was told before, or has had enough mails this hour.
 pub fn may_repeat(c: &mut Connection, registration_id: i64, now: Moment) -> Result<bool> {
-    Ok(count_since(c, registration_id, now - TimeDelta::hours(1))? < REPEATS_AN_HOUR)
+    Ok(count_within(c, registration_id, TimeDelta::hours(1), now)? < REPEATS_AN_HOUR)
 }
 
-/// How many mails this person was sent since a moment: a link must not become a way to flood somebody.
-pub fn count_since(c: &mut Connection, registration_id: i64, since: Moment) -> Result<i64> {
+/// How many mails this person was sent lately: a link must not become a way to flood somebody. Those of a clock that
+/// was ahead do not count.
+pub fn count_within(
+    c: &mut Connection,
+    registration_id: i64,
+    lately: TimeDelta,
+    now: Moment,
+) -> Result<i64> {
     message::table
         .filter(message::registration_id.eq(registration_id))
         .filter(message::mailing_id.is_null())
-        .filter(message::created_at.ge(since))
+        .filter(message::created_at.between(now - lately, now + APART))
         .count()
         .get_result(c)
 }
@@ -319,7 +335,7 @@ fn settle(c: &mut Connection, id: i64, state: &str, reply: &str, now: Moment) ->
     diesel::update(message::table.find(id))
         .set((
             message::state.eq(state),
-            message::leased_until.eq(None::<Moment>),
+            message::worker_id.eq(None::<String>),
             message::reply.eq(reply),
             message::replied_at.eq(now),
         ))

@@ -4,13 +4,12 @@ use diesel::prelude::*;
 
 use crate::clock::Moment;
 use crate::db::schema::{act, checkpoint, device, presence, registration, scan};
-use crate::db::{Connection, Result};
+use crate::db::{Connection, Mark, Result};
 
 #[derive(Debug, Clone, Queryable)]
 pub struct Passage {
     pub scan_id: String,
     pub checkpoint_id: i64,
-    pub received_at: Moment,
     pub scanned_at: Moment,
     pub direction: String,
     /// `undone` where a scan was taken back.
@@ -23,25 +22,31 @@ pub struct Passage {
     pub device: String,
 }
 
-/// What was received after a moment, at whatever forum, the oldest first.
-pub fn after(c: &mut Connection, after: Moment) -> Result<Vec<Passage>> {
-    let mut passages = scanned(c, after)?;
-    passages.extend(undone(c, after)?);
+/// What one mark could not see and the other can, at whatever forum, in the order in which it was written.
+pub fn between(c: &mut Connection, before: &Mark, after: &Mark) -> Result<Vec<Passage>> {
+    let mut passages = scanned(c, before, after)?;
+    passages.extend(undone(c, before, after)?);
     Ok(passages)
 }
 
-fn scanned(c: &mut Connection, after: Moment) -> Result<Vec<Passage>> {
+fn scanned(c: &mut Connection, before: &Mark, after: &Mark) -> Result<Vec<Passage>> {
     scan::table
         .inner_join(registration::table)
         .inner_join(checkpoint::table)
         .inner_join(device::table)
-        .filter(scan::received_at.gt(after))
+        .filter(scan::written.ge(before.floor()))
+        .filter(
+            scan::written
+                .ge(before.next())
+                .or(scan::written.eq_any(before.open())),
+        )
+        .filter(scan::written.lt(after.next()))
+        .filter(scan::written.ne_all(after.open()))
         .filter(scan::counts.eq(true))
-        .order((scan::received_at, scan::id))
+        .order((scan::written, scan::happened_at, scan::id))
         .select((
             scan::id,
             scan::checkpoint_id,
-            scan::received_at,
             scan::scanned_at,
             scan::direction,
             scan::verdict,
@@ -53,7 +58,7 @@ fn scanned(c: &mut Connection, after: Moment) -> Result<Vec<Passage>> {
 }
 
 /// Whose scan was undone is where they are by the others.
-fn undone(c: &mut Connection, after: Moment) -> Result<Vec<Passage>> {
+fn undone(c: &mut Connection, before: &Mark, after: &Mark) -> Result<Vec<Passage>> {
     let passages: Vec<(Passage, Option<bool>)> = act::table
         .inner_join(
             scan::table.on(scan::forum_id
@@ -69,13 +74,19 @@ fn undone(c: &mut Connection, after: Moment) -> Result<Vec<Passage>> {
                 .and(presence::registration_id.eq(registration::id))),
         )
         .filter(act::kind.eq("undo"))
-        .filter(act::received_at.gt(after))
-        .order((act::received_at, act::id))
+        .filter(act::written.ge(before.floor()))
+        .filter(
+            act::written
+                .ge(before.next())
+                .or(act::written.eq_any(before.open())),
+        )
+        .filter(act::written.lt(after.next()))
+        .filter(act::written.ne_all(after.open()))
+        .order((act::written, act::id))
         .select((
             (
                 act::id,
                 scan::checkpoint_id,
-                act::received_at,
                 act::done_at,
                 scan::direction,
                 scan::verdict,

@@ -5,7 +5,7 @@ use diesel::sql_types::{BigInt, Bool, Nullable, Text, Timestamp};
 
 use super::scan::timeline::{Passage, Way};
 use crate::clock::Moment;
-use crate::db::schema::{checkpoint, device, presence, registration, scan};
+use crate::db::schema::presence;
 use crate::db::{Connection, Prepare, Result};
 
 /// A scan that counts, and when it was taken.
@@ -121,7 +121,7 @@ pub fn set(c: &mut Connection, way: Way, stands: &Presence) -> Result<()> {
     Ok(())
 }
 
-/// Where the person is by the scans that count. The row is there and held, unless no scan ever counted.
+/// Where the person is by the scans that count. The row is there and held, unless none ever counted.
 pub fn settle(c: &mut Connection, way: Way) -> Result<()> {
     let Some(last) = way.last(c)? else {
         return end(c, way);
@@ -139,9 +139,17 @@ pub fn settle(c: &mut Connection, way: Way) -> Result<()> {
     set(c, way, &stands)
 }
 
-/// Whoever never passed has no row.
+/// None of their scans counts any more. The row stays: by it the phones at the doors hear that they are outside.
 fn end(c: &mut Connection, way: Way) -> Result<()> {
-    diesel::delete(presence::table.find((way.checkpoint_id, way.registration_id))).execute(c)?;
+    diesel::update(presence::table.find((way.checkpoint_id, way.registration_id)))
+        .set((
+            presence::first_scan_id.eq(None::<String>),
+            presence::first_at.eq(None::<Moment>),
+            presence::since_scan_id.eq(None::<String>),
+            presence::since_at.eq(None::<Moment>),
+            presence::inside.eq(false),
+        ))
+        .execute(c)?;
     Ok(())
 }
 
@@ -152,39 +160,6 @@ pub fn is_inside(c: &mut Connection, checkpoint_id: i64, registration_id: i64) -
         .first(c)
         .optional()?;
     Ok(inside.unwrap_or(false))
-}
-/// Somebody who is inside, and the scan that let them in first.
-#[derive(Debug, Clone, Queryable)]
-pub struct Inside {
-    /// Public id.
-    pub registration: String,
-    /// Short name.
-    pub checkpoint: String,
-    pub at: Moment,
-    /// Name.
-    pub device: String,
-}
-
-/// Everybody who is inside at these checkpoints.
-pub fn inside(c: &mut Connection, checkpoints: &[i64]) -> Result<Vec<Inside>> {
-    presence::table
-        .inner_join(registration::table)
-        .inner_join(checkpoint::table)
-        .inner_join(
-            scan::table.on(scan::forum_id
-                .eq(presence::forum_id)
-                .and(scan::id.nullable().eq(presence::first_scan_id))),
-        )
-        .inner_join(device::table.on(device::id.eq(scan::device_id)))
-        .filter(presence::checkpoint_id.eq_any(checkpoints.to_vec()))
-        .filter(presence::inside.eq(true))
-        .select((
-            registration::public_id,
-            checkpoint::slug,
-            presence::first_at.assume_not_null(),
-            device::name,
-        ))
-        .load(c)
 }
 
 /// People inside at a checkpoint now.

@@ -8,7 +8,7 @@ mod same;
 use diesel::prelude::*;
 
 use crate::clock::Moment;
-use crate::db::schema::{forum, registration, registration_site};
+use crate::db::schema::{registration, registration_site};
 use crate::db::{Connection, Prepare, Result};
 use crate::names;
 use crate::values::{Code, Country, Email, Language, Secret, given_in_latin};
@@ -215,14 +215,6 @@ fn add_sites(c: &mut Connection, registration_id: i64, sites: &[i64]) -> Result<
             .prepared()
             .execute(c)?;
     }
-    Ok(())
-}
-
-/// Holds whoever else would change this forum's places until the transaction ends.
-pub(super) fn lock_forum(c: &mut Connection, forum_id: i64) -> Result<()> {
-    diesel::update(forum::table.find(forum_id))
-        .set(forum::taken.eq(forum::taken))
-        .execute(c)?;
     Ok(())
 }
 

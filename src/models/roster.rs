@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::checkpoint::Checkpoint;
 use super::registration::State;
 use super::scan::Person;
+use super::turn;
 use crate::clock::Moment;
 use crate::db::schema::{
     badge, category, checkpoint, checkpoint_category, registration, registration_site, site,
@@ -18,11 +19,13 @@ use crate::values::Code;
 /// People a device is given at once.
 const MOST: i64 = 2000;
 
-/// How far a device's list has come: the last change it was told of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// How far a device's list has come: the last change it was told of. Several people may share a turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cursor {
-    pub at: Moment,
+    pub turn: i64,
     pub id: i64,
+    /// The turn's own, by which it is known whether this database ever gave it.
+    pub mark: i64,
 }
 
 /// One person on a device's list.
@@ -49,30 +52,36 @@ pub struct ListedBadge {
 
 pub struct Roster {
     pub people: Vec<Entry>,
+    /// It begins anew: what the device had of people before is no longer so.
+    pub whole: bool,
     pub cursor: Option<Cursor>,
     /// There are more: ask again with the cursor.
     pub more: bool,
 }
 
-type Row = (i64, Moment, i64, Person);
+type Row = (i64, i64, i64, Person);
 
-/// Who was added or changed after `since`, in the order of the changes. The cursor stops at `settled`: a change that
-/// is younger may be written beside one that is not to be seen yet, and is told again next time.
-pub fn roster(
-    c: &mut Connection,
-    forum_id: i64,
-    since: Option<Cursor>,
-    settled: Moment,
-) -> Result<Roster> {
+/// Who was added or changed after `since`, in the order of the changes; everybody where `since` is of another history
+/// than this database's: of a time that a restored backup has undone.
+pub fn roster(c: &mut Connection, forum_id: i64, since: Option<Cursor>) -> Result<Roster> {
+    let since = match since {
+        Some(since) if turn::mark(c, forum_id, since.turn)? == Some(since.mark) => Some(since),
+        _ => None,
+    };
     let rows = changed(c, forum_id, since)?;
-    let full = rows.len() as i64 == MOST;
-    let last = rows
-        .last()
-        .map(|(id, at, _, _)| Cursor { at: *at, id: *id });
-    let limit = Cursor { at: settled, id: 0 };
+    let cursor = match rows.last() {
+        Some((id, turn, _, _)) => Some(Cursor {
+            turn: *turn,
+            id: *id,
+            // A turn that nobody gave has no mark: what comes with it is told again.
+            mark: turn::mark(c, forum_id, *turn)?.unwrap_or_default(),
+        }),
+        None => since,
+    };
     Ok(Roster {
-        more: full && last < Some(limit),
-        cursor: last.map(|last| last.min(limit)).max(since),
+        whole: since.is_none(),
+        more: rows.len() as i64 == MOST,
+        cursor,
         people: entries(c, rows)?,
     })
 }
@@ -81,11 +90,11 @@ fn changed(c: &mut Connection, forum_id: i64, since: Option<Cursor>) -> Result<V
     let mut query = registration::table
         .inner_join(category::table)
         .filter(registration::forum_id.eq(forum_id))
-        .order((registration::updated_at, registration::id))
+        .order((registration::turn, registration::id))
         .limit(MOST)
         .select((
             registration::id,
-            registration::updated_at,
+            registration::turn,
             registration::category_id,
             (
                 registration::public_id,
@@ -99,9 +108,9 @@ fn changed(c: &mut Connection, forum_id: i64, since: Option<Cursor>) -> Result<V
         ))
         .into_boxed::<crate::db::Backend>();
     if let Some(since) = since {
-        query = query.filter(registration::updated_at.ge(since.at)).filter(
-            registration::updated_at
-                .gt(since.at)
+        query = query.filter(registration::turn.ge(since.turn)).filter(
+            registration::turn
+                .gt(since.turn)
                 .or(registration::id.gt(since.id)),
         );
     }

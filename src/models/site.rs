@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::forum_text::{self, Owner};
+use super::turn;
 use crate::clock::Moment;
 use crate::db::schema::{checkpoint, registration_site, session, site};
 use crate::db::{Connection, Result};
@@ -64,9 +65,13 @@ pub fn update(c: &mut Connection, forum_id: i64, id: i64, settings: &Settings) -
     if has_slug(c, forum_id, &settings.slug, Some(id))? {
         return Ok(false);
     }
-    let changed = diesel::update(site::table.find(id).filter(site::forum_id.eq(forum_id)))
-        .set(settings)
-        .execute(c)?;
+    let own = || site::table.find(id).filter(site::forum_id.eq(forum_id));
+    turn::hold(c, forum_id)?;
+    let before: Option<String> = own().select(site::slug).first(c).optional()?;
+    let changed = diesel::update(own()).set(settings).execute(c)?;
+    if before.is_some_and(|before| before != settings.slug) {
+        turn::site_renamed(c, forum_id, id)?;
+    }
     Ok(changed == 1)
 }
 

@@ -104,11 +104,6 @@ fn outdated(whole: &Whole) -> Option<people::BoxedQuery<'static, crate::db::Back
     Some(query)
 }
 
-fn has_moved_since(whole: &Whole, moment: Moment) -> bool {
-    let mut moved = whole.sites.iter().filter_map(|site| site.moved_at);
-    moved.any(|at| at > moment)
-}
-
 fn whole_of(c: &mut Connection, forum_id: i64) -> Result<Whole> {
     let forum = forum::by_id(c, forum_id)?;
     whole::of(c, forum)

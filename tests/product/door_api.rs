@@ -232,6 +232,7 @@ fn the_roster_holds_what_a_door_needs_and_no_address_no_phone() {
 fn a_roster_asked_for_again_tells_what_changed_and_forgets_who_will_not_come() {
     let stage = Stage::new();
     let registered = stage.register(&Person::number(1));
+    stage.register(&Person::number(2));
     let scanner = stage.scanner();
     let whole = scanner.get("/api/door/roster").json();
     assert_eq!(whole["people"][0]["state"], "confirmed");
@@ -249,6 +250,8 @@ fn a_roster_asked_for_again_tells_what_changed_and_forgets_who_will_not_come() {
     let changed = scanner
         .get(&format!("/api/door/roster?since={cursor}"))
         .json();
+    // Of two who were told just now the one who is another since, and nobody else.
+    assert_eq!(changed["people"].as_array().unwrap().len(), 1, "{changed}");
     let gone = &changed["people"][0];
     assert_eq!(gone["registration"], whole["people"][0]["registration"]);
     assert_eq!(gone["state"], "withdrawn");
@@ -350,6 +353,12 @@ fn the_roster_of_strict_doors_opens_with_a_badge_alone_and_gives_names_again_whe
     assert!(badge["sealed"].is_string(), "{badge}");
     // What was given already is not given again; a list of the other kind is.
     assert!(cursor(&sealed).ends_with("-strict"));
+    assert_eq!(sealed.json()["whole"], true);
+    let again = roster(&cursor(&sealed)).json();
+    assert_eq!(
+        (&again["whole"], &again["people"]),
+        (&json!(false), &json!([]))
+    );
     set(false);
     assert!(roster(&cursor(&sealed)).text().contains(&person.name));
 }

@@ -51,15 +51,16 @@ fn may_look_at(room: &str) -> Option<Vec<&'static str>> {
         "routes" => BELOW.to_vec(),
         "app" => BELOW[1..].to_vec(),
         "forms" | "pages" => vec!["badges", "models", "values", "names", "i18n", "error"],
-        "mail" => vec!["badges", "models", "values", "i18n", "db"],
+        "mail" => vec!["work", "badges", "models", "values", "i18n", "db"],
         "exchange" => vec![
             "forms", "mail", "badges", "press", "models", "values", "names", "i18n", "db",
         ],
         "badges" => vec!["press", "values"],
         "wallets" => vec!["values", "i18n"],
         "documents" => vec!["badges", "press", "models", "values", "i18n"],
+        "work" => vec!["models", "db"],
         "labels" => vec![
-            "exchange", "badges", "press", "models", "values", "i18n", "db",
+            "work", "exchange", "badges", "press", "models", "values", "i18n", "db",
         ],
         "press" => vec!["values"],
         "models" => vec!["values", "names", "i18n", "db"],

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde_json::{Value, json};
+
 use crate::support::door::scan;
 use crate::support::stage::{DOOR, FORUM, Person, Stage, saved};
 
@@ -14,12 +16,16 @@ fn a_scan_at_one_door_is_told_to_the_others_with_the_count() {
     let (here, there) = (stage.scanner(), stage.scanner());
     let events = there.listen();
     let first = events.within(SOON).expect("how many are inside");
-    assert_eq!(first["inside"][DOOR], 0);
+    assert_eq!(inside(&first), 0);
     let one = scan(&code, DOOR);
     here.send(std::slice::from_ref(&one));
     let told = events.within(SOON).expect("the scan");
-    assert_eq!(told["inside"][DOOR], 1);
+    assert_eq!(inside(&told), 1);
     let passage = &told["passages"][0];
+    // What the count is of is called as it is for ever.
+    let lasting = passage["checkpoint_id"].as_str().unwrap();
+    assert_eq!(told["inside"][lasting], 1);
+    assert_eq!(passage["checkpoint"], DOOR);
     assert_eq!(passage["id"], one["id"]);
     assert_eq!(passage["at"], one["scanned_at"]);
     assert_eq!(passage["verdict"], "admitted");
@@ -32,7 +38,40 @@ fn a_scan_at_one_door_is_told_to_the_others_with_the_count() {
     here.send(&[out]);
     let told = events.within(SOON).expect("the way out");
     assert_eq!(told["passages"].as_array().unwrap().len(), 1, "{told}");
-    assert_eq!(told["inside"][DOOR], 0);
+    assert_eq!(inside(&told), 0);
+}
+
+/// How many are inside at the one checkpoint that is told of.
+fn inside(told: &Value) -> i64 {
+    let counts = told["inside"].as_object().unwrap();
+    assert_eq!(counts.len(), 1, "{told}");
+    counts.values().next().unwrap().as_i64().unwrap()
+}
+
+#[test]
+fn of_a_scan_that_was_undone_others_hear_where_the_person_is_now() {
+    let stage = Stage::new();
+    let code = stage.badge(&Person::number(1));
+    let scanner = stage.scanner();
+    let events = scanner.listen();
+    events.within(SOON).expect("how many are inside");
+    let came = scan(&code, DOOR);
+    let again = scan(&code, DOOR);
+    let undone = |one: &Value, direction: &str| {
+        let act = json!({ "do": "undo", "scan": one["id"], "reason": "Wrong person" });
+        assert_eq!(scanner.act(act)["done"], true);
+        let told = events.within(SOON).expect("the undoing");
+        let passage = &told["passages"][0];
+        assert_eq!(passage["verdict"], "undone", "{told}");
+        assert_eq!(passage["direction"], direction, "{told}");
+    };
+    for one in [&came, &again] {
+        scanner.send(std::slice::from_ref(one));
+        events.within(SOON).expect("the scan");
+    }
+    // Shown twice, and the second showing was a mistake: the person is inside all the same.
+    undone(&again, "in");
+    undone(&came, "out");
 }
 
 #[test]

@@ -26,6 +26,7 @@ mod live;
 mod mailings;
 mod merging;
 mod moved;
+mod order;
 mod outages;
 mod paper;
 mod papers;

@@ -59,6 +59,16 @@ impl App {
         app
     }
 
+    /// Another program on the same installation's database, with the same settings but for what it is told. Not started.
+    pub fn beside(&self) -> App {
+        App {
+            folder: tempfile::tempdir().unwrap(),
+            database: self.database.shared(),
+            settings: self.settings.clone(),
+            running: None,
+        }
+    }
+
     /// A setting for the next start and for commands.
     pub fn set(&mut self, variable: &str, value: &str) {
         self.settings.insert(variable.into(), value.into());

@@ -13,8 +13,16 @@ use super::app;
 
 pub enum Database {
     File(String),
-    Server { server: url::Url, name: String },
+    Server {
+        server: url::Url,
+        name: String,
+    },
+    /// Somebody else's, and theirs to take down.
+    Shared(String),
 }
+
+/// Of a SQLite database: the file, and what has not been put into it yet.
+const PARTS: [&str; 3] = ["", "-wal", "-shm"];
 
 impl Database {
     pub fn create(folder: &Path) -> Database {
@@ -62,9 +70,83 @@ impl Database {
 
     pub fn address(&self) -> String {
         match self {
-            Database::File(address) => address.clone(),
+            Database::File(address) | Database::Shared(address) => address.clone(),
             Database::Server { server, name } => named(server, name).to_string(),
         }
+    }
+
+    /// The same one, for another program.
+    pub fn shared(&self) -> Database {
+        Database::Shared(self.address())
+    }
+
+    pub fn is_postgres(&self) -> bool {
+        self.address().starts_with("postgres")
+    }
+
+    /// Keeps a copy, as whoever looks after it does at night. No program may run.
+    pub fn back_up(&self) {
+        match self {
+            Database::File(_) | Database::Shared(_) => {
+                for part in PARTS {
+                    let _ = std::fs::remove_file(self.file() + ".backup" + part);
+                    let _ = std::fs::copy(self.file() + part, self.file() + ".backup" + part);
+                }
+            }
+            Database::Server { server, name } => run_on(server, async |admin| {
+                copy(admin, name, &format!("{name}_backup")).await;
+            }),
+        }
+    }
+
+    /// Puts the copy in its place. No program may run.
+    pub fn restore(&self) {
+        match self {
+            Database::File(_) | Database::Shared(_) => {
+                for part in PARTS {
+                    let _ = std::fs::remove_file(self.file() + part);
+                    let _ = std::fs::copy(self.file() + ".backup" + part, self.file() + part);
+                }
+            }
+            Database::Server { server, name } => run_on(server, async |admin| {
+                copy(admin, &format!("{name}_backup"), name).await;
+            }),
+        }
+    }
+
+    fn file(&self) -> String {
+        self.address().trim_start_matches("sqlite://").to_owned()
+    }
+
+    /// Begins a transaction of its own in this PostgreSQL database with a statement, and leaves it open until what is
+    /// returned is dropped.
+    pub fn hold(&self, statement: &str) -> Held {
+        let (address, statement) = (self.address(), statement.to_owned());
+        let (began, has_begun) = std::sync::mpsc::channel();
+        let (end, ended) = tokio::sync::oneshot::channel::<()>();
+        let thread = std::thread::spawn(move || {
+            let address = address.parse().unwrap();
+            run_on(&address, async |client| {
+                let begin = format!("BEGIN; {statement}");
+                client.batch_execute(&begin).await.unwrap();
+                began.send(()).unwrap();
+                let _ = ended.await;
+                client.batch_execute("ROLLBACK").await.unwrap();
+            });
+        });
+        has_begun.recv().expect("the transaction began");
+        Held {
+            end: Some(end),
+            thread: Some(thread),
+        }
+    }
+
+    /// Tells this PostgreSQL database something itself.
+    pub fn tell(&self, statement: &str) {
+        let address = self.address().parse().unwrap();
+        run_on(&address, async |client| {
+            client.batch_execute(statement).await.unwrap();
+        });
     }
 
     /// Asks or tells the PostgreSQL server something about this database, whose name is `$1`: the first cell of
@@ -137,15 +219,41 @@ impl Drop for Held {
     }
 }
 
+/// A transaction that is open.
+pub struct Held {
+    end: Option<tokio::sync::oneshot::Sender<()>>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        drop(self.end.take());
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
 impl Drop for Database {
     fn drop(&mut self) {
         if let Database::Server { server, name } = self {
             run_on(server, async |admin| {
-                let _ = admin
-                    .batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
-                    .await;
+                for name in [name.clone(), format!("{name}_backup")] {
+                    let _ = admin
+                        .batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+                        .await;
+                }
             });
         }
+    }
+}
+
+async fn copy(admin: &tokio_postgres::Client, from: &str, to: &str) {
+    for statement in [
+        format!("DROP DATABASE IF EXISTS {to} WITH (FORCE)"),
+        format!("CREATE DATABASE {to} TEMPLATE {from}"),
+    ] {
+        admin.batch_execute(&statement).await.unwrap();
     }
 }
 

@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod browser;
+pub mod clock;
 pub mod database;
 pub mod dns;
 pub mod door;

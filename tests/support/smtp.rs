@@ -59,7 +59,8 @@ impl MailServer {
         tools().join("certificate.pem")
     }
 
-    /// `accept`, `defer`, `refuse`, `hang-up` (after the data, before its answer), `slow` (answers after half a second).
+    /// `accept`, `defer`, `refuse`, `hang-up` (after the data, before its answer), `slow` (answers after half a second),
+    /// `hold` (answers once it is told to behave otherwise; till then the message is `held`).
     pub fn behave(&self, how: &str) {
         let draft = self.folder.join("behaviour.draft");
         std::fs::write(&draft, how).unwrap();

@@ -2,7 +2,7 @@
 (PORT 0 picks one). With a certificate it speaks TLS from the first byte and wants USER and PASSWORD.
 
 How it answers the data of a message stands in FOLDER/behaviour and may change while it runs: accept, defer,
-refuse, hang-up, slow. An address that begins with `refused-` is always refused, one with `once-deferred-` is
+refuse, hang-up, slow, hold (answers only once it is told otherwise). An address that begins with `refused-` is always refused, one with `once-deferred-` is
 put off the first time. Every message is a line of FOLDER/events, written before the answer is sent; what was
 accepted lies in FOLDER/accepted.
 """
@@ -44,6 +44,10 @@ class Handler:
         what = self.judge(how, envelope.rcpt_tos)
         if how == "slow":
             await asyncio.sleep(0.5)
+        if how == "hold":
+            self.note("held", envelope, self.line(session))
+        while behaviour() == "hold":
+            await asyncio.sleep(0.05)
         self.note(what, envelope, self.line(session))
         if what == "hung-up":
             server.transport.abort()

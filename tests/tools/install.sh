@@ -16,6 +16,7 @@ missing_packages() {
   need openssl openssl
   need fc-list fontconfig
   [ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc ] || echo fonts-noto-cjk
+  ls /usr/lib/*/faketime/libfaketimeMT.so.1 >/dev/null 2>&1 || echo faketime
   find_pg_bin || echo postgresql
   python3 -c 'import venv, ensurepip' >/dev/null 2>&1 || echo python3-venv
   case "$(fc-list 2>/dev/null)" in *NotoSansArabic* | *NotoNaskhArabic*) ;; *) echo fonts-noto-core ;; esac

@@ -95,13 +95,13 @@ impl Carrier {
     /// Writes down what became of the message. What the server has taken must never be sent again, so this is
     /// tried until the database is back.
     fn note(&self, waiting: &Waiting, outcome: Outcome) {
-        let (id, attempts, created_at) = (waiting.id, waiting.attempts, waiting.created_at);
+        let (id, attempts) = (waiting.id, waiting.attempts);
         let mut tries = 0;
         loop {
             let answer = outcome.clone();
             let noted = self
                 .database
-                .write_now(move |c| write_down(c, id, attempts, created_at, &answer));
+                .write_now(move |c| write_down(c, id, attempts, &answer));
             let Err(error) = noted else { return };
             tries += 1;
             if tries == 1 {
@@ -120,7 +120,6 @@ fn write_down(
     c: &mut Connection,
     id: i64,
     attempts: i32,
-    created_at: clock::Moment,
     outcome: &Outcome,
 ) -> crate::db::Result<()> {
     let now = clock::now();
@@ -128,7 +127,7 @@ fn write_down(
         Outcome::Accepted(reply) => message::accepted(c, id, reply, now),
         Outcome::Refused(reply) => message::refused(c, id, reply, now),
         Outcome::Unreachable(reason) => message::put_back(c, id, Some(reason), now),
-        Outcome::Deferred(reply) => match next_try(attempts, created_at, now) {
+        Outcome::Deferred(reply) => match next_try(attempts, now) {
             Some(run_after) => message::deferred(c, id, reply, run_after, now),
             None => message::failed(c, id, reply, now),
         },

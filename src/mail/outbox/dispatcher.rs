@@ -6,16 +6,14 @@ use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use chrono::TimeDelta;
-
 use super::pause::Pause;
 use super::{Event, Shared};
 use crate::clock;
 use crate::db::Database;
 use crate::models::message::{self, Waiting};
+use crate::models::worker;
+use crate::work::Hand;
 
-const LEASE: TimeDelta = TimeDelta::seconds(30);
-const RENEW_EVERY: Duration = Duration::from_secs(5);
 /// Unrung, the table is looked at this often: for messages put off, and for those that another program queued.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// Messages taken ahead, for each courier.
@@ -34,7 +32,7 @@ pub(super) struct Dispatcher {
     pause: Pause,
     stopping: bool,
     look_at: Instant,
-    renew_at: Instant,
+    hand: Hand,
 }
 
 impl Dispatcher {
@@ -56,13 +54,13 @@ impl Dispatcher {
             pause: Pause::default(),
             stopping: false,
             look_at: now,
-            renew_at: now + RENEW_EVERY,
+            hand: Hand::default(),
         }
     }
 
     pub fn run(mut self) {
         while !(self.stopping && self.under_way.is_empty()) {
-            self.renew();
+            self.tend();
             if !self.stopping && self.pause.left(Instant::now()).is_none() {
                 self.take();
                 self.hand_out();
@@ -75,6 +73,10 @@ impl Dispatcher {
             while let Ok(event) = self.events.try_recv() {
                 self.happened(event);
             }
+        }
+        let hand = self.hand.id().to_owned();
+        if let Err(error) = self.database.write_now(move |c| worker::put_down(c, &hand)) {
+            tracing::warn!(%error, "what we held is taken up once we are found to have ended");
         }
     }
 
@@ -139,9 +141,10 @@ impl Dispatcher {
             Ok(false) => return,
             Err(error) => return tracing::warn!(%error, "the outbox cannot be read"),
         }
+        let hand = self.hand.id().to_owned();
         let claimed = self
             .database
-            .write_now(move |c| message::claim(c, most, LEASE, clock::now()));
+            .write_now(move |c| message::claim(c, most, &hand, clock::now()));
         match claimed {
             Ok(messages) => {
                 if !messages.is_empty() {
@@ -166,7 +169,7 @@ impl Dispatcher {
             && let Some(courier) = self.idle.pop()
         {
             let id = waiting.id;
-            // A courier never ends before we do; if it did, the lease would bring the message back.
+            // A courier never ends before we do.
             if self.couriers[courier].send(waiting).is_ok() {
                 self.under_way.insert(id);
             }
@@ -185,26 +188,27 @@ impl Dispatcher {
                 .try_for_each(|id| message::put_back(c, *id, reason.as_deref(), clock::now()))
         });
         if let Err(error) = given {
-            tracing::warn!(%error, "messages are taken up again when their lease has run out");
+            tracing::warn!(%error, "messages stay in our hand until we have ended");
         }
     }
 
-    fn renew(&mut self) {
+    /// Says that we live while we hold messages, and takes up what others left behind, and what a clock that was
+    /// ahead put off until the day after.
+    fn tend(&mut self) {
         let now = Instant::now();
-        if now < self.renew_at {
+        if now < self.hand.tend_at(now) {
             return;
         }
-        self.renew_at = now + RENEW_EVERY;
-        let taken = self.taken.iter().map(|waiting| waiting.id);
-        let ids: Vec<i64> = self.under_way.iter().copied().chain(taken).collect();
-        if ids.is_empty() {
-            return;
-        }
-        let renewed = self
-            .database
-            .write_now(move |c| message::renew(c, &ids, LEASE, clock::now()));
-        if let Err(error) = renewed {
-            tracing::warn!(%error, "the lease of messages under way could not be renewed");
+        let holds = !(self.under_way.is_empty() && self.taken.is_empty());
+        let tended = self.hand.tend(&self.database, holds, now);
+        let put_right = || {
+            self.database
+                .write_now(|c| message::put_right(c, clock::now()))
+        };
+        match tended.and_then(|found| Ok(put_right()? || found)) {
+            Ok(true) => self.look_at = now,
+            Ok(false) => {}
+            Err(error) => tracing::warn!(%error, "the outbox cannot be looked after"),
         }
     }
 
@@ -212,13 +216,13 @@ impl Dispatcher {
     fn wait(&self) -> Duration {
         let now = Instant::now();
         let until_look = self.look_at.saturating_duration_since(now);
-        let until_renew = self.renew_at.saturating_duration_since(now);
+        let until_tended = self.hand.tend_at(now).saturating_duration_since(now);
         let is_busy =
             self.idle.is_empty() || (self.pause.is_probing() && !self.under_way.is_empty());
         match self.pause.left(now) {
-            _ if is_busy || self.stopping => until_renew,
-            Some(left) => left.min(until_renew),
-            None => until_look.min(until_renew),
+            _ if is_busy || self.stopping => until_tended,
+            Some(left) => left.min(until_tended),
+            None => until_look.min(until_tended),
         }
     }
 }

@@ -7,15 +7,16 @@ use chrono::TimeDelta;
 use crate::clock::Moment;
 
 const LONGEST_WAIT: i64 = 3600;
-const GIVE_UP_AFTER: TimeDelta = TimeDelta::days(2);
+/// Two days of trying. Counted and not timed, as a clock that jumps must not give up a letter.
+const MOST_ATTEMPTS: i32 = 55;
 const LONGEST_PAUSE: Duration = Duration::from_secs(15);
 
 /// When a message the server put off is tried again: after 2, 6, 18 seconds and so on, at most an hour. `None` once
 /// it has been tried for two days.
-pub(super) fn next_try(attempts: i32, created_at: Moment, now: Moment) -> Option<Moment> {
+pub(super) fn next_try(attempts: i32, now: Moment) -> Option<Moment> {
     let tries_before = u32::try_from(attempts - 1).unwrap_or(0).min(10);
     let seconds = (2 * 3_i64.pow(tries_before)).min(LONGEST_WAIT);
-    (now - created_at < GIVE_UP_AFTER).then(|| now + TimeDelta::seconds(seconds))
+    (attempts < MOST_ATTEMPTS).then(|| now + TimeDelta::seconds(seconds))
 }
 
 /// The queue's pause while nobody answers: it doubles from a second to a quarter of a minute.
@@ -59,11 +60,15 @@ mod tests {
     #[test]
     fn waits_grow_threefold_to_an_hour_and_end_after_two_days() {
         let now = crate::clock::now();
-        let waits: Vec<i64> = [1, 2, 3, 4, 7, 8, 9, 1000]
-            .map(|attempts| (next_try(attempts, now, now).unwrap() - now).num_seconds())
+        let waits: Vec<i64> = [1, 2, 3, 4, 7, 8, 9, 54]
+            .map(|attempts| (next_try(attempts, now).unwrap() - now).num_seconds())
             .to_vec();
         assert_eq!(waits, [2, 6, 18, 54, 1458, 3600, 3600, 3600]);
-        assert_eq!(next_try(50, now - TimeDelta::days(2), now), None);
+        assert_eq!(next_try(55, now), None);
+        let tried: TimeDelta = (1..55)
+            .map(|attempts| next_try(attempts, now).unwrap() - now)
+            .sum();
+        assert!((47..=49).contains(&tried.num_hours()), "{tried}");
     }
 
     #[test]

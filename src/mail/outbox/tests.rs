@@ -13,6 +13,7 @@ use crate::clock::{self, Moment};
 use crate::db::Address;
 use crate::mail::smtp::tests::{FakeServer, KIND, Script};
 use crate::models::message::{self, Outgoing};
+use crate::work::Hand;
 
 struct Office {
     folder: TempDir,
@@ -161,10 +162,17 @@ fn answers_are_kept_word_for_word() {
 
 #[test]
 fn after_two_days_it_is_given_up_with_the_last_words() {
+    use diesel::prelude::*;
     const SCRIPT: Script = &[("RCPT", Some("451 4.7.1 come back later"))];
     let office = Office::new();
     let server = FakeServer::start(&[SCRIPT]);
-    office.queue(1, clock::now() - TimeDelta::hours(49));
+    office.queue(1, clock::now());
+    let tried = |c: &mut crate::db::Connection| {
+        diesel::update(crate::db::schema::message::table)
+            .set(crate::db::schema::message::attempts.eq(54))
+            .execute(c)
+    };
+    office.database.write_now(tried).unwrap();
     let outbox = office.start(&format!("smtp://127.0.0.1:{}", server.port));
     let rows = office.wait_for(all("failed"));
     assert_eq!(rows[0].2.as_deref(), Some("451 4.7.1 come back later"));
@@ -196,19 +204,27 @@ fn a_server_that_is_away_pauses_the_queue_and_costs_no_message_an_attempt() {
 }
 
 #[test]
-fn what_a_killed_program_held_is_taken_up_when_its_lease_ends() {
+fn what_a_killed_program_held_is_taken_up_when_it_is_found_to_have_ended() {
     let office = Office::new();
     office.queue(2, clock::now());
-    let lease = |seconds| {
-        move |c: &mut crate::db::Connection| {
-            message::claim(c, 1, TimeDelta::seconds(seconds), clock::now())
-        }
+    let claim = |hand: &'static str| {
+        let claim = move |c: &mut crate::db::Connection| message::claim(c, 1, hand, clock::now());
+        office.database.write_now(claim).unwrap().len()
     };
-    assert_eq!(office.database.write_now(lease(2)).unwrap().len(), 1);
-    assert_eq!(office.database.write_now(lease(600)).unwrap().len(), 1);
+    assert_eq!((claim("killed"), claim("alive")), (1, 1));
+    let mut hand = Hand::default();
+    let began = Instant::now();
+    let mut after = |seconds| {
+        let now = began + Duration::from_secs(seconds);
+        hand.tend(&office.database, false, now).unwrap()
+    };
+    assert!(!after(0));
+    let alive = |c: &mut crate::db::Connection| crate::models::worker::count_on(c, "alive");
+    office.database.write_now(alive).unwrap();
+    assert!(!after(25));
+    assert!(after(31));
+    assert!(!after(40));
     let outbox = office.start(&format!("file://{}/out", office.folder.path().display()));
-    thread::sleep(Duration::from_millis(500));
-    assert!(office.rows().iter().all(|row| row.0 == "sending"));
     let rows = office.wait_for(|rows| rows[0].0 == "accepted");
     assert_eq!((rows[0].1, rows[1].0.as_str()), (2, "sending"));
     outbox.stop();

@@ -77,7 +77,7 @@ fn waits(c: &mut Connection, printer_id: i64, registration_id: Option<i64>) -> R
     let queue = print_order::table
         .filter(print_order::printer_id.eq(printer_id))
         .filter(print_order::state.eq("waiting"))
-        .filter(print_order::leased_until.is_null());
+        .filter(print_order::worker_id.is_null());
     let same: i64 = match registration_id {
         Some(id) => queue
             .filter(print_order::registration_id.eq(id))

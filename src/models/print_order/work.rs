@@ -8,7 +8,7 @@ use crate::clock::Moment;
 use crate::db::schema::print_order;
 use crate::db::{Connection, Result};
 use crate::models::printer::{self, Trouble};
-use crate::models::{badge, badge_print};
+use crate::models::{badge, badge_print, worker};
 
 /// Nobody stands at the door so long and waits for a label.
 const WORTH: TimeDelta = TimeDelta::hours(12);
@@ -24,35 +24,24 @@ pub struct Order {
 }
 
 /// Printers for which something waits that nobody is at.
-pub fn printers_with_work(c: &mut Connection, now: Moment) -> Result<Vec<i64>> {
+pub fn printers_with_work(c: &mut Connection) -> Result<Vec<i64>> {
     let found: Vec<Option<i64>> = print_order::table
         .filter(print_order::state.eq("waiting"))
-        .filter(
-            print_order::leased_until
-                .is_null()
-                .or(print_order::leased_until.lt(now)),
-        )
+        .filter(print_order::worker_id.is_null())
         .select(print_order::printer_id)
         .distinct()
         .load(c)?;
     Ok(found.into_iter().flatten().collect())
 }
 
-/// The oldest of a printer, for as long as the lease lasts: what a program that was killed had in hand is taken up
-/// again when it has run out.
-pub fn claim(
-    c: &mut Connection,
-    printer_id: i64,
-    lease: TimeDelta,
-    now: Moment,
-) -> Result<Option<Order>> {
+/// The oldest of a printer, into a worker's hand.
+pub fn claim(c: &mut Connection, printer_id: i64, hand: &str) -> Result<Option<Order>> {
     let free = || {
-        print_order::state.eq("waiting").and(
-            print_order::leased_until
-                .is_null()
-                .or(print_order::leased_until.lt(now)),
-        )
+        print_order::state
+            .eq("waiting")
+            .and(print_order::worker_id.is_null())
     };
+    worker::count_on(c, hand)?;
     let next: Option<Order> = print_order::table
         .filter(print_order::printer_id.eq(printer_id))
         .filter(free())
@@ -65,7 +54,7 @@ pub fn claim(
     };
     let taken = diesel::update(print_order::table.find(next.id).filter(free()))
         .set((
-            print_order::leased_until.eq(now + lease),
+            print_order::worker_id.eq(hand),
             print_order::attempts.eq(print_order::attempts + 1),
         ))
         .execute(c)?;
@@ -102,7 +91,7 @@ pub fn release(
     diesel::update(waiting)
         .set((
             print_order::state.eq(state),
-            print_order::leased_until.eq(None::<Moment>),
+            print_order::worker_id.eq(None::<String>),
             print_order::words.eq(trouble.map(Trouble::as_str)),
         ))
         .execute(c)
@@ -154,7 +143,7 @@ fn settle(
     diesel::update(print_order::table.find(id))
         .set((
             print_order::state.eq(state),
-            print_order::leased_until.eq(None::<Moment>),
+            print_order::worker_id.eq(None::<String>),
             print_order::words.eq(trouble.map(Trouble::as_str)),
             print_order::settled_at.eq(now),
         ))

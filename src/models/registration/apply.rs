@@ -8,7 +8,7 @@ use crate::db::{self, Connection, Prepare, Result};
 use crate::models::category::Category;
 use crate::models::event::{self, Actor, What};
 use crate::models::forum::{Approval, Forum};
-use crate::models::{badge, organisation, place, search_key};
+use crate::models::{badge, organisation, place, search_key, turn};
 
 /// What became of an application.
 #[derive(Debug, Clone)]
@@ -22,8 +22,9 @@ pub enum Applied {
 
 /// Registers a person: the row, its history, the badge, and what `tell` adds to it, in one transaction.
 ///
-/// The place is taken last. Its counter is the one row that all who register at once have to wait for, so it
-/// is held for the commit alone; who finds the last place gone then does it all again, as one waitlisted.
+/// The turn is given and the place taken last. Their counters are the one row that all who register at once have to
+/// wait for, so it is held for the commit alone; who finds the last place gone then does it all again, as one
+/// waitlisted.
 pub fn apply(
     c: &mut Connection,
     forum: &Forum,
@@ -48,6 +49,7 @@ pub fn apply(
         .map_err(db::again_if_taken)?;
     enter(c, forum, application, &new, actor, now)?;
     tell(c, &new)?;
+    turn::added(c, forum.id, new.id)?;
     if state == State::Confirmed && !place::take(c, forum.id, category.id)? {
         return Err(db::again());
     }

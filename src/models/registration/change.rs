@@ -2,13 +2,13 @@ use diesel::prelude::*;
 use serde_json::{Map, Value, json};
 
 use super::{
-    Details, Registration, State, folded_name, lock_forum, same, set_sites, sites, sort_key,
+    Details, Registration, State, folded_name, locked, same, set_sites, sites, sort_key,
 };
 use crate::clock::Moment;
 use crate::db::schema::registration;
 use crate::db::{self, Connection, Result};
 use crate::models::event::{self, Actor, What};
-use crate::models::{organisation, place, search_key};
+use crate::models::{organisation, place, search_key, turn};
 use crate::values::{Email, Secret};
 
 /// What became of a correction.
@@ -31,11 +31,7 @@ pub fn correct(
     actor: Actor,
     now: Moment,
 ) -> Result<Corrected> {
-    let mut before = super::by_id(c, id)?;
-    if before.category_id != details.category_id {
-        lock_forum(c, before.forum_id)?;
-        before = super::by_id(c, id)?;
-    }
+    let before = locked(c, id)?;
     let sites_before = sites(c, id)?;
     let changes = differences(&before, &sites_before, details);
     if changes.is_empty() {
@@ -50,7 +46,8 @@ pub fn correct(
     {
         return Ok(Corrected::Full);
     }
-    write(c, id, details, now)?;
+    write(c, id, details)?;
+    turn::changed(c, before.forum_id, id, now)?;
     search_key::replace(
         c,
         before.forum_id,
@@ -90,13 +87,12 @@ pub fn change_email(
     actor: Actor,
     now: Moment,
 ) -> Result<bool> {
-    let before = super::by_id(c, id)?;
+    let before = locked(c, id)?;
     let changed = db::savepoint(c, |c| {
         diesel::update(registration::table.find(id))
             .set((
                 registration::email.eq(email.as_str()),
                 registration::email_folded.eq(email.folded()),
-                registration::updated_at.eq(now),
             ))
             .execute(c)
     });
@@ -104,6 +100,7 @@ pub fn change_email(
         Err(error) if db::is_unique_violation(&error) => return Ok(false),
         changed => changed?,
     };
+    turn::changed(c, before.forum_id, id, now)?;
     let detail = json!({ "email": [before.email, email.as_str()] }).to_string();
     event::record(
         c,
@@ -125,7 +122,7 @@ pub fn renew_link(c: &mut Connection, id: i64, link: &Secret) -> Result<Registra
     super::by_id(c, id)
 }
 
-fn write(c: &mut Connection, id: i64, details: &Details, now: Moment) -> Result<()> {
+fn write(c: &mut Connection, id: i64, details: &Details) -> Result<()> {
     let organisation_id = details
         .organisation
         .as_deref()
@@ -146,7 +143,6 @@ fn write(c: &mut Connection, id: i64, details: &Details, now: Moment) -> Result<
             registration::food_needs.eq(&details.food_needs),
             registration::sort_key.eq(sort_key(&details.name)),
             registration::name_folded.eq(folded_name(&details.name)),
-            registration::updated_at.eq(now),
         ))
         .execute(c)
         // Somebody took the name at this moment: the next time it is found.

@@ -1,11 +1,11 @@
 use diesel::prelude::*;
 
-use super::{Registration, State, lock_forum};
+use super::{Registration, State};
 use crate::clock::Moment;
 use crate::db::schema::{category, forum, registration};
 use crate::db::{Connection, Result};
 use crate::models::event::{self, Actor, What};
-use crate::models::{badge, document, place};
+use crate::models::{badge, document, place, turn};
 use crate::values::Code;
 
 /// What became of a decision over a registration.
@@ -131,10 +131,7 @@ pub fn reissue_badge(
     }
     badge::issue(c, registration.forum_id, id, code, now)?;
     event::record(c, id, now, actor, What::BadgeIssued, (None, None), None)?;
-    // By this the lists on the phones at the doors hear of it.
-    diesel::update(registration::table.find(id))
-        .set(registration::updated_at.eq(now))
-        .execute(c)?;
+    turn::changed(c, registration.forum_id, id, now)?;
     Ok(Reissued::Done(registration))
 }
 
@@ -169,7 +166,7 @@ fn leave(
 /// Gives free places to those who have waited longest, where no desk has to decide; a few at a time, none when
 /// nobody moves up.
 pub fn fill_places(c: &mut Connection, forum_id: i64, now: Moment) -> Result<Vec<Promotion>> {
-    lock_forum(c, forum_id)?;
+    turn::hold(c, forum_id)?;
     let waiting: Vec<Registration> = registration::table
         .inner_join(category::table)
         .inner_join(forum::table)
@@ -225,7 +222,7 @@ pub fn locked(c: &mut Connection, id: i64) -> Result<Registration> {
         .find(id)
         .select(registration::forum_id)
         .first(c)?;
-    lock_forum(c, forum_id)?;
+    turn::hold(c, forum_id)?;
     super::by_id(c, id)
 }
 
@@ -239,11 +236,9 @@ fn set_state(
     now: Moment,
 ) -> Result<Registration> {
     diesel::update(registration::table.find(before.id))
-        .set((
-            registration::state.eq(to.as_str()),
-            registration::updated_at.eq(now),
-        ))
+        .set(registration::state.eq(to.as_str()))
         .execute(c)?;
+    turn::changed(c, before.forum_id, before.id, now)?;
     let states = (Some(before.state.as_str()), Some(to.as_str()));
     event::record(c, before.id, now, actor, what, states, reason)?;
     super::by_id(c, before.id)

@@ -3,12 +3,13 @@
 
 use diesel::prelude::*;
 
-use super::{has_moved_since, outdated};
+use super::outdated;
 use crate::clock::Moment;
 use crate::db::schema::{message, registration as people};
 use crate::db::{Connection, Result};
-use crate::models::registration::{self, Registration};
+use crate::models::registration::Registration;
 use crate::models::setting;
+use crate::models::turn;
 use crate::models::whole::Whole;
 
 const WISHES: &str = "tell-moved/";
@@ -17,23 +18,24 @@ const WISHES: &str = "tell-moved/";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wish {
     pub forum_id: i64,
-    at: Moment,
+    /// Of all its sites together: no clock is asked whether one has moved since.
+    moved: i64,
     /// Everybody up to this registration has had their turn.
     after: i64,
 }
 
 impl Wish {
-    pub fn new(forum_id: i64, now: Moment) -> Wish {
+    pub fn new(whole: &Whole) -> Wish {
         Wish {
-            forum_id,
-            at: now,
+            forum_id: whole.forum.id,
+            moved: moved(whole),
             after: 0,
         }
     }
 
     /// Times that have moved after it are asked about anew.
     pub fn holds(&self, whole: &Whole) -> bool {
-        !has_moved_since(whole, self.at)
+        moved(whole) == self.moved
     }
 
     /// The same wish, with these people behind it.
@@ -45,10 +47,10 @@ impl Wish {
     }
 
     fn read((key, value): (String, String)) -> Option<Wish> {
-        let (at, after) = value.split_once(' ')?;
+        let (moved, after) = value.split_once(' ')?;
         Some(Wish {
             forum_id: key.strip_prefix(WISHES)?.parse().ok()?,
-            at: at.parse().ok()?,
+            moved: moved.parse().ok()?,
             after: after.parse().ok()?,
         })
     }
@@ -58,8 +60,14 @@ impl Wish {
     }
 
     fn value(&self) -> String {
-        format!("{} {}", self.at.format("%Y-%m-%dT%H:%M:%S%.f"), self.after)
+        format!("{} {}", self.moved, self.after)
     }
+}
+
+/// Another number after each move of a site.
+fn moved(whole: &Whole) -> i64 {
+    let moved = whole.sites.iter().filter_map(|site| site.moved_at);
+    moved.map(|at| at.and_utc().timestamp_millis()).sum()
 }
 
 /// Notes a wish, in the place of an earlier one.
@@ -75,7 +83,7 @@ pub fn wishes(c: &mut Connection) -> Result<Vec<Wish>> {
 
 /// Whether people of this forum are being told of the times as they are.
 pub fn is_wished(c: &mut Connection, whole: &Whole) -> Result<bool> {
-    let key = Wish::new(whole.forum.id, Moment::default()).key();
+    let key = Wish::new(whole).key();
     let value = setting::get(c, &key)?;
     let wish = value.and_then(|value| Wish::read((key, value)));
     Ok(wish.is_some_and(|wish| wish.holds(whole)))
@@ -109,7 +117,7 @@ pub fn next_people(
 /// Of these people those who still have the old times. Holds whoever else would write to them until the transaction
 /// ends, so that nobody is told twice.
 pub fn still_outdated(c: &mut Connection, whole: &Whole, ids: &[i64]) -> Result<Vec<Registration>> {
-    registration::lock_forum(c, whole.forum.id)?;
+    turn::hold(c, whole.forum.id)?;
     match outdated(whole) {
         None => Ok(Vec::new()),
         Some(query) => query

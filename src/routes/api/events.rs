@@ -19,6 +19,7 @@ use crate::db;
 use crate::error::Error;
 use crate::models::passage::Passage;
 use crate::models::presence;
+use crate::values::LastingId;
 
 /// A line that says nothing for longer is taken for dead by what stands between; and whether the device is still
 /// paired is asked as often.
@@ -54,8 +55,8 @@ pub async fn show(app: web::Data<App>, key: Key) -> Result<HttpResponse, Error> 
         .streaming(said))
 }
 
-/// Checkpoints by id, each with its short name and how many are inside.
-type Counted = HashMap<i64, (String, i64)>;
+/// How many are inside, by the checkpoint's id.
+type Counted = HashMap<i64, i64>;
 
 /// `None` when no valid device has this key.
 async fn count(app: &App, key: Arc<Key>) -> db::Result<Option<Counted>> {
@@ -67,7 +68,7 @@ async fn count(app: &App, key: Arc<Key>) -> db::Result<Option<Counted>> {
             let mut counted = Counted::new();
             for checkpoint in caller.checkpoints {
                 let inside = presence::count_inside(c, checkpoint.id)?;
-                counted.insert(checkpoint.id, (checkpoint.slug, inside));
+                counted.insert(checkpoint.id, inside);
             }
             Ok(Some(counted))
         })
@@ -76,8 +77,13 @@ async fn count(app: &App, key: Arc<Key>) -> db::Result<Option<Counted>> {
 
 fn counts(counted: &Counted) -> Map<String, Value> {
     counted
-        .values()
-        .map(|(checkpoint, inside)| (checkpoint.clone(), json!(inside)))
+        .iter()
+        .map(|(checkpoint, inside)| {
+            (
+                LastingId::Checkpoint(*checkpoint).to_string(),
+                json!(inside),
+            )
+        })
         .collect()
 }
 
@@ -119,7 +125,10 @@ impl Line {
         let passages: Vec<&Passage> = news.passages.iter().filter(is_mine).collect();
         let inside = passages.iter().filter_map(|passage| {
             let inside = news.inside.get(&passage.checkpoint_id)?;
-            Some((passage.checkpoint.clone(), json!(inside)))
+            Some((
+                LastingId::Checkpoint(passage.checkpoint_id).to_string(),
+                json!(inside),
+            ))
         });
         (!passages.is_empty()).then(|| event(&passages, inside.collect()))
     }
@@ -145,6 +154,7 @@ fn told(passage: &Passage) -> Value {
         "id": passage.scan_id,
         "registration": passage.registration,
         "checkpoint": passage.checkpoint,
+        "checkpoint_id": LastingId::Checkpoint(passage.checkpoint_id).to_string(),
         "direction": passage.direction,
         "verdict": passage.verdict,
         "at": clock::rfc3339(passage.scanned_at),

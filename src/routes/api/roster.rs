@@ -1,6 +1,5 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
-use chrono::{DateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::answer::{Delegate, Latin};
@@ -14,9 +13,6 @@ use crate::models::{forum, rehearsal};
 use crate::names;
 use crate::pages::json_error;
 use crate::values::{Code, LastingId, seal};
-
-/// No transaction takes longer to be seen.
-const SETTLES: TimeDelta = TimeDelta::seconds(15);
 
 #[derive(Deserialize)]
 pub struct Asked {
@@ -45,9 +41,9 @@ pub async fn show(
         .read(move |c| {
             let is_strict = forum::by_id(c, forum_id)?.strict_doors;
             // A list of the other kind is given anew.
-            let since = since.filter(|(_, kind)| *kind == is_strict);
-            let since = since.map(|(cursor, _)| cursor);
-            let roster = roster::roster(c, forum_id, since, now - SETTLES)?;
+            let since = since.filter(|since| since.is_strict == is_strict);
+            let since = since.and_then(|since| since.cursor);
+            let roster = roster::roster(c, forum_id, since)?;
             let rehearsals = rehearsal::listed(c, &caller.checkpoints, now)?;
             let rules = roster::rules(c, caller.checkpoints)?;
             let names = roster::names(c, forum_id)?;
@@ -55,6 +51,7 @@ pub async fn show(
         })
         .await?;
     Ok(HttpResponse::Ok().json(Answer {
+        whole: roster.whole,
         cursor: roster.cursor.map(|cursor| write_cursor(cursor, is_strict)),
         more: roster.more,
         people: roster
@@ -72,30 +69,44 @@ pub async fn show(
     }))
 }
 
+/// What a device gives back.
+#[derive(Clone, Copy)]
+struct Since {
+    /// None: of an older version, whose cursors were times.
+    cursor: Option<Cursor>,
+    /// Of a sealed list.
+    is_strict: bool,
+}
+
 /// Devices keep it and give it back; it means nothing to them.
 fn write_cursor(cursor: Cursor, is_strict: bool) -> String {
     let kind = if is_strict { "-strict" } else { "" };
-    format!(
-        "{}-{}{kind}",
-        cursor.at.and_utc().timestamp_millis(),
-        cursor.id
-    )
+    format!("{}-{}-{:x}{kind}", cursor.turn, cursor.id, cursor.mark)
 }
 
-/// The cursor, and whether it is of a sealed list.
-fn read_cursor(text: &str) -> Option<(Cursor, bool)> {
+fn read_cursor(text: &str) -> Option<Since> {
     let bare = text.strip_suffix("-strict");
-    let (at, id) = bare.unwrap_or(text).split_once('-')?;
-    let at = DateTime::from_timestamp_millis(at.parse().ok()?)?;
-    let cursor = Cursor {
-        at: at.naive_utc(),
-        id: id.parse().ok()?,
+    let mut parts = bare.unwrap_or(text).splitn(3, '-');
+    let number = |part: Option<&str>| part.and_then(|part| part.parse::<i64>().ok());
+    let (turn, id) = (number(parts.next())?, number(parts.next())?);
+    let cursor = match parts.next() {
+        Some(mark) => Some(Cursor {
+            turn,
+            id,
+            mark: i64::from_str_radix(mark, 16).ok()?,
+        }),
+        None => None,
     };
-    Some((cursor, bare.is_some()))
+    Some(Since {
+        cursor,
+        is_strict: bare.is_some(),
+    })
 }
 
 #[derive(Serialize)]
 struct Answer {
+    /// It begins anew: what the device had of people is to be dropped.
+    whole: bool,
     cursor: Option<String>,
     /// There are more people: ask at once with the cursor.
     more: bool,

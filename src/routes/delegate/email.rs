@@ -80,7 +80,7 @@ async fn ask(
     let written = app
         .db
         .write(move |c| {
-            if message::count_since(c, me.id, now - TimeDelta::hours(1))? >= MAILS_AN_HOUR {
+            if message::count_within(c, me.id, TimeDelta::hours(1), now)? >= MAILS_AN_HOUR {
                 return Ok(false);
             }
             let until = now + TimeDelta::hours(HOURS);

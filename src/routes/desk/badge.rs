@@ -59,7 +59,7 @@ pub async fn resend(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Erro
     let db = &there.at.app.db;
     let sent = db
         .write(move |c| {
-            if message::count_since(c, id, now - JUST_SENT)? > 0 {
+            if message::count_within(c, id, JUST_SENT, now)? > 0 {
                 return Ok(false);
             }
             let person = registration::by_id(c, id)?;

@@ -1,0 +1,5 @@
+//! What background workers are made of.
+
+mod hand;
+
+pub use hand::Hand;
