@@ -24,6 +24,7 @@ pub mod forum_image;
 pub mod forum_start;
 pub mod forum_text;
 pub mod found;
+pub mod journal;
 pub mod mailing;
 pub mod message;
 pub mod organisation;
