@@ -19,6 +19,13 @@ pub fn rfc3339(moment: Moment) -> String {
         .to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true)
 }
 
+/// The same, always with three digits of the second: `2025-04-28T05:01:02.000Z`.
+pub fn rfc3339_in_milliseconds(moment: Moment) -> String {
+    moment
+        .and_utc()
+        .to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
+}
+
 /// Reads RFC 3339 with any offset.
 pub fn parse_rfc3339(text: &str) -> Option<Moment> {
     let parsed = DateTime::parse_from_rfc3339(text.trim()).ok()?;

@@ -9,6 +9,7 @@ mod export;
 mod fonts;
 mod heard;
 mod import;
+mod journal;
 mod serve;
 mod simulate;
 
@@ -47,6 +48,11 @@ enum Command {
         /// csv, xlsx or json
         #[arg(long)]
         format: String,
+    },
+    /// Write every fact of a forum in order, one line of JSON each with the hash of the one before
+    Journal {
+        /// Short name of the forum
+        forum: String,
     },
     /// Bring a list of people (CSV, XLSX or JSON) into a forum
     Import {
@@ -118,6 +124,7 @@ fn execute(arguments: Arguments) -> Result<(), Failure> {
         Command::Account(action) => account::run(&config, &action),
         Command::Device(action) => device::run(&config, &action),
         Command::Export { forum, format } => export::run(&config, &forum, &format),
+        Command::Journal { forum } => journal::run(&config, &forum),
         Command::Import {
             forum,
             file,

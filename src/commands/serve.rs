@@ -12,11 +12,11 @@ use super::Failure;
 use crate::app::{self, App};
 use crate::clock;
 use crate::config::Config;
-use crate::db::Database;
+use crate::db::{self, Database};
 use crate::error::Error;
 use crate::labels;
 use crate::mail::{Bounces, Dkim, Letterhead, Mailbox, Outbox, Standing, Transport};
-use crate::models::{document, registration};
+use crate::models::{document, journal, registration};
 use crate::server;
 
 /// How often it is looked for forums that are over.
@@ -24,6 +24,9 @@ const FORGET_EVERY: Duration = Duration::from_secs(600);
 
 /// How often this machine's clock is compared with the database's.
 const COMPARE_EVERY: Duration = Duration::from_secs(60);
+
+/// How often it is looked for facts that are no lines yet.
+const SEAL_EVERY: Duration = Duration::from_secs(1);
 
 /// Brings the database up to date and serves until it is told to stop.
 pub fn run(config: &Config) -> Result<(), Failure> {
@@ -64,6 +67,7 @@ pub fn serve(
         actix_web::rt::spawn(tell_the_doors(app.clone()));
         actix_web::rt::spawn(forget_passports(app.clone()));
         actix_web::rt::spawn(compare_clocks(app.clone()));
+        actix_web::rt::spawn(seal_the_journal(app.clone()));
         actix_web::rt::spawn(app::write_mailings(app.clone()));
         let running = actix_web::rt::spawn(server);
         // From its first turn on it hears SIGTERM; before that a script that stops us would cut us off.
@@ -103,6 +107,24 @@ async fn forget_passports(app: web::Data<App>) {
         }
         tokio::time::sleep(FORGET_EVERY).await;
     }
+}
+
+/// The journals' lines are written beside the doors, so that no scan waits for the line before it.
+async fn seal_the_journal(app: web::Data<App>) {
+    loop {
+        if let Err(error) = seal(&app.db).await {
+            tracing::error!(cause = %Error::from(error), "the journal was not sealed");
+        }
+        tokio::time::sleep(SEAL_EVERY).await;
+    }
+}
+
+async fn seal(db: &Database) -> db::Result<()> {
+    let mut waits = db.read(journal::waits).await?;
+    while waits {
+        waits = db.write(journal::seal).await?;
+    }
+    Ok(())
 }
 
 /// Requests under way are answered; lines that would never end are ended.

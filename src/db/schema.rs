@@ -351,6 +351,42 @@ diesel::table! {
 }
 
 diesel::table! {
+    fact (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        at -> Timestamp,
+        kind -> Text,
+        scan_id -> Nullable<Text>,
+        body -> Text,
+        written -> BigInt,
+    }
+}
+
+diesel::table! {
+    journal (forum_id, n) {
+        forum_id -> BigInt,
+        n -> BigInt,
+        scan_id -> Nullable<Text>,
+        line -> Text,
+    }
+}
+
+diesel::table! {
+    journal_head (forum_id) {
+        forum_id -> BigInt,
+        n -> BigInt,
+        hash -> Text,
+    }
+}
+
+diesel::table! {
+    journal_mark (id) {
+        id -> BigInt,
+        mark -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     act (forum_id, id) {
         forum_id -> BigInt,
         id -> Text,
@@ -751,6 +787,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     scan,
     presence,
     conflict,
+    fact,
+    journal,
+    journal_head,
+    journal_mark,
     act,
     kept_request,
     not_duplicate,

@@ -26,6 +26,7 @@ pub mod forum_start;
 pub mod forum_text;
 pub mod found;
 pub mod inside;
+pub mod journal;
 pub mod kept_request;
 pub mod mailing;
 pub mod message;

@@ -142,6 +142,7 @@ fn desk_table(c: &mut ServiceConfig) {
 fn desk_forum_table(c: &mut ServiceConfig) {
     c.route("", get().to(desk::overview::show))
         .route("/live", get().to(desk::overview::live))
+        .route("/figures.json", get().to(desk::figures::show))
         .route("/countries", get().to(desk::overview::countries))
         .route("/export.{ending}", get().to(desk::export::download))
         .route("/import", get().to(desk::import::show))

@@ -1,9 +1,7 @@
 use diesel::prelude::*;
 use serde_json::{Map, Value, json};
 
-use super::{
-    Details, Registration, State, folded_name, locked, same, set_sites, sites, sort_key,
-};
+use super::{Details, Registration, State, folded_name, locked, same, set_sites, sites, sort_key};
 use crate::clock::Moment;
 use crate::db::schema::registration;
 use crate::db::{self, Connection, Result};

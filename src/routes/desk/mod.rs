@@ -19,6 +19,7 @@ pub mod devices;
 pub mod duplicates;
 pub mod email;
 pub mod export;
+pub mod figures;
 mod hashing;
 mod history;
 pub mod home;

@@ -1,0 +1,16 @@
+DROP TRIGGER fact_of_seen ON conflict;
+DROP TRIGGER fact_of_scan ON scan;
+DROP TRIGGER fact_of_person ON registration;
+DROP TRIGGER fact_of_new_person ON registration;
+DROP TRIGGER fact_of_checkpoint ON checkpoint;
+DROP TRIGGER fact_of_new_checkpoint ON checkpoint;
+DROP TRIGGER fact_of_category ON category;
+DROP TRIGGER fact_of_new_category ON category;
+DROP TRIGGER fact_of_forum ON forum;
+DROP TRIGGER fact_of_new_forum ON forum;
+DROP FUNCTION fact_of_seen, fact_of_scan, fact_of_person, fact_of_checkpoint, fact_of_category, fact_of_forum;
+DROP FUNCTION journal_time;
+DROP TABLE journal_mark;
+DROP TABLE journal_head;
+DROP TABLE journal;
+DROP TABLE fact;

@@ -1,0 +1,17 @@
+DROP TRIGGER fact_of_new_forum;
+DROP TRIGGER fact_of_forum;
+DROP TRIGGER fact_of_new_category;
+DROP TRIGGER fact_of_category;
+DROP TRIGGER fact_of_category_deleted;
+DROP TRIGGER fact_of_new_checkpoint;
+DROP TRIGGER fact_of_checkpoint;
+DROP TRIGGER fact_of_checkpoint_deleted;
+DROP TRIGGER fact_of_new_person;
+DROP TRIGGER fact_of_person;
+DROP TRIGGER fact_of_told;
+DROP TRIGGER fact_of_undone;
+DROP TRIGGER fact_of_seen;
+DROP TABLE journal_mark;
+DROP TABLE journal_head;
+DROP TABLE journal;
+DROP TABLE fact;

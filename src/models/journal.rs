@@ -1,0 +1,347 @@
+//! Every fact of a forum in the database's order, one line each, with the hash of the one before: what the figures can
+//! be counted from again by whoever has it, and what nobody can change unseen.
+//!
+//! Facts are noted by the tables themselves, with what made them so (migration `journal`), and wait in `fact`; scans are
+//! read where they stand. A worker seals both, once a second: no scan waits for the line before it.
+
+use std::collections::{HashMap, HashSet};
+
+use diesel::dsl::{exists, not};
+use diesel::prelude::*;
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::clock::{self, Moment};
+use crate::db::schema::{fact, journal, journal_head, journal_mark, scan};
+use crate::db::{self, Connection, Mark, Result};
+
+/// Facts sealed in one transaction.
+const TOGETHER: i64 = 5_000;
+/// The kind of what was so before there was a journal.
+const CARRIED_OVER: &str = "carried_over";
+/// What stands before the first line.
+const NOTHING: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// Seals what waits; `true` when more does.
+pub fn seal(c: &mut Connection) -> Result<bool> {
+    let before = hold(c)?;
+    let mut waiting = facts(c)?;
+    let is_full = waiting.len() as i64 == TOGETHER;
+    // What was before there was a journal comes first, the scans of that time among it.
+    if is_full && waiting.iter().all(|one| one.kind == CARRIED_OVER) {
+        append(c, waiting)?;
+        return Ok(true);
+    }
+    // After the facts, so that no fact is about a scan that cannot be seen.
+    let now = Mark::now(c)?;
+    let scans = scans(c, before, &now, &waiting)?;
+    waiting.extend(scans);
+    waiting.sort_by_key(|one| (one.written, one.place));
+    append(c, waiting)?;
+    diesel::update(journal_mark::table)
+        .set(journal_mark::mark.eq(now.to_string()))
+        .execute(c)?;
+    Ok(is_full)
+}
+
+/// Whether there is anything to seal.
+pub fn waits(c: &mut Connection) -> Result<bool> {
+    if diesel::select(exists(fact::table)).get_result(c)? {
+        return Ok(true);
+    }
+    let mark: Option<String> = journal_mark::table.select(journal_mark::mark).first(c)?;
+    let Some(mark) = mark.as_deref().and_then(Mark::parse) else {
+        return Ok(true);
+    };
+    let unseen = scan::table.filter(scan::written.ge(mark.floor())).filter(
+        scan::written
+            .ge(mark.next())
+            .or(scan::written.eq_any(mark.open())),
+    );
+    diesel::select(exists(unseen)).get_result(c)
+}
+
+/// The lines of a forum after the first `n`, at most `most`.
+pub fn lines(c: &mut Connection, forum_id: i64, n: i64, most: i64) -> Result<Vec<String>> {
+    journal::table
+        .filter(journal::forum_id.eq(forum_id))
+        .filter(journal::n.gt(n))
+        .order(journal::n)
+        .limit(most)
+        .select(journal::line)
+        .load(c)
+}
+
+/// One program seals at a time. The mark of the last one; none where nothing is known of it.
+fn hold(c: &mut Connection) -> Result<Option<Mark>> {
+    let mark: Option<String> = diesel::update(journal_mark::table)
+        .set(journal_mark::mark.eq(journal_mark::mark))
+        .returning(journal_mark::mark)
+        .get_result(c)?;
+    Ok(mark.as_deref().and_then(Mark::parse))
+}
+
+/// Something that is to become a line.
+struct Waiting {
+    forum_id: i64,
+    at: Moment,
+    kind: String,
+    body: Map<String, Value>,
+    about: About,
+    written: i64,
+    /// Among what one transaction wrote.
+    place: (bool, i64),
+}
+
+impl Waiting {
+    fn own_scan(&self) -> Option<(i64, &str)> {
+        match &self.about {
+            About::Own(scan_id) => Some((self.forum_id, scan_id)),
+            _ => None,
+        }
+    }
+}
+
+/// The scan a line is about.
+enum About {
+    None,
+    /// This line is the scan's own.
+    Own(String),
+    Other(String),
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = fact)]
+struct FactRow {
+    id: i64,
+    forum_id: i64,
+    at: Moment,
+    kind: String,
+    scan_id: Option<String>,
+    body: String,
+    written: i64,
+}
+
+/// What the tables noted, and takes it from there.
+fn facts(c: &mut Connection) -> Result<Vec<Waiting>> {
+    let rows: Vec<FactRow> = fact::table
+        .order(fact::id)
+        .limit(TOGETHER)
+        .select(FactRow::as_select())
+        .load(c)?;
+    let Some(last) = rows.last().map(|row| row.id) else {
+        return Ok(Vec::new());
+    };
+    // On PostgreSQL a smaller one may have come meanwhile: it waits for the next time.
+    let sealed: Vec<i64> = rows.iter().map(|row| row.id).collect();
+    let before_last = fact::table.filter(fact::id.le(last));
+    for some in sealed.chunks(500) {
+        diesel::delete(before_last.filter(fact::id.eq_any(some.to_vec()))).execute(c)?;
+    }
+    Ok(rows.into_iter().map(Waiting::from).collect())
+}
+
+impl From<FactRow> for Waiting {
+    fn from(row: FactRow) -> Waiting {
+        let about = match (row.kind.as_str(), row.scan_id) {
+            (_, None) => About::None,
+            (CARRIED_OVER, Some(id)) => About::Own(id),
+            (_, Some(id)) => About::Other(id),
+        };
+        Waiting {
+            forum_id: row.forum_id,
+            at: row.at,
+            kind: row.kind,
+            body: serde_json::from_str(&row.body).unwrap_or_default(),
+            about,
+            written: row.written,
+            place: (false, row.id),
+        }
+    }
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = scan)]
+struct ScanRow {
+    forum_id: i64,
+    id: String,
+    checkpoint_id: i64,
+    device_id: i64,
+    registration_id: Option<i64>,
+    direction: String,
+    scanned_at: Moment,
+    received_at: Moment,
+    happened_at: Moment,
+    told: Option<String>,
+    verdict: String,
+    written: i64,
+}
+
+/// The scans that one mark could not see and the other can; where nothing is known of before, those without a line.
+fn scans(
+    c: &mut Connection,
+    before: Option<Mark>,
+    now: &Mark,
+    facts: &[Waiting],
+) -> Result<Vec<Waiting>> {
+    let seen = scan::table
+        .filter(scan::written.lt(now.next()))
+        .filter(scan::written.ne_all(now.open()))
+        .order((scan::written, scan::happened_at, scan::id))
+        .select(ScanRow::as_select());
+    let rows: Vec<ScanRow> = match before.filter(|before| before.is_before(now)) {
+        Some(before) => seen
+            .filter(scan::written.ge(before.floor()))
+            .filter(
+                scan::written
+                    .ge(before.next())
+                    .or(scan::written.eq_any(before.open())),
+            )
+            .load(c)?,
+        None => {
+            let own = journal::table
+                .filter(journal::forum_id.eq(scan::forum_id))
+                .filter(journal::scan_id.eq(scan::id.nullable()));
+            seen.filter(not(exists(own))).load(c)?
+        }
+    };
+    let carried: HashSet<(i64, &str)> = facts.iter().filter_map(Waiting::own_scan).collect();
+    let rows = rows
+        .into_iter()
+        .filter(|row| !carried.contains(&(row.forum_id, row.id.as_str())));
+    Ok((1..).zip(rows).map(Waiting::from).collect())
+}
+
+impl From<(i64, ScanRow)> for Waiting {
+    fn from((place, row): (i64, ScanRow)) -> Waiting {
+        let body = json!({
+            "checkpoint": row.checkpoint_id,
+            "device": row.device_id,
+            "direction": row.direction,
+            "happened_at": written(row.happened_at),
+            "person": row.registration_id,
+            "taken_at": written(row.scanned_at),
+            "told": row.told,
+            "verdict": row.verdict,
+        });
+        let Value::Object(body) = body else {
+            unreachable!("it is written as an object just above")
+        };
+        Waiting {
+            forum_id: row.forum_id,
+            at: row.received_at,
+            kind: "scan".to_owned(),
+            body,
+            about: About::Own(row.id),
+            written: row.written,
+            place: (true, place),
+        }
+    }
+}
+
+/// Whole milliseconds always: one moment is written in one way.
+fn written(moment: Moment) -> String {
+    clock::rfc3339_in_milliseconds(moment)
+}
+
+/// The end of a forum's journal, and the lines to be added there.
+struct Chain {
+    n: i64,
+    hash: String,
+    lines: Vec<[db::Value; 4]>,
+    /// The lines of scans that are added now.
+    scans: HashMap<String, i64>,
+}
+
+fn append(c: &mut Connection, waiting: Vec<Waiting>) -> Result<()> {
+    let mut chains: HashMap<i64, Chain> = HashMap::new();
+    for one in waiting {
+        let forum_id = one.forum_id;
+        if !chains.contains_key(&forum_id) {
+            chains.insert(forum_id, Chain::of(c, forum_id)?);
+        }
+        if let Some(chain) = chains.get_mut(&forum_id) {
+            chain.add(c, one)?;
+        }
+    }
+    for (forum_id, chain) in chains {
+        chain.write(c, forum_id)?;
+    }
+    Ok(())
+}
+
+impl Chain {
+    fn of(c: &mut Connection, forum_id: i64) -> Result<Chain> {
+        let head: Option<(i64, String)> = journal_head::table
+            .find(forum_id)
+            .select((journal_head::n, journal_head::hash))
+            .first(c)
+            .optional()?;
+        let (n, hash) = head.unwrap_or_else(|| (0, NOTHING.to_owned()));
+        Ok(Chain {
+            n,
+            hash,
+            lines: Vec::new(),
+            scans: HashMap::new(),
+        })
+    }
+
+    fn add(&mut self, c: &mut Connection, one: Waiting) -> Result<()> {
+        let mut line = one.body;
+        let own = match one.about {
+            About::None => None,
+            About::Own(scan_id) => Some(scan_id),
+            About::Other(scan_id) => {
+                let n = self.line_of(c, one.forum_id, &scan_id)?;
+                line.insert("scan".to_owned(), n.into());
+                None
+            }
+        };
+        self.n += 1;
+        line.insert("at".to_owned(), written(one.at).into());
+        line.insert("kind".to_owned(), one.kind.into());
+        line.insert("n".to_owned(), self.n.into());
+        line.insert("prev".to_owned(), std::mem::take(&mut self.hash).into());
+        // Keys in order, nothing between them, whole numbers and ASCII alone: canonical after RFC 8785.
+        let line = Value::Object(line).to_string();
+        self.hash = data_encoding::HEXLOWER.encode(&Sha256::digest(line.as_bytes()));
+        if let Some(scan_id) = &own {
+            self.scans.insert(scan_id.clone(), self.n);
+        }
+        self.lines
+            .push([one.forum_id.into(), self.n.into(), own.into(), line.into()]);
+        Ok(())
+    }
+
+    /// The line of a scan that another is about.
+    fn line_of(&self, c: &mut Connection, forum_id: i64, scan_id: &str) -> Result<Option<i64>> {
+        if let Some(n) = self.scans.get(scan_id) {
+            return Ok(Some(*n));
+        }
+        journal::table
+            .filter(journal::forum_id.eq(forum_id))
+            .filter(journal::scan_id.eq(scan_id))
+            .select(journal::n)
+            .first(c)
+            .optional()
+    }
+
+    fn write(self, c: &mut Connection, forum_id: i64) -> Result<()> {
+        db::insert_rows(
+            c,
+            "journal",
+            ["forum_id", "n", "scan_id", "line"],
+            self.lines,
+        )?;
+        let head = (journal_head::n.eq(self.n), journal_head::hash.eq(self.hash));
+        let moved = diesel::update(journal_head::table.find(forum_id))
+            .set(&head)
+            .execute(c)?;
+        if moved == 0 {
+            diesel::insert_into(journal_head::table)
+                .values((journal_head::forum_id.eq(forum_id), head))
+                .execute(c)?;
+        }
+        Ok(())
+    }
+}
