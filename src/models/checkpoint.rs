@@ -87,16 +87,12 @@ pub struct Checkpoint {
 }
 
 impl Checkpoint {
-    /// As phones and other people's apps know it, whatever it is called: `C17`.
-    pub fn lasting_id(&self) -> String {
-        lasting_id(self.id)
-    }
-
     pub fn is_open(&self, at: Moment) -> bool {
         self.opens_at.is_none_or(|opens| opens <= at)
             && self.closes_at.is_none_or(|closes| at < closes)
     }
 
+    /// As phones and other people's apps know it, whatever it is called: `C17`.
     pub fn lasting_id(&self) -> LastingId {
         LastingId::Checkpoint(self.id)
     }
@@ -105,11 +101,6 @@ impl Checkpoint {
     pub fn is_meant_by(&self, text: &str) -> bool {
         self.lasting_id().is_meant_by(text, &self.slug)
     }
-}
-
-/// As phones and other people's apps know a checkpoint, whatever it is called: `C17`.
-pub fn lasting_id(id: i64) -> String {
-    format!("C{id}")
 }
 
 #[derive(Debug, Clone, Insertable, AsChangeset)]

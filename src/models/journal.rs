@@ -46,7 +46,8 @@ pub fn seal(c: &mut Connection) -> Result<bool> {
 
 /// Whether there is anything to seal.
 pub fn waits(c: &mut Connection) -> Result<bool> {
-    if diesel::select(exists(fact::table)).get_result(c)? {
+    let fact: Option<i64> = fact::table.select(fact::id).first(c).optional()?;
+    if fact.is_some() {
         return Ok(true);
     }
     let mark: Option<String> = journal_mark::table.select(journal_mark::mark).first(c)?;
@@ -244,6 +245,15 @@ fn written(moment: Moment) -> String {
     clock::rfc3339_in_milliseconds(moment)
 }
 
+/// The last line of a forum's journal.
+#[derive(Insertable, AsChangeset)]
+#[diesel(table_name = journal_head)]
+struct Head {
+    forum_id: i64,
+    n: i64,
+    hash: String,
+}
+
 /// The end of a forum's journal, and the lines to be added there.
 struct Chain {
     n: i64,
@@ -333,13 +343,17 @@ impl Chain {
             ["forum_id", "n", "scan_id", "line"],
             self.lines,
         )?;
-        let head = (journal_head::n.eq(self.n), journal_head::hash.eq(self.hash));
+        let head = Head {
+            forum_id,
+            n: self.n,
+            hash: self.hash,
+        };
         let moved = diesel::update(journal_head::table.find(forum_id))
             .set(&head)
             .execute(c)?;
         if moved == 0 {
             diesel::insert_into(journal_head::table)
-                .values((journal_head::forum_id.eq(forum_id), head))
+                .values(&head)
                 .execute(c)?;
         }
         Ok(())

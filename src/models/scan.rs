@@ -234,8 +234,8 @@ pub fn record_left(
     reading: &Reading,
     now: Moment,
 ) -> Result<Answer> {
-    if let Some(answer) = given(c, device.forum_id, &reading.id)? {
-        return Ok(answer);
+    if let Some(given) = given(c, device.forum_id, &reading.id)? {
+        return given.answer(c, device.forum_id);
     }
     if let Some(answer) = rehearsal::answer(c, device, checkpoint, reading, now)? {
         return Ok(answer);
@@ -251,13 +251,13 @@ pub fn answered(
     (id, reading): (&str, Option<&Reading>),
     now: Moment,
 ) -> Result<Option<Answer>> {
-    let Some(answer) = given(c, device.forum_id, id)? else {
+    let Some(given) = given(c, device.forum_id, id)? else {
         return rehearsal::answered(c, device.forum_id, id);
     };
     if let Some(reading) = reading {
-        hear_what_was_told(c, device.forum_id, reading, answer.verdict, now)?;
+        undo::hear_what_was_told(c, (device.forum_id, &given), reading, now)?;
     }
-    Ok(Some(answer))
+    given.answer(c, device.forum_id).map(Some)
 }
 
 fn write(

@@ -7,9 +7,9 @@ use crate::app::App;
 use crate::clock::{self, Moment};
 use crate::db;
 use crate::error::Error;
-use crate::models::checkpoint::lasting_id;
 use crate::models::scan::{self, Passing, Today};
 use crate::models::{act, forum, registration};
+use crate::values::LastingId;
 
 #[derive(Deserialize)]
 pub struct Asked {
@@ -30,7 +30,10 @@ pub async fn show(
         .read(move |c| today(c, &caller, &public_id, now))
         .await?
         .ok_or(Error::NotFound)?;
-    let inside: Vec<String> = today.inside.iter().copied().map(lasting_id).collect();
+    let inside = today.inside.iter();
+    let inside: Vec<String> = inside
+        .map(|id| LastingId::Checkpoint(*id).to_string())
+        .collect();
     let passages: Vec<Value> = today.passings.iter().map(told).collect();
     Ok(HttpResponse::Ok().json(json!({ "inside": inside, "passages": passages })))
 }
@@ -60,7 +63,7 @@ fn told(passing: &Passing) -> Value {
     json!({
         "id": passing.scan_id,
         "checkpoint": passing.checkpoint,
-        "checkpoint_id": lasting_id(passing.checkpoint_id),
+        "checkpoint_id": LastingId::Checkpoint(passing.checkpoint_id).to_string(),
         "direction": passing.direction,
         "verdict": passing.verdict(),
         "at": clock::rfc3339(passing.at),
