@@ -99,7 +99,11 @@ fn a_change_that_took_long_is_heard_after_one_that_began_later_and_was_done_soon
     let correct = format!("{}/correct", quick.page);
     let correction = stage.app.browser().open(&correct).form();
     let correction = correction.fill("name", "Somebody Corrected");
-    let held = stage.app.database.hold("SELECT 1 FROM category FOR UPDATE");
+    let held = stage
+        .app
+        .database
+        .hold("SELECT 1 FROM category FOR UPDATE")
+        .expect("it is PostgreSQL");
     std::thread::scope(|scope| {
         let slow = scope.spawn(|| withdraw(&stage.app.browser(), &slow.page));
         eventually("the withdrawal to wait", || {
@@ -330,7 +334,7 @@ fn a_scan_that_took_long_is_told_after_one_that_began_later() {
     let events = scanner.listen();
     events.within(SOON).expect("how many are inside");
     let one = "SELECT 1 FROM registration WHERE name LIKE '%Number1' FOR UPDATE";
-    let held = stage.app.database.hold(one);
+    let held = stage.app.database.hold(one).expect("it is PostgreSQL");
     let (first, second) = (scan(&slow, DOOR), scan(&quick, DOOR));
     std::thread::scope(|scope| {
         let waits = scope.spawn(|| scanner.send(std::slice::from_ref(&first)));
@@ -357,7 +361,8 @@ fn a_transaction_that_somebody_leaves_open_holds_back_nobodys_news() {
     let open = stage
         .app
         .database
-        .hold("CREATE TABLE somebody_elses (id INT)");
+        .hold("CREATE TABLE somebody_elses (id INT)")
+        .expect("it is PostgreSQL");
     let whole = scanner.get("/api/door/inside").json();
     for code in &codes {
         let one = scan(code, DOOR);
@@ -385,7 +390,7 @@ fn rows_from_another_servers_backup_are_nobodys_news() {
     stage.app.stop();
     // As that server counted, this was long to come.
     let ahead = "UPDATE scan SET written = written + 3; UPDATE presence SET written = written + 3";
-    stage.app.database.tell(ahead);
+    stage.app.database.tell(ahead).expect("it is PostgreSQL");
     stage.app.run();
     let scanner = scanner.on(stage.app.browser());
     let events = scanner.listen();

@@ -65,6 +65,7 @@ impl App {
             folder: tempfile::tempdir().unwrap(),
             database: self.database.shared(),
             settings: self.settings.clone(),
+            file_limit: None,
             running: None,
         }
     }

@@ -118,37 +118,6 @@ impl Database {
         self.address().trim_start_matches("sqlite://").to_owned()
     }
 
-    /// Begins a transaction of its own in this PostgreSQL database with a statement, and leaves it open until what is
-    /// returned is dropped.
-    pub fn hold(&self, statement: &str) -> Held {
-        let (address, statement) = (self.address(), statement.to_owned());
-        let (began, has_begun) = std::sync::mpsc::channel();
-        let (end, ended) = tokio::sync::oneshot::channel::<()>();
-        let thread = std::thread::spawn(move || {
-            let address = address.parse().unwrap();
-            run_on(&address, async |client| {
-                let begin = format!("BEGIN; {statement}");
-                client.batch_execute(&begin).await.unwrap();
-                began.send(()).unwrap();
-                let _ = ended.await;
-                client.batch_execute("ROLLBACK").await.unwrap();
-            });
-        });
-        has_begun.recv().expect("the transaction began");
-        Held {
-            end: Some(end),
-            thread: Some(thread),
-        }
-    }
-
-    /// Tells this PostgreSQL database something itself.
-    pub fn tell(&self, statement: &str) {
-        let address = self.address().parse().unwrap();
-        run_on(&address, async |client| {
-            client.batch_execute(statement).await.unwrap();
-        });
-    }
-
     /// Asks or tells the PostgreSQL server something about this database, whose name is `$1`: the first cell of
     /// the answer. `None` on SQLite.
     pub fn ask_server(&self, sql: &str) -> Option<String> {
@@ -213,21 +182,6 @@ pub struct Held {
 impl Drop for Held {
     fn drop(&mut self) {
         drop(self.release.take());
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
-}
-
-/// A transaction that is open.
-pub struct Held {
-    end: Option<tokio::sync::oneshot::Sender<()>>,
-    thread: Option<std::thread::JoinHandle<()>>,
-}
-
-impl Drop for Held {
-    fn drop(&mut self) {
-        drop(self.end.take());
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
