@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use url::Url;
@@ -15,7 +15,6 @@ pub struct Proxy {
 #[derive(Default)]
 struct Line {
     state: Mutex<State>,
-    changed: Condvar,
 }
 
 #[derive(Default)]
@@ -72,7 +71,8 @@ impl Proxy {
         self.set(|state| state.silent = true);
     }
 
-    /// What was held back goes on, and what comes.
+    /// New lines get through again. Those on which something was said meanwhile stay silent for ever, as behind a
+    /// firewall that has forgotten them.
     pub fn go_on(&self) {
         self.set(|state| state.silent = false);
     }
@@ -91,7 +91,6 @@ impl Proxy {
 
     fn set(&self, change: impl FnOnce(&mut State)) {
         change(&mut self.line.state.lock().unwrap());
-        self.line.changed.notify_all();
     }
 }
 
@@ -146,7 +145,7 @@ fn carry(mut inner: TcpStream, mut outer: TcpStream, line: &Arc<Line>) {
     std::thread::spawn(move || {
         let mut bytes = [0; 16 * 1024];
         while let Ok(read @ 1..) = back_from.read(&mut bytes) {
-            back.wait_while_silent();
+            back.stay_silent_if_silent();
             back.translated(&mut bytes[..read]);
             if back_to.write_all(&bytes[..read]).is_err() {
                 break;
@@ -157,7 +156,7 @@ fn carry(mut inner: TcpStream, mut outer: TcpStream, line: &Arc<Line>) {
     let mut meant = false;
     let mut bytes = [0; 16 * 1024];
     while let Ok(read @ 1..) = inner.read(&mut bytes) {
-        line.wait_while_silent();
+        line.stay_silent_if_silent();
         let cut = line.cuts(&bytes[..read], &mut meant);
         if cut {
             // The server does what it was told; its answer finds nobody.
