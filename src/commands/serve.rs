@@ -16,7 +16,7 @@ use crate::db::Database;
 use crate::error::Error;
 use crate::labels;
 use crate::mail::{Bounces, Dkim, Letterhead, Mailbox, Outbox, Standing, Transport};
-use crate::models::document;
+use crate::models::{document, search_key};
 use crate::server;
 
 /// How often it is looked for forums that are over.
@@ -34,6 +34,8 @@ pub fn serve(
     db: Database,
     announce: impl FnOnce(&App) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
+    search_key::make_anew(&db)
+        .map_err(|error| format!("The names in the database cannot be read anew: {error}."))?;
     let listener = server::bind(config.listen)?;
     let bound = listener
         .local_addr()

@@ -24,6 +24,7 @@ mod live;
 mod mailings;
 mod merging;
 mod moved;
+mod names;
 mod paper;
 mod papers;
 mod postgres;
