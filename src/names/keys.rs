@@ -146,7 +146,8 @@ impl Typed {
     /// Beginnings of the sounds to look for.
     pub fn sought_sounds(&self) -> Vec<String> {
         let mut sought = Vec::new();
-        for reading in &self.sounds {
+        let readings = if self.is_guess() { 1 } else { usize::MAX };
+        for reading in self.sounds.iter().take(readings) {
             match reading.len() {
                 0 | 1 => {}
                 // A slip in the last consonant must not hide a long name.

@@ -97,6 +97,11 @@ impl Typed {
         &self.texts[0]
     }
 
+    /// Whether it was not typed so, but may have been meant.
+    pub fn is_guess(&self) -> bool {
+        self.is_guess
+    }
+
     /// How much it counts among the other words.
     pub fn weight(&self) -> f64 {
         self.weight

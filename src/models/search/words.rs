@@ -67,7 +67,10 @@ pub(super) fn bearers(
         if tells && !answers.contains_key(typed.text()) {
             let enough = alone.then_some(most as i64);
             let own = own_words(c, forum_id, typed)?;
-            let organisations = keys(c, forum_id, Of::Organisation, typed)?;
+            let organisations = match typed.is_guess() {
+                true => Vec::new(),
+                false => keys(c, forum_id, Of::Organisation, typed)?,
+            };
             let found = [
                 answering(c, forum_id, Of::Word, own, enough)?,
                 answering(c, forum_id, Of::Organisation, organisations, enough)?,
