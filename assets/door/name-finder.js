@@ -4,7 +4,7 @@ import { Lexicon } from "./names/lexicon.js";
 import { Query } from "./names/query.js";
 
 const MOST = 20;
-const LEAST = 0.45;
+const LEAST = 0.6;
 const BEHIND = 0.35;
 const SLICE_MS = 8;
 

@@ -18,7 +18,7 @@ export function pack(people, inside, more) {
     ...SHARED.map((field) => words.place(person[field])),
     words.place(person.sites),
     words.place(person.site_ids),
-    person.badges.map((badge) => [badge.code_sha256, badge.revoked, badge.revoked_at, badge.sealed]),
+    person.badges.map((badge) => [badge.code_sha256, badge.revoked, badge.revoked_at, badge.sealed, badge.start]),
   ]));
   const passages = Array.from(inside, ({ registration, checkpoint, at, device }) => {
     return [registration, words.place(checkpoint), at, words.place(device)];
@@ -71,8 +71,8 @@ export function* unpackInside({ words, inside }) {
   }
 }
 
-function unpackBadge([code_sha256, revoked, revoked_at, sealed]) {
-  return { code_sha256, revoked, revoked_at: revoked_at ?? undefined, sealed: sealed ?? undefined };
+function unpackBadge([code_sha256, revoked, revoked_at, sealed, start]) {
+  return { code_sha256, revoked, revoked_at: revoked_at ?? undefined, sealed: sealed ?? undefined, start: start ?? undefined };
 }
 
 /** Values by their place; place 0 is that there is none. */

@@ -38,5 +38,5 @@ export function rehearse(rehearsals, scan, test, refusal) {
 }
 
 function nameOf({ checkpoint, code, registration }) {
-  return `${checkpoint} ${registration ?? badgeCode(code)}`;
+  return `${checkpoint} ${registration ?? badgeCode(code) ?? code}`;
 }

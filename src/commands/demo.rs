@@ -20,7 +20,7 @@ use crate::models::device::{self, Pairing};
 use crate::models::forum::Forum;
 use crate::models::registration::{Registration, State};
 use crate::models::registrations::{self, Filter, Sort};
-use crate::models::{account, checkpoint, forum, presence, schedule, setting};
+use crate::models::{account, checkpoint, forum, presence, schedule, search_key, setting};
 use crate::values::{Email, Password, Secret};
 pub(super) use fill::MARK;
 use fill::{ORGANIZER, UNFINISHED};
@@ -54,6 +54,7 @@ pub fn run(config: &Config, delegates: Option<u32>) -> Result<(), Failure> {
 
 fn fill(db: &Database, people: u32) -> Result<(), Failure> {
     let start = Instant::now();
+    search_key::make_anew(db)?;
     fill::fill(db, people as usize, clock::now())?;
     tracing::info!(
         people,

@@ -2,8 +2,8 @@
 
 use diesel::prelude::*;
 
-use crate::db::schema::search_key;
-use crate::db::{self, Connection, Result, Value};
+use crate::db::schema::{registration, search_key, search_rules};
+use crate::db::{self, Connection, Database, Result, Value};
 use crate::names;
 
 /// Writes the keys of one person anew.
@@ -44,6 +44,66 @@ pub fn write(
         (name, native_name, organisation),
     );
     insert(c, keys)
+}
+
+/// What a person is found by.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = registration)]
+struct Named {
+    id: i64,
+    forum_id: i64,
+    name: String,
+    native_name: Option<String>,
+    organisation: Option<String>,
+}
+
+/// People whose keys are made anew in one transaction.
+const TOGETHER: i64 = 300;
+
+/// Makes all keys anew where they were made by other rules than this program's: people are found as it reads names.
+pub fn make_anew(db: &Database) -> Result<()> {
+    let mut after = Some(0);
+    while let Some(id) = after {
+        after = db.write_now(move |c| make_some_anew(c, id))?;
+    }
+    Ok(())
+}
+
+/// Of some people after this one; the last of them, none when all have keys by these rules.
+fn make_some_anew(c: &mut Connection, after: i64) -> Result<Option<i64>> {
+    // Of two programs that start at once one makes them.
+    let version: i32 = diesel::update(search_rules::table)
+        .set(search_rules::version.eq(search_rules::version))
+        .returning(search_rules::version)
+        .get_result(c)?;
+    if version == names::VERSION {
+        return Ok(None);
+    }
+    let people: Vec<Named> = registration::table
+        .filter(registration::id.gt(after))
+        .order(registration::id)
+        .limit(TOGETHER)
+        .select(Named::as_select())
+        .load(c)?;
+    let Some(last) = people.last().map(|last| last.id) else {
+        diesel::update(search_rules::table)
+            .set(search_rules::version.eq(names::VERSION))
+            .execute(c)?;
+        return Ok(None);
+    };
+    let ids = people.iter().map(|person| person.id);
+    diesel::delete(search_key::table.filter(search_key::registration_id.eq_any(ids))).execute(c)?;
+    let mut rows = Vec::with_capacity(people.len() * 24);
+    for person in &people {
+        let texts = (
+            person.name.as_str(),
+            person.native_name.as_deref(),
+            person.organisation.as_deref(),
+        );
+        collect(&mut rows, person.forum_id, person.id, texts);
+    }
+    insert(c, rows)?;
+    Ok(Some(last))
 }
 
 /// A row of the table.

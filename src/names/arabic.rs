@@ -79,7 +79,9 @@ fn letters(word: &str) -> String {
         match c {
             'و' => plain.push_str(waw(before, after)),
             'ي' | 'ی' | 'ى' => plain.push_str(ya(*c, before, after)),
-            'ه' | 'ہ' => plain.push('h'),
+            'ه' | 'ہ' => plain.push_str(ha(before, after)),
+            // Kurdish and Uyghur have it for h, Urdu for the breath after a consonant.
+            'ھ' if before.is_none_or(is_vowel) => plain.push('h'),
             _ => push(*c, at, &mut plain),
         }
     }
@@ -104,6 +106,18 @@ fn ya(c: char, before: Option<char>, after: Option<char>) -> &'static str {
         (_, Some('ا' | 'و')) => "y",
         _ => "i",
     }
+}
+
+/// At the end after a consonant it is the feminine ending, as people type it: فاطمه.
+fn ha(before: Option<char>, after: Option<char>) -> &'static str {
+    match (before, after) {
+        (Some(before), None) if !is_vowel(before) => "a",
+        _ => "h",
+    }
+}
+
+fn is_vowel(c: char) -> bool {
+    "اآويیىەۇۆۈېئ".contains(c)
 }
 
 fn push(c: char, at: usize, plain: &mut String) {

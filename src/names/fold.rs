@@ -16,17 +16,21 @@ const PARTICLES: [&str; 31] = [
 ];
 
 /// A word of a name, folded, with the other ways it may be read where its spelling leaves that open.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Word {
     pub text: String,
     pub also: Vec<String>,
+    /// Of a script that leaves vowels out.
+    pub is_abjad: bool,
+    /// Keys held down, no name: zzzqq.
+    pub is_noise: bool,
 }
 
 impl Word {
     fn plain(text: impl Into<String>) -> Word {
         Word {
             text: text.into(),
-            also: Vec::new(),
+            ..Word::default()
         }
     }
 }
@@ -110,6 +114,25 @@ fn is_dropped(c: char) -> bool {
         '\'' | '`' | '´' | '’' | '‘' | '‛' | '′' | 'ʹ'..='ʿ' | 'ˈ' | 'ꞌ' | '\u{ad}' | '\u{307}'
     ) || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
         || arabic::is_mark(c)
+        || is_vowel_mark(c)
+}
+
+/// Points of Hebrew and Syriac, which most people leave out.
+fn is_vowel_mark(c: char) -> bool {
+    matches!(c, '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c4}' | '\u{5c5}' | '\u{5c7}' | '\u{730}'..='\u{74a}')
+}
+
+/// Hebrew and Syriac letters: consonants, as the Arabic ones.
+fn is_abjad(c: char) -> bool {
+    arabic::is_arabic(c) || matches!(c, '\u{5d0}'..='\u{5f2}' | '\u{710}'..='\u{72f}')
+}
+
+/// Whether keys were held down rather than a name typed.
+fn is_held_down(raw: &str) -> bool {
+    let letters: Vec<char> = raw.chars().collect();
+    let repeated = letters.windows(2).filter(|pair| pair[0] == pair[1]);
+    let different = letters.len() - repeated.count();
+    letters.len() > 2 && different * 2 <= letters.len()
 }
 
 fn is_separator(c: char) -> bool {
@@ -138,20 +161,28 @@ fn fold_word(raw: &str, habits: Habits, words: &mut Vec<Word>) {
     let Some(first) = raw.chars().next() else {
         return;
     };
+    let is_abjad = is_abjad(first);
+    let is_noise = is_held_down(raw);
+    let word = |text: String| Word {
+        is_noise: is_noise || (text.len() == 1 && raw.chars().count() > 2),
+        text,
+        also: Vec::new(),
+        is_abjad,
+    };
     if latin::is_latin(first) {
         words.push(Word {
-            text: latin::fold(raw, habits),
             also: latin::fold_otherwise(raw, habits),
+            ..word(latin::fold(raw, habits))
         });
     } else if cyrillic::is_cyrillic(first) {
         words.push(Word {
-            text: cyrillic::fold(raw),
             also: cyrillic::fold_otherwise(raw),
+            ..word(cyrillic::fold(raw))
         });
     } else if arabic::is_arabic(first) {
-        words.extend(arabic::fold(raw).into_iter().map(Word::plain));
+        words.extend(arabic::fold(raw).into_iter().map(word));
     } else {
-        words.extend(asian::fold(raw).into_iter().map(Word::plain));
+        words.extend(asian::fold(raw).into_iter().map(word));
     }
 }
 

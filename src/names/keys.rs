@@ -1,19 +1,24 @@
-//! What is stored to find a person by, and what of it a query asks for.
+//! What is stored to find a person by, and what of it a typed word asks for.
 
 use super::fold::{Word, is_particle, words};
-use super::skeleton::{heard_readings, skeleton, stored_readings};
+use super::skeleton::stored_readings;
+use super::typed::Typed;
 
 /// Longer keys tell no two people apart.
 const LONGEST: usize = 40;
 
-/// A typed word of so many letters may be two that were not kept apart.
-const LONG: usize = 9;
+/// What separates a sound from the word that has it, in a key of what is heard.
+const OF: char = ' ';
 
 /// What a stored key was made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
     Word,
+    /// A word behind its sound, so that all words of one sound stand together.
+    Heard,
     Sound,
+    /// All words of a name in one order.
+    Whole,
 }
 
 impl Kind {
@@ -21,34 +26,37 @@ impl Kind {
     pub fn code(self) -> &'static str {
         match self {
             Kind::Word => "word",
+            Kind::Heard => "heard",
             Kind::Sound => "sound",
+            Kind::Whole => "whole",
         }
     }
 }
 
-/// One row of the search table: a folded word or a skeleton.
+/// One row of the search table.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key {
     pub kind: Kind,
     pub text: String,
 }
 
-/// Beginnings of keys to search for, for one typed word or for two as one; who has any of them is worth a
-/// [`score`](super::score).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Sought {
-    pub words: Vec<String>,
-    pub sounds: Vec<String>,
-    /// Whole keys of sounds: a name that may stand first in what was typed as one word.
-    pub whole_sounds: Vec<String>,
+/// The word in a key of kind `Heard`.
+pub fn heard_word(key: &str) -> &str {
+    key.split_once(OF).map_or(key, |(_, word)| word)
 }
 
 /// The distinct keys of a person.
 pub fn keys(name: &str, native_name: Option<&str>) -> Vec<Key> {
     let mut found = Vec::with_capacity(12);
     for name in [Some(name), native_name].into_iter().flatten() {
-        keys_of(&words(name), &mut found);
+        let words = words(name);
+        found.push(key(
+            Kind::Whole,
+            &whole(words.iter().map(|word| &word.text)),
+        ));
+        keys_of(&words, &mut found);
     }
+    found.retain(|key| !key.text.is_empty());
     found.sort();
     found.dedup();
     found
@@ -77,6 +85,7 @@ fn store(word: &str, found: &mut Vec<Key>) {
     found.push(key(Kind::Word, word));
     for reading in stored_readings(word) {
         if reading.len() > 1 {
+            found.push(key(Kind::Heard, &format!("{reading}{OF}{word}")));
             found.push(key(Kind::Sound, &reading));
         }
     }
@@ -96,7 +105,8 @@ fn after_article(word: &str) -> Option<&str> {
     (rest.len() >= 5 && consonant).then_some(rest)
 }
 
-/// Two words that others write as one: `abdul rahman`, `al sayed`, `bat erdene`, `de souza`.
+/// Two words that others write as one: `abdul rahman`, `al sayed`, `bat erdene`, `de souza`. Longer ones are found
+/// by their halves, see [`Query::parted`](super::Query::parted).
 fn joined(first: &str, second: &str) -> Option<String> {
     if first == "abdul" {
         return Some(format!("abdu{second}"));
@@ -107,60 +117,50 @@ fn joined(first: &str, second: &str) -> Option<String> {
         .then(|| format!("{first}{second}"))
 }
 
-/// What to look for in the table when somebody types this, word by word.
-pub fn lookup(query: &str) -> Vec<Sought> {
-    let typed = meaningful(words(query));
-    let alone = typed.len() == 1;
-    let mut sought: Vec<Sought> = typed
-        .iter()
-        .filter(|word| alone || word.text.len() > 1)
-        .map(Sought::of)
+/// All telling words in one order, so that a full name is found whichever of its words came first.
+pub(super) fn whole<'a>(words: impl Iterator<Item = &'a String>) -> String {
+    let mut words: Vec<&str> = words
+        .map(String::as_str)
+        .filter(|word| !is_particle(word))
         .collect();
-    if let [word] = &typed[..]
-        && word.text.len() >= LONG
-        && let Some(only) = sought.first_mut()
-    {
-        let sound = skeleton(&word.text);
-        only.whole_sounds = (3..sound.len().saturating_sub(1))
-            .map(|end| sound[..end].to_owned())
-            .collect();
-    }
-    for pair in typed.windows(2) {
-        if let Some(joined) = joined(&pair[0].text, &pair[1].text) {
-            sought.push(Sought {
-                words: vec![joined],
-                ..Sought::default()
-            });
-        }
-    }
-    sought
+    words.sort_unstable();
+    words.join(" ")
 }
 
-impl Sought {
-    fn of(word: &Word) -> Sought {
-        let mut sought = Sought::default();
-        for text in std::iter::once(&word.text).chain(&word.also) {
-            sought.add(text);
+impl Typed {
+    /// Beginnings of the words to look for, as they are written.
+    pub fn sought_words(&self) -> Vec<String> {
+        let mut sought = Vec::new();
+        for text in &self.texts {
+            add(text.clone(), &mut sought);
+            // The first half of a sh, ch, kh, ph or zh still being typed.
+            for (half, whole) in [('c', "ch"), ('k', "h"), ('p', "f"), ('z', "j")] {
+                if let Some(before) = text.strip_suffix(half) {
+                    add(format!("{before}{whole}"), &mut sought);
+                }
+            }
         }
         sought
     }
 
-    fn add(&mut self, text: &str) {
-        add(text.to_owned(), &mut self.words);
-        // The first half of a sh, ch, kh, ph or zh still being typed.
-        for (half, whole) in [('c', "ch"), ('k', "h"), ('p', "f"), ('z', "j")] {
-            if let Some(before) = text.strip_suffix(half) {
-                add(format!("{before}{whole}"), &mut self.words);
-            }
-        }
-        for reading in heard_readings(text) {
+    /// Beginnings of the sounds to look for.
+    pub fn sought_sounds(&self) -> Vec<String> {
+        let mut sought = Vec::new();
+        let readings = if self.is_guess() { 1 } else { usize::MAX };
+        for reading in self.sounds.iter().take(readings) {
             match reading.len() {
                 0 | 1 => {}
                 // A slip in the last consonant must not hide a long name.
-                5.. => add(reading[..reading.len() - 1].to_owned(), &mut self.sounds),
-                _ => add(reading, &mut self.sounds),
+                5.. => add(reading[..reading.len() - 1].to_owned(), &mut sought),
+                _ => add(reading.clone(), &mut sought),
             }
         }
+        let all = sought.clone();
+        sought.retain(|one| {
+            !all.iter()
+                .any(|other| other != one && one.starts_with(other.as_str()))
+        });
+        sought
     }
 }
 

@@ -109,7 +109,7 @@ pub(super) fn plain(c: char) -> String {
 }
 
 /// Groups of letters that stand for one sound, longest first.
-const GROUPS: [(&[u8], &[u8]); 24] = [
+const GROUPS: [(&[u8], &[u8]); 27] = [
     (b"tsch", b"ch"),
     (b"dsch", b"j"),
     (b"shch", b"sh"),
@@ -120,6 +120,9 @@ const GROUPS: [(&[u8], &[u8]); 24] = [
     (b"aou", b"avu"),
     (b"chr", b"kr"),
     (b"chl", b"kl"),
+    (b"chm", b"hm"),
+    (b"chd", b"hd"),
+    (b"cht", b"ht"),
     (b"kh", b"h"),
     (b"gh", b"g"),
     (b"ph", b"f"),

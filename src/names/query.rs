@@ -1,8 +1,8 @@
 //! Ranking: how well a name answers what was typed.
 
 use super::fold::{BETWEEN, is_particle, words};
-use super::keys::meaningful;
-use super::skeleton::Sounds;
+use super::keys::{meaningful, whole};
+use super::skeleton::{Sounds, skeleton, stored_readings};
 use super::typed::{Typed, alike};
 
 /// Names have fewer words than this; what follows is not compared.
@@ -18,14 +18,53 @@ pub struct Query {
     ways: Vec<Vec<Typed>>,
 }
 
+/// Who answers so well needs no other reading of what was typed.
+pub const GOOD: f64 = 0.9;
+
 /// How well the folded name answers the query, 0 to 1; see [`Query`] for asking about many names.
 pub fn score(query: &str, folded: &str) -> f64 {
-    Query::new(query).score(folded)
+    let query = Query::new(query);
+    let score = query.score(folded);
+    if score >= GOOD {
+        return score;
+    }
+    let words = words_and_pairs(folded);
+    let sounds: Vec<String> = words
+        .iter()
+        .flat_map(|word| stored_readings(word))
+        .collect();
+    let is_name = |part: &Typed| {
+        let sound = skeleton(part.text());
+        words.iter().any(|word| word == part.text()) || (sound.len() > 1 && sounds.contains(&sound))
+    };
+    query.parted(is_name).score(folded)
 }
+
+/// The words of names, and neighbours as one.
+fn words_and_pairs(folded: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    for name in folded.split(BETWEEN) {
+        let words: Vec<&str> = name.split_ascii_whitespace().take(MOST_WORDS).collect();
+        all.extend(words.iter().map(|word| (*word).to_owned()));
+        all.extend(words.windows(2).map(|pair| {
+            let first = if pair[0] == "abdul" { "abdu" } else { pair[0] };
+            format!("{first}{}", pair[1])
+        }));
+    }
+    all
+}
+
+/// A word shorter than this is not two.
+const SHORTEST_PARTED: usize = 6;
+
+/// Nor is a name's word shorter than this, where it is parted.
+const SHORTEST_PART: usize = 2;
 
 impl Query {
     pub fn new(query: &str) -> Query {
-        let typed: Vec<Typed> = meaningful(words(query)).iter().map(Typed::of).collect();
+        let words = words(query);
+        let all: Vec<Typed> = words.iter().map(Typed::of).collect();
+        let typed: Vec<Typed> = meaningful(words).iter().map(Typed::of).collect();
         let mut ways = Vec::new();
         for at in 1..typed.len().min(MOST_WORDS) {
             let mut way = typed.clone();
@@ -33,7 +72,46 @@ impl Query {
             way[at - 1] = way[at - 1].joined(&second);
             ways.push(way);
         }
+        // The whole name as one word, its small words too; of two also the other way round.
+        if all.len() > 2 {
+            let rest = all.iter().skip(1);
+            ways.push(vec![
+                rest.fold(all[0].clone(), |one, next| one.joined(next)),
+            ]);
+        }
+        if let [first, second] = &typed[..] {
+            ways.push(vec![second.joined(first).guessed()]);
+        }
         ways.insert(0, typed);
+        Query { ways }
+    }
+
+    /// The ways in which the words may be meant: as typed first, then with neighbours as one, or parted.
+    pub fn ways(&self) -> &[Vec<Typed>] {
+        &self.ways
+    }
+
+    /// All words in the order in which a full name is kept.
+    pub fn whole(&self) -> String {
+        whole(self.ways[0].iter().map(|typed| &typed.texts[0]))
+    }
+
+    /// The halves of the words that may have been written without a gap.
+    pub fn parts(&self) -> Vec<Typed> {
+        let long = self.ways[0].iter().flat_map(partings);
+        long.flatten().collect()
+    }
+
+    /// This, and every word as the two that are both names here.
+    pub fn parted(&self, is_name: impl Fn(&Typed) -> bool) -> Query {
+        let mut ways = self.ways.clone();
+        for (at, word) in self.ways[0].iter().enumerate() {
+            for parts in partings(word).filter(|parts| parts.iter().all(&is_name)) {
+                let mut way = self.ways[0].clone();
+                way.splice(at..=at, parts);
+                ways.push(way);
+            }
+        }
         Query { ways }
     }
 
@@ -55,13 +133,22 @@ impl Query {
         let mut best = 0.0;
         for (index, way) in self.ways.iter().enumerate() {
             // Words as typed come first; joining them is tried only where that left something open.
-            if index > 0 && best >= 0.9 {
+            if index > 0 && best >= GOOD {
                 break;
             }
             best = f64::max(best, name.answers(way));
         }
         best
     }
+}
+
+fn partings(word: &Typed) -> impl Iterator<Item = [Typed; 2]> + '_ {
+    let letters = word.texts[0].len();
+    let last = match letters >= SHORTEST_PARTED {
+        true => letters - SHORTEST_PART,
+        false => 0,
+    };
+    (SHORTEST_PART..=last).map(|at| word.parted(at))
 }
 
 /// A stored name, its words ready to be compared.

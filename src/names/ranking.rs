@@ -1,7 +1,7 @@
 //! Who among those found is shown, and in which order; the phone does the same.
 
 /// Less is not the name that was typed.
-const LEAST: f64 = 0.45;
+const LEAST: f64 = 0.6;
 
 /// Who answers so much worse than the best is not meant.
 const BEHIND: f64 = 0.35;

@@ -49,6 +49,16 @@ impl Code {
         (text.len() == LENGTH && text.chars().all(is_symbol)).then_some(Code(text))
     }
 
+    /// What phones may know of its beginning, so that they tell by themselves whose code somebody types: eight letters
+    /// of the hash of the first six characters, and one of the hash of the first seven, eight, nine and ten. Whoever
+    /// tries all beginnings learns at most those ten characters of it; 80 bits stay unknown.
+    pub fn start(&self) -> String {
+        let hash = |characters: usize| HEXLOWER.encode(&Sha256::digest(&self.0[..characters]));
+        let mut start = hash(6)[..8].to_owned();
+        start.extend((7..=10).map(|characters| hash(characters).remove(0)));
+        start
+    }
+
     /// What the QR symbol holds: alphanumeric, so that version 2 has room for it.
     pub fn qr_text(&self) -> String {
         format!("{PREFIX}{}", self.0)
@@ -174,6 +184,13 @@ mod tests {
     #[test]
     fn refuses_what_is_too_long_to_be_one() {
         assert_eq!(Code::parse(&"HZ".repeat(5000)), None);
+    }
+
+    /// The same is asked of the phone in `0-door-parts.test.mjs`.
+    #[test]
+    fn a_beginning_is_known_by_twelve_letters() {
+        let code = Code::parse(PLAIN).unwrap();
+        assert_eq!(code.start(), "612b058faff3");
     }
 
     #[test]

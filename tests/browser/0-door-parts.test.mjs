@@ -1,5 +1,6 @@
 // The parts of the scan page that need no page: when a badge counts again, what a scanner types, what is sent again.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { part } from './support/door-parts.mjs';
@@ -10,9 +11,34 @@ const { Wedge } = await part('wedge.js');
 const { ScanQueue } = await part('scan-queue.js');
 const { NoAnswer } = await part('api.js');
 const { badgeCode, codeStarts } = await part('badge-code.js');
+const { typedBadge } = await part('typed-code.js');
+const { judge } = await part('judge.js');
 const { uuid7 } = await part('uuid7.js');
 
 const BADGE = 'HZ7QK3M9XA2VBT5WZ8RC4DPE6NGJ';
+
+// A badge as the roster has it.
+function listed(code, more = {}) {
+  const hash = (text) => createHash('sha256').update(text).digest('hex');
+  const ends = [7, 8, 9, 10].map((end) => hash(code.slice(0, end))[0]);
+  return { code_sha256: hash(code), start: hash(code.slice(0, 6)).slice(0, 8) + ends.join(''), revoked: false, ...more };
+}
+
+// A list of two people, as the judge asks for it.
+function rosterOf(people) {
+  const badge = (hash) => people.flatMap(({ registration, badges }) => {
+    return badges.filter((one) => one.code_sha256 === hash).map(({ revoked }) => ({ registration, revoked }));
+  })[0];
+  return {
+    badge,
+    people: () => people.values(),
+    person: (registration) => people.find((one) => one.registration === registration),
+    rule: () => ({ categories: [], category_ids: [], opens_at: null, closes_at: null, capacity: null }),
+    insideSince: () => undefined,
+    countInside: () => 0,
+    rehearsals: { running: () => undefined },
+  };
+}
 
 function heldFor(codes, seconds, code, from) {
   const counted = [];
@@ -35,6 +61,41 @@ export const tests = {
       assert.equal(badgeCode(typed), code, typed);
       assert.deepEqual(codeStarts(typed), starts, typed);
     }
+  },
+
+  'what the list has of a beginning is what the server makes of it': () => {
+    assert.equal(listed('7QK3M9XA2VBT0123456789ABCD').start, '612b058faff3');
+  },
+
+  'a phone alone knows a badge by six characters, and asks for more where they may be another': async () => {
+    const codes = ['7QK3M9XA2VBT0123456789ABCD', 'C4DPE6NGJ7QK3M9XA2VBT5WZ8R', 'PQK3R9XA2VBT0123456789ABCD',
+      'PQK3S9XA3VBT0123456789ABCD', 'EF12345A2VBT0123456789ABCD', 'FE1234ZA3VBT0123456789ABCD'];
+    const badges = codes.map((code) => listed(code));
+    const whose = async (typed, list = badges) => {
+      const { hash, more } = await typedBadge(list, typed);
+      return more ? 'more' : list.findIndex((badge) => badge.code_sha256 === hash);
+    };
+    for (const [typed, expected] of [
+      ['7QK3M9', 0], ['hz 7qk3 m9xa', 0], ['7QK3M9XA2VBTOI', 0], ['c4dpe6', 1], ['PQK3R9XA2V', 2], ['PQK3S9XA3V', 3],
+      ['EF12345', 4], ['FE1234Z', 5], ['7QK3M', 'more'], ['HZ 7QK3 M', 'more'], ['PQK3R9XA', 'more'],
+      ['EF1234', 'more'], ['7QK3M8', -1], ['7QK3M9XB', -1], ['QQQQQQQQQQ', -1], ['menu 2025', -1],
+    ]) assert.equal(await whose(typed), expected, typed);
+    const sealed = badges.map(({ start, ...badge }) => badge);
+    assert.equal(await whose('7QK3M9', sealed), 'more');
+  },
+
+  'a phone alone gives the verdict of a typed beginning, also of a badge that is void': async () => {
+    const people = [
+      { registration: 'ada', name: 'Ada', state: 'confirmed', category: 'c', sites: [], site_ids: [], badges: [listed('7QK3M9XA2VBT0123456789ABCD')] },
+      { registration: 'bea', name: 'Bea', state: 'confirmed', category: 'c', sites: [], site_ids: [], badges: [listed('C4DPE6NGJ7QK3M9XA2VBT5WZ8R', { revoked: true })] },
+    ];
+    const judged = (code) => judge(rosterOf(people), { id: 'x', code, checkpoint: 'door', direction: 'in', scanned_at: '2025-04-28T05:00:00Z' });
+    assert.equal((await judged('7qk3m9')).verdict, 'admitted');
+    assert.equal((await judged('7qk3m9')).registration, 'ada');
+    assert.equal((await judged('c4dpe6')).verdict, 'revoked');
+    assert.deepEqual((await judged('7qk3')).reason, { more: true });
+    assert.equal((await judged('qqqqqq')).verdict, 'unknown');
+    assert.equal((await judged('qqqqqq')).reason, undefined);
   },
 
   'a badge held before the camera counts once, and again after it was away for a second': () => {

@@ -18,13 +18,18 @@ const PAIRS = ['heard.txt', 'held-out.txt'].flatMap((file) => {
   return lines.filter((line) => line && !line.startsWith('#')).map((line) => line.split('|').map((part) => part.trim()));
 });
 
+const ALPHABETS = readFileSync(join(top, 'tests/bench/names/alphabets.txt'), 'utf8')
+  .split('\n').filter((line) => line && !line.startsWith('#'))
+  .map((line) => line.split('|').map((part) => part.trim()).slice(1));
+
 // Each typed text beside its own name, the name in other letters, and some names it was not meant for.
 function questions() {
   const names = PAIRS.flatMap(([, name, native]) => [name, native]).filter((name) => name && !hasHan(name));
-  return PAIRS.filter(([, , , typed]) => !hasHan(typed)).flatMap(([, name, native, typed], at) => {
+  const alphabets = ALPHABETS.flatMap(([one, other]) => [[one, other], [other, one]]).filter((pair) => !pair.some(hasHan));
+  return alphabets.concat(PAIRS.filter(([, , , typed]) => !hasHan(typed)).flatMap(([, name, native, typed], at) => {
     const others = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((step) => names[(at * 7 + step * 31) % names.length]);
     return [name, native, ...others].filter((other) => other && !hasHan(other)).map((other) => [typed, other]);
-  });
+  }));
 }
 
 function heardByServer(pairs) {
@@ -49,10 +54,10 @@ export const tests = {
     assert.ok(pairs.length > 4000, `${pairs.length} questions`);
     const heard = heardByServer(pairs);
     const wrong = [];
-    const lexicon = new Lexicon();
     pairs.forEach(([typed, name], at) => {
       const { score, ...server } = heard[at];
       const phone = { typed: fold(typed), name: fold(name) };
+      const lexicon = new Lexicon();
       const names = lexicon.read(server.name);
       const query = new Query(typed, lexicon);
       names.forEach((one) => query.compare(one));
@@ -82,6 +87,27 @@ export const tests = {
     }
     assert.deepEqual(found(roster, 'wattara'), ['Mamadou Ouattara']);
     assert.deepEqual(found(roster, 'smith'), []);
+  },
+
+  'a name is found however its own people write it: in two alphabets, with vowel marks, with gaps and without': () => {
+    const crowd = PAIRS.map(([, name]) => name);
+    const missed = [];
+    for (const [registered, typed] of [[0, 1], [1, 0]]) {
+      const roster = rosterOf(people(...ALPHABETS.map((pair) => pair[registered]), ...crowd));
+      for (const pair of ALPHABETS) {
+        const top = found(roster, pair[typed]).slice(0, 3);
+        if (!top.includes(pair[registered])) missed.push(`${pair[typed]} -> ${pair[registered]}: ${top}`);
+      }
+    }
+    assert.deepEqual(missed, []);
+  },
+
+  'nothing is listed that resembles nothing': () => {
+    const roster = rosterOf(people(...PAIRS.map(([, name]) => name), ...ALPHABETS.flat()));
+    for (const typed of ['zzzqq', 'zzz', 'qqq', 'hjkl', 'asdfgh', 'zxcvb', 'xkcdw', 'qwrtp', 'fghj', '12345', 'bbbb', 'sdfsdf',
+      'brrrr', 'pffff', 'zzz qqq', 'xxyyzz', 'щщщ', 'ъъъ', 'ههههه', 'zzzqq zzzqq', '😀', 'zqxj']) {
+      assert.deepEqual(found(roster, typed), [], typed);
+    }
   },
 
   'Chinese characters are compared as they stand': () => {

@@ -8,8 +8,8 @@ const KNOWN = {
   registration: 'r1', state: 'confirmed', name: 'Şəhla Ağayeva', native_name: undefined, latin_name: 'Shahla Aghayeva', latin_is_ours: true, organisation: 'Ümid', country: 'AZ',
   category: 'delegate', category_id: 'K1', sites: ['baku', 'nakhchivan'], site_ids: ['S1', 'S2'], folded: 'shahla aghayeva', folded_organisation: 'umid',
   badges: [
-    { code_sha256: 'ab', revoked: true, revoked_at: '2025-04-28T05:00:00Z', sealed: undefined },
-    { code_sha256: 'cd', revoked: false, revoked_at: undefined, sealed: 'x' },
+    { code_sha256: 'ab', revoked: true, revoked_at: '2025-04-28T05:00:00Z', sealed: undefined, start: '612b058faff3' },
+    { code_sha256: 'cd', revoked: false, revoked_at: undefined, sealed: 'x', start: undefined },
   ],
 };
 const INSIDE = { registration: 'r1', checkpoint: 'C17', at: '2025-04-28T05:01:02Z', device: 'Phone 1' };

@@ -27,6 +27,7 @@ mod live;
 mod mailings;
 mod merging;
 mod moved;
+mod names;
 mod order;
 mod outages;
 mod paper;

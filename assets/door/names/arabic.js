@@ -9,6 +9,8 @@ for (const [letters, sound] of Object.entries({
   هہ: "h",
 })) for (const letter of letters) LETTERS.set(letter, sound);
 
+const VOWELS = new Set("اآويیىەۇۆۈېئ");
+
 export function isArabic(letter) {
   return /[\u0620-\u064a\u0671-\u06d5\u0750-\u077f]/.test(letter);
 }
@@ -39,6 +41,10 @@ function lettersOf(word) {
     if (letter === "و") out += waw(before, after);
     else if ("ييىی".includes(letter)) out += ya(letter, before, after);
     else if (letter === "ع" && at === 0) out += "a";
+    // At the end after a consonant it is the feminine ending, as people type it: فاطمه.
+    else if ("هہ".includes(letter) && before && !after && !VOWELS.has(before)) out += "a";
+    // Kurdish and Uyghur have it for h, Urdu for the breath after a consonant.
+    else if (letter === "ھ" && (!before || VOWELS.has(before))) out += "h";
     else out += LETTERS.get(letter) ?? plain(letter);
   }
   return spell(out);

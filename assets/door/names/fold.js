@@ -13,6 +13,9 @@ const TITLES = new Set(["mr", "mrs", "ms", "dr", "prof", "mme", "eng"]);
 const ARTICLES = new Set("al el ul il ad ed ud id ar ur as us ash".split(" "));
 
 const DROPPED = /['`´’‘‛′ʹ-ʿˈꞌ\u00ad\u0307\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
+/** Points of Hebrew and Syriac, which most people leave out. */
+const VOWEL_MARK = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0730-\u074a]/;
+const HEBREW_OR_SYRIAC = /[\u05d0-\u05f2\u0710-\u072f]/;
 const SEPARATOR = /[\s!-/:-@[-`{-~\u2010-\u205e·«»،؛।་・፡၊。、]/;
 
 /** The name in plain lower-case Latin letters, whatever its script; the same as `src/names/fold.rs`. */
@@ -50,17 +53,27 @@ export function wordsOf(name) {
 function split(name) {
   let words = "";
   for (const letter of name) {
-    if (DROPPED.test(letter) || arabic.isMark(letter)) continue;
+    if (DROPPED.test(letter) || VOWEL_MARK.test(letter) || arabic.isMark(letter)) continue;
     words += SEPARATOR.test(letter) ? " " : letter === "İ" ? "i" : letter.toLowerCase();
   }
   return words.split(" ").filter(Boolean);
 }
 
 function foldWord(raw, habits) {
-  const first = Array.from(raw)[0];
-  if (latin.isLatin(first)) return [{ text: latin.fold(raw, habits), also: latin.foldOtherwise(raw, habits) }];
-  if (cyrillic.isCyrillic(first)) return [{ text: cyrillic.fold(raw), also: cyrillic.foldOtherwise(raw) }];
-  return (arabic.isArabic(first) ? arabic.fold(raw) : asian.fold(raw)).map(plainWord);
+  const letters = Array.from(raw);
+  const [first] = letters;
+  const isAbjad = arabic.isArabic(first) || HEBREW_OR_SYRIAC.test(first);
+  const isHeld = isHeldDown(letters);
+  const word = (text, also = []) => ({ text, also, isAbjad, isNoise: isHeld || (text.length === 1 && letters.length > 2) });
+  if (latin.isLatin(first)) return [word(latin.fold(raw, habits), latin.foldOtherwise(raw, habits))];
+  if (cyrillic.isCyrillic(first)) return [word(cyrillic.fold(raw), cyrillic.foldOtherwise(raw))];
+  return (arabic.isArabic(first) ? arabic.fold(raw) : asian.fold(raw)).map((text) => word(text));
+}
+
+/** Whether keys were held down rather than a name typed: zzzqq. */
+function isHeldDown(letters) {
+  const different = letters.filter((letter, at) => letter !== letters[at - 1]).length;
+  return letters.length > 2 && different * 2 <= letters.length;
 }
 
 function plainWord(text) {

@@ -114,7 +114,8 @@ function byHabit(letter, next, habits, first) {
 
 /** Groups of letters that stand for one sound, longest first. */
 const GROUPS = Object.entries({
-  tsch: "ch", dsch: "j", shch: "sh", chzh: "j", dzh: "j", tch: "ch", sch: "sh", aou: "avu", chr: "kr", chl: "kl", kh: "h",
+  tsch: "ch", dsch: "j", shch: "sh", chzh: "j", dzh: "j", tch: "ch", sch: "sh", aou: "avu", chr: "kr", chl: "kl",
+  chm: "hm", chd: "hd", cht: "ht", kh: "h",
   gh: "g", ph: "f", zh: "j", dj: "j", dz: "z", ch: "ch", ck: "k", sz: "s", zs: "j", cs: "ch", cz: "ch", oo: "u", ee: "i",
 });
 const SECOND = new Set("cshzjkoe");

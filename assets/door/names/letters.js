@@ -14,6 +14,13 @@ const FROM = {
   0x1820: "a e i o u o u e n ng b p h g m l s x t d q j y r w f k k c z h r lh zh ch  e i o u o u ng b p h g m t d q j c y v k g h j ny z e i y u u ng k g h p x t d j f g h c z r ch zh i k r f zh",
   0x1e00: "a a b b b b b b c c d d d d d d d d d d e e e e e e e e e e f f g g h h h h h h h h h h i i i i k k k k k k l l l l l l l l m m m m m m n n n n n n n n o o o o o o o o p p p p r r r r r r r r s s s s s s s s s s t t t t t t t t u u u u u u u u u u v v v v w w w w w w w w w w x x x x y y z z z z z z h t w y a s s s ss d a a a a a a a a a a a a a a a a a a a a a a a a e e e e e e e e e e e e e e e e i i i i o o o o o o o o o o o o o o o o o o o o o o o o u u u u u u u u u u u u u u y y y y y y y y ll ll v v y y",
   0x3041: "a a i i u u e e o o ka ga ki gi ku gu ke ge ko go sa za shi ji su zu se ze so zo ta da chi ji t tsu zu te de to do na ni nu ne no ha ba pa hi bi pi fu bu pu he be pe ho bo po ma mi mu me mo ya ya yu yu yo yo ra ri ru re ro wa wa i e o n vu ka ka         yori  a a i i u u e e o o ka ga ki gi ku gu ke ge ko go sa za shi ji su zu se ze so zo ta da chi ji t tsu zu te de to do na ni nu ne no ha ba pa hi bi pi fu bu pu he be pe ho bo po ma mi mu me mo ya ya yu yu yo yo ra ri ru re ro wa wa i e o n vu ka ka va vi ve vo",
+  0x710: "  b g j d d h w z h t d y yh k l m n s s  p p s q r sh t bh gh dh",
+  0x7c0: "0 1 2 3 4 5 6 7 8 9 a e i e u o o  n b p t j c d r rr s gb f k l n m ny n h w y ny j c r        n",
+  0x1c50: "0 1 2 3 4 5 6 7 8 9 a t g m l a k j m w i s h n r u c d n y e p d n r o t b n h m  m",
+  0x2d30: "a b b g g dj dj d d d d e f k k k h h h h  x x q q i j j j l m n gn ng p u r r gh gh gh s s c t t tc t v w y z z z e o        w",
+  0xabc0: "k s l m p n c t kh n th w y h u i ph a g jh r b j d gh dh bh k l m p n t n i o i a e ou u ei m      0 1 2 3 4 5 6 7 8 9",
+  0x10480: " b t j x kh d r s sh dh c g f q k l m n w h y a e i o u aa ee oo   0 1 2 3 4 5 6 7 8 9",
+  0x1e900: "a d l m b s p bh r e f i o dh yh w n k y u j c h q g ny t nh v x gb z kp sh a d l m b s p bh r e f i o dh yh w n k y u j c h q g ny t nh v x gb z kp sh             0 1 2 3 4 5 6 7 8 9",
 };
 
 const INITIALS = "g kk n d tt l m b pp s ss  j jj ch k t p h".split(" ");

@@ -1,5 +1,5 @@
 import { isParticle, namesOf } from "./fold.js";
-import { soundsOf } from "./skeleton.js";
+import { skeleton, soundsOf } from "./skeleton.js";
 
 /** Names have fewer words than this; what follows is not compared. */
 const MOST_WORDS = 12;
@@ -8,6 +8,7 @@ const MOST_WORDS = 12;
 export class Lexicon {
   #numbers = new Map();
   #names = new Map();
+  #sounds = new Set();
   words = [];
 
   /** The names in a folded text. */
@@ -18,12 +19,21 @@ export class Lexicon {
     });
   }
 
+  /** Whether it is somebody's name, or sounds like one. */
+  knows(text) {
+    if (this.#numbers.has(text)) return true;
+    const sound = skeleton(text);
+    return sound.length > 1 && this.#sounds.has(sound);
+  }
+
   /** The number of a word that this name holds. */
   number(text, name) {
     let number = this.#numbers.get(text);
     if (number === undefined) {
       number = this.words.length;
-      this.words.push({ text, sounds: soundsOf(text), names: [] });
+      const sounds = soundsOf(text);
+      for (const sound of sounds) this.#sounds.add(sound.text);
+      this.words.push({ text, sounds, names: [] });
       this.#numbers.set(text, number);
     }
     this.words[number].names.push(name);

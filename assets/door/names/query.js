@@ -4,6 +4,10 @@ import { Typed } from "./typed.js";
 const MOST_WORDS = 12;
 const OF_ORGANISATION = 0.8;
 const KEPT = 40;
+/** Who answers so well needs no other reading of what was typed. */
+const GOOD = 0.9;
+const SHORTEST_PARTED = 6;
+const SHORTEST_PART = 2;
 /** No name can reach the least score whose words are all farther than this. */
 const LEAST_NEAR = 0.4;
 const comparisons = new WeakMap();
@@ -16,12 +20,32 @@ export class Query {
   #ways;
 
   constructor(typed, lexicon) {
-    const compared = comparisonsWith(lexicon);
-    const words = meaningful(wordsOf(typed)).map((word) => new Typed(word));
+    const all = wordsOf(typed).map((word) => new Typed(word));
+    const words = meaningful(all);
     const ways = [words];
     for (let at = 1; at < Math.min(words.length, MOST_WORDS); at += 1) ways.push(joinedAt(words, at));
+    // The whole name as one word, its small words too; of two also the other way round.
+    if (all.length > 2) ways.push([all.reduce((one, next) => one.joined(next)).guessed()]);
+    if (words.length === 2) ways.push([words[1].joined(words[0]).guessed()]);
+    const best = this.#compareAll(ways, lexicon);
+    if (best >= GOOD) return;
+    const parted = words.flatMap((word, at) => partings(word, lexicon).map((parts) => words.toSpliced(at, 1, ...parts)));
+    if (parted.length > 0) this.#compareAll([...ways, ...parted], lexicon);
+  }
+
+  /** The best score that comes of it. */
+  #compareAll(ways, lexicon) {
+    const compared = comparisonsWith(lexicon);
+    this.round = {};
     this.#ways = ways.map((way) => way.map((word) => compared.with(word)));
-    for (const word of this.#ways.flat()) for (const name of word.near) this.compare(name);
+    let best = 0;
+    for (const word of this.#ways.flat()) {
+      for (const name of word.near) {
+        this.compare(name);
+        best = Math.max(best, name.score);
+      }
+    }
+    return best;
   }
 
   /** How well a person answers, 0 to 1: the best of their names, or their organisation, which tells less. */
@@ -31,14 +55,14 @@ export class Query {
 
   #best(names) {
     let best = 0;
-    for (const name of names) if (name.query === this && name.score > best) best = name.score;
+    for (const name of names) if (name.query === this.round && name.score > best) best = name.score;
     return best;
   }
 
   /** Compares a name, also one that is far. */
   compare(name) {
-    if (name.query === this) return;
-    name.query = this;
+    if (name.query === this.round) return;
+    name.query = this.round;
     name.score = 0;
     for (const way of this.#ways) {
       name.score = Math.max(name.score, answers(name, way));
@@ -96,7 +120,7 @@ class Comparisons {
   }
 
   with(typed) {
-    const name = typed.texts.join(" ");
+    const name = `${typed.texts.join(" ")} ${typed.isGuess}`;
     const known = this.#kept.get(name) ?? new Compared(typed);
     this.#kept.delete(name);
     this.#kept.set(name, known);
@@ -130,6 +154,17 @@ class Compared {
 function comparisonsWith(lexicon) {
   if (!comparisons.has(lexicon)) comparisons.set(lexicon, new Comparisons(lexicon));
   return comparisons.get(lexicon);
+}
+
+/** The pairs of words that it may be when it was written without a gap: both are names of the list. */
+function partings(word, lexicon) {
+  const pairs = [];
+  if (word.text.length < SHORTEST_PARTED) return pairs;
+  for (let at = SHORTEST_PART; at <= word.text.length - SHORTEST_PART; at += 1) {
+    const parts = word.parted(at);
+    if (parts.every(({ text }) => lexicon.knows(text))) pairs.push(parts);
+  }
+  return pairs;
 }
 
 /** The words with the one before this and this as one. */

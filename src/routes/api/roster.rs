@@ -180,6 +180,9 @@ struct Who {
 struct Badge {
     /// SHA-256 of the 26 characters of the code, in hexadecimal.
     code_sha256: String,
+    /// What tells a code that is typed in part; not where the forum's doors are strict.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<String>,
     revoked: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     revoked_at: Option<String>,
@@ -211,6 +214,7 @@ impl Listed {
         let who = listed.who.take();
         let who = who.and_then(|who| serde_json::to_vec(&who).ok());
         let sealed = |(badge, code)| Badge {
+            start: None,
             sealed: who.as_deref().map(|who| seal(&code, who)),
             ..badge
         };
@@ -251,6 +255,7 @@ impl From<&ListedBadge> for Badge {
     fn from(badge: &ListedBadge) -> Badge {
         Badge {
             code_sha256: badge.hash(),
+            start: Some(badge.code.start()),
             revoked: badge.revoked_at.is_some(),
             revoked_at: badge.revoked_at.map(clock::rfc3339),
             sealed: None,
@@ -306,6 +311,7 @@ struct Rehearsal {
 #[derive(Serialize)]
 struct TestBadge {
     code_sha256: String,
+    start: Option<String>,
     verdict: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<Reason>,
@@ -328,6 +334,7 @@ impl From<&rehearsal::TestBadge> for TestBadge {
     fn from(badge: &rehearsal::TestBadge) -> TestBadge {
         TestBadge {
             code_sha256: badge.hash(),
+            start: badge.code().map(|code| code.start()),
             verdict: badge.verdict().as_str(),
             reason: badge.reason(),
             delegate: Delegate::from(badge.person()),
