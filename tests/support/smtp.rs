@@ -1,5 +1,6 @@
 //! A real mail server (aiosmtpd) that accepts, refuses, delays or hangs up, as the test tells it.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -119,6 +120,28 @@ impl MailServer {
     pub fn letters(&self) -> Vec<PathBuf> {
         let entries = std::fs::read_dir(self.folder.join("accepted")).unwrap();
         entries.map(|entry| entry.unwrap().path()).collect()
+    }
+
+    /// Letters that it took once more. Of a program that is killed that may be the last of a connection, whose answer
+    /// nobody heard, and no other.
+    pub fn copies(&self) -> usize {
+        let mut accepted = self.events();
+        accepted.retain(|event| event["what"] == "accepted");
+        let mut last_of = BTreeMap::new();
+        let mut last_copy = BTreeMap::new();
+        for (place, event) in accepted.iter().enumerate() {
+            last_of.insert(event["connection"].as_u64(), place);
+            last_copy.insert(event["id"].as_str(), place);
+        }
+        for (place, event) in accepted.iter().enumerate() {
+            let comes_again = last_copy[&event["id"].as_str()] != place;
+            let goes_on = last_of[&event["connection"].as_u64()] != place;
+            assert!(
+                !comes_again || !goes_on,
+                "taken, heard of and sent again: {event}"
+            );
+        }
+        accepted.len() - last_copy.len()
     }
 
     /// The Message-IDs it did this with.

@@ -186,6 +186,7 @@ mod tests {
 
     use super::*;
     use crate::clock::parse_rfc3339;
+    use crate::db::{Address, Database};
 
     const WAY: Way = Way {
         forum_id: 1,
@@ -207,32 +208,38 @@ mod tests {
     }
 
     /// A person who came and went so, in a table that holds nothing else.
-    fn timeline(passages: &[(u32, &str)]) -> Connection {
-        let sqlite = diesel::SqliteConnection::establish(":memory:").unwrap();
-        let mut c = Connection::Sqlite(sqlite);
-        c.batch_execute(
-            "CREATE TABLE scan (forum_id BIGINT, id TEXT, checkpoint_id BIGINT, registration_id BIGINT,
-                direction TEXT, scanned_at TIMESTAMP, received_at TIMESTAMP, happened_at TIMESTAMP, told TEXT,
-                verdict TEXT DEFAULT 'admitted', counts BOOLEAN)",
-        )
-        .unwrap();
-        for (minute, direction) in passages {
-            diesel::insert_into(scan::table)
-                .values((
-                    scan::forum_id.eq(WAY.forum_id),
-                    scan::id.eq(format!("{direction} {minute}")),
-                    scan::checkpoint_id.eq(WAY.checkpoint_id),
-                    scan::registration_id.eq(WAY.registration_id),
-                    scan::direction.eq(*direction),
-                    scan::scanned_at.eq(at(*minute)),
-                    scan::received_at.eq(at(*minute)),
-                    scan::happened_at.eq(at(*minute)),
-                    scan::counts.eq(true),
-                ))
-                .execute(&mut c)
-                .unwrap();
-        }
-        c
+    fn timeline(passages: &[(u32, &str)], look: impl FnOnce(&mut Connection)) {
+        let folder = tempfile::tempdir().unwrap();
+        let address = format!("sqlite://{}/timeline.db", folder.path().display());
+        let db = Database::open(&Address::parse(&address).unwrap()).unwrap();
+        let done = db.read_now(|c| {
+            c.batch_execute("PRAGMA foreign_keys = OFF")?;
+            for (minute, direction) in passages {
+                passed(c, *minute, direction)?;
+            }
+            look(c);
+            Ok(())
+        });
+        done.unwrap();
+    }
+
+    fn passed(c: &mut Connection, minute: u32, direction: &str) -> Result<()> {
+        diesel::insert_into(scan::table)
+            .values((
+                scan::forum_id.eq(WAY.forum_id),
+                scan::id.eq(format!("{direction} {minute}")),
+                scan::checkpoint_id.eq(WAY.checkpoint_id),
+                scan::device_id.eq(4_i64),
+                scan::registration_id.eq(WAY.registration_id),
+                scan::direction.eq(direction),
+                scan::scanned_at.eq(at(minute)),
+                scan::received_at.eq(at(minute)),
+                scan::happened_at.eq(at(minute)),
+                scan::verdict.eq("admitted"),
+                scan::counts.eq(true),
+            ))
+            .execute(c)?;
+        Ok(())
     }
 
     fn name(passage: Option<&Passage>) -> &str {
@@ -251,39 +258,39 @@ mod tests {
 
     #[test]
     fn who_comes_first_finds_nobody_before() {
-        let mut none = timeline(&[]);
-        assert_eq!(since(&mut none, 5), "nobody");
-        assert_eq!(doubled_by(&mut none, 5), "nobody");
-        assert!(WAY.last(&mut none).unwrap().is_none());
+        timeline(&[], |c| {
+            assert_eq!(since(c, 5), "nobody");
+            assert_eq!(doubled_by(c, 5), "nobody");
+            assert!(WAY.last(c).unwrap().is_none());
+        });
     }
 
     #[test]
     fn a_second_scan_of_a_visit_names_the_one_that_began_it() {
-        let mut visit = timeline(&[(1, "in"), (2, "out"), (10, "in"), (12, "in")]);
-        assert_eq!(since(&mut visit, 15), "in 10");
-        assert_eq!(since(&mut visit, 1), "in 1");
-        assert_eq!(since(&mut visit, 5), "nobody");
-        let last = WAY.last(&mut visit).unwrap().unwrap();
-        let began = WAY.visit_of(&mut visit, &last).unwrap();
-        assert_eq!(
-            (last.scan_id.as_str(), name(began.as_ref())),
-            ("in 12", "in 10")
-        );
+        timeline(&[(1, "in"), (2, "out"), (10, "in"), (12, "in")], |c| {
+            assert_eq!(since(c, 15), "in 10");
+            assert_eq!(since(c, 1), "in 1");
+            assert_eq!(since(c, 5), "nobody");
+            let last = WAY.last(c).unwrap().unwrap();
+            assert_eq!(last.scan_id, "in 12");
+            assert_eq!(name(WAY.visit_of(c, &last).unwrap().as_ref()), "in 10");
+        });
     }
 
     #[test]
     fn an_entrance_heard_of_late_goes_before_the_one_that_was_thought_the_first() {
-        let mut known = timeline(&[(10, "in"), (20, "out")]);
-        assert_eq!(since(&mut known, 4), "nobody");
-        assert_eq!(doubled_by(&mut known, 4), "in 10");
-        let last = WAY.last(&mut known).unwrap();
-        assert_eq!(name(last.as_ref()), "out 20");
+        timeline(&[(10, "in"), (20, "out")], |c| {
+            assert_eq!(since(c, 4), "nobody");
+            assert_eq!(doubled_by(c, 4), "in 10");
+            assert_eq!(name(WAY.last(c).unwrap().as_ref()), "out 20");
+        });
     }
 
     #[test]
     fn who_left_between_comes_in_anew() {
-        let mut known = timeline(&[(10, "in"), (20, "out"), (30, "in")]);
-        assert_eq!(doubled_by(&mut known, 15), "nobody");
-        assert_eq!(doubled_by(&mut known, 25), "in 30");
+        timeline(&[(10, "in"), (20, "out"), (30, "in")], |c| {
+            assert_eq!(doubled_by(c, 15), "nobody");
+            assert_eq!(doubled_by(c, 25), "in 30");
+        });
     }
 }
