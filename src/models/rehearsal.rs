@@ -97,11 +97,19 @@ pub fn start(
     Ok(Started::Done)
 }
 
-/// Somebody has changed the hours of a forum's doors: where one is open now, its rehearsal has ended now.
+/// Somebody changes the hours of a forum's doors: called before and after. What has ended by the hours as they are stays
+/// ended whatever they become, and where a door is open now its rehearsal ends now.
 pub fn heed_hours(c: &mut Connection, forum_id: i64, now: Moment) -> Result<()> {
-    for (_, door) in begun(c, forum_id, now)? {
-        if door.is_open(now) {
-            end(c, door.id, now)?;
+    for (one, door) in begun(c, forum_id, now)? {
+        let by_the_hours = one.ends_at(&door);
+        let ended = match door.is_open(now) {
+            true => by_the_hours.min(now),
+            false => by_the_hours,
+        };
+        if ended <= now {
+            diesel::update(rehearsal::table.find(one.id))
+                .set(rehearsal::ends_at.eq(ended))
+                .execute(c)?;
         }
     }
     Ok(())

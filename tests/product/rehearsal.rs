@@ -2,11 +2,11 @@
 
 use chrono::TimeDelta;
 use hazir::clock::Moment;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::support::Page;
 use crate::support::door::{Scanner, scan};
 use crate::support::stage::{DOOR, FORUM, Person, Stage, saved};
+use crate::support::{Page, eventually};
 
 /// The address of the rehearsal of the stage's door.
 fn address(stage: &Stage) -> String {
@@ -269,6 +269,36 @@ fn a_desk_that_opens_the_door_early_ends_it_and_whoever_comes_then_counts() {
         let page = stage.desk.open(&address(&stage)).sentence();
         assert!(page.contains("Over"), "{page}");
     }
+}
+
+#[test]
+fn a_door_that_has_opened_and_is_shut_again_is_not_rehearsed_on() {
+    let stage = Stage::new();
+    let (one, two) = (Person::number(1), Person::number(2));
+    let (one, two) = (stage.badge(&one), stage.badge(&two));
+    let soon = hazir::clock::now() + TimeDelta::seconds(8);
+    let local = hazir::clock::in_zone(chrono_tz::Asia::Baku, soon);
+    set_opening(&stage, &local.format("%Y-%m-%dT%H:%M:%S").to_string());
+    saved(start(&stage));
+    let scanner = stage.scanner();
+    let runs = || scanner.get("/api/door/roster").json()["rehearsals"] != json!([]);
+    eventually("the door is open", || (!runs()).then_some(()));
+    let mut held_back = scan(&one, DOOR);
+    held_back["told"] = "admitted".into();
+    let first = scanner.scan(&two, DOOR);
+    assert_eq!(first.get("rehearsal"), None, "{first}");
+    assert_eq!(inside(&scanner), 1);
+    // The desk shuts it until later: the rehearsal of this morning does not begin anew.
+    opens_in(&stage, 60);
+    assert!(!runs());
+    let result = scanner.send(&[held_back]).remove(0);
+    assert_eq!(result.get("rehearsal"), None, "{result}");
+    assert!(
+        !stage
+            .desk
+            .open(&format!("/en/desk/{FORUM}"))
+            .has(".notice.rehearsal")
+    );
 }
 
 #[test]

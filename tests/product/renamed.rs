@@ -6,14 +6,14 @@ use crate::support::door::{Scanner, scan};
 use crate::support::form::Form;
 use crate::support::stage::{DOOR, FORUM, Person, Stage, saved};
 
-/// Opens the last thing a page of the forum lists, changes its form and saves it.
+/// Opens the last thing of this name that a page of the forum lists, changes its form and saves it.
 fn change(stage: &Stage, list: &str, name: &str, change: impl Fn(Form) -> Form) {
     let page = stage.desk.open(&format!("/en/desk/{FORUM}/{list}"));
     let links = page.attributes("td.does a", "href");
     let place = page
         .words("tbody tr")
         .iter()
-        .position(|row| row.contains(name))
+        .rposition(|row| row.contains(name))
         .unwrap_or_else(|| panic!("{list} has no {name}: {}", page.sentence()));
     let form = stage.desk.open(&links[place]).form();
     saved(stage.desk.post(&change(form)));

@@ -81,9 +81,9 @@ impl ActResult {
         self
     }
 
-    /// Of whom it was, where it was somebody's.
-    pub fn name(&self) -> Option<&str> {
-        self.name.as_deref()
+    /// Public id of whom it was, where it was somebody's.
+    pub fn registration(&self) -> Option<&str> {
+        self.registration.as_deref()
     }
 
     pub fn known(mut self, known: bool) -> ActResult {

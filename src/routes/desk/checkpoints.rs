@@ -129,6 +129,7 @@ async fn save(
             .db
             .write(move |c| {
                 let (settings, admits) = (&said.settings, &said.categories);
+                rehearsal::heed_hours(c, forum_id, now)?;
                 let saved = match id {
                     None => checkpoint::create(c, forum_id, settings, admits)?,
                     Some(id) => {

@@ -16,6 +16,7 @@ use crate::forms::{FieldErrors, Typed};
 use crate::models::account::Role;
 use crate::models::checkpoint::{self, Checkpoint};
 use crate::models::kept_request::{self, KeptRequest, Kind, State, Who};
+use crate::models::registration;
 use crate::models::scan::Verdict;
 use crate::pages::{self, Frame};
 use crate::values::Code;
@@ -32,8 +33,21 @@ const LONGEST_WORDS: usize = 500;
 /// `GET /{lang}/desk/{forum}/not-entered`
 pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::NotEntered).await?;
-    let notice = words::said(&at.asked, at.t);
+    let notice = match words::registered(&at.asked) {
+        Some(person) => registered(&at, person).await?,
+        None => words::said(&at.asked, at.t),
+    };
     list_page(&at, StatusCode::OK, notice).await
+}
+
+async fn registered(at: &AtForum, public_id: String) -> Result<Option<Notice>, Error> {
+    let forum_id = at.forum_id();
+    let read = at
+        .app
+        .db
+        .read(move |c| registration::by_public_id(c, forum_id, &public_id));
+    let person = read.await?;
+    Ok(person.map(|person| Notice::good(at.t.desk_kept_entered_walk_in(person.name))))
 }
 
 /// `GET /{lang}/desk/{forum}/not-entered/{id}`: what is to be mended, to be entered.
@@ -374,7 +388,7 @@ struct EnterPage {
 /// What was entered, for the sentence on the next page.
 pub enum What {
     Scan(Verdict),
-    /// By name.
+    /// By public id.
     WalkIn(String),
     Act,
     /// So many at once.

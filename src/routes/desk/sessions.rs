@@ -122,6 +122,7 @@ async fn save(
     at.app
         .db
         .write(move |c| {
+            rehearsal::heed_hours(c, forum_id, now)?;
             timetable::moving(c, forum_id, now, &change)?;
             rehearsal::heed_hours(c, forum_id, now)
         })

@@ -91,8 +91,8 @@ fn act(
     let entered = acts::enter(c, app, caller, (sent.id(), &sent.act), by.t, by.now)?;
     Ok(match entered {
         Entered::Not(refusal) => Outcome::Not(refusal.why, refusal.errors),
-        Entered::Done(done) => Outcome::Entered(match (kept.is_walk_in(), done.name()) {
-            (true, Some(name)) => What::WalkIn(name.to_string()),
+        Entered::Done(done) => Outcome::Entered(match (kept.is_walk_in(), done.registration()) {
+            (true, Some(person)) => What::WalkIn(person.to_string()),
             _ => What::Act,
         }),
     })

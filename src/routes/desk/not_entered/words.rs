@@ -101,21 +101,28 @@ pub fn saying(list: &str, what: &What) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
     match what {
         What::Scan(verdict) => query.append_pair("entered", verdict.as_str()),
-        What::WalkIn(name) => query.append_pair("registered", name),
+        What::WalkIn(person) => query.append_pair("registered", person),
         What::Act => query.append_pair("entered", "act"),
         What::All(count) => query.append_pair("all", &count.to_string()),
     };
     format!("{list}?{}", query.finish())
 }
 
-/// What the address asks the list to say.
+/// Public id of whom the address says that they were registered.
+pub fn registered(asked: &Asked) -> Option<String> {
+    let (_, query) = asked.here.split_once('?')?;
+    let mut pairs = form_urlencoded::parse(query.as_bytes());
+    let (_, person) = pairs.find(|(field, _)| field == "registered")?;
+    Some(person.into_owned())
+}
+
+/// What the address asks the list to say; only words of ours become a sentence.
 pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
     let (_, query) = asked.here.split_once('?')?;
     let (field, value) = form_urlencoded::parse(query.as_bytes()).next()?;
     let text = match (&*field, &*value) {
         ("away", _) => t.desk_kept_away_said().to_string(),
         ("all", count) => t.desk_kept_entered_all(count.parse::<usize>().ok()?),
-        ("registered", name) => t.desk_kept_entered_walk_in(name),
         ("entered", "act") => t.desk_kept_entered_act().to_string(),
         ("entered", verdict) => {
             let verdict = Verdict::parse(verdict)?;
