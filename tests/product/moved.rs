@@ -150,10 +150,7 @@ fn who_has_the_old_times_is_told_the_new_ones_once_however_often_one_clicks() {
 
     for (person, before) in people[..2].iter().zip(&first) {
         let letter = stage.app.outbox().letter(2, &person.email);
-        assert_eq!(
-            letter.subject(),
-            "New times or venue: A forum for tests"
-        );
+        assert_eq!(letter.subject(), "New times or venue: A forum for tests");
         let now = calendar(&letter);
         for day in 0..2 {
             assert_eq!(now["events"][day]["uid"], before["events"][day]["uid"]);

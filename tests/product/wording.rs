@@ -82,7 +82,10 @@ fn a_field_that_does_not_exist_is_refused_by_its_name_and_nothing_typed_is_lost(
     }
     let page = word(&stage, "thanks", "en", "Thanks", "Your page: {link}");
     assert!(
-        page.status == 422 && page.sentence().contains("{link} cannot be used in this e-mail"),
+        page.status == 422
+            && page
+                .sentence()
+                .contains("{link} cannot be used in this e-mail"),
         "a personal link in a mail to many"
     );
     assert_eq!(stage.desk.get(&at("confirmed", "de")).status, 404);
