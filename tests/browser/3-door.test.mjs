@@ -34,7 +34,7 @@ async function byName() {
   await page.fill('#search-q', 'ali');
   const row = page.locator('#search-found button').first();
   await row.waitFor();
-  const name = await row.locator('bdi').first().innerText();
+  const name = await row.locator('.name-line').first().innerText();
   assert.deepEqual(await faults(page), []);
   await row.click();
   assert.equal(await page.locator('#ask-name').innerText(), name);
@@ -78,7 +78,7 @@ async function known() {
   const inside = async () => Number(await other.locator('#door-count').innerText());
   await page.fill('#search-q', 'al');
   const row = page.locator('#search-found button').filter({ hasNotText: ':' }).first();
-  const name = await row.locator('bdi').first().innerText();
+  const name = await row.locator('.name-line').first().innerText();
   await other.fill('#search-q', name);
   const there = other.locator('#search-found button').filter({ hasText: name }).first();
   await there.waitFor();

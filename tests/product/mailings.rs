@@ -226,7 +226,7 @@ fn what_opens_one_person_s_page_and_what_cannot_be_filled_in_are_refused_and_wha
         (format!("Show the code {code}"), "personal link"),
         (
             "Your page: {link}".to_owned(),
-            "cannot stand in a mail to many",
+            "cannot be used in an e-mail to many",
         ),
         (
             "Dear {nmae},".to_owned(),

@@ -188,7 +188,7 @@ desk-person-messages = E-mails
 desk-person-messages-none = None yet.
 desk-person-full = No place is left, in the forum or in this category. Raise the number of places, or wait until one becomes free.
 desk-person-not-from = This registration was withdrawn in the meantime, so it cannot be changed that way.
-desk-person-already = This had already been done; nothing was changed.
+desk-person-already = This had been done already; nothing was changed.
 desk-person-same = Nothing was different, so nothing was changed.
 desk-person-moved-up = { $count ->
     [one] One person from the waiting list got the place and was told.

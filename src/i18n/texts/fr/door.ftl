@@ -170,6 +170,6 @@ door-undo-these = Tout annuler : { $tally }
 door-sheet-way = Aujourd’hui aux entrées
 door-sheet-inside = À l’intérieur depuis { $time }
 door-sheet-undo = Annuler « { $what }, { $time } »
-door-sheet-undone = annulé
+door-sheet-undone = annulée
 door-sheet-here = ce téléphone
 door-place-gone = Ce point de contrôle a été renommé ou n’est plus le vôtre. Vérifiez où vous êtes, puis réessayez.
