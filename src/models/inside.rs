@@ -146,7 +146,7 @@ fn rows(c: &mut Connection, checkpoints: &[i64], which: Which) -> Result<Vec<Row
         .inner_join(
             scan::table.on(scan::forum_id
                 .eq(presence::forum_id)
-                .and(scan::id.eq(presence::first_scan_id))),
+                .and(scan::id.nullable().eq(presence::first_scan_id.nullable()))),
         )
         .inner_join(device::table.on(device::id.eq(scan::device_id)))
         .filter(presence::checkpoint_id.eq_any(checkpoints.to_vec()))
@@ -157,7 +157,7 @@ fn rows(c: &mut Connection, checkpoints: &[i64], which: Which) -> Result<Vec<Row
                 registration::public_id,
                 presence::checkpoint_id,
                 checkpoint::slug,
-                presence::first_at,
+                scan::scanned_at,
                 device::name,
             ),
         ))

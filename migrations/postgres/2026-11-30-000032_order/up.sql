@@ -39,7 +39,8 @@ BEGIN
 END
 $$;
 CREATE TRIGGER presence_written BEFORE UPDATE ON presence FOR EACH ROW
-WHEN (OLD.inside <> NEW.inside OR OLD.first_scan_id <> NEW.first_scan_id OR OLD.first_at <> NEW.first_at)
+WHEN (OLD.inside <> NEW.inside OR OLD.first_scan_id IS DISTINCT FROM NEW.first_scan_id
+    OR OLD.first_at IS DISTINCT FROM NEW.first_at)
 EXECUTE FUNCTION presence_written();
 
 -- Who has work in hand. While it works it counts on; what is in the hand of one that counts no more is taken up by
