@@ -224,7 +224,7 @@ impl AtWork {
     /// `false` when there is nothing to do, or the printer does not work now.
     fn print_next(&self) -> db::Result<bool> {
         let (db, id) = (&self.shared.db, self.printer_id);
-        let hand = locked(&self.shared.hand).id().to_owned();
+        let hand = locked(&self.shared.hand).take_up();
         let claimed = db.write_now(move |c| print_order::claim(c, id, &hand))?;
         let Some(order) = claimed else {
             return Ok(false);

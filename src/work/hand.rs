@@ -19,6 +19,8 @@ const DEAD_AFTER: Duration = Duration::from_secs(30);
 
 pub struct Hand {
     id: String,
+    /// Something was taken up since it was last put down.
+    is_full: bool,
     others: HashMap<String, Seen>,
     tend_at: Option<Instant>,
 }
@@ -33,6 +35,7 @@ impl Default for Hand {
     fn default() -> Hand {
         Hand {
             id: Uuid::now_v7().to_string(),
+            is_full: false,
             others: HashMap::new(),
             tend_at: None,
         }
@@ -40,9 +43,20 @@ impl Default for Hand {
 }
 
 impl Hand {
-    /// Under which the worker takes things up.
-    pub fn id(&self) -> &str {
-        &self.id
+    /// Under which the worker takes something up, now.
+    pub fn take_up(&mut self) -> String {
+        self.is_full = true;
+        self.id.clone()
+    }
+
+    /// Lets go of whatever is still in it: an error on the way must not keep it there.
+    pub fn put_down(&mut self, db: &Database) -> db::Result<()> {
+        if self.is_full {
+            let id = self.id.clone();
+            db.write_now(move |c| worker::put_down(c, &id))?;
+            self.is_full = false;
+        }
+        Ok(())
     }
 
     /// When it is to be tended again; at once if it never was.
@@ -50,15 +64,18 @@ impl Hand {
         self.tend_at.unwrap_or(now)
     }
 
-    /// Counts on while something is held, and puts down what the dead held: `true` when somebody was dead.
+    /// Counts on while something is held, and puts down what the dead held: `true` when somebody was dead. Nothing may
+    /// be taken up at the same time.
     pub fn tend(&mut self, db: &Database, holds: bool, now: Instant) -> db::Result<bool> {
         if self.tend_at.is_some_and(|at| now < at) {
             return Ok(false);
         }
         self.tend_at = Some(now + TENDED_EVERY);
         if holds {
-            let id = self.id.clone();
+            let id = self.take_up();
             db.write_now(move |c| worker::count_on(c, &id))?;
+        } else {
+            self.put_down(db)?;
         }
         let id = self.id.clone();
         let others = db.read_now(move |c| worker::others(c, &id))?;

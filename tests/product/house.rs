@@ -21,6 +21,22 @@ fn names(folder: &str) -> Vec<String> {
     names
 }
 
+#[test]
+fn whoever_changes_a_person_gives_the_change_its_turn() {
+    // The one that gives it, and the row of somebody new, which is given one last.
+    let may = ["src/models/turn.rs", "src/models/registration/apply.rs"];
+    for file in sources() {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let sets = text.contains("registration::updated_at.eq(");
+        let is_one = may.iter().any(|path| file.ends_with(path));
+        assert!(
+            !sets || is_one,
+            "{} changes a person without models::turn",
+            file.display()
+        );
+    }
+}
+
 /// What the rooms of the web may look at.
 const BELOW: &[&str] = &[
     "app",

@@ -11,7 +11,6 @@ use super::{Event, Shared};
 use crate::clock;
 use crate::db::Database;
 use crate::models::message::{self, Waiting};
-use crate::models::worker;
 use crate::work::Hand;
 
 /// Unrung, the table is looked at this often: for messages put off, and for those that another program queued.
@@ -74,8 +73,7 @@ impl Dispatcher {
                 self.happened(event);
             }
         }
-        let hand = self.hand.id().to_owned();
-        if let Err(error) = self.database.write_now(move |c| worker::put_down(c, &hand)) {
+        if let Err(error) = self.hand.put_down(&self.database) {
             tracing::warn!(%error, "what we held is taken up once we are found to have ended");
         }
     }
@@ -141,7 +139,7 @@ impl Dispatcher {
             Ok(false) => return,
             Err(error) => return tracing::warn!(%error, "the outbox cannot be read"),
         }
-        let hand = self.hand.id().to_owned();
+        let hand = self.hand.take_up();
         let claimed = self
             .database
             .write_now(move |c| message::claim(c, most, &hand, clock::now()));
