@@ -203,3 +203,18 @@ fn cell_text(cell: &Data) -> String {
         other => other.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Table;
+
+    #[test]
+    fn rows_have_the_numbers_that_a_spreadsheet_gives_them() {
+        let list = "\n\r\nname,email\n\r\n\"a\n\nb\",x\n,\nc,y";
+        let table = Table::read(list.as_bytes()).unwrap();
+        assert_eq!(table.columns, ["name", "email"]);
+        let rows = table.rows.iter();
+        let rows: Vec<_> = rows.map(|row| (row.number, &*row.cells["name"])).collect();
+        assert_eq!(rows, [(5, "a\n\nb"), (7, "c")]);
+    }
+}

@@ -547,3 +547,27 @@ fn a_letter_bears_the_name_in_latin_letters_and_none_of_our_reading() {
     assert!(said.contains("Leyla Aliyeva"), "{said}");
     assert!(!said.contains("Leila"), "{said}");
 }
+
+#[test]
+fn a_certificate_has_the_latin_form_that_was_told_beneath_the_name_and_else_none() {
+    let stage = stage("off");
+    set(&stage, |form| form.tick("certificates"));
+    let scanner = stage.scanner();
+    let come = |name: &str, latin: &str| {
+        let email = format!("c{}@people.example", latin.len());
+        let browser = stage.app.browser();
+        let form = stage.filled(&Person::new(name, &email));
+        saved(browser.post(&form.fill("latin_name", latin)));
+        let letter = stage.app.outbox().letter(1, &email);
+        assert_eq!(scanner.scan(&letter.badge(), DOOR)["verdict"], "admitted");
+        letter.own_page()
+    };
+    let pages = [come("Лейла Алиева", "Leyla Aliyeva"), come("Гульнара", "")];
+    end_the_forum(&stage);
+    let [told, untold] = pages.map(|page| {
+        let paper = stage.app.browser().get(&format!("{page}/certificate.pdf"));
+        text(&paper)
+    });
+    assert!(told.contains("Лейла Алиева") && told.contains("Leyla Aliyeva"));
+    assert!(untold.contains("Гульнара") && !untold.contains("Gulnara"));
+}

@@ -48,7 +48,7 @@ delegate-keep = Olduğu kimi qalsın
 delegate-category-full = Bu kateqoriyada yer qalmayıb.
 delegate-name-taken = Bu adda şəxs bu e-poçt ünvanı ilə artıq qeydiyyatdadır.
 delegate-latin-ask = Latın hərfləri ilə adınız yoxdur. Girişdə o, pasportla tutuşdurulur.
-delegate-latin-add = Adı latın hərfləri ilə əlavə edin
+delegate-latin-add = Adı latın hərfləri ilə əlavə et
 
 delegate-email-note = Yeni ünvana link göndəririk. Onu açana qədər köhnə ünvan qüvvədə qalır.
 delegate-email-label = Yeni e-poçt ünvanı

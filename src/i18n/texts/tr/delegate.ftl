@@ -48,7 +48,7 @@ delegate-keep = Olduğu gibi kalsın
 delegate-category-full = Bu kategoride yer kalmadı.
 delegate-name-taken = Bu adda biri bu e-posta adresiyle zaten kayıtlı.
 delegate-latin-ask = Latin harfleriyle adınız eksik. Girişte pasaportla karşılaştırılır.
-delegate-latin-add = Adı Latin harfleriyle ekleyin
+delegate-latin-add = Adı Latin harfleriyle ekle
 
 delegate-email-note = Yeni adrese bir bağlantı göndeririz. Onu açana kadar eskisi geçerli.
 delegate-email-label = Yeni e-posta adresi
