@@ -64,6 +64,7 @@ async function fillWalkIn(page, { name, email, country }) {
 }
 
 async function scan(page, { badge, name }) {
+  await page.fill('#search-q', '');
   await page.fill('#code', badge);
   await page.press('#code', 'Enter');
   await page.waitForFunction((wanted) => document.getElementById('verdict-name').textContent === wanted, name);

@@ -92,7 +92,7 @@ async function revoked() {
     await desk.locator('form[action$="/revoke"] button').click();
     await desk.waitForLoadState();
   }
-  await page.locator('#verdict-word', { hasText: 'No longer a door' }).waitFor({ timeout: 30_000 });
+  await page.locator('#verdict-word', { hasText: 'Pairing ended' }).waitFor({ timeout: 30_000 });
   assert.match(await page.locator('#verdict-advice').innerText(), /ended the pairing/);
   assert.equal(await page.locator('dialog[open]').count(), 0);
   const shown = await page.evaluate(() => {
@@ -158,7 +158,7 @@ async function fastClock() {
   await page.locator('html[data-roster=whole]').waitFor();
   await scanned(page, second);
   const at = Date.now();
-  await page.locator('#verdict-word', { hasText: 'No longer a door' }).waitFor({ timeout: 60_000 });
+  await page.locator('#verdict-word', { hasText: 'Pairing ended' }).waitFor({ timeout: 60_000 });
   assert.ok(Date.now() > over - 2000, 'not before its time');
   assert.match(await page.locator('#verdict-advice').innerText(), /time of this device is over/);
   await revive(product);
