@@ -248,6 +248,7 @@ mod tests {
             capacity: None,
             position: 1,
             session_id: None,
+            kind: crate::models::checkpoint::Kind::Attendance,
         }
     }
 
