@@ -95,13 +95,13 @@ impl Proxy {
 }
 
 impl Line {
-    fn wait_while_silent(&self) {
-        let state = self.state.lock().unwrap();
-        drop(
-            self.changed
-                .wait_while(state, |state| state.silent)
-                .unwrap(),
-        );
+    /// Does not come back where something is said during the silence; both ends stay open.
+    fn stay_silent_if_silent(&self) {
+        if self.state.lock().unwrap().silent {
+            loop {
+                std::thread::park();
+            }
+        }
     }
 
     /// Whether the line is to be cut behind these bytes; `meant`: its transaction is one of those that are.
