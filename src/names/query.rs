@@ -142,13 +142,15 @@ impl Query {
     }
 }
 
+/// Every pair of words that a long one may be.
 fn partings(word: &Typed) -> impl Iterator<Item = [Typed; 2]> + '_ {
-    let letters = word.texts[0].len();
-    let last = match letters >= SHORTEST_PARTED {
-        true => letters - SHORTEST_PART,
-        false => 0,
-    };
-    (SHORTEST_PART..=last).map(|at| word.parted(at))
+    let long = word
+        .texts
+        .iter()
+        .filter(|text| text.len() >= SHORTEST_PARTED);
+    long.flat_map(|text| {
+        (SHORTEST_PART..=text.len() - SHORTEST_PART).map(|at| word.parted(text.split_at(at)))
+    })
 }
 
 /// A stored name, its words ready to be compared.
