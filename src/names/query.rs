@@ -75,9 +75,8 @@ impl Query {
         // The whole name as one word, its small words too; of two also the other way round.
         if all.len() > 2 {
             let rest = all.iter().skip(1);
-            ways.push(vec![
-                rest.fold(all[0].clone(), |one, next| one.joined(next)),
-            ]);
+            let joined = rest.fold(all[0].clone(), |one, next| one.joined(next));
+            ways.push(vec![joined.guessed()]);
         }
         if let [first, second] = &typed[..] {
             ways.push(vec![second.joined(first).guessed()]);
