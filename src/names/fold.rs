@@ -115,6 +115,12 @@ fn is_dropped(c: char) -> bool {
     ) || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
         || arabic::is_mark(c)
         || is_vowel_mark(c)
+        || is_picture(c)
+}
+
+/// Arrows, signs and emoji, which the table of letters would spell out.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2bff}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
 }
 
 /// Points of Hebrew and Syriac, which most people leave out.

@@ -75,9 +75,8 @@ impl Query {
         // The whole name as one word, its small words too; of two also the other way round.
         if all.len() > 2 {
             let rest = all.iter().skip(1);
-            ways.push(vec![
-                rest.fold(all[0].clone(), |one, next| one.joined(next)),
-            ]);
+            let joined = rest.fold(all[0].clone(), |one, next| one.joined(next));
+            ways.push(vec![joined.guessed()]);
         }
         if let [first, second] = &typed[..] {
             ways.push(vec![second.joined(first).guessed()]);
@@ -142,13 +141,15 @@ impl Query {
     }
 }
 
+/// Every pair of words that a long one may be.
 fn partings(word: &Typed) -> impl Iterator<Item = [Typed; 2]> + '_ {
-    let letters = word.texts[0].len();
-    let last = match letters >= SHORTEST_PARTED {
-        true => letters - SHORTEST_PART,
-        false => 0,
-    };
-    (SHORTEST_PART..=last).map(|at| word.parted(at))
+    let long = word
+        .texts
+        .iter()
+        .filter(|text| text.len() >= SHORTEST_PARTED);
+    long.flat_map(|text| {
+        (SHORTEST_PART..=text.len() - SHORTEST_PART).map(|at| word.parted(text.split_at(at)))
+    })
 }
 
 /// A stored name, its words ready to be compared.

@@ -78,9 +78,8 @@ impl Typed {
         })
     }
 
-    /// The two words it is when its letters are parted here.
-    pub(super) fn parted(&self, at: usize) -> [Typed; 2] {
-        let (first, second) = self.texts[0].split_at(at);
+    /// The two words it may be.
+    pub(super) fn parted(&self, (first, second): (&str, &str)) -> [Typed; 2] {
         [first, second].map(|text| {
             Typed::of(&Word {
                 text: text.to_owned(),

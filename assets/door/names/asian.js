@@ -60,7 +60,7 @@ function prepared(letters) {
 
 /** Thai and Khmer aspirates are p, t and k to a Latin ear. */
 function aspirate(letter) {
-  if ("พภผផ".includes(letter)) return "p";
+  if ("พภผភផ".includes(letter)) return "p";
   if ("ทธถฐฒឋថធ".includes(letter)) return "t";
   return "ขคฆខឃ".includes(letter) ? "k" : letter;
 }

@@ -15,6 +15,8 @@ const ARTICLES = new Set("al el ul il ad ed ud id ar ur as us ash".split(" "));
 const DROPPED = /['`´’‘‛′ʹ-ʿˈꞌ\u00ad\u0307\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
 /** Points of Hebrew and Syriac, which most people leave out. */
 const VOWEL_MARK = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0730-\u074a]/;
+/** Arrows, signs and emoji. */
+const PICTURE = /[\u2190-\u2bff\ufe00-\ufe0f\u{1f000}-\u{1faff}]/u;
 const HEBREW_OR_SYRIAC = /[\u05d0-\u05f2\u0710-\u072f]/;
 const SEPARATOR = /[\s!-/:-@[-`{-~\u2010-\u205e·«»،؛।་・፡၊。、]/;
 
@@ -53,7 +55,7 @@ export function wordsOf(name) {
 function split(name) {
   let words = "";
   for (const letter of name) {
-    if (DROPPED.test(letter) || VOWEL_MARK.test(letter) || arabic.isMark(letter)) continue;
+    if (DROPPED.test(letter) || VOWEL_MARK.test(letter) || PICTURE.test(letter) || arabic.isMark(letter)) continue;
     words += SEPARATOR.test(letter) ? " " : letter === "İ" ? "i" : letter.toLowerCase();
   }
   return words.split(" ").filter(Boolean);

@@ -159,10 +159,12 @@ function comparisonsWith(lexicon) {
 /** The pairs of words that it may be when it was written without a gap: both are names of the list. */
 function partings(word, lexicon) {
   const pairs = [];
-  if (word.text.length < SHORTEST_PARTED) return pairs;
-  for (let at = SHORTEST_PART; at <= word.text.length - SHORTEST_PART; at += 1) {
-    const parts = word.parted(at);
-    if (parts.every(({ text }) => lexicon.knows(text))) pairs.push(parts);
+  for (const text of word.texts) {
+    if (text.length < SHORTEST_PARTED) continue;
+    for (let at = SHORTEST_PART; at <= text.length - SHORTEST_PART; at += 1) {
+      const parts = [text.slice(0, at), text.slice(at)];
+      if (parts.every((part) => lexicon.knows(part))) pairs.push(word.parted(...parts));
+    }
   }
   return pairs;
 }

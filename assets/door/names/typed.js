@@ -34,10 +34,10 @@ export class Typed {
     return new Typed({ text, also: [], isAbjad: this.isAbjad && next.isAbjad, isNoise: this.isNoise || next.isNoise });
   }
 
-  /** The two words it is when its letters are parted here. */
-  parted(at) {
+  /** The two words it may be. */
+  parted(first, second) {
     const part = (text) => new Typed({ text, also: [], isAbjad: this.isAbjad, isNoise: this.isNoise }).guessed();
-    return [part(this.text.slice(0, at)), part(this.text.slice(at))];
+    return [part(first), part(second)];
   }
 
   /** Not as it was typed, but as it may have been meant. */
