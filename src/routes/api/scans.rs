@@ -158,7 +158,7 @@ fn given(
     match id {
         Some(id) => {
             let reading = sent.scan.as_ref().ok().map(|scan| &scan.reading);
-            scan::answered(c, &caller.device, (&id, reading), now)
+            scan::answered(c, &caller.device, (id.as_str(), reading), now)
         }
         None => Ok(None),
     }

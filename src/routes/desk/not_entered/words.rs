@@ -113,7 +113,7 @@ pub fn registered(asked: &Asked) -> Option<String> {
     let (_, query) = asked.here.split_once('?')?;
     let mut pairs = form_urlencoded::parse(query.as_bytes());
     let (_, person) = pairs.find(|(field, _)| field == "registered")?;
-    Some(person.into_owned())
+    Some(person.replace('\0', ""))
 }
 
 /// What the address asks the list to say; only words of ours become a sentence.
