@@ -47,7 +47,7 @@ letter-date-label = التاريخ
 
 certificate-link = شهادة الحضور (PDF)
 certificate-title = شهادة حضور
-certificate-body = مشاركة في منتدى «{ $forum }».
+certificate-body = عن المشاركة في منتدى «{ $forum }».
 
 check-title = هل هذه الوثيقة صحيحة؟
 check-lead = تحمل خطابات المنتدى وشهاداته رمزًا مطبوعًا تحت رمز QR. يُرجى قراءة رمز QR أو كتابة الرمز هنا.

@@ -47,7 +47,7 @@ letter-date-label = Дата
 
 certificate-link = Сертификат участника (PDF)
 certificate-title = Сертификат участника
-certificate-body = участие в мероприятии «{ $forum }».
+certificate-body = за участие в мероприятии «{ $forum }».
 
 check-title = Подлинный ли это документ?
 check-lead = На письмах и сертификатах форума под QR-кодом напечатан код. Считайте QR-код или введите код здесь.
