@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { faults, watch } from './support/checks.mjs';
 import { launch, launchKept, phone } from './support/chromium.mjs';
 import { atTheDesk } from './support/desk.mjs';
+import { sentAll } from './support/eventually.mjs';
 import { loseHalf } from './support/network.mjs';
 import { cut, demo, exported, pairingLink, printed, revive } from './support/product.mjs';
 
@@ -190,14 +191,7 @@ async function renamed() {
 
 // Nothing waits on the phone any more.
 async function sent(page) {
-  await page.waitForFunction(() => new Promise((resolve) => {
-    indexedDB.open('hazir-door').onsuccess = ({ target: { result: kept } }) => {
-      kept.transaction('queue').objectStore('queue').count().onsuccess = ({ target }) => {
-        kept.close();
-        resolve(target.result === 0);
-      };
-    };
-  }), null, { timeout: 60_000 });
+  await sentAll(page);
   await page.waitForFunction(() => document.getElementById('door-connection').textContent === 'Connected', null, { timeout: 60_000 });
 }
 

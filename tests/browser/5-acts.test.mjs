@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { faults, watch } from './support/checks.mjs';
 import { launch, phone } from './support/chromium.mjs';
+import { sentAll } from './support/eventually.mjs';
 import { loseHalf } from './support/network.mjs';
 import { cut, demo, exported, mailTo, pairingLink, printed, revive } from './support/product.mjs';
 
@@ -80,16 +81,6 @@ async function undo(page) {
 
 const countIs = (page, wanted) => page.waitForFunction((count) => document.getElementById('door-count').textContent === String(count), wanted);
 const connected = (page) => page.waitForFunction(() => document.getElementById('door-connection').textContent === 'Connected', null, { timeout: 60_000 });
-
-// Nothing waits on the device any more.
-const sentAll = (page) => page.waitForFunction(() => new Promise((resolve) => {
-  indexedDB.open('hazir-door').onsuccess = ({ target: { result: kept } }) => {
-    kept.transaction('queue').objectStore('queue').count().onsuccess = ({ target }) => {
-      kept.close();
-      resolve(target.result === 0);
-    };
-  };
-}), null, { timeout: 60_000 });
 
 async function bus() {
   const { product, browser, page } = await door();

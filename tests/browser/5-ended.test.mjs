@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { launch, phone } from './support/chromium.mjs';
 import { faults, watch } from './support/checks.mjs';
 import { atTheDesk } from './support/desk.mjs';
+import { wiped } from './support/eventually.mjs';
 import { cut, demo, exported, pairingLink, revive } from './support/product.mjs';
 
 const LASTS_MS = 15_000;
@@ -104,7 +105,7 @@ async function revoked() {
   for (const name of ['Ana Sefo', ...people.map((person) => person.name)]) assert.ok(!shown.includes(name), name);
   assert.deepEqual(await kept(page), { roster: 0, queue: SCANNED });
   await page.unroute(/api\/door\/(scans|acts)/);
-  await page.waitForFunction(async () => (await indexedDB.databases()).length === 0, null, { timeout: 60_000 });
+  await wiped(page);
   await desk.goto(`${product.address}/en/desk/gsnp-2025/not-entered`);
   const rows = await desk.locator('main').innerText();
   for (const { name } of people) assert.ok(rows.includes(name), name);
@@ -162,7 +163,7 @@ async function fastClock() {
   assert.ok(Date.now() > over - 2000, 'not before its time');
   assert.match(await page.locator('#verdict-advice').innerText(), /time of this device is over/);
   await revive(product);
-  await page.waitForFunction(async () => (await indexedDB.databases()).length === 0, null, { timeout: 60_000 });
+  await wiped(page);
   const [row] = exported(product).filter(({ badge }) => badge === second.badge);
   assert.ok(Math.abs(Date.parse(row.first_admitted_at) - at) < 5000, row.first_admitted_at);
   await browser.close();
