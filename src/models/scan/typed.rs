@@ -47,16 +47,17 @@ fn told_by(start: &CodeStart, nearby: Vec<Code>) -> Subject {
 
 /// Every badge whose code begins as was typed or nearly so: of the forum's people, valid or not, and of a rehearsal.
 fn nearby(c: &mut Connection, checkpoint: &Checkpoint, start: &CodeStart) -> Result<Vec<Code>> {
-    let real: Vec<String> = badge::table
+    // More than the code is asked for: else SQLite would read all the forum's codes in the index that has them.
+    let real: Vec<(String, i64)> = badge::table
         .filter(badge::forum_id.eq(checkpoint.forum_id))
         .filter(sql::<Text>(BEGINNING).eq_any(start.beginnings()))
-        .select(badge::code)
+        .select((badge::code, badge::registration_id))
         .load(c)?;
     let of_tests: Vec<String> = rehearsal_badge::table
         .inner_join(rehearsal::table)
         .filter(rehearsal::checkpoint_id.eq(checkpoint.id))
         .select(rehearsal_badge::code)
         .load(c)?;
-    let all = real.iter().chain(&of_tests);
+    let all = real.iter().map(|(code, _)| code).chain(&of_tests);
     Ok(all.filter_map(|code| Code::parse(code)).collect())
 }
