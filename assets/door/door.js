@@ -376,6 +376,7 @@ class Door {
     if (!isNews) return;
     if (answered) {
       this.queue.retry();
+      this.status?.again();
       if (!this.#isStopped) this.roster.refresh();
     }
     else if (this.queue.length > 0 && !this.roster.isWhole && !this.#isStopped) this.verdict.expect(true);

@@ -34,6 +34,11 @@ export class Status {
     this.#timer = setInterval(() => this.#sendIfDue(), LOOK_EVERY_MS);
   }
 
+  /** The server is back: it hears at once how this device is, and says what the newest page is. */
+  again() {
+    this.#sentAt = -Infinity;
+  }
+
   /** A door that is none any more tells nothing of itself. */
   end() {
     clearInterval(this.#timer);
