@@ -20,3 +20,4 @@ DROP INDEX registration_by_turn;
 CREATE INDEX registration_by_change ON registration (forum_id, updated_at, id);
 ALTER TABLE registration DROP COLUMN turn;
 ALTER TABLE forum DROP COLUMN turn;
+DROP TABLE door_write;

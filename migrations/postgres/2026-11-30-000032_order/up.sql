@@ -21,6 +21,10 @@ INSERT INTO turn (forum_id, number, mark) SELECT forum_id, turn, (random() * 922
 
 -- Of what happens at the doors: the transaction that wrote it. Doors do not wait for each other; who reads takes
 -- what the snapshot of the last look could not see yet, so that nothing slips behind, however long it took.
+-- Only SQLite counts here; that both databases have the same tables is looked after at each start.
+CREATE TABLE door_write (
+    number BIGINT NOT NULL
+);
 ALTER TABLE scan ADD COLUMN written BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE scan ALTER COLUMN written SET DEFAULT txid_current();
 ALTER TABLE act ADD COLUMN written BIGINT NOT NULL DEFAULT 0;
