@@ -97,16 +97,16 @@ fn an_address_that_is_registered_is_not_added_again_but_shown() {
     let stage = Stage::new();
     let person = Person::number(1);
     stage.register(&person);
-    let other = Person {
-        name: "Somebody Else".into(),
+    let again = Person {
+        name: "number1, DELEGATE".into(),
         email: person.email.to_uppercase(),
         ..person.clone()
     };
-    let answer = stage.desk.post(&by_hand(&stage, &other));
+    let answer = stage.desk.post(&by_hand(&stage, &again));
     assert_eq!(answer.status, 422);
     assert_eq!(
         answer.form().value("name"),
-        "Somebody Else",
+        "number1, DELEGATE",
         "nothing is lost"
     );
     assert_eq!(

@@ -14,6 +14,7 @@ pub fn folded_name(name: &str) -> String {
     // Folding makes one letter of two, which numbers do not bear: the guest 11 is not the guest 1.
     let (numbers, letters): (Vec<&str>, Vec<&str>) = name
         .split_whitespace()
+        .map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()))
         .partition(|word| word.contains(char::is_numeric));
     let folded = names::fold(&letters.join(" "));
     let numbers = numbers.join(" ").to_lowercase();
