@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::support::form::Form;
-use crate::support::stage::{DOOR, FORUM, PASSWORD, Person, Stage, fill, saved};
+use crate::support::stage::{FORUM, PASSWORD, Person, Stage, fill, saved};
 use crate::support::{Browser, Page, eventually};
 
 /// Each may what those before it may.
