@@ -487,8 +487,7 @@ fn only_who_may_change_checkpoints_rehearses_them() {
 
 #[test]
 fn whom_a_phone_turned_away_in_a_rehearsal_is_not_in_there() {
-    let stage = Stage::new();
-    saved(start(&stage));
+    let stage = rehearsing();
     let scanner = stage.scanner();
     let code = one_to_be(&stage, "Welcome");
     let mut turned_away = scan(&code, DOOR);

@@ -160,8 +160,8 @@ fn tables_that_are_not_those_of_the_program_are_refused_in_a_sentence() {
             "the table not_duplicate is missing",
         ),
         (
-            "DROP INDEX scan_by_received",
-            "the index scan_by_received is missing",
+            "DROP INDEX scan_by_written",
+            "the index scan_by_written is missing",
         ),
         (
             "ALTER TABLE badge ADD COLUMN colour TEXT",
