@@ -4,6 +4,7 @@
 //! Facts are noted by the tables themselves, with what made them so (migration `journal`), and wait in `fact`; scans are
 //! read where they stand. A worker seals both, once a second: no scan waits for the line before it.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use diesel::dsl::{exists, not};
@@ -266,13 +267,11 @@ struct Chain {
 fn append(c: &mut Connection, waiting: Vec<Waiting>) -> Result<()> {
     let mut chains: HashMap<i64, Chain> = HashMap::new();
     for one in waiting {
-        let forum_id = one.forum_id;
-        if !chains.contains_key(&forum_id) {
-            chains.insert(forum_id, Chain::of(c, forum_id)?);
-        }
-        if let Some(chain) = chains.get_mut(&forum_id) {
-            chain.add(c, one)?;
-        }
+        let chain = match chains.entry(one.forum_id) {
+            Entry::Occupied(begun) => begun.into_mut(),
+            Entry::Vacant(new) => new.insert(Chain::of(c, one.forum_id)?),
+        };
+        chain.add(c, one)?;
     }
     for (forum_id, chain) in chains {
         chain.write(c, forum_id)?;
