@@ -122,20 +122,21 @@ impl MailServer {
         entries.map(|entry| entry.unwrap().path()).collect()
     }
 
-    /// Letters that it took once more. Of a program that is killed that may be the last of a connection, whose answer
-    /// nobody heard, and no other.
+    /// Letters that it took once more. A letter that was taken is noted before the next one goes out on the same
+    /// connection; so of a program that was killed it may be the last of a connection, whose answer nobody heard, and
+    /// no other.
     pub fn copies(&self) -> usize {
         let mut accepted = self.events();
         accepted.retain(|event| event["what"] == "accepted");
         let mut last_of = BTreeMap::new();
         let mut last_copy = BTreeMap::new();
         for (place, event) in accepted.iter().enumerate() {
-            last_of.insert(event["connection"].as_u64(), place);
+            last_of.insert(event["line"].as_str(), place);
             last_copy.insert(event["id"].as_str(), place);
         }
         for (place, event) in accepted.iter().enumerate() {
             let comes_again = last_copy[&event["id"].as_str()] != place;
-            let goes_on = last_of[&event["connection"].as_u64()] != place;
+            let goes_on = last_of[&event["line"].as_str()] != place;
             assert!(
                 !comes_again || !goes_on,
                 "taken, heard of and sent again: {event}"
