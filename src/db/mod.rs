@@ -23,6 +23,7 @@ mod writer;
 use std::sync::Arc;
 use std::time::Duration;
 
+use diesel::r2d2::ManageConnection;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use tokio::sync::Semaphore;
 
@@ -62,6 +63,7 @@ struct Inner {
 
 /// The connections of one lane.
 struct Side {
+    sessions: pool::Manager,
     pool: pool::Pool,
     /// As many as the pool has connections. Who waits for one waits here, and keeps no thread waiting.
     turns: Arc<Semaphore>,
@@ -77,8 +79,10 @@ const TURN_WITHIN: Duration = Duration::from_secs(10);
 impl Side {
     fn open(address: &Address, renewal: &pool::Renewal) -> std::result::Result<Side, String> {
         let size = address.pool_size();
+        let sessions = pool::Manager::new(address, renewal);
         Ok(Side {
-            pool: pool::open(address, size, renewal)?,
+            pool: pool::open(sessions.clone(), size)?,
+            sessions,
             turns: Arc::new(Semaphore::new(size as usize)),
         })
     }
@@ -239,28 +243,28 @@ impl Database {
     }
 
     fn transaction<T>(&self, work: &impl Fn(&mut Connection) -> Result<T>) -> Result<T> {
-        let mut sessions = 0;
-        loop {
-            sessions += 1;
-            let result = self.in_one_session(work);
-            match result {
-                Err(error)
-                    if sessions < MOST_SESSIONS && failure::may_succeed_elsewhere(&error) =>
-                {
-                    continue;
-                }
+        for _ in 1..MOST_SESSIONS {
+            let mut lent = self.side().pool.get().map_err(no_connection)?;
+            match self.in_one_session(&mut lent, work) {
+                Err(error) if failure::may_succeed_elsewhere(&error) => {}
                 result => return result,
             }
         }
+        // All that rest may be of a time when none was good: the last one is begun for this.
+        let mut own = self.side().sessions.connect().map_err(no_connection)?;
+        self.in_one_session(&mut own, work)
     }
 
-    fn in_one_session<T>(&self, work: &impl Fn(&mut Connection) -> Result<T>) -> Result<T> {
-        let mut connection = self.side().pool.get().map_err(no_connection)?;
+    fn in_one_session<T>(
+        &self,
+        session: &mut pool::Pooled,
+        work: &impl Fn(&mut Connection) -> Result<T>,
+    ) -> Result<T> {
         let mut tries = 0;
         loop {
             tries += 1;
             let whole = |c: &mut Connection| diesel::Connection::transaction(c, work);
-            match connection.run(self.patience(), whole) {
+            match session.run(self.patience(), whole) {
                 Err(error) if tries < MOST_TRIES && failure::is_passing(&error) => continue,
                 result => return result,
             }

@@ -16,17 +16,14 @@ const LENT_WITHIN: Duration = Duration::from_secs(5);
 pub type Pool = diesel::r2d2::Pool<Manager>;
 
 /// The error is one sentence.
-pub fn open(address: &Address, size: u32, renewal: &Renewal) -> Result<Pool, String> {
+pub fn open(sessions: Manager, size: u32) -> Result<Pool, String> {
     Pool::builder()
         .max_size(size)
         .min_idle(Some(1))
-        .test_on_check_out(address.is_postgres())
+        .test_on_check_out(sessions.address.is_postgres())
         .connection_timeout(LENT_WITHIN)
         .error_handler(Box::new(LogPoolError))
-        .build(Manager {
-            address: address.clone(),
-            renewal: renewal.clone(),
-        })
+        .build(sessions)
         .map_err(|error| format!("The database does not answer: {error}"))
 }
 
@@ -54,10 +51,19 @@ impl Renewal {
     }
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Manager {
     address: Address,
     renewal: Renewal,
+}
+
+impl Manager {
+    pub fn new(address: &Address, renewal: &Renewal) -> Manager {
+        Manager {
+            address: address.clone(),
+            renewal: renewal.clone(),
+        }
+    }
 }
 
 pub struct Pooled {
