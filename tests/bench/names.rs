@@ -13,7 +13,6 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use hazir::clock;
 use hazir::db::{Address, Connection, Database};
 use hazir::models::{forum, found, roster};
 use hazir::names;
@@ -231,7 +230,7 @@ fn listed(c: &mut Connection, forum_id: i64) -> Vec<Value> {
     let mut people = Vec::new();
     let mut since = None;
     loop {
-        let some = roster::roster(c, forum_id, since, clock::now()).unwrap();
+        let some = roster::roster(c, forum_id, since).unwrap();
         people.extend(
             some.people
                 .into_iter()
