@@ -126,7 +126,7 @@ const ALL: [(Why, &str, &str); 28] = [
     (
         Why::NoSuchScan,
         "no_such_scan",
-        "This device took no such scan.",
+        "There is no such scan at this device's checkpoints.",
     ),
     (Why::Nobody, "nobody", "Nobody is registered with that id."),
     (
