@@ -32,7 +32,7 @@ globalThis.hazirPhone = {
   setTimeout: (work, milliseconds = 0, ...all) => here.getStore().setTimeout(work, milliseconds, all),
   clearTimeout: (id) => here.getStore().timers.delete(id),
   fetch: (address, options) => here.getStore().fetch(address, options),
-  crypto: { subtle: crypto.subtle, getRandomValues: (bytes) => here.getStore().phone.history.randomBytes(bytes) },
+  crypto: { subtle: { digest: (...all) => here.getStore().hold(crypto.subtle.digest(...all)) }, getRandomValues: (bytes) => here.getStore().phone.history.randomBytes(bytes) },
   AbortSignal: { timeout: () => undefined },
   document: { documentElement: { lang: 'en' } },
   takeList: () => here.getStore().takeList(),
@@ -100,7 +100,7 @@ export class Phone {
       const due = [...page.timers].filter(([, timer]) => timer.milliseconds === 0);
       if (due.length === 0 && page.asking.size === 0) return;
       for (const [id, timer] of due) page.fire(id, timer);
-      if (page.asking.size > 0) await Promise.race(page.asking);
+      if (page.asking.size > 0) await Promise.race(page.asking).catch(() => {});
     }
   }
 
@@ -145,6 +145,12 @@ class Page {
     return here.run(this, work);
   }
 
+  /** Something that the phone is busy with: nothing else happens before it is done. */
+  async hold(going) {
+    this.asking.add(going);
+    return going.finally(() => this.asking.delete(going));
+  }
+
   // What the scripts see.
 
   date() {
@@ -183,12 +189,10 @@ class Page {
 
   async #ask(address, options) {
     const { phone } = this;
-    const { network, history } = phone;
+    const { network } = phone;
     if (network === 'away') throw new TypeError('no network');
     if (network === 'stuck' && (await this.#held())) throw new TypeError('never arrived');
-    const going = this.#go(address, options);
-    this.asking.add(going);
-    const answer = await going.finally(() => this.asking.delete(going));
+    const answer = await this.hold(this.#go(address, options));
     if (network === 'lost') throw new TypeError('the answer was lost');
     if (network === 'slow' && (await this.#held())) throw new TypeError('the answer was lost');
     return answer;
@@ -204,7 +208,9 @@ class Page {
     const answer = await fetch(history.program() + address, { method: options.method, body: options.body, headers });
     const text = await answer.text();
     // The phone's time is the history's: it may go on hours before what the server calls now.
-    return new Response(text, { status: answer.status, headers: { date: new RealDate(history.now()).toUTCString() } });
+    const date = new RealDate(history.now()).toUTCString();
+    const answered = new Headers({ date });
+    return { ok: answer.ok, status: answer.status, headers: answered, json: async () => JSON.parse(text) };
   }
 
   // What door.js does.
@@ -248,7 +254,7 @@ class Page {
   async scan(who, direction) {
     const { id: checkpoint } = this.phone.checkpoint;
     const scan = { id: scripts.uuid7(), ...who, checkpoint, direction, scanned_at: this.api.now().toISOString() };
-    const taken = { scan, told: null, at: this.phone.history.now(), event: this.phone.history.events.length };
+    const taken = { scan, told: null, at: this.phone.history.now(), isDelayed: this.phone.network === 'stuck' };
     this.phone.took.push(taken);
     const result = await this.firstVerdict(scan, this.queue.add(scan));
     taken.told = result;
