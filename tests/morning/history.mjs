@@ -185,6 +185,11 @@ export class History {
     return answer.json();
   }
 
+  /** Every line there is by now. */
+  async journal() {
+    return (await this.product.hazirLater('journal', this.slug)).split('\n').filter(Boolean);
+  }
+
   ask(phone, what) {
     return this.#ask(phone, what);
   }
@@ -291,9 +296,9 @@ async function save(history, phone) {
 
 /** What the desk says at a moment in between: it is counted again afterwards. */
 async function look(history) {
-  history.looks.push(await history.desk.page(history.at('/figures.json')));
-  // What comes next is later than that, to the millisecond.
-  await new Promise((done) => setTimeout(done, 2));
+  const figures = await history.desk.page(history.at('/figures.json'));
+  history.looks.push({ figures, lines: (await history.journal()).length });
+  history.note('the desk looks at the figures');
 }
 
 async function desk(history, phone, random) {

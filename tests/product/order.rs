@@ -288,7 +288,7 @@ fn who_came_back_is_inside_since_then_and_not_since_the_morning() {
     let code = stage.badge(&person);
     let scanner = stage.scanner();
     let ago = |minutes: i64, direction: &str| {
-        let at = (chrono::Utc::now() - chrono::TimeDelta::minutes(minutes)).naive_utc();
+        let at = hazir::clock::now() - chrono::TimeDelta::minutes(minutes);
         let mut scan = scan(&code, DOOR);
         scan["direction"] = direction.into();
         scan["scanned_at"] = json!(hazir::clock::rfc3339(at));
