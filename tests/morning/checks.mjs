@@ -44,6 +44,7 @@ export class Checks {
     await this.#nothingLost(journal, figures);
     this.#truth(inside);
     await this.#board(figures);
+    await this.#oneOpinion();
     return this.#faults;
   }
 
@@ -129,6 +130,26 @@ export class Checks {
         const last = passed.sort((a, b) => a.at - b.at).at(-1);
         this.#same(isInside, last.scan.direction === 'in', `${where} is inside, and should be by what was seen last (${last.scan.id})`);
       }
+    }
+  }
+
+  /** A phone that has heard everything says by itself what the server says, of whomever, with the same reason. */
+  async #oneOpinion() {
+    const { history } = this;
+    const { random } = history;
+    for (let times = 3; times > 0; times -= 1) {
+      const [phone, person, door] = [random.one(history.phones), random.one(history.people), random.one(history.doors)];
+      const who = random.chance(0.7) ? { code: random.one(person.codes) } : { registration: person.registration };
+      history.tick();
+      const { page } = phone;
+      page.run(() => page.roster.refresh());
+      await phone.settle();
+      const { scan, own } = await page.run(() => page.opinion(who, random.chance(0.7) ? 'in' : 'out', door.id));
+      const body = JSON.stringify({ scans: [scan] });
+      const answer = await fetch(`${history.program()}/api/door/scans`, { method: 'POST', headers: { authorization: `Bearer ${phone.token}`, 'content-type': 'application/json' }, body });
+      const [result] = (await answer.json()).results;
+      const said = ({ verdict, registration, first, reason }) => JSON.stringify({ verdict, registration, since: first && Date.parse(first.at), reason: { inside: reason?.inside, state: reason?.state } });
+      this.#same(said(own), said({ ...result, registration: result.registration }), `${person.name} ${scan.direction} at ${door.id} by ${who.code ? `badge ${person.codes.indexOf(who.code) + 1}` : 'name'}, now: ${phone.name} by itself, and the server`);
     }
   }
 

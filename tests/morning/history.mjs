@@ -10,7 +10,7 @@ const NAMES = ['Leyla', 'Orkhan', 'Aybek', 'Zeynep', 'Murat', 'Nigar', 'Samir', 
 
 export class History {
   constructor(product, seed) {
-    Object.assign(this, { product, seed, random: new Random(seed), events: [], phones: [], people: [], looks: [] });
+    Object.assign(this, { product, seed, random: new Random(seed), events: [], faults: [], phones: [], people: [], looks: [] });
     this.slug = `m-${seed}`;
     this.lag = 0;
     this.latest = 0;
@@ -132,7 +132,15 @@ export class History {
       this.lag -= Math.floor(step * this.random.next());
       const kind = this.random.weighted({ scan: 12, undoOwn: 2, undoFound: 1, reload: 1, loseBadge: 1, setClock: 1, desk: 2 });
       await this.#do(kind);
+      for (const phone of this.phones) this.#looksAtItsNumber(phone);
     }
+  }
+
+  /** Alone a phone has one number: what its list says, and what it did itself. */
+  #looksAtItsNumber(phone) {
+    const { page, checkpoint } = phone;
+    const here = page.run(() => page.roster.countInside(checkpoint.id));
+    if (page.count && page.count.inside !== here) this.faults.push(`${phone.name} alone shows ${page.count.inside} inside at ${checkpoint.id}, and believes in ${here} (after: ${this.events.at(-1)})`);
   }
 
   async #event() {
@@ -304,7 +312,7 @@ async function look(history) {
 async function desk(history, phone, random) {
   const { desk } = history;
   const person = random.one(history.people);
-  const kind = random.weighted({ withdraw: 3, category: 2, checkpoint: 2, site: 1, confirm: 1, decline: 1 });
+  const kind = random.weighted({ withdraw: 3, category: 2, checkpoint: 2, site: 1, confirm: 2, decline: 1, conflict: 2 });
   const number = () => `x${random.below(1000)}-${history.events.length}`;
   history.note('the desk:', kind, ['withdraw', 'confirm', 'decline'].includes(kind) ? person.name : '');
   switch (kind) {
@@ -314,6 +322,10 @@ async function desk(history, phone, random) {
       return desk.change(history.at(`/sites/${random.one(history.sites).slice(1)}`), { slug: number() });
     case 'checkpoint':
       return desk.change(history.at(`/checkpoints/${random.one(history.doors).number}`), { slug: number() });
+    case 'conflict': {
+      const waiting = [...(await desk.page(history.at('/conflicts'))).matchAll(/\/conflicts\/\d+(?=")/g)].map(([path]) => path);
+      return waiting.length > 0 && desk.post(history.at(random.one(waiting)), {});
+    }
     default:
       // It may be so already, or not be possible: the page says so.
       return desk.post(history.at(`/registrations/${person.registration}/${kind}`), {}).catch((error) => {

@@ -272,6 +272,12 @@ class Page {
     return own;
   }
 
+  /** What this phone would say by itself of somebody, without saying it. */
+  async opinion(who, direction, checkpoint) {
+    const scan = { id: scripts.uuid7(), ...who, checkpoint, direction, scanned_at: this.api.now().toISOString() };
+    return { scan, own: await scripts.judge(this.roster, scan) };
+  }
+
   // What acts.js does.
 
   undo(registration, scan) {

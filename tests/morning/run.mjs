@@ -31,7 +31,7 @@ async function one(seed) {
   const faults = [];
   try {
     await history.play();
-    faults.push(...(await new Checks(history, recount).all()));
+    faults.push(...history.faults, ...(await new Checks(history, recount).all()));
   } catch (error) {
     faults.push(String(error.stack ?? error));
   }
