@@ -115,7 +115,7 @@ fn categories(c: &mut Connection, forum_id: i64) -> Result<HashMap<i64, String>>
     Ok(rows.into_iter().collect())
 }
 
-/// Who of these is inside at the checkpoint, with the scan that let them in.
+/// Who of these is inside at the checkpoint, with the scan by which the visit began that they are on.
 fn inside(
     c: &mut Connection,
     checkpoint_id: Option<i64>,
@@ -130,7 +130,7 @@ fn inside(
         .filter(presence::inside.eq(true))
         .select((
             presence::registration_id,
-            presence::first_scan_id.assume_not_null(),
+            presence::since_scan_id.assume_not_null(),
         ))
         .load(c)?;
     Ok(inside.into_iter().collect())

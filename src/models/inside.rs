@@ -10,7 +10,7 @@ use crate::clock::Moment;
 use crate::db::schema::{act, checkpoint, device, presence, registration, scan};
 use crate::db::{Backend, Connection, Mark, Result};
 
-/// Somebody who is inside, and the scan that let them in first.
+/// Somebody who is inside, and the scan by which the visit began that they are on.
 #[derive(Debug, Clone, Queryable)]
 pub struct Inside {
     /// Public id.
@@ -87,7 +87,7 @@ pub fn heard(c: &mut Connection, checkpoints: &[i64], since: Option<Cursor>) -> 
     Ok(heard)
 }
 
-/// Where somebody is, with the scan that let them in first, if one did.
+/// Where somebody is, with the scan by which they came in, if they are inside.
 #[derive(Queryable)]
 struct Row {
     is_inside: bool,
@@ -130,7 +130,7 @@ fn rows(c: &mut Connection, checkpoints: &[i64], since: Option<&Mark>) -> Result
         .left_join(
             scan::table.on(scan::forum_id
                 .eq(presence::forum_id)
-                .and(scan::id.nullable().eq(presence::first_scan_id))),
+                .and(scan::id.nullable().eq(presence::since_scan_id))),
         )
         .left_join(device::table.on(device::id.eq(scan::device_id)))
         .filter(presence::checkpoint_id.eq_any(checkpoints.to_vec()))
@@ -139,7 +139,7 @@ fn rows(c: &mut Connection, checkpoints: &[i64], since: Option<&Mark>) -> Result
             registration::public_id,
             presence::checkpoint_id,
             checkpoint::slug,
-            presence::first_at,
+            presence::since_at,
             device::name.nullable(),
         ))
         .into_boxed::<Backend>();

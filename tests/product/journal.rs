@@ -155,6 +155,27 @@ fn what_was_known_at_a_moment_and_what_was_so_then_are_two_figures() {
 }
 
 #[test]
+fn what_was_so_of_a_person_then_is_not_what_they_became_later() {
+    let stage = Stage::new();
+    stage.badge(&Person::number(1));
+    let moment = hazir::clock::rfc3339_in_milliseconds(hazir::clock::now());
+    std::thread::sleep(std::time::Duration::from_millis(2));
+    let page = stage.desk.open(&stage.at_desk("Delegate Number1"));
+    saved(stage.desk.post(&page.form_to("/withdraw")));
+    let journal = journal(&stage);
+    let counted = |arguments: &[&str]| -> Value {
+        serde_json::from_str(&recount(&journal, arguments).unwrap()).unwrap()
+    };
+    let then = counted(&["--so", "--at", &moment]);
+    assert_eq!(
+        (&then["registered"], &then["withdrawn"]),
+        (&json!(1), &json!(0)),
+        "{then}"
+    );
+    assert_eq!(counted(&[])["withdrawn"], json!(1));
+}
+
+#[test]
 fn a_line_that_was_changed_or_taken_out_is_found() {
     let stage = Stage::new();
     stage.badge(&Person::number(1));

@@ -281,6 +281,34 @@ fn who_is_inside_is_heard_as_a_difference_that_does_not_grow_with_the_hall() {
     assert_eq!(wrong.status, 422);
 }
 
+#[test]
+fn who_came_back_is_inside_since_then_and_not_since_the_morning() {
+    let stage = Stage::new();
+    let person = Person::number(1);
+    let code = stage.badge(&person);
+    let scanner = stage.scanner();
+    let ago = |minutes: i64, direction: &str| {
+        let at = hazir::clock::now() - chrono::TimeDelta::minutes(minutes);
+        let mut scan = scan(&code, DOOR);
+        scan["direction"] = direction.into();
+        scan["scanned_at"] = json!(hazir::clock::rfc3339(at));
+        scan["told"] = match direction {
+            "out" => "left".into(),
+            _ => "admitted".into(),
+        };
+        scan
+    };
+    let back = ago(10, "in");
+    scanner.send(&[ago(30, "in"), ago(20, "out"), back.clone()]);
+    let inside = scanner.get("/api/door/inside").json();
+    assert_eq!(inside["inside"][0]["at"], back["scanned_at"], "{inside}");
+    // As the door says it of the next showing, and of who is found by name.
+    let again = scanner.send(&[scan(&code, DOOR)]).remove(0);
+    assert_eq!(again["first"]["at"], back["scanned_at"], "{again}");
+    let found = scanner.search(&person.name, DOOR).remove(0);
+    assert_eq!(found["first"]["at"], back["scanned_at"], "{found}");
+}
+
 /// The passages that are told until one of this scan is.
 fn told_of(events: &crate::support::door::Events, one: &Value) -> Value {
     loop {

@@ -44,7 +44,7 @@ pub fn correct(
     {
         return Ok(Corrected::Full);
     }
-    write(c, id, details)?;
+    write(c, id, details, now)?;
     turn::changed(c, before.forum_id, id, now)?;
     search_key::replace(
         c,
@@ -120,7 +120,7 @@ pub fn renew_link(c: &mut Connection, id: i64, link: &Secret) -> Result<Registra
     super::by_id(c, id)
 }
 
-fn write(c: &mut Connection, id: i64, details: &Details) -> Result<()> {
+fn write(c: &mut Connection, id: i64, details: &Details, now: Moment) -> Result<()> {
     let organisation_id = details
         .organisation
         .as_deref()
@@ -141,6 +141,8 @@ fn write(c: &mut Connection, id: i64, details: &Details) -> Result<()> {
             registration::food_needs.eq(&details.food_needs),
             registration::sort_key.eq(sort_key(&details.name)),
             registration::name_folded.eq(folded_name(&details.name)),
+            // In one statement: the journal's line is of the moment that the row has by then.
+            registration::updated_at.eq(now),
         ))
         .execute(c)
         // Somebody took the name at this moment: the next time it is found.

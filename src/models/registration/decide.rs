@@ -236,7 +236,11 @@ fn set_state(
     now: Moment,
 ) -> Result<Registration> {
     diesel::update(registration::table.find(before.id))
-        .set(registration::state.eq(to.as_str()))
+        // In one statement: the journal's line is of the moment that the row has by then.
+        .set((
+            registration::state.eq(to.as_str()),
+            registration::updated_at.eq(now),
+        ))
         .execute(c)?;
     turn::changed(c, before.forum_id, before.id, now)?;
     let states = (Some(before.state.as_str()), Some(to.as_str()));

@@ -1,0 +1,167 @@
+// What has to hold after each morning.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { top } from './product.mjs';
+
+const PASSES = ['admitted', 'already_in', 'left'];
+
+/** tests/recount, asked again and again. */
+export class Recount {
+  #waiting = [];
+
+  constructor() {
+    const script = process.env.HAZIR_RECOUNT ?? join(top, 'tests/recount');
+    this.process = spawn('python3', [join(top, 'tests/morning/recount.py'), script], { stdio: ['pipe', 'pipe', 'inherit'] });
+    createInterface({ input: this.process.stdout }).on('line', (line) => this.#waiting.shift()(JSON.parse(line)));
+  }
+
+  ask(question) {
+    this.process.stdin.write(`${JSON.stringify(question)}\n`);
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  stop() {
+    this.process.kill();
+  }
+}
+
+export class Checks {
+  #faults = [];
+
+  constructor(history, recount) {
+    this.history = history;
+    this.recount = recount;
+  }
+
+  async all() {
+    const { history } = this;
+    const figures = await history.desk.page(history.at('/figures.json'));
+    const journal = await history.journal();
+    const inside = await this.#serverInside();
+    await this.#countedAgain(journal, [...history.looks, { figures, lines: journal.length }], inside);
+    for (const phone of history.phones) await this.#sameOnPhone(phone, inside);
+    await this.#nothingLost(journal, figures);
+    this.#truth(inside);
+    await this.#board(figures);
+    await this.#oneOpinion();
+    return this.#faults;
+  }
+
+  #expect(is, what) {
+    if (!is) this.#faults.push(what());
+  }
+
+  #same(one, other, what) {
+    const [a, b] = [one, other].map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+    this.#expect(a === b, () => `${what}:\n${a}\n${b}`);
+  }
+
+  /** By checkpoint and registration, since when. */
+  async #serverInside() {
+    const { inside } = await this.history.ask(this.history.phones[0], 'inside');
+    return new Map(inside.map((one) => [`${one.checkpoint_id} ${one.registration}`, Date.parse(one.at)]));
+  }
+
+  async #countedAgain(journal, looks, inside) {
+    const asked = looks.map(({ figures, lines }) => ({ at: JSON.parse(figures).at, lines }));
+    const { said, inside: counted, error } = await this.recount.ask({ journal, asked });
+    this.#expect(!error, () => `tests/recount: ${error}`);
+    if (error) return;
+    looks.forEach(({ figures }, at) => this.#same(figures, said[at], `figures.json and tests/recount at ${asked[at].at} (look ${at + 1} of ${looks.length})`));
+    const here = [...inside].map(([key, since]) => [Number(key.match(/^C(\d+)/)[1]), since]).sort(byNumbers);
+    this.#same(here, counted.sort(byNumbers), 'who is inside where since when: the server and tests/recount');
+  }
+
+  async #sameOnPhone(phone, inside) {
+    const { history } = this;
+    const { page } = phone;
+    this.#expect(page.queue.length === 0, () => `${phone.name} still has ${page.queue.length} to send`);
+    this.#expect(page.roster.isWhole, () => `${phone.name} has no list`);
+    for (const door of history.doors) {
+      const known = (key) => page.run(() => page.roster.insideSince(door.id, key));
+      const own = history.people.map(({ registration }) => [registration, known(registration)]).filter(([, first]) => first);
+      const there = history.people.map(({ registration }) => [registration, inside.get(`${door.id} ${registration}`)]).filter(([, since]) => since);
+      this.#same(own.map(([one, first]) => [one, Date.parse(first.at)]), there, `${phone.name} at ${door.id}: who is inside by the phone and by the server`);
+      const { inside: count } = await history.ask(phone, `count?checkpoint=${door.id}`);
+      this.#same([page.run(() => page.roster.countInside(door.id)), count], [there.length, there.length], `${phone.name} at ${door.id}: how many by the phone and by the server's count, and how many there are`);
+      if (door === phone.checkpoint) this.#same(page.count?.inside, count, `${phone.name}: the number in its top line, and the server's`);
+    }
+  }
+
+  /** Each scan a phone took is a scan, or waits at the desk; asking for that changes nothing. */
+  async #nothingLost(journal, figures) {
+    const { history } = this;
+    const written = journal.filter((line) => JSON.parse(line).kind === 'scan').length;
+    let [taken, kept] = [0, 0];
+    for (const phone of history.phones) {
+      const scans = phone.took.filter(({ scan }) => scan);
+      if (scans.length === 0) continue;
+      taken += scans.length;
+      const answer = await fetch(`${history.program()}/api/door/scans`, {
+        method: 'POST', headers: { authorization: `Bearer ${phone.token}`, 'content-type': 'application/json' }, body: JSON.stringify({ scans: scans.map(({ scan }) => scan) }),
+      });
+      const { results } = await answer.json();
+      results.forEach((result, at) => {
+        kept += result.kept ? 1 : 0;
+        scans[at].verdict = result.verdict;
+        this.#expect(result.verdict || result.kept, () => `a scan of ${phone.name} is lost: ${JSON.stringify(result)}`);
+      });
+    }
+    this.#same(written, taken - kept, `scans in the journal, and scans the phones took but ${kept} that wait at the desk`);
+    const after = await history.desk.page(history.at('/figures.json'));
+    const without = (text) => text.replace(/"at":"[^"]*"/, '');
+    this.#same(without(figures), without(after), 'the figures, and after everything was sent once more');
+  }
+
+  /** Nobody is inside whom no volunteer let in; and where all clocks are right and nothing was delayed, whoever was seen last to leave is outside. */
+  #truth(inside) {
+    const { history } = this;
+    const undone = new Set(history.phones.flatMap(({ took }) => took).flatMap(({ act }) => (act?.do === 'undo' ? [act.scan] : [])));
+    for (const person of history.people) {
+      for (const door of history.doors) {
+        const all = history.phones.flatMap(({ took }) => took).filter(({ scan, person: name }) => scan && name === person.name && scan.checkpoint === door.id && scan.code !== 'NOBODY');
+        const passed = all.filter(({ scan, told, verdict }) => !undone.has(scan.id) && PASSES.includes(told ? told.verdict : verdict) && PASSES.includes(verdict));
+        const isInside = inside.has(`${door.id} ${person.registration}`);
+        const where = `${person.name} at ${door.id}`;
+        this.#expect(!isInside || passed.some(({ scan }) => scan.direction === 'in'), () => `${where} is inside, and nobody let them in`);
+        const isClear = all.every(({ scan, at, told, isDelayed }) => told && !isDelayed && Date.parse(scan.scanned_at) === at);
+        if (!isClear || passed.length === 0) continue;
+        const last = passed.sort((a, b) => a.at - b.at).at(-1);
+        this.#same(isInside, last.scan.direction === 'in', `${where} is inside, and should be by what was seen last (${last.scan.id})`);
+      }
+    }
+  }
+
+  /** A phone that has heard everything says by itself what the server says, of whomever, with the same reason. */
+  async #oneOpinion() {
+    const { history } = this;
+    const { random } = history;
+    for (let times = 3; times > 0; times -= 1) {
+      const [phone, person, door] = [random.one(history.phones), random.one(history.people), random.one(history.doors)];
+      const who = random.chance(0.7) ? { code: random.one(person.codes) } : { registration: person.registration };
+      history.tick();
+      const { page } = phone;
+      page.run(() => page.roster.refresh());
+      await phone.settle();
+      const { scan, own } = await page.run(() => page.opinion(who, random.chance(0.7) ? 'in' : 'out', door.id));
+      const body = JSON.stringify({ scans: [scan] });
+      const answer = await fetch(`${history.program()}/api/door/scans`, { method: 'POST', headers: { authorization: `Bearer ${phone.token}`, 'content-type': 'application/json' }, body });
+      const [result] = (await answer.json()).results;
+      const said = ({ verdict, registration, first, reason }) => JSON.stringify({ verdict, registration, since: first && Date.parse(first.at), reason: { inside: reason?.inside, state: reason?.state } });
+      this.#same(said(own), said({ ...result, registration: result.registration }), `${person.name} ${scan.direction} at ${door.id} by ${who.code ? `badge ${person.codes.indexOf(who.code) + 1}` : 'name'}, now: ${phone.name} by itself, and the server`);
+    }
+  }
+
+  /** Every conflict that is counted stands on the board, with a scan. */
+  async #board(figures) {
+    const { conflicts } = JSON.parse(figures);
+    const page = await this.history.desk.page(this.history.at('/conflicts'));
+    const rows = page.match(/\/conflicts\/\d+"/g)?.length ?? 0;
+    this.#same(rows, conflicts, 'conflicts on the board, and in the figures');
+  }
+}
+
+function byNumbers([a, b], [c, d]) {
+  return a - c || b - d;
+}

@@ -1,0 +1,344 @@
+// One morning: a forum of its own, a few people, phones at its doors, and what happens to them, all by one seed.
+import { Phone } from './phone.mjs';
+import { Random } from './random.mjs';
+
+const HOUR = 3_600_000;
+const COUNTRIES = ['AZ', 'TR', 'KZ', 'UZ'];
+const CATEGORIES = ['delegate', 'observer', 'media'];
+const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const NAMES = ['Leyla', 'Orkhan', 'Aybek', 'Zeynep', 'Murat', 'Nigar', 'Samir', 'Aygul', 'Timur'];
+
+export class History {
+  constructor(product, seed) {
+    Object.assign(this, { product, seed, random: new Random(seed), events: [], faults: [], phones: [], people: [], looks: [] });
+    this.slug = `m-${seed}`;
+    this.lag = 0;
+    this.latest = 0;
+    this.clockless = this.random.chance(0.5);
+  }
+
+  // The time of this morning: behind the server's while phones are alone for hours, then the same; it never stands.
+
+  now() {
+    return this.latest;
+  }
+
+  tick() {
+    this.latest = Math.max(Date.now() - this.lag, this.latest + 1);
+  }
+
+  randomBytes(bytes) {
+    for (let at = 0; at < bytes.length; at += 1) bytes[at] = this.random.below(256);
+    return bytes;
+  }
+
+  program() {
+    return this.random.one(this.product.programs).address;
+  }
+
+  get desk() {
+    return this.product.desk;
+  }
+
+  at(path) {
+    return `/en/desk/${this.slug}${path}`;
+  }
+
+  note(...words) {
+    this.events.push(words.join(' '));
+  }
+
+  /** Plays it all; ends with every phone online and nothing left to send. */
+  async play() {
+    await this.#prepare();
+    if (this.random.chance(0.5)) await this.#hoursAlone();
+    this.lag = 0;
+    for (let left = this.random.from(10, 40); left > 0; left -= 1) await this.#event();
+    await this.#everybodyBack();
+  }
+
+  // What there is at the beginning.
+
+  async #prepare() {
+    const { random } = this;
+    const today = day(0);
+    await this.desk.post('/en/desk/forums/new', {
+      title: `Morning ${this.seed}`, slug: this.slug, starts_on: today, ends_on: today, zone: 'Asia/Baku', site: 'Main', city: 'Baku',
+      language: 'en', approval: 'at_once', capacity: '', published: 'yes',
+    });
+    this.people = Array.from({ length: random.from(3, 7) }, (_, at) => this.#person(at));
+    await this.#bringIn(this.people);
+    await this.#secondDoor();
+    const ids = doorsOf(await this.desk.page(this.at('/devices/new')));
+    this.doors = ids.map((id) => ({ id: `C${id}`, number: id }));
+    this.offs = this.clockless ? [0] : [0, 0, -24 * HOUR, 24 * HOUR, -3 * HOUR, 2 * HOUR, 30_000];
+    // Some mornings begin hours ago, as the phones know the time.
+    this.lag = random.chance(0.5) ? 0 : random.from(1, 6) * HOUR;
+    this.tick();
+    const count = random.from(2, 3);
+    for (let number = 1; number <= count; number += 1) this.phones.push(await this.#phone(number, ids));
+    const roster = await this.#ask(this.phones[0], 'roster');
+    for (const person of this.people) person.registration = roster.people.find(({ name }) => name === person.name).registration;
+    this.categories = roster.categories.map(({ id }) => id);
+    this.sites = roster.sites.map(({ id }) => id);
+    for (const phone of this.phones) await phone.open();
+    this.note(`${this.people.length} people, doors ${this.doors.map(({ id }) => id)}, phones ${this.phones.map((phone) => `${phone.name} at ${phone.checkpoint.id}${phone.off ? ` clock off by ${phone.off / HOUR} h` : ''}`)}`);
+  }
+
+  #person(at) {
+    const code = Array.from({ length: 26 }, () => this.random.one(SYMBOLS)).join('');
+    const name = `${NAMES[at]} Number${at}`;
+    return { name, country: this.random.one(COUNTRIES), category: this.random.one(CATEGORIES), state: this.random.chance(0.85) ? 'confirmed' : 'pending', codes: [code] };
+  }
+
+  async #bringIn(people) {
+    const row = ({ name, country, category, state, codes }, at) => [name, `p${at}@m${this.seed}.example`, country, category, state, state === 'confirmed' ? codes[0] : ''].join(',');
+    const csv = ['name,email,country,category,state,badge', ...people.map(row)].join('\n');
+    const form = new FormData();
+    form.append('file', new Blob([csv]), 'people.csv');
+    const answer = await this.desk.post(this.at('/import'), form);
+    const added = new URL(answer.headers.get('location'), 'http://x').searchParams.get('added');
+    if (Number(added) !== people.length) throw new Error(`${added} of ${people.length} people`);
+  }
+
+  async #secondDoor() {
+    const { random } = this;
+    const page = await this.desk.page(this.at('/checkpoints/new'));
+    const boxes = [...page.matchAll(/<input[^>]*name="category"[^>]*>/g)].map(([tag]) => tag.match(/value="(\d+)"/)[1]);
+    const sites = [...(page.match(/<select[^>]*name="site"[^]*?<\/select>/)?.[0] ?? '').matchAll(/value="(\d+)"/g)].map(([, id]) => id);
+    await this.desk.post(this.at('/checkpoints/new'), {
+      'name.en': 'Second', slug: 'second', site: random.chance(0.2) && sites.length ? sites[0] : '', direction: 'both', position: '2',
+      kind: random.weighted({ attendance: 5, entry: 2, neither: 1 }), capacity: random.chance(0.3) ? String(random.from(1, 3)) : '',
+      category: random.chance(0.3) ? [boxes[0]] : [], opens_at: '', closes_at: '', session: '',
+    });
+  }
+
+  async #phone(number, ids) {
+    const name = `Phone ${number}`;
+    await this.desk.post(this.at('/devices/new'), { name, checkpoint: ids, until: `${day(2)}T12:00`, bearer: 'yes', printer: '' });
+    const token = decodeURIComponent(this.desk.cookie('made')).split('.')[2];
+    const checkpoint = this.random.chance(0.6) ? this.doors[0] : this.random.one(this.doors);
+    return new Phone(this, { name, token, checkpoint, off: this.random.one(this.offs) });
+  }
+
+  // What happens.
+
+  /** The network of the hall is gone for hours; the desk goes on. */
+  async #hoursAlone() {
+    for (const phone of this.phones) this.#network(phone, 'away');
+    const events = this.random.from(4, 16);
+    const step = this.lag / (events + 1);
+    for (let left = events; left > 0; left -= 1) {
+      this.lag -= Math.floor(step * this.random.next());
+      const kind = this.random.weighted({ scan: 12, undoOwn: 2, undoFound: 1, reload: 1, loseBadge: 1, setClock: 1, desk: 2 });
+      await this.#do(kind);
+      for (const phone of this.phones) this.#looksAtItsNumber(phone);
+    }
+  }
+
+  /** Alone a phone has one number: what its list says, and what it did itself. */
+  #looksAtItsNumber(phone) {
+    const { page, checkpoint } = phone;
+    const here = page.run(() => page.roster.countInside(checkpoint.id));
+    if (page.count && page.count.inside !== here) this.faults.push(`${phone.name} alone shows ${page.count.inside} inside at ${checkpoint.id}, and believes in ${here} (after: ${this.events.at(-1)})`);
+  }
+
+  async #event() {
+    await this.#do(this.random.weighted({
+      scan: 30, network: 8, release: 5, undoOwn: 4, undoFound: 3, reload: 3, refresh: 4, count: 2, loseBadge: 2, setClock: 1, turn: 3, retry: 3, desk: 6, look: 1, save: 2, again: 2,
+    }));
+  }
+
+  async #do(kind) {
+    this.tick();
+    const phone = this.random.one(this.phones);
+    await { scan, undoOwn, undoFound, reload, loseBadge, setClock, network, release, refresh, count, turn, retry, desk, look, save, again }[kind](this, phone, this.random);
+    if (phone.page) await phone.settle();
+  }
+
+  #network(phone, network) {
+    phone.network = network;
+    this.note(phone.name, 'network:', network);
+  }
+
+  setNetwork(phone, network) {
+    this.#network(phone, network);
+  }
+
+  badgeIs(registration, code) {
+    this.people.find((person) => person.registration === registration)?.codes.push(code.replace(/[^0-9A-Z]/g, '').replace(/^HZ/, ''));
+  }
+
+  /** Every phone has a network again, sends what it took, and has heard everything. */
+  async #everybodyBack() {
+    this.note('everybody is back');
+    for (const phone of this.phones) {
+      phone.network = 'online';
+      this.tick();
+      await phone.release(this.random.chance(0.3));
+      phone.page.run(() => phone.page.queue.retry());
+      await phone.settle();
+      for (let times = 0; times < 30 && phone.page.queue.length > 0; times += 1) await phone.wait();
+    }
+    for (const phone of this.phones) {
+      phone.page.run(() => phone.page.roster.refresh());
+      await phone.settle();
+      phone.page.run(() => phone.page.counter.follow(phone.checkpoint.id));
+      await phone.settle();
+    }
+  }
+
+  async #ask(phone, what) {
+    const answer = await fetch(`${this.program()}/api/door/${what}`, { headers: { authorization: `Bearer ${phone.token}` } });
+    return answer.json();
+  }
+
+  /** Every line there is by now. */
+  async journal() {
+    return (await this.product.hazirLater('journal', this.slug)).split('\n').filter(Boolean);
+  }
+
+  ask(phone, what) {
+    return this.#ask(phone, what);
+  }
+}
+
+async function scan(history, phone, random) {
+  const person = random.one(history.people);
+  const direction = phone.direction ?? 'in';
+  const who = random.chance(0.8) ? { code: random.chance(0.05) ? 'NOBODY' : random.one(person.codes) } : { registration: person.registration };
+  await take(history, phone, who, direction, person);
+}
+
+/** The same person at once at another door, as with a copied badge. */
+async function again(history, phone, random) {
+  const person = random.one(history.people);
+  for (const one of history.phones) await take(history, one, { registration: person.registration }, one.direction ?? 'in', person);
+}
+
+async function take(history, phone, who, direction, person) {
+  history.tick();
+  let shown = null;
+  const told = phone.page.run(() => phone.page.scan(who, direction)).then((told) => (shown = told), () => {});
+  await phone.settle();
+  if (!shown) await phone.losePatience();
+  await Promise.race([told, new Promise(setImmediate)]);
+  const taken = phone.took.at(-1);
+  taken.person = person.name;
+  history.note(phone.name, `${direction} ${person.name} at ${phone.checkpoint.id} by ${who.code ? `badge ${person.codes.indexOf(who.code) + 1}` : 'name'} ->`, shown?.result.verdict ?? 'no answer', `[${phone.network}] ${taken.scan.scanned_at} ${taken.scan.id}`);
+  if (shown) phone.page.recent = [...(phone.page.recent ?? []), shown];
+}
+
+async function undoOwn(history, phone, random) {
+  const { page } = phone;
+  const can = (page.recent ?? []).filter(({ scan, result }) => !result.rehearsal && ['admitted', 'already_in', 'left'].includes(result.verdict) && !page.undone.has(scan.id));
+  if (can.length === 0) return;
+  const { scan, result } = random.one(can);
+  page.run(() => page.undo(result.registration ?? scan.registration, scan));
+  history.note(phone.name, 'undoes', scan.id, `[${phone.network}]`);
+}
+
+async function undoFound(history, phone, random) {
+  const { page } = phone;
+  const person = random.one(history.people);
+  if (phone.network === 'slow' || phone.network === 'stuck') return;
+  const last = await page.run(() => page.lastOf(person.registration));
+  if (!last) return;
+  const { id, checkpoint_id: checkpoint, direction, at } = last;
+  page.run(() => page.undo(person.registration, { id, checkpoint, direction, scanned_at: at }));
+  history.note(phone.name, 'finds', person.name, 'and undoes', id, `[${phone.network}]`);
+}
+
+async function reload(history, phone) {
+  history.note(phone.name, 'is opened again');
+  await phone.open();
+}
+
+async function loseBadge(history, phone, random) {
+  const person = random.one(history.people);
+  phone.page.run(() => phone.page.loseBadge(person.registration));
+  history.note(phone.name, 'badge lost of', person.name, `[${phone.network}]`);
+}
+
+async function setClock(history, phone, random) {
+  if (history.clockless) return;
+  phone.off = random.one(history.offs);
+  history.note(phone.name, `clock set: off by ${phone.off / HOUR} h`);
+}
+
+async function network(history, phone, random) {
+  history.setNetwork(phone, random.weighted({ online: 6, away: 3, lost: 2, slow: 2, stuck: 1 }));
+}
+
+async function release(history, phone, random) {
+  if (phone.held.length === 0) return;
+  const isLost = random.chance(0.3);
+  history.note(phone.name, isLost ? 'loses what was held' : 'gets what was held');
+  await phone.release(isLost);
+}
+
+async function refresh(history, phone) {
+  history.note(phone.name, 'asks for the list', `[${phone.network}]`);
+  phone.page.run(() => phone.page.roster.refresh());
+}
+
+async function count(history, phone) {
+  phone.page.run(() => phone.page.counter.follow(phone.checkpoint.id));
+}
+
+async function turn(history, phone, random) {
+  phone.direction = random.chance(0.6) ? 'in' : 'out';
+  phone.checkpoint = random.chance(0.8) ? phone.checkpoint : random.one(history.doors);
+  phone.page.run(() => phone.page.counter.follow(phone.checkpoint.id));
+}
+
+async function retry(history, phone) {
+  history.note(phone.name, 'tries again', `[${phone.network}]`);
+  phone.page.run(() => phone.page.queue.retry());
+}
+
+async function save(history, phone) {
+  phone.page.run(() => clearTimeout(phone.page.roster.saving));
+  for (const [id, timer] of [...phone.page.timers]) if (timer.milliseconds === 500) phone.page.fire(id, timer);
+}
+
+/** What the desk says at a moment in between: it is counted again afterwards. */
+async function look(history) {
+  const figures = await history.desk.page(history.at('/figures.json'));
+  history.looks.push({ figures, lines: (await history.journal()).length });
+  history.note('the desk looks at the figures');
+}
+
+async function desk(history, phone, random) {
+  const { desk } = history;
+  const person = random.one(history.people);
+  const kind = random.weighted({ withdraw: 3, category: 2, checkpoint: 2, site: 1, confirm: 2, decline: 1, conflict: 2 });
+  const number = () => `x${random.below(1000)}-${history.events.length}`;
+  history.note('the desk:', kind, ['withdraw', 'confirm', 'decline'].includes(kind) ? person.name : '');
+  switch (kind) {
+    case 'category':
+      return desk.change(history.at(`/categories/${random.one(history.categories).slice(1)}`), { slug: number() });
+    case 'site':
+      return desk.change(history.at(`/sites/${random.one(history.sites).slice(1)}`), { slug: number() });
+    case 'checkpoint':
+      return desk.change(history.at(`/checkpoints/${random.one(history.doors).number}`), { slug: number() });
+    case 'conflict': {
+      const waiting = [...(await desk.page(history.at('/conflicts'))).matchAll(/\/conflicts\/\d+(?=")/g)].map(([path]) => path);
+      return waiting.length > 0 && desk.post(history.at(random.one(waiting)), {});
+    }
+    default:
+      // It may be so already, or not be possible: the page says so.
+      return desk.post(history.at(`/registrations/${person.registration}/${kind}`), {}).catch((error) => {
+        if (!/: (200|409|422)/.test(error.message)) throw error;
+      });
+  }
+}
+
+function doorsOf(page) {
+  return [...page.matchAll(/<input[^>]*name="checkpoint"[^>]*>/g)].map(([tag]) => tag.match(/value="(\d+)"/)[1]);
+}
+
+/** A day in Baku. */
+function day(later) {
+  return new Date(Date.now() + 4 * HOUR + later * 24 * HOUR).toISOString().slice(0, 10);
+}
