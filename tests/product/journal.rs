@@ -7,6 +7,7 @@ use chrono::{TimeDelta, Utc};
 use serde_json::{Value, json};
 
 use crate::support::door::{Scanner, scan};
+use crate::support::eventually;
 use crate::support::stage::{DOOR, FORUM, Person, Stage, saved};
 
 /// What the desk's overview said at a moment, and how many lines the journal had then.
@@ -158,8 +159,11 @@ fn what_was_known_at_a_moment_and_what_was_so_then_are_two_figures() {
 fn what_was_so_of_a_person_then_is_not_what_they_became_later() {
     let stage = Stage::new();
     stage.badge(&Person::number(1));
-    let moment = hazir::clock::rfc3339_in_milliseconds(hazir::clock::now());
-    std::thread::sleep(std::time::Duration::from_millis(2));
+    let now = hazir::clock::now();
+    let moment = hazir::clock::rfc3339_in_milliseconds(now);
+    eventually("a later moment", || {
+        (hazir::clock::now() > now).then_some(())
+    });
     let page = stage.desk.open(&stage.at_desk("Delegate Number1"));
     saved(stage.desk.post(&page.form_to("/withdraw")));
     let journal = journal(&stage);

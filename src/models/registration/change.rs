@@ -44,8 +44,9 @@ pub fn correct(
     {
         return Ok(Corrected::Full);
     }
-    write(c, id, details, now)?;
+    // First: the journal's line is of the moment that the row has by then.
     turn::changed(c, before.forum_id, id, now)?;
+    write(c, id, details)?;
     search_key::replace(
         c,
         before.forum_id,
@@ -120,7 +121,7 @@ pub fn renew_link(c: &mut Connection, id: i64, link: &Secret) -> Result<Registra
     super::by_id(c, id)
 }
 
-fn write(c: &mut Connection, id: i64, details: &Details, now: Moment) -> Result<()> {
+fn write(c: &mut Connection, id: i64, details: &Details) -> Result<()> {
     let organisation_id = details
         .organisation
         .as_deref()
@@ -141,8 +142,6 @@ fn write(c: &mut Connection, id: i64, details: &Details, now: Moment) -> Result<
             registration::food_needs.eq(&details.food_needs),
             registration::sort_key.eq(sort_key(&details.name)),
             registration::name_folded.eq(folded_name(&details.name)),
-            // In one statement: the journal's line is of the moment that the row has by then.
-            registration::updated_at.eq(now),
         ))
         .execute(c)
         // Somebody took the name at this moment: the next time it is found.

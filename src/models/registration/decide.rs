@@ -235,14 +235,11 @@ fn set_state(
     reason: Option<&str>,
     now: Moment,
 ) -> Result<Registration> {
-    diesel::update(registration::table.find(before.id))
-        // In one statement: the journal's line is of the moment that the row has by then.
-        .set((
-            registration::state.eq(to.as_str()),
-            registration::updated_at.eq(now),
-        ))
-        .execute(c)?;
+    // First: the journal's line is of the moment that the row has by then.
     turn::changed(c, before.forum_id, before.id, now)?;
+    diesel::update(registration::table.find(before.id))
+        .set(registration::state.eq(to.as_str()))
+        .execute(c)?;
     let states = (Some(before.state.as_str()), Some(to.as_str()));
     event::record(c, before.id, now, actor, what, states, reason)?;
     super::by_id(c, before.id)
