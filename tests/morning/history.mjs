@@ -27,6 +27,11 @@ export class History {
     this.latest = Math.max(Date.now() - this.lag, this.latest + 1);
   }
 
+  /** Until the server's time is not before this one. */
+  async isNow() {
+    while (Date.now() < this.latest) await new Promise((done) => setTimeout(done, 1));
+  }
+
   randomBytes(bytes) {
     for (let at = 0; at < bytes.length; at += 1) bytes[at] = this.random.below(256);
     return bytes;
@@ -55,6 +60,7 @@ export class History {
     this.lag = 0;
     for (let left = this.random.from(10, 40); left > 0; left -= 1) await this.#event();
     await this.#everybodyBack();
+    if (this.random.chance(0.5)) await this.#oneAlone();
   }
 
   // What there is at the beginning.
@@ -69,6 +75,7 @@ export class History {
     this.people = Array.from({ length: random.from(3, 7) }, (_, at) => this.#person(at));
     await this.#bringIn(this.people);
     await this.#secondDoor();
+    if (random.chance(0.3)) await this.#walkInsAreTaken();
     const ids = doorsOf(await this.desk.page(this.at('/devices/new')));
     this.doors = ids.map((id) => ({ id: `C${id}`, number: id }));
     this.offs = this.clockless ? [0] : [0, 0, -24 * HOUR, 24 * HOUR, -3 * HOUR, 2 * HOUR, 30_000];
@@ -80,6 +87,7 @@ export class History {
     const roster = await this.#ask(this.phones[0], 'roster');
     for (const person of this.people) person.registration = roster.people.find(({ name }) => name === person.name).registration;
     this.categories = roster.categories.map(({ id }) => id);
+    if (this.walkIns) this.walkIns.category_id = roster.categories.find(({ category }) => category === 'delegate').id;
     this.sites = roster.sites.map(({ id }) => id);
     for (const phone of this.phones) await phone.open();
     this.note(`${this.people.length} people, doors ${this.doors.map(({ id }) => id)}, phones ${this.phones.map((phone) => `${phone.name} at ${phone.checkpoint.id}${phone.off ? ` clock off by ${phone.off / HOUR} h` : ''}`)}`);
@@ -89,6 +97,13 @@ export class History {
     const code = Array.from({ length: 26 }, () => this.random.one(SYMBOLS)).join('');
     const name = `${NAMES[at]} Number${at}`;
     return { name, country: this.random.one(COUNTRIES), category: this.random.one(CATEGORIES), state: this.random.chance(0.85) ? 'confirmed' : 'pending', codes: [code] };
+  }
+
+  /** Whoever is not registered may be, at the door. */
+  async #walkInsAreTaken() {
+    const state = this.random.chance(0.8) ? 'confirmed' : 'pending';
+    await this.desk.change(this.at('/settings'), { walk_ins: state });
+    this.walkIns = { state, category: 'delegate' };
   }
 
   async #bringIn(people) {
@@ -130,10 +145,28 @@ export class History {
     const step = this.lag / (events + 1);
     for (let left = events; left > 0; left -= 1) {
       this.lag -= Math.floor(step * this.random.next());
-      const kind = this.random.weighted({ scan: 12, undoOwn: 2, undoFound: 1, reload: 1, loseBadge: 1, setClock: 1, desk: 2 });
+      const kind = this.random.weighted({ scan: 12, walkIn: 1, undoOwn: 2, undoFound: 1, reload: 1, loseBadge: 1, setClock: 1, desk: 2 });
       await this.#do(kind);
       for (const phone of this.phones) this.#looksAtItsNumber(phone);
     }
+  }
+
+  /** One phone that has heard everything is alone, and nothing happens elsewhere: what it says is what the server will say. */
+  async #oneAlone() {
+    const phone = this.random.one(this.phones);
+    if (phone.off !== 0) return;
+    await phone.open();
+    this.#network(phone, 'away');
+    this.tick();
+    const before = phone.took.length;
+    for (let left = this.random.from(3, 10); left > 0; left -= 1) {
+      this.tick();
+      const kind = this.random.weighted({ scan: 10, turn: 3, undoOwn: 2, loseBadge: 1, walkIn: 1, reload: 1 });
+      await { scan, turn, undoOwn, loseBadge, walkIn, reload }[kind](this, phone, this.random);
+      await phone.settle();
+    }
+    for (const taken of phone.took.slice(before)) taken.wasAlone = true;
+    await this.#everybodyBack();
   }
 
   /** Alone a phone has one number: what its list says, and what it did itself. */
@@ -145,14 +178,14 @@ export class History {
 
   async #event() {
     await this.#do(this.random.weighted({
-      scan: 30, network: 8, release: 5, undoOwn: 4, undoFound: 3, reload: 3, refresh: 4, count: 2, loseBadge: 2, setClock: 1, turn: 3, retry: 3, desk: 6, look: 1, save: 2, again: 2,
+      scan: 30, walkIn: 2, network: 8, release: 5, undoOwn: 4, undoFound: 3, reload: 3, refresh: 4, count: 2, loseBadge: 2, setClock: 1, turn: 3, retry: 3, desk: 6, look: 1, save: 2, again: 2,
     }));
   }
 
   async #do(kind) {
     this.tick();
     const phone = this.random.one(this.phones);
-    await { scan, undoOwn, undoFound, reload, loseBadge, setClock, network, release, refresh, count, turn, retry, desk, look, save, again }[kind](this, phone, this.random);
+    await { scan, walkIn, undoOwn, undoFound, reload, loseBadge, setClock, network, release, refresh, count, turn, retry, desk, look, save, again }[kind](this, phone, this.random);
     if (phone.page) await phone.settle();
   }
 
@@ -180,11 +213,21 @@ export class History {
       await phone.settle();
       for (let times = 0; times < 30 && phone.page.queue.length > 0; times += 1) await phone.wait();
     }
+    await this.#learnNames();
     for (const phone of this.phones) {
       phone.page.run(() => phone.page.roster.refresh());
       await phone.settle();
       phone.page.run(() => phone.page.counter.follow(phone.checkpoint.id));
       await phone.settle();
+    }
+  }
+
+  /** Walk-ins as the server calls them, which a page that was opened again has told nobody. */
+  async #learnNames() {
+    const { people } = await this.#ask(this.phones[0], 'roster');
+    for (const person of this.people) {
+      person.registration = people.find(({ name }) => name === person.name)?.registration ?? person.registration;
+      person.ofPhone = null;
     }
   }
 
@@ -203,16 +246,42 @@ export class History {
   }
 }
 
+/** Somebody whom this phone can name: a walk-in is known to no other phone before the server has them. */
+function someone(history, phone, random) {
+  return random.one(history.people.filter(({ ofPhone }) => !ofPhone || ofPhone === phone));
+}
+
+async function walkIn(history, phone, random) {
+  if (!history.walkIns || !phone.page.roster.isWhole || phone.network === 'stuck') return;
+  const at = history.people.length;
+  const person = { name: `Walked Number${at}`, codes: [] };
+  history.people.push(person);
+  history.tick();
+  const fields = { name: person.name, email: `walked-${at}@m${history.seed}.example`, country: random.one(COUNTRIES) };
+  const coming = phone.page.run(() => phone.page.walkIn(person, fields));
+  let shown = null;
+  coming.then((told) => (shown = told), () => {});
+  for (let times = 0; times < 3 && !shown; times += 1) {
+    await phone.settle();
+    if (!shown) await phone.losePatience();
+  }
+  const taken = phone.took.at(-1);
+  if (!taken.scan || !person.registration) throw new Error(`${person.name} did not come in`);
+  taken.person = person.name;
+  history.note(phone.name, `walk-in ${person.name} at ${phone.checkpoint.id} ->`, shown?.result.verdict ?? 'no answer', `[${phone.network}] ${taken.scan.id}`);
+  if (shown) phone.page.recent = [...(phone.page.recent ?? []), shown];
+}
+
 async function scan(history, phone, random) {
-  const person = random.one(history.people);
+  const person = someone(history, phone, random);
   const direction = phone.direction ?? 'in';
-  const who = random.chance(0.8) ? { code: random.chance(0.05) ? 'NOBODY' : random.one(person.codes) } : { registration: person.registration };
+  const who = person.codes.length > 0 && random.chance(0.8) ? { code: random.chance(0.05) ? 'NOBODY' : random.one(person.codes) } : { registration: person.registration };
   await take(history, phone, who, direction, person);
 }
 
 /** The same person at once at another door, as with a copied badge. */
 async function again(history, phone, random) {
-  const person = random.one(history.people);
+  const person = random.one(history.people.filter(({ ofPhone }) => !ofPhone));
   for (const one of history.phones) await take(history, one, { registration: person.registration }, one.direction ?? 'in', person);
 }
 
@@ -240,7 +309,7 @@ async function undoOwn(history, phone, random) {
 
 async function undoFound(history, phone, random) {
   const { page } = phone;
-  const person = random.one(history.people);
+  const person = someone(history, phone, random);
   if (phone.network === 'slow' || phone.network === 'stuck') return;
   const last = await page.run(() => page.lastOf(person.registration));
   if (!last) return;
@@ -255,7 +324,7 @@ async function reload(history, phone) {
 }
 
 async function loseBadge(history, phone, random) {
-  const person = random.one(history.people);
+  const person = someone(history, phone, random);
   phone.page.run(() => phone.page.loseBadge(person.registration));
   history.note(phone.name, 'badge lost of', person.name, `[${phone.network}]`);
 }
@@ -311,7 +380,7 @@ async function look(history) {
 
 async function desk(history, phone, random) {
   const { desk } = history;
-  const person = random.one(history.people);
+  const person = random.one(history.people.filter(({ ofPhone }) => !ofPhone));
   const kind = random.weighted({ withdraw: 3, category: 2, checkpoint: 2, site: 1, confirm: 2, decline: 1, conflict: 2 });
   const number = () => `x${random.below(1000)}-${history.events.length}`;
   history.note('the desk:', kind, ['withdraw', 'confirm', 'decline'].includes(kind) ? person.name : '');

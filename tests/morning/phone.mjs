@@ -204,6 +204,7 @@ class Page {
 
   async #go(address, options) {
     const { history, token } = this.phone;
+    await history.isNow();
     const headers = { ...options.headers, authorization: `Bearer ${token}` };
     const answer = await fetch(history.program() + address, { method: options.method, body: options.body, headers });
     const text = await answer.text();
@@ -292,6 +293,26 @@ class Page {
       if (answer.code) this.phone.history.badgeIs(registration, answer.code);
       return this.roster.refresh();
     }, () => {});
+  }
+
+  /** Somebody who is not registered is, and comes in; `person` is called as the server or this phone calls them. */
+  async walkIn(person, fields) {
+    const { history } = this.phone;
+    const { id, answered } = this.#do('walk_in', fields);
+    const patience = new Promise((resolve) => globalThis.hazirPhone.setTimeout(resolve, this.isAlone ? 0 : PATIENCE_MS, null));
+    const answer = await Promise.race([answered, patience]);
+    person.registration = answer?.registration ?? id;
+    person.ofPhone = answer ? null : this.phone;
+    answered.then((later) => {
+      if (!later.registration) return;
+      [person.registration, person.ofPhone] = [later.registration, null];
+    }, () => {});
+    if (!answer) {
+      const { state, category, category_id } = history.walkIns;
+      this.queue.told(id, undefined, { state, category, category_id });
+      answered.then(() => this.roster.refresh(), () => {});
+    } else this.roster.refresh();
+    return this.scan({ registration: person.registration }, 'in');
   }
 
   /** What a person's sheet offers to take back, as the server or this phone knows it. */
