@@ -34,6 +34,15 @@ export class Checks {
     this.recount = recount;
   }
 
+  /**
+   * Whether two scans of one person at one door are of one millisecond: the server then goes by their ids, which the journal
+   * does not hold, so that they cannot be put in order from it.
+   */
+  get isTied() {
+    const all = this.history.phones.flatMap(({ took }) => took).filter(({ scan }) => scan);
+    return new Set(all.map(({ person, scan }) => `${person} ${scan.checkpoint} ${scan.scanned_at}`)).size < all.length;
+  }
+
   async all() {
     const { history } = this;
     const figures = await history.desk.page(history.at('/figures.json'));
