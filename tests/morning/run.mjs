@@ -1,9 +1,10 @@
 // Plays random mornings against the real program and the scripts of its scan page, and counts each again.
 //
-//   node tests/morning/run.mjs [--histories N] [--seed S] [--at-once N] [--keep]
+//   node tests/morning/run.mjs [--histories N] [--seed S] [--at-once N] [--keep] [--verbose]
 //
 // Seeds S, S+1, ... are played; `--seed S --histories 1` plays one again. The binary is HAZIR_BINARY, or target/debug/hazir; the
-// database is a new one at HAZIR_TEST_DATABASE, with two programs on it, or a SQLite file.
+// database is a new one at HAZIR_TEST_DATABASE, with two programs on it, or a SQLite file. To see a fault found, plant it in a
+// copy: HAZIR_DOOR_SCRIPTS is a folder like assets/door, HAZIR_RECOUNT a script like tests/recount.
 import { parseArgs } from 'node:util';
 import { Checks, Recount } from './checks.mjs';
 import { History } from './history.mjs';
