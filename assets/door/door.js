@@ -36,6 +36,8 @@ const LONG_PATIENCE_MS = 8000;
 /** A clock may be set at any time, and a phone sleep: timers alone do not notice. */
 const LOOK_AT_CLOCK_MS = 60_000;
 const ASK_AGAIN_MS = 10_000;
+/** A server that gives lists and takes nothing answers and fails in turn: it is not back each time. */
+const BACK_AGAIN_MS = 3000;
 /** The server and this device agree on the time no better than that. */
 const SAME_TIME_MS = 10_000;
 /** The share of its charge below which a battery does not last until the evening. */
@@ -48,6 +50,7 @@ class Door {
   #connected = true;
   #aloneSince = null;
   #lastAlone = null;
+  #backAt = -Infinity;
   #isStopped = false;
   #taken = null;
   #told = null;
@@ -374,12 +377,17 @@ class Door {
     this.#lastAlone = this.#aloneSince ?? this.#lastAlone;
     this.#tellConnection();
     if (!isNews) return;
-    if (answered) {
-      this.queue.retry();
-      this.status?.again();
-      if (!this.#isStopped) this.roster.refresh();
-    }
+    if (answered) this.#isBack();
     else if (this.queue.length > 0 && !this.roster.isWhole && !this.#isStopped) this.verdict.expect(true);
+  }
+
+  /** What waits goes at once; where that was just tried, after its own pause. */
+  #isBack() {
+    if (performance.now() - this.#backAt < BACK_AGAIN_MS) return;
+    this.#backAt = performance.now();
+    this.queue.retry();
+    this.status?.again();
+    if (!this.#isStopped) this.roster.refresh();
   }
 
   #tellConnection() {

@@ -105,9 +105,11 @@ export class Roster {
   badge(hash) {
     this.#badges ??= this.#gatherBadges();
     const registration = this.#badges.get(hash);
-    const badge = this.person(registration)?.badges.find((one) => one.code_sha256 === hash);
+    const person = this.person(registration);
+    const badge = person?.badges.find((one) => one.code_sha256 === hash);
     if (!badge) return undefined;
-    const lostAt = this.since.lostAt(registration);
+    // Who does not come gets no other badge, so this one is not replaced; the desk sees to it.
+    const lostAt = person.state === "confirmed" ? this.since.lostAt(registration) : undefined;
     const revokedAt = badge.revoked_at ?? lostAt;
     return { registration, revoked: badge.revoked || Boolean(lostAt), revokedAt, sealed: badge.sealed };
   }

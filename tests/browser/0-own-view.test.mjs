@@ -25,6 +25,7 @@ export const tests = {
   'undoing who left brings back since when they are in': undoneOut,
   'who leaves is told apart from who was not inside, whether the answer or the news of it comes first': leftOnline,
   'a lost badge opens nothing, whatever is read while that waits, and the next one does': lost,
+  'the badge of who does not come is not replaced, so who is inside may leave with it': lostOfNobody,
   'a walk-in stays on the list and inside until the server knows them, under either name': walkIn,
   'what waits is laid over the list again when the page is opened again': reopened,
   'what the server puts on the desk changes nothing here': putOnTheDesk,
@@ -311,6 +312,16 @@ async function lost() {
   await one.roster.refresh();
   assert.equal((await one.scan('s8', { code: OTHER }, { scanned_at: at(3) })).verdict, 'admitted');
   assert.equal((await one.scan('s9', { code: CODE }, { scanned_at: at(3) })).verdict, 'revoked');
+  one.end();
+}
+
+async function lostOfNobody() {
+  const one = await phone();
+  one.server.people = [person('ann', CODE, { state: 'withdrawn' })];
+  await one.roster.refresh();
+  one.queue.add({ id: 'l1', do: 'badge_lost', registration: 'ann', done_at: at(1) }, {});
+  assert.equal((await one.scan('s1', { code: CODE }, { direction: 'out', scanned_at: at(2) })).verdict, 'left');
+  assert.equal((await one.scan('s2', { code: CODE }, { scanned_at: at(3) })).verdict, 'not_confirmed');
   one.end();
 }
 

@@ -34,6 +34,15 @@ export class Checks {
     this.recount = recount;
   }
 
+  /**
+   * Whether two scans of one person at one door are of one millisecond: the server then goes by their ids, which the journal
+   * does not hold, so that they cannot be put in order from it.
+   */
+  get isTied() {
+    const all = this.history.phones.flatMap(({ took }) => took).filter(({ scan }) => scan);
+    return new Set(all.map(({ person, scan }) => `${person} ${scan.checkpoint} ${scan.scanned_at}`)).size < all.length;
+  }
+
   async all() {
     const { history } = this;
     const figures = await history.desk.page(history.at('/figures.json'));
@@ -83,6 +92,9 @@ export class Checks {
       const own = history.people.map(({ registration }) => [registration, known(registration)]).filter(([, first]) => first);
       const there = history.people.map(({ registration }) => [registration, inside.get(`${door.id} ${registration}`)]).filter(([, since]) => since);
       this.#same(own.map(([one, first]) => [one, Date.parse(first.at)]), there, `${phone.name} at ${door.id}: who is inside by the phone and by the server`);
+      for (const { name, registration, alone } of history.people.filter(({ alone }) => alone?.page === page)) {
+        this.#same(Boolean(known(alone.id)), Boolean(known(registration)), `${phone.name} at ${door.id}: whether ${name} is inside, as it called them alone and as the server does`);
+      }
       const { inside: count } = await history.ask(phone, `count?checkpoint=${door.id}`);
       this.#same([page.run(() => page.roster.countInside(door.id)), count], [there.length, there.length], `${phone.name} at ${door.id}: how many by the phone and by the server's count, and how many there are`);
       if (door === phone.checkpoint) this.#same(page.count?.inside, count, `${phone.name}: the number in its top line, and the server's`);

@@ -155,18 +155,32 @@ export class History {
   async #oneAlone() {
     const phone = this.random.one(this.phones);
     if (phone.off !== 0) return;
-    await phone.open();
-    this.#network(phone, 'away');
-    this.tick();
+    if (this.random.chance(0.2)) await phone.open();
+    await this.#letInTheFirst(phone);
+    this.#network(phone, this.random.one(['away', 'half']));
+    phone.isAlone = true;
     const before = phone.took.length;
     for (let left = this.random.from(3, 10); left > 0; left -= 1) {
       this.tick();
-      const kind = this.random.weighted({ scan: 10, turn: 3, undoOwn: 2, loseBadge: 1, walkIn: 1, reload: 1 });
-      await { scan, turn, undoOwn, loseBadge, walkIn, reload }[kind](this, phone, this.random);
+      const kind = this.random.weighted({ scan: 10, turn: 3, undoOwn: 3, loseBadge: 1, walkIn: 1, reload: 1, refresh: 2 });
+      await { scan, turn, undoOwn, loseBadge, walkIn, reload, refresh }[kind](this, phone, this.random);
+      await phone.settle();
+      // What is read in between changes nothing of it.
+      if (phone.network === 'half' && this.random.chance(0.5)) await refresh(this, phone);
       await phone.settle();
     }
     for (const taken of phone.took.slice(before)) taken.wasAlone = true;
+    phone.isAlone = false;
     await this.#everybodyBack();
+  }
+
+  /** Somebody nobody has seen at this door comes in here, so that this page knows all there is of them. */
+  async #letInTheFirst(phone) {
+    const seen = this.phones.flatMap(({ took }) => took).filter(({ scan }) => scan?.checkpoint === phone.checkpoint.id);
+    const person = this.people.find(({ name }) => seen.every((taken) => taken.person !== name));
+    if (person) await take(this, phone, { registration: person.registration }, 'in', person);
+    phone.page.run(() => phone.page.roster.refresh());
+    await phone.settle();
   }
 
   /** Alone a phone has one number: what its list says, and what it did itself. */
@@ -303,8 +317,19 @@ async function undoOwn(history, phone, random) {
   const can = (page.recent ?? []).filter(({ scan, result }) => !result.rehearsal && ['admitted', 'already_in', 'left'].includes(result.verdict) && !page.undone.has(scan.id));
   if (can.length === 0) return;
   const { scan, result } = random.one(can);
-  page.run(() => page.undo(result.registration ?? scan.registration, scan));
+  if (phone.isAlone && !isWhollyKnown(history, page, scan)) return;
+  const registration = result.registration ?? scan.registration;
+  page.run(() => page.undo(registration, scan));
   history.note(phone.name, 'undoes', scan.id, `[${phone.network}]`);
+  const { person: name } = phone.took.find((one) => one.scan?.id === scan.id);
+  if (phone.isAlone && random.chance(0.7)) await take(history, phone, { registration }, 'in', history.people.find((person) => person.name === name));
+}
+
+/** Alone a page knows of nobody else's scans but what came of them; what was there before one that it takes back it may not know. */
+function isWhollyKnown(history, page, { id, checkpoint }) {
+  const all = history.phones.flatMap(({ took }) => took);
+  const { person } = all.find(({ scan }) => scan?.id === id);
+  return all.every((one) => !one.scan || one.person !== person || one.scan.checkpoint !== checkpoint || one.page === page);
 }
 
 async function undoFound(history, phone, random) {
@@ -336,7 +361,7 @@ async function setClock(history, phone, random) {
 }
 
 async function network(history, phone, random) {
-  history.setNetwork(phone, random.weighted({ online: 6, away: 3, lost: 2, slow: 2, stuck: 1 }));
+  history.setNetwork(phone, random.weighted({ online: 6, away: 3, half: 1, lost: 2, slow: 2, stuck: 1 }));
 }
 
 async function release(history, phone, random) {

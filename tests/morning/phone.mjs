@@ -68,7 +68,8 @@ export class Phone {
     Object.assign(this, { history, name, token, checkpoint, off });
     this.memory = new Map();
     this.kept = new Map(['roster', 'queue'].map((table) => [table, new Map()]));
-    /** How the network is: online, away, lost (answers), slow (answers come when the history says so), stuck (requests). */
+    /** How the network is: online, away, half (nothing can be sent, lists come), lost (answers), slow (answers come when the
+     * history says so), stuck (requests). */
     this.network = 'online';
     /** What waits on a network that is slow. */
     this.held = [];
@@ -154,7 +155,7 @@ class Page {
   // What the scripts see.
 
   date() {
-    return this.phone.history.now() + this.phone.off + this.later;
+    return this.phone.history.now() + this.phone.off;
   }
 
   sinceOpened() {
@@ -190,7 +191,7 @@ class Page {
   async #ask(address, options) {
     const { phone } = this;
     const { network } = phone;
-    if (network === 'away') throw new TypeError('no network');
+    if (network === 'away' || (network === 'half' && options.method)) throw new TypeError('no network');
     if (network === 'stuck' && (await this.#held())) throw new TypeError('never arrived');
     const answer = await this.hold(this.#go(address, options));
     if (network === 'lost') throw new TypeError('the answer was lost');
@@ -239,6 +240,10 @@ class Page {
     const isNews = answered !== this.connected;
     this.connected = answered;
     if (!isNews || !answered) return;
+    // Between two events of a history there are more than a few seconds.
+    const { length } = this.phone.history.events;
+    if (this.backAt === length) return;
+    this.backAt = length;
     this.queue.retry();
     this.roster.refresh();
   }
@@ -255,7 +260,7 @@ class Page {
   async scan(who, direction) {
     const { id: checkpoint } = this.phone.checkpoint;
     const scan = { id: scripts.uuid7(), ...who, checkpoint, direction, scanned_at: this.api.now().toISOString() };
-    const taken = { scan, told: null, at: this.phone.history.now(), isDelayed: this.phone.network === 'stuck' };
+    const taken = { scan, told: null, at: this.phone.history.now(), isDelayed: this.phone.network === 'stuck', page: this };
     this.phone.took.push(taken);
     const result = await this.firstVerdict(scan, this.queue.add(scan));
     taken.told = result;
@@ -302,6 +307,7 @@ class Page {
     const patience = new Promise((resolve) => globalThis.hazirPhone.setTimeout(resolve, this.isAlone ? 0 : PATIENCE_MS, null));
     const answer = await Promise.race([answered, patience]);
     person.registration = answer?.registration ?? id;
+    if (!answer) person.alone = { id, page: this };
     person.ofPhone = answer ? null : this.phone;
     answered.then((later) => {
       if (!later.registration) return;

@@ -114,10 +114,6 @@ export class Desk {
     return [...this.#cookies].find(([key]) => key.endsWith(name))?.[1];
   }
 
-  cookies() {
-    return this.#cookies;
-  }
-
   async #ownToken() {
     if (Date.now() - this.#token.at > 600_000) this.#token = { at: Date.now(), text: tokenOf(await this.page('/en/desk/forums/new')) };
     return this.#token.text;
