@@ -311,6 +311,8 @@ async function seeking() {
     await page.setViewportSize({ width, height });
     await page.fill('#search-q', 'ma');
     await page.locator('#search-found button').nth(3).waitFor();
+    // With all that the top line may say.
+    await page.waitForFunction(() => /\d/.test(document.getElementById('door-expected').textContent));
     const seen = await page.evaluate(() => {
       const line = document.getElementById('door-line').getBoundingClientRect();
       const field = document.getElementById('search-q').getBoundingClientRect();
