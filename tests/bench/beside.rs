@@ -209,7 +209,7 @@ async fn dawdle(address: SocketAddr, bearer: String, speaks: bool) {
 /// Scanners of the checkpoint, by their tokens.
 fn pair(program: &Program, count: usize) -> Vec<String> {
     let db = program.tables();
-    let bearers: Vec<Secret> = (0..count).map(|_| Secret::new()).collect();
+    let bearers: Vec<Secret> = (0..count).map(|_| Secret::random()).collect();
     let tokens = bearers.iter().map(|one| one.as_str().to_owned()).collect();
     db.write_now(move |c| {
         let (id, forum_id): (i64, i64) = checkpoint::table
@@ -221,7 +221,7 @@ fn pair(program: &Program, count: usize) -> Vec<String> {
             let pairing = Pairing {
                 name: "Watching",
                 checkpoints: &[id],
-                pairing: &Secret::new(),
+                pairing: &Secret::random(),
                 pairing_until: now,
                 bearer: Some(bearer),
                 valid_until: now + TimeDelta::days(1),

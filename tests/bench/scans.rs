@@ -89,8 +89,8 @@ struct Door {
 impl Door {
     fn open(binary: &str, server: Option<&str>) -> Door {
         let people = REGULARS + (ROUNDS * CONNECTIONS.len() + 1) * AT_ONCE;
-        // Not everybody is confirmed.
-        let program = Program::demo_of(binary, people * 3 / 2, server);
+        // Not everybody is confirmed and has a badge.
+        let program = Program::demo_of(binary, people * 2, server);
         let token = program.bearer_token(FORUM, CHECKPOINT);
         let mut codes = program.badges(FORUM);
         let regulars = codes.split_off(codes.len() - REGULARS);

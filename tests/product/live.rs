@@ -108,3 +108,26 @@ fn nobody_listens_without_a_device_and_the_program_stops_though_somebody_listens
     assert!(began.elapsed() < Duration::from_secs(10), "it waited");
     assert!(events.within(SOON).is_none(), "the line is at its end");
 }
+
+#[test]
+fn a_revoked_device_is_told_no_more_though_there_is_always_something_to_tell() {
+    let stage = Stage::new();
+    let code = stage.badge(&Person::number(1));
+    let (lost, busy) = (stage.scanner(), stage.scanner());
+    let events = lost.listen();
+    events.within(SOON).expect("how many are inside");
+    let devices = stage.desk.open(&format!("/en/desk/{FORUM}/devices"));
+    let own = devices.link("/devices/1");
+    let revoke = stage.desk.open(&own).form_to("/revoke");
+    saved(stage.desk.post(&revoke));
+    let revoked = std::time::Instant::now();
+    for direction in ["in", "out"].into_iter().cycle() {
+        let mut one = scan(&code, DOOR);
+        one["direction"] = direction.into();
+        busy.send(&[one]);
+        match events.within(SOON) {
+            Some(_) => assert!(revoked.elapsed() < Duration::from_secs(30), "it is told"),
+            None => break,
+        }
+    }
+}
