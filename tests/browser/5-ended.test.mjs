@@ -4,6 +4,7 @@ import { launch, phone } from './support/chromium.mjs';
 import { faults, watch } from './support/checks.mjs';
 import { atTheDesk } from './support/desk.mjs';
 import { wiped } from './support/eventually.mjs';
+import { breakLine } from './support/network.mjs';
 import { cut, demo, exported, pairingLink, revive } from './support/product.mjs';
 
 const LASTS_MS = 15_000;
@@ -74,7 +75,7 @@ async function revoked() {
   const desk = await atTheDesk(product, browser);
   const page = await paired(product, await browser.newContext(phone));
   const people = expected(product);
-  await page.route(/api\/door\/(scans|acts)/, (route) => route.abort());
+  const line = await breakLine(page, /api\/door\/(scans|acts)/);
   for (const person of people) {
     await scanned(page, person);
     await page.keyboard.press('Escape');
@@ -104,7 +105,7 @@ async function revoked() {
   });
   for (const name of ['Ana Sefo', ...people.map((person) => person.name)]) assert.ok(!shown.includes(name), name);
   assert.deepEqual(await kept(page), { roster: 0, queue: SCANNED });
-  await page.unroute(/api\/door\/(scans|acts)/);
+  await line.mend();
   await wiped(page);
   await desk.goto(`${product.address}/en/desk/gsnp-2025/not-entered`);
   const rows = await desk.locator('main').innerText();
