@@ -58,6 +58,7 @@ class Door {
   passed = [];
 
   constructor() {
+    clock.end = Date.parse(texts.until);
     this.form = byId("code-form");
     this.api = new DoorApi((answered, error) => this.#connection(answered, error));
     this.since = new Since(texts.device, () => this.#sinceChanged());
@@ -153,6 +154,7 @@ class Door {
 
   /** What is kept ends with the pairing, by the server's clock; while it answers, it is asked. */
   async #lookAtClock() {
+    clock.keep();
     this.#tellClock();
     if (this.#isStopped) return;
     const left = () => Date.parse(texts.until) - clock.now();
@@ -402,7 +404,8 @@ class Door {
 
   #tellClock() {
     const minutes = Math.round(clock.wrong / 60_000);
-    tellLine("door-clock", minutes && fill(texts.clock[minutes < 0 ? "ahead" : "behind"], { minutes: Math.abs(minutes) }));
+    if (clock.isUnsure) tellLine("door-clock", texts.clock.unsure);
+    else tellLine("door-clock", minutes && fill(texts.clock[minutes < 0 ? "ahead" : "behind"], { minutes: Math.abs(minutes) }));
   }
 
   #offerSound() {
