@@ -249,8 +249,8 @@ class Door {
 
   /** The server's list was read; the names of categories and sites may have changed in it. */
   #read(asked, { categories, sites }) {
-    for (const { id, category } of categories) texts.categories[category] = texts.categories[id] ?? category;
-    for (const { id, site } of sites) texts.sites[site] = texts.sites[id] ?? site;
+    for (const { id, category } of categories) texts.categories[category] = texts.categories[id] ??= category;
+    for (const { id, site } of sites) texts.sites[site] = texts.sites[id] ??= site;
     if (asked) this.counter.told(this.roster.counts, asked);
   }
 

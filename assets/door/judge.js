@@ -44,8 +44,8 @@ function lastingRefusal(roster, { checkpoint, direction }, person, badge, more) 
   if (direction === "out") return null;
   if (unconfirmed.state) return { verdict: "not_confirmed", reason: { state } };
   const { site_id: site, category_ids: categories } = roster.rule(checkpoint);
-  if (refuses(categories, [category])) return { verdict: "wrong_category", reason: { categories } };
-  if (site && refuses(sites, [site])) return { verdict: "wrong_place", reason: { sites } };
+  if (refuses(categories, [category])) return { verdict: "wrong_category", reason: { category_ids: categories } };
+  if (site && refuses(sites, [site])) return { verdict: "wrong_place", reason: { site_ids: sites } };
   return null;
 }
 

@@ -85,23 +85,59 @@ fn a_door_that_is_shut_says_when_it_opens_or_since_when_it_is_closed() {
 fn a_door_for_some_categories_names_them() {
     let stage = Stage::new();
     let code = stage.badge(&Person::number(1));
-    let boxes = stage
-        .desk
-        .open(&format!("/en/desk/{FORUM}/checkpoints/new"));
-    let labels = boxes.words("label.choice");
-    let place = labels.iter().position(|label| label == "Speaker").unwrap();
-    let id = &boxes.attributes("label.choice input", "value")[place];
-    add_door(&stage, "stage-door", |form| form.fill("category", id));
+    let id = speakers(&stage);
+    add_door(&stage, "stage-door", |form| form.fill("category", &id));
     let result = stage
         .scanner_at(FORUM, "stage-door")
         .scan(&code, "stage-door");
     assert_eq!(result["verdict"], "wrong_category");
-    assert_eq!(result["reason"], json!({ "categories": ["speaker"] }));
+    let lasting = format!("K{id}");
+    assert_eq!(
+        result["reason"],
+        json!({ "categories": ["speaker"], "category_ids": [lasting] })
+    );
     let said = advice(&phone(&stage, "stage-door"), "en", &code);
     assert!(
         said.starts_with("Only these may enter here: Speaker."),
         "{said}"
     );
+}
+
+#[test]
+fn a_refusal_sent_again_after_its_category_was_renamed_is_the_same_and_still_has_a_name() {
+    let stage = Stage::new();
+    let code = stage.badge(&Person::number(1));
+    let id = speakers(&stage);
+    add_door(&stage, "stage-door", |form| form.fill("category", &id));
+    let phone = phone(&stage, "stage-door");
+    let typed = phone.open("/en/door").form().fill("code", &code);
+    let scanner = stage.scanner_at(FORUM, "stage-door");
+    let one = scan(&code, "stage-door");
+    let before = (
+        scanner.send(std::slice::from_ref(&one)),
+        phone.post(&typed).words(".next"),
+    );
+    let list = format!("/en/desk/{FORUM}/categories");
+    let links = stage.desk.open(&list).attributes("td.does a", "href");
+    let link = links.iter().find(|link| link.ends_with(&format!("/{id}")));
+    let form = stage.desk.open(link.expect("its page")).form();
+    saved(stage.desk.post(&form.fill("slug", "voices")));
+    let after = (
+        scanner.send(std::slice::from_ref(&one)),
+        phone.post(&typed).words(".next"),
+    );
+    assert_eq!(after, before);
+    assert!(after.1[0].contains("Speaker"), "{:?}", after.1);
+}
+
+/// The id of a category that most people are not of.
+fn speakers(stage: &Stage) -> String {
+    let boxes = stage
+        .desk
+        .open(&format!("/en/desk/{FORUM}/checkpoints/new"));
+    let labels = boxes.words("label.choice");
+    let place = labels.iter().position(|label| label == "Speaker").unwrap();
+    boxes.attributes("label.choice input", "value")[place].clone()
 }
 
 #[test]
@@ -126,7 +162,9 @@ fn a_badge_for_another_place_says_which() {
     add_door(&stage, "in-baku", |form| form.fill("site", &first));
     let result = stage.scanner_at(FORUM, "in-baku").scan(&code, "in-baku");
     assert_eq!(result["verdict"], "wrong_place");
-    assert_eq!(result["reason"], json!({ "sites": ["nakhchivan"] }));
+    let reason = &result["reason"];
+    assert_eq!(reason["sites"], json!(["nakhchivan"]));
+    assert!(reason["site_ids"][0].as_str().unwrap().starts_with('S'));
     let said = advice(&phone(&stage, "in-baku"), "en", &code);
     assert!(
         said.starts_with("This badge is for: Nakhchivan Hall."),
