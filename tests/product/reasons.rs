@@ -130,6 +130,34 @@ fn a_refusal_sent_again_after_its_category_was_renamed_is_the_same_and_still_has
     assert!(after.1[0].contains("Speaker"), "{:?}", after.1);
 }
 
+#[test]
+fn who_is_sent_out_without_having_been_inside_is_told_so_without_scripts_too() {
+    let stage = Stage::new();
+    let person = Person::number(1);
+    let code = stage.badge(&person);
+    let phone = phone(&stage, DOOR);
+    let pass = |direction: &str| {
+        let form = phone.open("/en/door").form();
+        let form = form.fill("code", &code).forge("direction", direction);
+        let said = |form: &Form| phone.post(form).words("h1.word").concat();
+        let (first, again) = (said(&form), said(&form));
+        assert_eq!(first, again, "the same form sent twice");
+        first
+    };
+    assert_eq!(pass("out"), "Was not inside");
+    assert_eq!(pass("in"), "Welcome");
+    assert_eq!(pass("out"), "Goodbye");
+    assert_eq!(pass("out"), "Was not inside");
+    let desk = stage.desk.open(&stage.at_desk(&person.name));
+    let lines = desk.words("ol.history li");
+    let words: Vec<bool> = lines
+        .iter()
+        .filter(|line| line.contains("Main entrance"))
+        .map(|line| line.starts_with("Was not inside"))
+        .collect();
+    assert_eq!(words, [true, false, false, true], "{lines:?}");
+}
+
 /// The id of a category that most people are not of.
 fn speakers(stage: &Stage) -> String {
     let boxes = stage
