@@ -347,7 +347,7 @@ class Door {
     const { checkpoint } = this.choices;
     const isWhole = this.roster.isWhole && holdsNames(this.roster);
     if (this.#isStopped) return [];
-    const found = isWhole ? findPeople(this.roster, words, checkpoint) : [];
+    const found = isWhole ? findPeople(this.roster, words, checkpoint).map((person) => this.roster.at(checkpoint, person)) : [];
     if (found.length > 0 || (isWhole && !this.#connected)) return found;
     try {
       const told = await this.api.search(words, checkpoint);

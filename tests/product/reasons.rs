@@ -131,6 +131,52 @@ fn a_refusal_sent_again_after_its_category_was_renamed_is_the_same_and_still_has
 }
 
 #[test]
+fn the_rows_of_a_search_say_whom_the_door_will_not_let_pass() {
+    let stage = Stage::new();
+    let id = speakers(&stage);
+    let (speaks, listens) = ("Aysel Quliyeva", "Aysel Kərimova");
+    let list = format!(
+        "name,email,country,category\n{speaks},a@people.example,AZ,speaker\n{listens},b@people.example,AZ,delegate\n"
+    );
+    let file = stage.app.folder.path().join("two.csv");
+    std::fs::write(&file, list).unwrap();
+    stage
+        .app
+        .hazir_says(&["import", FORUM, file.to_str().unwrap()]);
+    add_door(&stage, "stage-door", |form| {
+        form.fill("category", &id).fill("direction", "both")
+    });
+    let scanner = stage.scanner_at(FORUM, "stage-door");
+    let found = scanner.search("aysel", "stage-door");
+    let refusal = |name: &str| {
+        let row = found.iter().find(|row| row["name"] == name);
+        row.expect(name)["refusal"].clone()
+    };
+    assert_eq!(refusal(speaks), Value::Null);
+    assert_eq!(refusal(listens), "wrong_category");
+    let other = found.iter().find(|row| row["name"] == listens).unwrap();
+    let together = format!(
+        "/api/door/delegation?registration={}&by=country&checkpoint=stage-door",
+        other["registration"].as_str().unwrap()
+    );
+    let together = scanner.get(&together).json();
+    let members = together["people"].as_array().unwrap().iter();
+    let refused: Vec<_> = members.filter_map(|one| one["refusal"].as_str()).collect();
+    assert_eq!(refused, ["wrong_category"]);
+
+    let phone = phone(&stage, "stage-door");
+    let page = phone.open("/en/door/search?q=aysel");
+    let rows = page.words(".people li");
+    let row = |name: &str| rows.iter().find(|row| row.contains(name)).unwrap();
+    assert!(row(speaks).contains("Admit"), "{rows:?}");
+    let refused = row(listens);
+    assert!(
+        refused.contains("Another door") && !refused.contains("Admit"),
+        "{rows:?}"
+    );
+}
+
+#[test]
 fn who_is_sent_out_without_having_been_inside_is_told_so_without_scripts_too() {
     let stage = Stage::new();
     let person = Person::number(1);

@@ -1,3 +1,4 @@
+use super::looks::look;
 use crate::clock::{self, Moment};
 use crate::i18n::{self, Texts};
 use crate::models::checkpoint::Checkpoint;
@@ -63,12 +64,14 @@ impl PersonView {
         });
         let mut view = person(door, t, found.person);
         view.can_print = state == Some(State::Confirmed);
-        view.may_enter = view.can_print && !is_inside;
+        view.may_enter = view.can_print && !is_inside && found.refusal.is_none();
         view.may_leave = is_inside;
+        let refused = found.refusal.filter(|_| !is_inside);
         view.facts = [
             state
                 .filter(|state| *state != State::Confirmed)
                 .map(|state| state_name(t, state).to_string()),
+            refused.map(|verdict| look(t, verdict).word.to_string()),
             arrived,
             view.organisation.clone(),
             Some(view.country.clone()),
