@@ -1,6 +1,7 @@
 //! What all pages and requests share while the program runs.
 
 mod asked;
+mod expected_counts;
 mod forum_pages;
 mod limits;
 mod live;
@@ -23,6 +24,7 @@ use crate::press::Fonts;
 use crate::wallets::Wallets;
 
 pub use asked::{Asked, client, language_of};
+pub use expected_counts::ExpectedCounts;
 pub use forum_pages::ForumPages;
 pub use limits::Limits;
 pub use live::{Live, News};
@@ -58,6 +60,8 @@ pub struct App {
     pub drawing: Semaphore,
     /// Rung after each commit that wrote scans.
     pub live: Live,
+    /// What doors were told of those whom they expect.
+    pub expected: ExpectedCounts,
     /// Makes files of badges.
     pub printer: Printer,
     /// Rung after each commit that ordered a label.
@@ -110,6 +114,7 @@ impl App {
             returning: Semaphore::new(RETURNING),
             drawing: Semaphore::new(DRAWING),
             live: Live::default(),
+            expected: ExpectedCounts::default(),
             outbox,
             returned_mail,
             mailings: Mailings::default(),

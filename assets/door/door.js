@@ -58,6 +58,7 @@ class Door {
   passed = [];
 
   constructor() {
+    clock.end = Date.parse(texts.until);
     this.form = byId("code-form");
     this.api = new DoorApi((answered, error) => this.#connection(answered, error));
     this.since = new Since(texts.device, () => this.#sinceChanged());
@@ -153,6 +154,7 @@ class Door {
 
   /** What is kept ends with the pairing, by the server's clock; while it answers, it is asked. */
   async #lookAtClock() {
+    clock.keep();
     this.#tellClock();
     if (this.#isStopped) return;
     const left = () => Date.parse(texts.until) - clock.now();
@@ -247,8 +249,8 @@ class Door {
 
   /** The server's list was read; the names of categories and sites may have changed in it. */
   #read(asked, { categories, sites }) {
-    for (const { id, category } of categories) texts.categories[category] = texts.categories[id] ?? category;
-    for (const { id, site } of sites) texts.sites[site] = texts.sites[id] ?? site;
+    for (const { id, category } of categories) texts.categories[category] = texts.categories[id] ??= category;
+    for (const { id, site } of sites) texts.sites[site] = texts.sites[id] ??= site;
     if (asked) this.counter.told(this.roster.counts, asked);
   }
 
@@ -345,7 +347,7 @@ class Door {
     const { checkpoint } = this.choices;
     const isWhole = this.roster.isWhole && holdsNames(this.roster);
     if (this.#isStopped) return [];
-    const found = isWhole ? findPeople(this.roster, words, checkpoint) : [];
+    const found = isWhole ? findPeople(this.roster, words, checkpoint).map((person) => this.roster.at(checkpoint, person)) : [];
     if (found.length > 0 || (isWhole && !this.#connected)) return found;
     try {
       const told = await this.api.search(words, checkpoint);
@@ -402,7 +404,8 @@ class Door {
 
   #tellClock() {
     const minutes = Math.round(clock.wrong / 60_000);
-    tellLine("door-clock", minutes && fill(texts.clock[minutes < 0 ? "ahead" : "behind"], { minutes: Math.abs(minutes) }));
+    if (clock.isUnsure) tellLine("door-clock", texts.clock.unsure);
+    else tellLine("door-clock", minutes && fill(texts.clock[minutes < 0 ? "ahead" : "behind"], { minutes: Math.abs(minutes) }));
   }
 
   #offerSound() {

@@ -1,5 +1,6 @@
 import { badgeCode, codeHash } from "./badge-code.js";
 import { rehearse } from "./rehearsals.js";
+import { refusalOf } from "./rules.js";
 import { unsealed } from "./sealed-entry.js";
 import { typedBadge } from "./typed-code.js";
 
@@ -38,15 +39,15 @@ function* badgesOf(roster, tests) {
 /** What holds at this door at whatever hour. */
 function lastingRefusal(roster, { checkpoint, direction }, person, badge, more) {
   if (!person) return { verdict: "unknown", reason: more && { more } };
-  const { state, site_ids: sites, category_id: category } = person;
+  const { state } = person;
   const unconfirmed = state === "confirmed" ? {} : { state };
   if (badge?.revoked) return { verdict: "revoked", reason: { replaced_at: badge.revokedAt, ...unconfirmed } };
   if (direction === "out") return null;
   if (unconfirmed.state) return { verdict: "not_confirmed", reason: { state } };
-  const { site_id: site, category_ids: categories } = roster.rule(checkpoint);
-  if (refuses(categories, [category])) return { verdict: "wrong_category", reason: { categories } };
-  if (site && refuses(sites, [site])) return { verdict: "wrong_place", reason: { sites } };
-  return null;
+  const rule = roster.rule(checkpoint);
+  const verdict = refusalOf(rule, person);
+  if (!verdict) return null;
+  return { verdict, reason: verdict === "wrong_place" ? { site_ids: person.site_ids } : { category_ids: rule.category_ids } };
 }
 
 function verdictOf(roster, { checkpoint, direction, scanned_at: at }, person) {
@@ -59,11 +60,6 @@ function verdictOf(roster, { checkpoint, direction, scanned_at: at }, person) {
   const [inside, capacity] = [roster.countInside(checkpoint), rule.capacity];
   if (capacity !== null && inside >= capacity) return { verdict: "full", reason: { inside, capacity } };
   return { verdict: "admitted" };
-}
-
-/** A list that names nothing admits everything. */
-function refuses(list, wanted) {
-  return list.length > 0 && !wanted.some((one) => list.includes(one));
 }
 
 /** When the door opens, or since when it is closed; nothing while it is open. */

@@ -15,7 +15,7 @@ export function personFacts(person, shared = []) {
   const { name, native_name: native, latin_name: latin } = person;
   const names = [latinOf(person), native === name || native === latin ? "" : native];
   const facts = Object.keys(SHARED).map((fact) => (shared.includes(fact) ? "" : SHARED[fact](person[fact])));
-  return joined([...names, stateOf(person), arrivedAt(person), ...facts]);
+  return joined([...names, stateOf(person), refusedAs(person), arrivedAt(person), ...facts]);
 }
 
 /** Of several people: which facts are the same of all. */
@@ -30,8 +30,13 @@ export function sharedFacts(person, shared) {
 }
 
 /** Whether a tap may let this person pass, as far as is known here. */
-export function mayPass({ state = "confirmed", first }, direction) {
-  return direction === "out" ? Boolean(first) : state === "confirmed" && !first;
+export function mayPass({ state = "confirmed", first, refusal }, direction) {
+  return direction === "out" ? Boolean(first) : state === "confirmed" && !first && !refusal;
+}
+
+/** The word of the verdict that awaits who is not inside. */
+export function refusedAs({ first, refusal }) {
+  return refusal && !first ? texts.verdicts[refusal].word : "";
 }
 
 function stateOf({ state = "confirmed" }) {

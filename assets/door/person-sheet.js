@@ -1,5 +1,5 @@
 import { asked } from "./dialogs.js";
-import { element, mayPass, personFacts } from "./person-line.js";
+import { element, mayPass, personFacts, refusedAs } from "./person-line.js";
 import { fill, lookOf, texts, timeOf } from "./texts.js";
 
 /** What can be done about one person: one dialog for whoever was found by name, and for whoever was just scanned. */
@@ -34,7 +34,7 @@ export class PersonSheet {
     this.#person = person;
     byId("ask-title").textContent = title;
     byId("ask-name").textContent = person.name;
-    byId("ask-facts").replaceChildren(personFacts({ ...person, first: null, state: "confirmed" }));
+    byId("ask-facts").replaceChildren(personFacts({ ...person, first: null, state: "confirmed", refusal: null }));
     byId("ask-yes").textContent = yes;
     byId("ask-yes").hidden = !yes;
     byId("ask-yes").classList.toggle("plain", !isFree);
@@ -50,10 +50,10 @@ export class PersonSheet {
   }
 
   /** In a chip: why not, or since when inside. */
-  #showState({ state = "confirmed", first }) {
+  #showState({ state = "confirmed", first, refusal }) {
     const isInside = state === "confirmed" && first;
-    const words = isInside ? fill(texts.sheet.inside, { time: timeOf(first.at, first.checkpoint) }) : texts.states[state];
-    byId("ask-state").textContent = state !== "confirmed" || first ? words : "";
+    const refused = state === "confirmed" ? refusedAs({ first, refusal }) : texts.states[state];
+    byId("ask-state").textContent = isInside ? fill(texts.sheet.inside, { time: timeOf(first.at, first.checkpoint) }) : refused;
     byId("ask-state").className = isInside ? "chip good" : "chip warn";
   }
 

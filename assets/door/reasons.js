@@ -18,12 +18,18 @@ function explained(verdict, reason, checkpoint) {
     case "wrong_day":
       return at(opens, reason.opens_at) ?? at(closed, reason.closes_at);
     case "wrong_place":
-      return reason.sites && fill(sites, { sites: listed(reason.sites.map(siteOf)) });
+      return named(reason.site_ids, reason.sites, texts.sites, (names) => fill(sites, { sites: listed(names.map(siteOf)) }));
     case "wrong_category":
-      return reason.categories && fill(categories, { categories: listed(reason.categories.map(categoryOf)) });
+      return named(reason.category_ids, reason.categories, texts.categories, (names) => fill(categories, { categories: listed(names.map(categoryOf)) }));
     case "full":
       return fill(full, { inside: numberOf(reason.inside), capacity: numberOf(reason.capacity) });
     case "unknown":
       return reason.more && more;
   }
+}
+
+/** By what does not change, where the page knows all of them so; else by the short names of then. */
+function named(ids, slugs, known, sentence) {
+  const names = ids?.every((id) => id in known) ? ids : slugs ?? ids;
+  return names && sentence(names);
 }

@@ -1,6 +1,7 @@
 import { Refused } from "./api.js";
 import { hashesOf, pack, unpack, unpackInside, unpackPerson } from "./packed.js";
 import { Rehearsals } from "./rehearsals.js";
+import { refusalOf } from "./rules.js";
 import { Since } from "./since.js";
 import { LIST, SINCE, takeList } from "./store.js";
 import { uuid7 } from "./uuid7.js";
@@ -124,14 +125,25 @@ export class Roster {
     for (const person of this.since.people()) if (!this.#people.has(person.registration)) yield person;
   }
 
-  /** Everybody of the same "organisation" or "country" as this person, each with `first` if inside; those first who
+  /** A person as they stand at a checkpoint: with `first` if inside, with `refusal` if it does not let them pass. */
+  at(checkpoint, person) {
+    const rule = this.rule(checkpoint);
+    const isJudged = rule && person.state === "confirmed";
+    return {
+      ...person,
+      first: this.insideSince(checkpoint, person.registration),
+      refusal: isJudged ? refusalOf(rule, person) : undefined,
+    };
+  }
+
+  /** Everybody of the same "organisation" or "country" as this person, as they stand at a checkpoint; those first who
    * are not in yet. */
   membersLike(person, by, checkpoint) {
     const wanted = same(person[by]);
     const members = [];
     for (const one of this.people()) {
       if (!one.name || !wanted || same(one[by]) !== wanted) continue;
-      members.push({ ...one, first: this.insideSince(checkpoint, one.registration) });
+      members.push(this.at(checkpoint, one));
     }
     return members.sort((a, b) => Boolean(a.first) - Boolean(b.first) || a.name.localeCompare(b.name));
   }

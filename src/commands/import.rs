@@ -6,7 +6,7 @@ use crate::config::Config;
 use crate::exchange::{self, Report, Stopped, Table, sentences};
 use crate::i18n::Texts;
 use crate::models::event::Actor;
-use crate::models::{registration, whole};
+use crate::models::{search_key, whole};
 use crate::values::Language;
 
 /// Brings a list into a forum by the rules of the desk's import, and says what became of it.
@@ -21,7 +21,7 @@ pub fn run(config: &Config, slug: &str, file: &Path, dry_run: bool) -> Result<()
     let db = open_existing(config)?;
     let forum = find_forum(&db, slug)?;
     let broken = |error| format!("The list could not be imported: {error}.");
-    registration::fill_folded_names(&db).map_err(broken)?;
+    search_key::make_anew(&db).map_err(broken)?;
     let whole = db.read_now(|c| whole::of(c, forum)).map_err(broken)?;
     let plan = exchange::plan(&table, &whole);
     let report = match dry_run {

@@ -16,7 +16,7 @@ use crate::db::{self, Database};
 use crate::error::Error;
 use crate::labels;
 use crate::mail::{Bounces, Dkim, Letterhead, Mailbox, Outbox, Standing, Transport};
-use crate::models::{document, journal, registration, search_key};
+use crate::models::{document, journal, search_key};
 use crate::server;
 
 /// How often it is looked for forums that are over.
@@ -40,8 +40,6 @@ pub fn serve(
     db: Database,
     announce: impl FnOnce(&App) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    registration::fill_folded_names(&db)
-        .map_err(|error| format!("The names in the database cannot be folded: {error}."))?;
     search_key::make_anew(&db)
         .map_err(|error| format!("The names in the database cannot be read anew: {error}."))?;
     let listener = server::bind(config.listen)?;

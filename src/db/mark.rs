@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+use diesel::dsl;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
@@ -20,6 +21,18 @@ pub struct Mark {
     /// Nor were these.
     open: Vec<i64>,
 }
+
+/// A column `written`, of whatever table.
+pub trait Written: ExpressionMethods + Expression<SqlType = BigInt> + Copy {}
+
+impl<C: ExpressionMethods + Expression<SqlType = BigInt> + Copy> Written for C {}
+
+/// The condition of [`Mark::saw`].
+pub type Saw<C> = dsl::And<dsl::Lt<C, i64>, dsl::NeAny<C, Vec<i64>>>;
+
+/// The condition of [`Mark::missed`].
+pub type Missed<C> =
+    dsl::And<dsl::GtEq<C, i64>, dsl::Or<dsl::GtEq<C, i64>, dsl::EqAny<C, Vec<i64>>>>;
 
 impl Mark {
     /// Of the moment it is asked for.
@@ -47,18 +60,19 @@ impl Mark {
         })
     }
 
-    /// Nothing with this number or a greater one was seen.
-    pub fn next(&self) -> i64 {
-        self.next
+    /// Which rows could be seen, by their column `written`.
+    pub fn saw<C: Written>(&self, written: C) -> Saw<C> {
+        written.lt(self.next).and(written.ne_all(self.open.clone()))
     }
 
-    /// What was not seen either, of the smaller ones.
-    pub fn open(&self) -> Vec<i64> {
-        self.open.clone()
+    /// Which rows could not be seen, by their column `written`.
+    pub fn missed<C: Written>(&self, written: C) -> Missed<C> {
+        let missed = written.ge(self.next).or(written.eq_any(self.open.clone()));
+        written.ge(self.floor()).and(missed)
     }
 
     /// Nothing smaller was left unseen: where an index begins to look.
-    pub fn floor(&self) -> i64 {
+    fn floor(&self) -> i64 {
         let open = self.open.iter().copied();
         open.chain([self.next]).min().unwrap_or(self.next)
     }

@@ -202,9 +202,9 @@ struct Pen {
 
 impl Pen {
     /// Writes what waits, in one commit; where that fails, each in one of its own, so that each is told what is so.
-    fn write(&mut self, first: Box<dyn Job>, queue: &Queue) {
+    fn write(&mut self, (lane, first): (Lane, Box<dyn Job>), queue: &Queue) {
         let mut jobs: Jobs = Vec::new();
-        match self.together(first, queue, &mut jobs) {
+        match self.together(Turns::begin(lane), first, queue, &mut jobs) {
             Shared::Saved => jobs.iter_mut().for_each(|job| job.answer()),
             Shared::Refused(cause) => jobs.into_iter().for_each(|mut job| {
                 job.fail(given_up(&cause));
@@ -213,7 +213,13 @@ impl Pen {
         }
     }
 
-    fn together(&mut self, first: Box<dyn Job>, queue: &Queue, jobs: &mut Jobs) -> Shared {
+    fn together(
+        &mut self,
+        mut turns: Turns,
+        first: Box<dyn Job>,
+        queue: &Queue,
+        jobs: &mut Jobs,
+    ) -> Shared {
         if !first.take() {
             return Shared::Saved;
         }
@@ -223,7 +229,6 @@ impl Pen {
             Ok(connection) => connection,
             Err(cause) => return Shared::Refused(cause),
         };
-        let mut turns = Turns::begin();
         while let Some(job) = jobs.last_mut() {
             if !job.run(connection) && !is_open(connection) {
                 self.connection = None;
@@ -303,14 +308,17 @@ struct Turns {
     began: Instant,
     done: usize,
     others: usize,
+    /// Whether a door's work is in it, and waits for it to end.
+    serves_a_door: bool,
 }
 
 impl Turns {
-    fn begin() -> Turns {
+    fn begin(first: Lane) -> Turns {
         Turns {
             began: Instant::now(),
             done: 1,
-            others: 0,
+            others: usize::from(first == Lane::Desk),
+            serves_a_door: first == Lane::Doors,
         }
     }
 
@@ -324,12 +332,13 @@ impl Turns {
             true => queue.next_of_a_door(),
             false => None,
         };
+        self.serves_a_door |= next.is_some();
         next.or_else(|| self.next_of_others(queue))
     }
 
     fn next_of_others(&mut self, queue: &Queue) -> Option<Box<dyn Job>> {
         let is_late = self.began.elapsed() > OTHERS_WITHIN;
-        if self.others > 0 && is_late && queue.has_a_door() {
+        if self.others > 0 && is_late && (self.serves_a_door || queue.has_a_door()) {
             return None;
         }
         self.others += 1;

@@ -87,6 +87,8 @@ struct Shared {
 struct State {
     is_busy: bool,
     failures: u32,
+    /// Of the first of these failures.
+    silent_since: Option<Instant>,
     rests_until: Option<Instant>,
 }
 
@@ -175,7 +177,14 @@ impl Shared {
     fn worked(&self, printer_id: i64) {
         let mut lines = locked(&self.lines);
         let line = lines.entry(printer_id).or_default();
-        (line.failures, line.rests_until) = (0, None);
+        (line.failures, line.silent_since, line.rests_until) = (0, None, None);
+    }
+
+    /// How long the printer has taken nothing, as far as this program knows.
+    fn silence(&self, printer_id: i64) -> Duration {
+        let lines = locked(&self.lines);
+        let since = lines.get(&printer_id).and_then(|line| line.silent_since);
+        since.map_or(Duration::ZERO, |since| since.elapsed())
     }
 
     /// It doubles from a second to a quarter of a minute.
@@ -184,6 +193,7 @@ impl Shared {
         let line = lines.entry(printer_id).or_default();
         let rest = Duration::from_secs(1 << line.failures.min(6)).min(LONGEST_REST);
         line.failures += 1;
+        line.silent_since.get_or_insert_with(Instant::now);
         line.rests_until = Some(Instant::now() + rest);
     }
 }
@@ -254,7 +264,10 @@ impl AtWork {
                     trouble = trouble.as_str(),
                     "a label did not come out"
                 );
-                db.write_now(move |c| print_order::not_sent(c, &order, id, trouble, clock::now()))?;
+                let silent = self.shared.silence(id);
+                db.write_now(move |c| {
+                    print_order::not_sent(c, &order, id, (trouble, silent), clock::now())
+                })?;
                 self.shared.rest(id);
                 Ok(false)
             }

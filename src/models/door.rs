@@ -8,7 +8,7 @@ use super::print_order;
 use super::site::Site;
 use super::whole::{self, Whole};
 use crate::db::{Connection, Result};
-use crate::values::Language;
+use crate::values::{Language, LastingId};
 
 pub struct Door {
     pub device: Device,
@@ -49,20 +49,23 @@ impl Door {
         }
     }
 
-    /// What the category of that short name is called.
-    pub fn category_name<'a>(&'a self, slug: &'a str, language: Language) -> &'a str {
-        let categories = &self.whole.categories;
-        match categories.iter().find(|category| category.slug == slug) {
+    /// The name of the category of that short name or lasting id.
+    pub fn category_name<'a>(&'a self, called: &'a str, language: Language) -> &'a str {
+        let mut categories = self.whole.categories.iter();
+        let found =
+            categories.find(|one| LastingId::Category(one.id).is_meant_by(called, &one.slug));
+        match found {
             Some(category) => self.whole.category_name(category.id, language),
-            None => slug,
+            None => called,
         }
     }
 
-    /// What the site of that short name is called.
-    pub fn site_name<'a>(&'a self, slug: &'a str, language: Language) -> &'a str {
-        match self.whole.sites.iter().find(|site| site.slug == slug) {
+    /// The name of the site of that short name or lasting id.
+    pub fn site_name<'a>(&'a self, called: &'a str, language: Language) -> &'a str {
+        let mut sites = self.whole.sites.iter();
+        match sites.find(|site| LastingId::Site(site.id).is_meant_by(called, &site.slug)) {
             Some(site) => self.whole.site_name(site, language),
-            None => slug,
+            None => called,
         }
     }
 

@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use super::registration::{self, Registration};
+use super::checkpoint::Checkpoint;
+use super::registration::{self, Registration, State};
 use super::registrations::{self, Filter};
-use super::scan::{FirstScan, Person};
+use super::scan::found::{Unmet, unmet_by};
+use super::scan::{FirstScan, Person, Verdict};
 use super::search;
 use crate::db::schema::{category, checkpoint, device, presence, scan};
 use crate::db::{Connection, Result};
@@ -21,13 +23,15 @@ pub struct Found {
     pub person: Person,
     /// The scan that let them in, for who is inside at the checkpoint.
     pub first: Option<FirstScan>,
+    /// For who is confirmed: what the checkpoint says of its categories and its site, whatever the hour.
+    pub refusal: Option<Verdict>,
 }
 
 /// People of a forum by name as heard: the best first, and of those who answer equally well who is not inside yet.
 pub fn find(
     c: &mut Connection,
     forum_id: i64,
-    checkpoint_id: Option<i64>,
+    door: Option<&Checkpoint>,
     typed: &str,
     most: usize,
 ) -> Result<Vec<Found>> {
@@ -36,12 +40,12 @@ pub fn find(
     if Code::parse(&name).is_some() {
         let holders = search::search(c, forum_id, &name, &Filter::default(), most)?;
         let ids: Vec<i64> = holders.iter().map(|holder| holder.id).collect();
-        let inside = inside(c, checkpoint_id, &ids)?;
-        return described(c, forum_id, holders, inside);
+        let inside = inside(c, door, &ids)?;
+        return described(c, (forum_id, door), holders, inside);
     }
     let hits = search::by_name(c, forum_id, &name, &Filter::default())?;
     let ids: Vec<i64> = hits.iter().map(|hit| hit.id).collect();
-    let inside = inside(c, checkpoint_id, &ids)?;
+    let inside = inside(c, door, &ids)?;
     let mut ranked: Vec<(Match, i64)> = hits
         .iter()
         .map(|hit| (hit.rank().arrived(inside.contains_key(&hit.id)), hit.id))
@@ -49,7 +53,7 @@ pub fn find(
     ranked.sort();
     let ids: Vec<i64> = ranked.into_iter().take(most).map(|(_, id)| id).collect();
     let people = search::in_order(c, &ids)?;
-    described(c, forum_id, people, inside)
+    described(c, (forum_id, door), people, inside)
 }
 
 /// What the people of a delegation have in common.
@@ -63,7 +67,7 @@ pub enum Together {
 pub fn together(
     c: &mut Connection,
     forum_id: i64,
-    checkpoint_id: i64,
+    door: &Checkpoint,
     public_id: &str,
     by: Together,
 ) -> Result<Vec<Found>> {
@@ -72,25 +76,27 @@ pub fn together(
     };
     let members = registrations::together(c, &one, by, MOST_TOGETHER)?;
     let ids: Vec<i64> = members.iter().map(|member| member.id).collect();
-    let inside = inside(c, Some(checkpoint_id), &ids)?;
-    let mut members = described(c, forum_id, members, inside)?;
+    let inside = inside(c, Some(door), &ids)?;
+    let mut members = described(c, (forum_id, Some(door)), members, inside)?;
     members.sort_by_key(|member| member.first.is_some());
     Ok(members)
 }
 
 fn described(
     c: &mut Connection,
-    forum_id: i64,
+    (forum_id, door): (i64, Option<&Checkpoint>),
     people: Vec<Registration>,
     inside: HashMap<i64, String>,
 ) -> Result<Vec<Found>> {
     let categories = categories(c, forum_id)?;
+    let refusals = refusals(c, door, &people)?;
     let shown = people.iter().filter_map(|person| inside.get(&person.id));
     let mut firsts = firsts(c, forum_id, shown.cloned().collect())?;
     let described = people.into_iter().map(|found| Found {
         first: inside
             .get(&found.id)
             .and_then(|scan_id| firsts.remove(scan_id)),
+        refusal: refusals.get(&found.id).copied(),
         person: Person {
             registration: found.public_id,
             name: found.name,
@@ -115,17 +121,33 @@ fn categories(c: &mut Connection, forum_id: i64) -> Result<HashMap<i64, String>>
     Ok(rows.into_iter().collect())
 }
 
+/// Whom of these the checkpoint does not let pass, though they are confirmed.
+fn refusals(
+    c: &mut Connection,
+    door: Option<&Checkpoint>,
+    people: &[Registration],
+) -> Result<HashMap<i64, Verdict>> {
+    let Some(door) = door else {
+        return Ok(HashMap::new());
+    };
+    let confirmed = people.iter().filter(|one| one.state() == State::Confirmed);
+    let ids: Vec<i64> = confirmed.map(|one| one.id).collect();
+    let unmet = unmet_by(c, door, &ids)?;
+    let refused = |(id, unmet): (i64, Unmet)| Some((id, unmet.refusal()?));
+    Ok(unmet.into_iter().filter_map(refused).collect())
+}
+
 /// Who of these is inside at the checkpoint, with the scan by which the visit began that they are on.
 fn inside(
     c: &mut Connection,
-    checkpoint_id: Option<i64>,
+    door: Option<&Checkpoint>,
     ids: &[i64],
 ) -> Result<HashMap<i64, String>> {
-    let Some(checkpoint_id) = checkpoint_id else {
+    let Some(door) = door else {
         return Ok(HashMap::new());
     };
     let inside: Vec<(i64, String)> = presence::table
-        .filter(presence::checkpoint_id.eq(checkpoint_id))
+        .filter(presence::checkpoint_id.eq(door.id))
         .filter(presence::registration_id.eq_any(ids.to_vec()))
         .filter(presence::inside.eq(true))
         .select((

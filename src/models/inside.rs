@@ -145,11 +145,7 @@ fn rows(c: &mut Connection, checkpoints: &[i64], since: Option<&Mark>) -> Result
         .into_boxed::<Backend>();
     let query = match since {
         None => query.filter(presence::inside.eq(true)),
-        Some(mark) => query.filter(presence::written.ge(mark.floor())).filter(
-            presence::written
-                .ge(mark.next())
-                .or(presence::written.eq_any(mark.open())),
-        ),
+        Some(mark) => query.filter(mark.missed(presence::written)),
     };
     query.load(c)
 }
@@ -166,8 +162,7 @@ fn seal(c: &mut Connection, checkpoints: &[i64], mark: &Mark) -> Result<String> 
 
 fn newest_scan(c: &mut Connection, mark: &Mark) -> Result<Option<(String, Moment)>> {
     let newest: Option<i64> = scan::table
-        .filter(scan::written.lt(mark.next()))
-        .filter(scan::written.ne_all(mark.open()))
+        .filter(mark.saw(scan::written))
         .select(max(scan::written))
         .first(c)?;
     // Nobody numbered those of older versions.
@@ -185,8 +180,7 @@ fn newest_scan(c: &mut Connection, mark: &Mark) -> Result<Option<(String, Moment
 fn newest_undoing(c: &mut Connection, mark: &Mark) -> Result<Option<(String, Moment)>> {
     let newest: Option<i64> = act::table
         .filter(act::kind.eq("undo"))
-        .filter(act::written.lt(mark.next()))
-        .filter(act::written.ne_all(mark.open()))
+        .filter(mark.saw(act::written))
         .select(max(act::written))
         .first(c)?;
     let Some(newest) = newest.filter(|newest| *newest > 0) else {

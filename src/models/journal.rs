@@ -55,12 +55,8 @@ pub fn waits(c: &mut Connection) -> Result<bool> {
     let Some(mark) = mark.as_deref().and_then(Mark::parse) else {
         return Ok(true);
     };
-    let unseen = scan::table.filter(scan::written.ge(mark.floor())).filter(
-        scan::written
-            .ge(mark.next())
-            .or(scan::written.eq_any(mark.open())),
-    );
-    diesel::select(exists(unseen)).get_result(c)
+    let missed = scan::table.filter(mark.missed(scan::written));
+    diesel::select(exists(missed)).get_result(c)
 }
 
 /// The lines of a forum after the first `n`, at most `most`.
@@ -187,19 +183,11 @@ fn scans(
     facts: &[Waiting],
 ) -> Result<Vec<Waiting>> {
     let seen = scan::table
-        .filter(scan::written.lt(now.next()))
-        .filter(scan::written.ne_all(now.open()))
+        .filter(now.saw(scan::written))
         .order((scan::written, scan::happened_at, scan::id))
         .select(ScanRow::as_select());
     let rows: Vec<ScanRow> = match before.filter(|before| before.is_before(now)) {
-        Some(before) => seen
-            .filter(scan::written.ge(before.floor()))
-            .filter(
-                scan::written
-                    .ge(before.next())
-                    .or(scan::written.eq_any(before.open())),
-            )
-            .load(c)?,
+        Some(before) => seen.filter(before.missed(scan::written)).load(c)?,
         None => {
             let own = journal::table
                 .filter(journal::forum_id.eq(scan::forum_id))

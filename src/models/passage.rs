@@ -34,14 +34,8 @@ fn scanned(c: &mut Connection, before: &Mark, after: &Mark) -> Result<Vec<Passag
         .inner_join(registration::table)
         .inner_join(checkpoint::table)
         .inner_join(device::table)
-        .filter(scan::written.ge(before.floor()))
-        .filter(
-            scan::written
-                .ge(before.next())
-                .or(scan::written.eq_any(before.open())),
-        )
-        .filter(scan::written.lt(after.next()))
-        .filter(scan::written.ne_all(after.open()))
+        .filter(before.missed(scan::written))
+        .filter(after.saw(scan::written))
         .filter(scan::counts.eq(true))
         .order((scan::written, scan::happened_at, scan::id))
         .select((
@@ -74,14 +68,8 @@ fn undone(c: &mut Connection, before: &Mark, after: &Mark) -> Result<Vec<Passage
                 .and(presence::registration_id.eq(registration::id))),
         )
         .filter(act::kind.eq("undo"))
-        .filter(act::written.ge(before.floor()))
-        .filter(
-            act::written
-                .ge(before.next())
-                .or(act::written.eq_any(before.open())),
-        )
-        .filter(act::written.lt(after.next()))
-        .filter(act::written.ne_all(after.open()))
+        .filter(before.missed(act::written))
+        .filter(after.saw(act::written))
         .order((act::written, act::id))
         .select((
             (

@@ -393,6 +393,35 @@ fn person(c: &mut Connection, registration_id: i64) -> Result<Person> {
         .first(c)
 }
 
+/// Whether the person of a scan was inside before it; none where nobody passed by it.
+pub fn was_inside(c: &mut Connection, forum_id: i64, scan_id: &str) -> Result<Option<bool>> {
+    let found: Option<(i64, Option<i64>, Moment, Moment)> = scan::table
+        .find((forum_id, scan_id))
+        .filter(scan::counts.eq(true))
+        .select((
+            scan::checkpoint_id,
+            scan::registration_id,
+            scan::happened_at,
+            scan::scanned_at,
+        ))
+        .first(c)
+        .optional()?;
+    let Some((checkpoint_id, Some(registration_id), at, scanned_at)) = found else {
+        return Ok(None);
+    };
+    let way = Way {
+        forum_id,
+        checkpoint_id,
+        registration_id,
+    };
+    let spot = Spot {
+        at,
+        scanned_at,
+        scan_id: scan_id.to_owned(),
+    };
+    Ok(Some(way.inside_since(c, &spot)?.is_some()))
+}
+
 /// When, where and by whom a scan was taken.
 pub fn first_scan(c: &mut Connection, forum_id: i64, scan_id: &str) -> Result<Option<FirstScan>> {
     scan::table
@@ -417,12 +446,18 @@ pub struct Line {
     pub undone_at: Option<Moment>,
     /// Of a tick on paper: who entered it.
     pub account: Option<String>,
+    counts: bool,
 }
 
 impl Line {
     /// What became of it at the door.
     pub fn verdict(&self) -> &str {
         at_the_door(&self.verdict, self.told.as_deref())
+    }
+
+    /// Whether somebody is elsewhere by it than before.
+    pub fn counts(&self) -> bool {
+        self.counts
     }
 }
 
@@ -442,7 +477,11 @@ pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<L
         .inner_join(device::table)
         .left_join(account::table)
         .filter(scan::registration_id.eq(registration_id))
-        .order(scan::happened_at.desc())
+        .order((
+            scan::happened_at.desc(),
+            scan::scanned_at.desc(),
+            scan::id.desc(),
+        ))
         .select((
             scan::scanned_at,
             checkpoint::slug,
@@ -452,6 +491,7 @@ pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<L
             scan::told,
             scan::undone_at,
             account::email.nullable(),
+            scan::counts,
         ))
         .load(c)
 }

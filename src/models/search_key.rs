@@ -60,8 +60,15 @@ struct Named {
 /// People whose keys are made anew in one transaction.
 const TOGETHER: i64 = 300;
 
-/// Makes all keys anew where they were made by other rules than this program's: people are found as it reads names.
+/// Makes all that is kept of names as they are read anew, where it was made by other rules than this program's: people
+/// are found, and told apart, as it reads names.
 pub fn make_anew(db: &Database) -> Result<()> {
+    let version: i32 =
+        db.read_now(|c| search_rules::table.select(search_rules::version).first(c))?;
+    if version == names::VERSION {
+        return Ok(());
+    }
+    super::registration::fold_names_anew(db)?;
     let mut after = Some(0);
     while let Some(id) = after {
         after = db.write_now(move |c| make_some_anew(c, id))?;

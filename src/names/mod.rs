@@ -5,8 +5,9 @@
 //! search table stores of a person, [`Typed`] which of those keys a typed word looks for, and [`Query`] ranks what was
 //! found. Nothing here reads or writes anything.
 
-/// By which rules the keys in the table were made: with another number here they are made anew when the program starts.
-pub const VERSION: i32 = 1;
+/// By which rules the keys in the table were made, and the folded names by which people are told apart: with another
+/// number here they are made anew when the program starts.
+pub const VERSION: i32 = 2;
 
 mod arabic;
 mod asian;

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { part } from './support/door-parts.mjs';
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 const kept = new Map();
 globalThis.localStorage = { getItem: (name) => kept.get(name) ?? null, setItem: (name, value) => kept.set(name, String(value)) };
 
@@ -14,6 +15,9 @@ export const tests = {
   'the last correction is known when the phone starts alone': startedAlone,
   'a clock that is set back, while the page is open or closed, does not bring an hour twice': setBack,
   'a clock that is set ahead is noticed with the next answer': setAhead,
+  'a clock that is set ahead over the end of the pairing, while the server is away, ends nothing and is said to be doubtful': setOverTheEnd,
+  'the same is so when the page is opened again, however often': openedOverTheEnd,
+  'a phone that slept within its time goes by its clock, and one whose time is over is told so': slept,
 };
 
 const realNow = Date.now;
@@ -92,4 +96,56 @@ async function setAhead() {
   wrong = DAY;
   one.heard(truth(), performance.now());
   assert.ok(off(one) < 1500);
+}
+
+async function setOverTheEnd() {
+  for (const by of [5 * HOUR, DAY, 400 * DAY]) {
+    kept.clear();
+    wrong = 0;
+    const one = await clock();
+    one.end = realNow() + 2 * HOUR;
+    one.heard(truth(), performance.now());
+    assert.equal(one.isUnsure, false);
+    wrong = by;
+    assert.ok(off(one) < 1500, `${by}: ${off(one)} ms off`);
+    assert.equal(one.isUnsure, true);
+    one.heard(truth(), performance.now());
+    assert.ok(off(one) < 1500);
+    assert.equal(one.isUnsure, false, 'the server was heard');
+  }
+}
+
+async function openedOverTheEnd() {
+  kept.clear();
+  wrong = 0;
+  const end = realNow() + 2 * HOUR;
+  (await clock()).heard(truth(), performance.now());
+  wrong = 3 * DAY;
+  for (let times = 0; times < 3; times += 1) {
+    const again = await clock();
+    again.end = end;
+    assert.ok(off(again) < 3000, `${off(again)} ms off`);
+    assert.equal(again.isUnsure, true);
+    again.keep();
+  }
+}
+
+async function slept() {
+  kept.clear();
+  wrong = 0;
+  const one = await clock();
+  one.end = realNow() + DAY;
+  one.heard(truth(), performance.now());
+  // As a phone that lay in a pocket all night: its clock went on, and the page's did not.
+  wrong = 9 * HOUR;
+  assert.ok(Math.abs(one.now() - Date.now()) < 1500);
+  assert.equal(one.isUnsure, false);
+  one.end = realNow() + 2 * HOUR;
+  wrong = 3 * HOUR;
+  assert.ok(one.now() > realNow() + 2 * HOUR, 'over');
+  assert.equal(one.isUnsure, false);
+  wrong = 0;
+  one.end = realNow() - HOUR;
+  wrong = DAY;
+  assert.equal(one.isUnsure, false, 'it was over before');
 }

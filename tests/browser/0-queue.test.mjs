@@ -10,6 +10,7 @@ export const tests = {
   'an act that is not done waits on, unless the desk has it': actNotDone,
   'whatever a server or a proxy answers instead, nothing is dropped': otherAnswers,
   'one that no request gets through with holds up no other': oneBad,
+  'what is more than a request holds goes by several, in its order and each once': many,
   'two that are refused side by side hold up no other either': twoBad,
   'when everything was refused for a while, everything goes once it is taken again': outage,
   'what is about a scan or a walk-in that waits is sent after it': inOrder,
@@ -99,6 +100,9 @@ async function otherAnswers() {
   }
 }
 
+// Requests hold so many at most; what waits here is more.
+const MOST_AT_ONCE = 100;
+
 const ids = (count) => Array.from({ length: count }, (_, number) => `s${number}`);
 
 // The first goes alone, and the others together.
@@ -114,13 +118,33 @@ async function oneBad() {
       return written(items);
     });
     const queue = new ScanQueue(api, () => {});
-    const settled = addAll(queue, 30);
-    await until(() => settled.length === 29, 60_000);
+    const count = MOST_AT_ONCE + 30;
+    const settled = addAll(queue, count);
+    await until(() => settled.length === count - 1, 60_000);
     assert.deepEqual([queue.length, queue.isStuck], [1, true]);
     const [tried] = [api.sent.length];
     await queue.add({ id: 'later' });
     assert.ok(api.sent.length <= tried + 2);
   }
+}
+
+async function many() {
+  let isAway = true;
+  const api = server((items) => {
+    if (isAway) throw new NoAnswer();
+    return written(items);
+  });
+  const queue = new ScanQueue(api, () => {});
+  const count = 2 * MOST_AT_ONCE + 50;
+  const settled = addAll(queue, count);
+  await until(() => api.sent.length > 0);
+  isAway = false;
+  api.sent.length = 0;
+  queue.retry();
+  await until(() => settled.length === count, 30_000);
+  const sizes = api.sent.map((request) => request.length);
+  assert.ok(sizes.length > 2 && Math.max(...sizes) <= MOST_AT_ONCE, String(sizes));
+  assert.deepEqual(api.sent.flat(), ids(count));
 }
 
 async function twoBad() {
@@ -129,8 +153,9 @@ async function twoBad() {
     return written(items);
   });
   const queue = new ScanQueue(api, () => {});
-  const settled = addAll(queue, 40);
-  await until(() => settled.length === 38, 60_000);
+  const count = MOST_AT_ONCE + 40;
+  const settled = addAll(queue, count);
+  await until(() => settled.length === count - 2, 60_000);
   assert.equal(queue.length, 2);
 }
 
@@ -141,10 +166,11 @@ async function outage() {
     return written(items);
   });
   const queue = new ScanQueue(api, () => {});
-  const settled = addAll(queue, 10);
+  const count = MOST_AT_ONCE + 10;
+  const settled = addAll(queue, count);
   await until(() => api.sent.length > 3);
   isOver = true;
-  await until(() => settled.length === 10, 30_000);
+  await until(() => settled.length === count, 30_000);
   assert.equal(queue.length, 0);
 }
 
@@ -173,8 +199,9 @@ async function notPaired() {
     return items.map(({ id }) => ({ id, kept: true, error: 'This device had been taken away.' }));
   });
   const queue = new ScanQueue(api, () => {});
-  await assert.rejects(queue.add({ id: 'a' }), NotPaired);
-  assert.equal(queue.length, 1);
+  const all = ids(MOST_AT_ONCE + 10).map((id) => queue.add({ id }));
+  for (const one of all) await assert.rejects(one, NotPaired);
+  assert.equal(queue.length, all.length);
   isPaired = true;
   queue.retry();
   await until(() => queue.length === 0);

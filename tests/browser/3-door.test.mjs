@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { faults, watch } from './support/checks.mjs';
 import { launch, phone } from './support/chromium.mjs';
+import { breakLine } from './support/network.mjs';
 import { demo, pairingLink, printed } from './support/product.mjs';
 
 const CODE = 'HZ0123456789ABCDEFGHJKMNPQRS';
@@ -52,7 +53,7 @@ async function serverAway() {
   const { page, close } = await paired();
   await page.locator('html[data-roster=whole]').waitFor();
   const ids = new Set();
-  await page.route('**/api/door/**', (route) => {
+  const line = await breakLine(page, '**/api/door/**', (route) => {
     for (const { id } of route.request().postDataJSON()?.scans ?? []) ids.add(id);
     return route.abort();
   });
@@ -63,7 +64,7 @@ async function serverAway() {
   assert.deepEqual(notOurs, []);
   await page.waitForTimeout(1500);
   assert.equal(ids.size, 1, 'the same scan each time');
-  await page.unroute('**/api/door/**');
+  await line.mend();
   await page.locator('#door-connection.on').waitFor({ timeout: 15_000 });
   assert.equal(await page.locator('#door-connection').innerText(), 'Connected');
   await close();

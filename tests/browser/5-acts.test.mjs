@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { faults, watch } from './support/checks.mjs';
 import { launch, phone } from './support/chromium.mjs';
 import { sentAll } from './support/eventually.mjs';
-import { loseHalf } from './support/network.mjs';
+import { breakLine, loseHalf } from './support/network.mjs';
 import { cut, demo, exported, mailTo, pairingLink, printed, revive } from './support/product.mjs';
 
 export const tests = {
@@ -221,7 +221,7 @@ async function reopened() {
   const { product, browser, page } = await door();
   const before = Number(await page.locator('#door-count').innerText());
   const [person, robbed] = expected(product);
-  await page.route(/api\/door\/(scans|acts)/, (route) => route.abort());
+  const line = await breakLine(page, /api\/door\/(scans|acts)/);
   await scan(page, person);
   await page.locator('#verdict.go').waitFor();
   await undo(page);
@@ -245,7 +245,7 @@ async function reopened() {
     await page.locator('#verdict.stop').waitFor();
     await page.keyboard.press('Escape');
   }
-  await page.unroute(/api\/door\/(scans|acts)/);
+  await line.mend();
   await connected(page);
   await sentAll(page);
   const there = admitted(product);

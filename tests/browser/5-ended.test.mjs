@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { launch, phone } from './support/chromium.mjs';
 import { faults, watch } from './support/checks.mjs';
 import { atTheDesk } from './support/desk.mjs';
-import { wiped } from './support/eventually.mjs';
+import { sentAll, wiped } from './support/eventually.mjs';
+import { breakLine } from './support/network.mjs';
 import { cut, demo, exported, pairingLink, revive } from './support/product.mjs';
 
 const LASTS_MS = 15_000;
@@ -13,6 +14,7 @@ export const tests = {
   'a phone that the desk takes away says so, shows and keeps no name, and hands in what it took before': revoked,
   'a phone whose clock is twenty minutes fast, or days off, is a door until its time is over, and says what is wrong': fastClock,
   'a clock that is set while the page is open ends no door': setClock,
+  'a clock that is set ahead over the end of the pairing while the phone is alone is doubted, also when the page is opened again': doubtful,
   'a low battery is told': battery,
   'what a door took before its time was over is sent afterwards, and the list is gone': ended,
 };
@@ -74,7 +76,7 @@ async function revoked() {
   const desk = await atTheDesk(product, browser);
   const page = await paired(product, await browser.newContext(phone));
   const people = expected(product);
-  await page.route(/api\/door\/(scans|acts)/, (route) => route.abort());
+  const line = await breakLine(page, /api\/door\/(scans|acts)/);
   for (const person of people) {
     await scanned(page, person);
     await page.keyboard.press('Escape');
@@ -104,7 +106,7 @@ async function revoked() {
   });
   for (const name of ['Ana Sefo', ...people.map((person) => person.name)]) assert.ok(!shown.includes(name), name);
   assert.deepEqual(await kept(page), { roster: 0, queue: SCANNED });
-  await page.unroute(/api\/door\/(scans|acts)/);
+  await line.mend();
   await wiped(page);
   await desk.goto(`${product.address}/en/desk/gsnp-2025/not-entered`);
   const rows = await desk.locator('main').innerText();
@@ -179,6 +181,36 @@ async function setClock() {
     await page.locator('#door-clock', { hasText: by > 0 ? /fast/ : /slow/ }).waitFor({ timeout: 30_000 });
   }
   await scanned(page, expected(product)[0]);
+  await browser.close();
+}
+
+async function doubtful() {
+  const product = await demo({ delegates: 200 });
+  const browser = await launch();
+  const context = await wrongBy(browser, 0);
+  const page = await paired(product, context, Date.now() + 10 * MINUTE);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => caches.open('door')).then(async (cache) => {
+    while (!(await cache.match(location.pathname))) await new Promise((done) => setTimeout(done, 50));
+  }));
+  const [person, second] = expected(product);
+  cut(product);
+  await page.locator('#door-connection:not(.on)').waitFor({ timeout: 30_000 });
+  await page.evaluate((to) => (window.wrongBy = to), 24 * 60 * MINUTE);
+  await scanned(page, person);
+  await page.locator('#door-clock', { hasText: 'may be wrong' }).waitFor({ timeout: 30_000 });
+  const at = Date.now();
+  await context.addInitScript((by) => (window.wrongBy = by), 24 * 60 * MINUTE);
+  await page.reload();
+  await page.locator('html[data-roster=whole]').waitFor();
+  await page.locator('#door-clock', { hasText: 'may be wrong' }).waitFor({ timeout: 30_000 });
+  await scanned(page, second);
+  await revive(product);
+  await page.locator('#door-clock', { hasText: 'fast' }).waitFor({ timeout: 30_000 });
+  await sentAll(page);
+  for (const { badge } of [person, second]) {
+    const [row] = exported(product).filter((one) => one.badge === badge);
+    assert.ok(Math.abs(Date.parse(row.first_admitted_at) - at) < MINUTE, row.first_admitted_at);
+  }
   await browser.close();
 }
 

@@ -7,6 +7,7 @@ import { cut, demo, exported, pairingLink, signedIn } from './support/product.mj
 export const tests = {
   'a door on its own refuses in the words of the server, in English': () => sameWords('en'),
   'a door on its own refuses in the words of the server, in Arabic': () => sameWords('ar'),
+  'a row of the search foresees that the door is for others, with the server and without': foreseen,
 };
 
 async function sameWords(language) {
@@ -38,6 +39,37 @@ async function sameWords(language) {
   await page.locator('#door-connection:not(.on)').waitFor({ timeout: 30_000 });
   for (const [number, scene] of scenes.entries()) assert.deepEqual(await scene(), online[number]);
   assert.deepEqual((await faults(page)).filter((text) => !/ERR_(CONNECTION|INCOMPLETE)/.test(text)), []);
+  await browser.close();
+}
+
+async function foreseen() {
+  const product = await demo({ delegates: 200 });
+  const browser = await launch();
+  const page = watch(await (await browser.newContext(phone)).newPage());
+  await page.goto(pairingLink(product, ['hall-day-1', 'd8-meeting']));
+  await page.locator('main form button').click();
+  await page.locator('html[data-roster=whole]').waitFor();
+  const { name } = exported(product).find((row) => row.badge && row.state === 'confirmed' && row.category === 'delegate' && !row.first_admitted_at);
+  const row = page.locator('#search-found button').filter({ has: page.getByText(name, { exact: true }) }).first();
+  const looks = async () => {
+    await stand(page, 'hall-day-1');
+    await page.fill('#search-q', name);
+    await row.locator('.chip.good').waitFor();
+    assert.doesNotMatch(await row.innerText(), /Another door/);
+    await stand(page, 'd8-meeting');
+    await row.locator('.at', { hasText: 'Another door' }).waitFor();
+    assert.equal(await row.locator('.chip').innerText(), 'More');
+    await row.click();
+    assert.equal(await page.locator('#ask-state').innerText(), 'Another door');
+    assert.equal(await page.locator('#ask-yes').innerText(), 'Check');
+    assert.deepEqual((await faults(page)).filter((text) => !/ERR_(CONNECTION|INCOMPLETE)/.test(text)), []);
+    await page.locator('#ask button[value=no]').click();
+    await page.fill('#search-q', '');
+  };
+  await looks();
+  cut(product);
+  await page.locator('#door-connection:not(.on)').waitFor({ timeout: 30_000 });
+  await looks();
   await browser.close();
 }
 

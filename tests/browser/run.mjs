@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromiums } from './support/chromium.mjs';
+import { forgetLines, usedAll } from './support/network.mjs';
 import { products } from './support/product.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -75,11 +76,13 @@ async function runFile(name) {
 async function run(name, test) {
   const began = performance.now();
   let timer;
+  forgetLines();
   const late = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error(`not done after ${patience / 1000} s`)), patience);
   });
   try {
     await Promise.race([test(), late]);
+    usedAll();
     console.log(`ok ${name} (${Math.round((performance.now() - began) / 1000)} s)`);
     return true;
   } catch (error) {

@@ -217,20 +217,25 @@ fn words_too_long_for_a_letter_decline_nobody_and_are_not_lost() {
 fn withdrawing_at_the_desk_gives_the_place_to_who_waits_longest_where_nobody_decides() {
     let stage = Stage::with(&[("capacity", "1")]);
     let badge = stage.badge(&Person::number(1));
-    stage.register(&Person::number(2));
-    stage.register(&Person::number(3));
+    // Neither by name nor by address.
+    for number in [3, 4, 2] {
+        stage.register(&Person::number(number));
+    }
     let after = press(&stage, &Person::number(1), "withdraw");
     assert!(
         notice(&after).contains("One person from the waiting list got the place"),
         "{}",
         notice(&after)
     );
-    let states = [1, 2, 3].map(|number| stage.state_of(&Person::number(number)));
-    assert_eq!(states, ["withdrawn", "confirmed", "waitlisted"]);
+    let states = [1, 3, 4, 2].map(|number| stage.state_of(&Person::number(number)));
+    assert_eq!(
+        states,
+        ["withdrawn", "confirmed", "waitlisted", "waitlisted"]
+    );
     let new = stage
         .app
         .outbox()
-        .letter(2, &Person::number(2).email)
+        .letter(2, &Person::number(3).email)
         .badge();
     assert_eq!(verdict(&stage, &new), "admitted");
     assert_eq!(verdict(&stage, &badge), "not_confirmed");
@@ -247,12 +252,17 @@ fn withdrawing_moves_nobody_up_where_the_desk_decides() {
     let stage = Stage::with(&[("capacity", "1"), ("approval", "by_desk")]);
     let first = Person::number(1);
     saved(stage.desk.post(&by_hand(&stage, &first)));
-    let waits = Person::number(2);
-    stage.register(&waits);
-    assert_eq!(stage.state_of(&waits), "waitlisted");
+    let line = [4, 3, 2].map(Person::number);
+    for person in &line {
+        stage.register(person);
+    }
+    let states = || line.each_ref().map(|person| stage.state_of(person));
+    assert_eq!(states(), ["waitlisted"; 3]);
     let after = press(&stage, &first, "withdraw");
     assert!(!notice(&after).contains("waiting list"));
-    assert_eq!(stage.state_of(&waits), "waitlisted");
+    assert_eq!(states(), ["waitlisted"; 3]);
+    // The desk may choose whom it likes.
+    let waits = line[1].clone();
     let confirmed = press(&stage, &waits, "confirm");
     assert!(notice(&confirmed).starts_with("Confirmed."));
     assert!(
@@ -263,6 +273,7 @@ fn withdrawing_moves_nobody_up_where_the_desk_decides() {
             .badge()
             .is_empty()
     );
+    assert_eq!(states(), ["waitlisted", "confirmed", "waitlisted"]);
 }
 
 #[test]
@@ -286,12 +297,18 @@ fn who_had_a_badge_before_waiting_gets_a_new_one_with_the_place_that_becomes_fre
     let old = stage.badge(&person);
     let other = stage.register(&Person::number(2));
     press(&stage, &person, "waitlist");
+    // Who registered first has waited longest; the place that was given up has been taken.
+    for number in [5, 4, 3] {
+        stage.register(&Person::number(number));
+    }
     let browser = stage.app.browser();
     let withdraw = browser
         .open(&format!("{}/withdraw", other.page))
         .form_to("/withdraw");
     saved(browser.post(&withdraw));
     assert_eq!(stage.state_of(&person), "confirmed");
+    let states = [5, 4, 3].map(|number| stage.state_of(&Person::number(number)));
+    assert_eq!(states, ["confirmed", "waitlisted", "waitlisted"]);
     let new = stage.app.outbox().letter(3, &person.email).badge();
     assert_ne!(new, old);
     assert_eq!(verdict(&stage, &old), "revoked");
@@ -304,15 +321,24 @@ fn more_places_go_to_who_waits_even_to_who_had_a_badge_before() {
     let person = Person::number(1);
     stage.register(&person);
     press(&stage, &person, "waitlist");
-    stage.register(&Person::number(2));
-    stage.register(&Person::number(3));
+    let line = [2, 6, 5, 4, 3].map(Person::number);
+    for other in &line {
+        stage.register(other);
+    }
     let settings = format!("/en/desk/{FORUM}/settings");
     let form = stage.desk.open(&settings).form().fill("capacity", "3");
     saved(stage.desk.post(&form));
-    for number in 1..=3 {
-        let person = Person::number(number);
-        assert_eq!(stage.state_of(&person), "confirmed", "{number}");
-    }
+    assert_eq!(stage.state_of(&person), "confirmed");
+    assert_eq!(
+        line.map(|other| stage.state_of(&other)),
+        [
+            "confirmed",
+            "confirmed",
+            "waitlisted",
+            "waitlisted",
+            "waitlisted"
+        ]
+    );
     let letter = stage.app.outbox().letter(3, &person.email);
     assert_eq!(verdict(&stage, &letter.badge()), "admitted");
 }

@@ -397,3 +397,38 @@ fn a_delegation_is_everybody_of_an_organisation_or_country_who_may_come() {
     let wrong = scanner.get(&format!("/api/door/delegation?by=bus&checkpoint={DOOR}"));
     assert_eq!(wrong.status, 422);
 }
+
+#[test]
+fn a_door_for_some_says_how_many_of_them_came_to_whomever_asks() {
+    let stage = Stage::new();
+    let mut list = String::from("name,email,country\n");
+    for number in 0..2_100 {
+        list += &format!("Guest {number},guest-{number}@people.example,AZ\n");
+    }
+    let file = stage.app.folder.path().join("guests.csv");
+    std::fs::write(&file, list).unwrap();
+    stage
+        .app
+        .hazir_says(&["import", FORUM, file.to_str().unwrap()]);
+    let new = format!("/en/desk/{FORUM}/checkpoints/new");
+    let page = stage.desk.open(&new);
+    let site = &page.attributes("select[name=site] option", "value")[1];
+    let form = page.form().fill("name.en", "Hall").fill("slug", "hall");
+    saved(stage.desk.post(&form.fill("site", site)));
+    let phones = [(); 3].map(|()| stage.scanner_at(FORUM, "hall"));
+    let count = |phone: &Scanner| phone.get("/api/door/count?checkpoint=hall").json();
+    for phone in &phones {
+        let told = count(phone);
+        assert_eq!(
+            (&told["inside"], &told["expected"], &told["came"]),
+            (&json!(0), &json!(2_100), &json!(0))
+        );
+    }
+    let badge = stage.list(FORUM)[0]["badge"].clone();
+    phones[0].scan(&badge, "hall");
+    // Who is inside is known at once, and who came within seconds.
+    assert_eq!(count(&phones[1])["inside"], 1);
+    eventually("who came", || {
+        (count(&phones[2])["came"] == 1).then_some(())
+    });
+}

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use hazir::values::Code;
 use serde_json::{Value, json};
 
+use crate::support::clock::Clock;
 use crate::support::door::Scanner;
 use crate::support::printer::{Label, Printer, Stuck};
 use crate::support::stage::{DOOR, FORUM, Person, Stage, saved};
@@ -187,6 +188,33 @@ fn a_label_waits_for_a_printer_that_is_off_and_comes_out_once_when_it_is_on() {
     });
     assert!(printer.is_silent(), "the label came out once");
     assert!(said(&stage).contains("Works"), "{}", said(&stage));
+}
+
+#[test]
+fn a_clock_put_ahead_by_a_day_gives_up_no_label_that_waits() {
+    let mut app = App::prepare();
+    let clock = Clock::of(&mut app);
+    app.run();
+    let stage = Stage::on(app, &[]);
+    let address = Printer::nowhere();
+    add(&stage, "Desk 1", "zpl", address);
+    let people = [1, 2].map(Person::number);
+    let codes = people.each_ref().map(|person| stage.badge(person));
+    let scanner = scanner_at(&stage, "Desk 1");
+    for person in &people {
+        print(&scanner, person);
+    }
+    clock.set("+1d");
+    // Tried again by the new time: the desk says since when nobody answers.
+    let tried = |stage: &Stage| stage.app.log().matches("a label did not come out").count();
+    let before = tried(&stage);
+    eventually("another two tries", || {
+        (tried(&stage) >= before + 2).then_some(())
+    });
+    let printer = Printer::at(address);
+    for code in &codes {
+        assert_eq!(Label::of_zpl(&printer.next()).code(), symbol(code));
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::reasons::phone;
 use crate::support::Page;
 use crate::support::door::Scanner;
 use crate::support::stage::{DOOR, FORUM, Person, Registered, Stage, fill, saved};
@@ -128,4 +129,52 @@ fn what_cannot_be_kept_as_a_latin_form_is_said_beside_its_field() {
         .fill("latin_name", "Lala Agayeva");
     assert_eq!(faults(browser.post(&needless)), ["latin_name"]);
     assert_eq!(stage.list(FORUM)[0]["native_name"], "");
+}
+
+#[test]
+fn without_scripts_too_the_latin_form_stands_beneath_the_name_and_at_the_desk() {
+    let stage = Stage::new();
+    let me = stage.register(&leyla());
+    let code = me.letter.badge();
+    let phone = phone(&stage, DOOR);
+    let shown = |language: &str| {
+        let form = phone.open(&format!("/{language}/door")).form();
+        let verdict = phone.post(&form.fill("code", &code)).words("p.latin");
+        let search = phone.open(&format!("/{language}/door/search?q=алиева"));
+        let desk = me_at_desk(&stage, language);
+        let plain = |words: Vec<String>| words.concat().replace(['\u{2068}', '\u{2069}'], "");
+        (
+            plain(verdict),
+            plain(search.words(".people .at")),
+            plain(desk.words("dl.facts")),
+        )
+    };
+    let (verdict, row, desk) = shown("en");
+    assert_eq!(verdict, "Leila Alieva (our transliteration)");
+    assert!(
+        row.starts_with("Leila Alieva (our transliteration)"),
+        "{row}"
+    );
+    assert!(
+        desk.contains("Leila Alieva (our transliteration)"),
+        "{desk}"
+    );
+    let (verdict, row, desk) = shown("ru");
+    assert_eq!(verdict, "", "its readers compare with the name itself");
+    assert!(
+        !row.contains("Leila") && !desk.contains("Leila"),
+        "{row} {desk}"
+    );
+    saved(correct(&stage, &me, "latin_name", "Leyla Aliyeva"));
+    let (verdict, row, desk) = shown("az");
+    assert_eq!(verdict, "Leyla Aliyeva");
+    assert_eq!(row.matches("Leyla Aliyeva").count(), 1, "{row}");
+    assert_eq!(desk.matches("Leyla Aliyeva").count(), 1, "{desk}");
+}
+
+fn me_at_desk(stage: &Stage, language: &str) -> Page {
+    let own = stage.at_desk("Лейла Алиева");
+    stage
+        .desk
+        .open(&own.replace("/en/", &format!("/{language}/")))
 }

@@ -3,10 +3,11 @@
 
 use std::time::{Duration, Instant};
 
-use diesel::Connection as _;
 use diesel::connection::SimpleConnection;
+use diesel::{Connection as _, RunQueryDsl};
 
 use crate::support::door::scan;
+use crate::support::form::Form;
 use crate::support::proxy::Proxy;
 use crate::support::stage::{DOOR, FORUM, Person, Stage, fill};
 use crate::support::{App, Browser, Page, at_once, eventually, within};
@@ -126,6 +127,78 @@ fn thirty_registrations_behind_somebody_elses_lock_stop_no_scan() {
     drop(lock);
     assert_eq!(emails(&stage).len(), 1);
     assert_eq!(register(&stage, &people[0]).unwrap().status, 303);
+}
+
+/// Lists that are brought in at the same time, and the people of each.
+const LISTS: usize = 16;
+const PEOPLE: usize = 200;
+/// People of a list that share a transaction.
+const SHARE: usize = 50;
+/// So many such transactions a scan may have to wait for at most: one that is under way when it comes and one that goes along
+/// with it, each of which may be slow. All lists together have as many waiting as there are lists.
+const WAITED_FOR: u32 = 8;
+
+#[test]
+fn while_long_lists_are_brought_in_a_scan_waits_for_what_is_under_way_and_not_for_the_queue() {
+    let stage = Stage::new();
+    if stage.app.database.is_postgres() {
+        return;
+    }
+    let code = stage.badge(&Person::number(1));
+    let scanner = stage.scanner();
+    scanner.scan(&code, DOOR);
+    let forms: Vec<_> = (0..LISTS).map(|number| list(&stage, number)).collect();
+    let (before, after) = (LISTS * SHARE, LISTS * (PEOPLE - SHARE));
+    let (waits, one) = std::thread::scope(|scope| {
+        for form in &forms {
+            scope.spawn(|| assert_eq!(stage.desk.post(form).status, 303));
+        }
+        eventually("the lists to be under way", || {
+            (people(&stage) >= before).then_some(())
+        });
+        let (began, there) = (Instant::now(), people(&stage));
+        let mut waits = Vec::new();
+        while people(&stage) <= after {
+            let asked = Instant::now();
+            scanner.scan(&code, DOOR);
+            waits.push(asked.elapsed());
+        }
+        let transactions = (people(&stage) - there) / SHARE;
+        (waits, began.elapsed() / transactions as u32)
+    });
+    println!("a transaction: {one:?}; scans: {waits:?}");
+    assert!(waits.len() > 4, "scans among the lists: {waits:?}");
+    let longest = waits.iter().max().unwrap();
+    assert!(*longest < one * WAITED_FOR, "{longest:?} of {one:?}");
+    assert_eq!(people(&stage), LISTS * PEOPLE + 1);
+}
+
+/// A list of its own people, to be brought in at the desk.
+fn list(stage: &Stage, number: usize) -> Form {
+    let mut list = String::from("name,email,country\n");
+    for person in 0..PEOPLE {
+        list += &format!("Guest {number} {person},guest-{number}-{person}@people.example,AZ\n");
+    }
+    let page = stage.desk.open(&format!("/en/desk/{FORUM}/import"));
+    let form = page.form_to("/import");
+    form.attach("list.csv", list.as_bytes()).press("run", "yes")
+}
+
+/// How many are registered, by the database itself.
+fn people(stage: &Stage) -> usize {
+    #[derive(diesel::QueryableByName)]
+    struct Counted {
+        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        people: i64,
+    }
+
+    let address = stage.app.database.address();
+    let mut file =
+        diesel::SqliteConnection::establish(address.trim_start_matches("sqlite://")).unwrap();
+    let counted: Counted = diesel::sql_query("SELECT count(*) AS people FROM registration")
+        .get_result(&mut file)
+        .unwrap();
+    counted.people as usize
 }
 
 #[test]

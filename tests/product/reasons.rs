@@ -85,23 +85,133 @@ fn a_door_that_is_shut_says_when_it_opens_or_since_when_it_is_closed() {
 fn a_door_for_some_categories_names_them() {
     let stage = Stage::new();
     let code = stage.badge(&Person::number(1));
-    let boxes = stage
-        .desk
-        .open(&format!("/en/desk/{FORUM}/checkpoints/new"));
-    let labels = boxes.words("label.choice");
-    let place = labels.iter().position(|label| label == "Speaker").unwrap();
-    let id = &boxes.attributes("label.choice input", "value")[place];
-    add_door(&stage, "stage-door", |form| form.fill("category", id));
+    let id = speakers(&stage);
+    add_door(&stage, "stage-door", |form| form.fill("category", &id));
     let result = stage
         .scanner_at(FORUM, "stage-door")
         .scan(&code, "stage-door");
     assert_eq!(result["verdict"], "wrong_category");
-    assert_eq!(result["reason"], json!({ "categories": ["speaker"] }));
+    let lasting = format!("K{id}");
+    assert_eq!(
+        result["reason"],
+        json!({ "categories": ["speaker"], "category_ids": [lasting] })
+    );
     let said = advice(&phone(&stage, "stage-door"), "en", &code);
     assert!(
         said.starts_with("Only these may enter here: Speaker."),
         "{said}"
     );
+}
+
+#[test]
+fn a_refusal_sent_again_after_its_category_was_renamed_is_the_same_and_still_has_a_name() {
+    let stage = Stage::new();
+    let code = stage.badge(&Person::number(1));
+    let id = speakers(&stage);
+    add_door(&stage, "stage-door", |form| form.fill("category", &id));
+    let phone = phone(&stage, "stage-door");
+    let typed = phone.open("/en/door").form().fill("code", &code);
+    let scanner = stage.scanner_at(FORUM, "stage-door");
+    let one = scan(&code, "stage-door");
+    let before = (
+        scanner.send(std::slice::from_ref(&one)),
+        phone.post(&typed).words(".next"),
+    );
+    let list = format!("/en/desk/{FORUM}/categories");
+    let links = stage.desk.open(&list).attributes("td.does a", "href");
+    let link = links.iter().find(|link| link.ends_with(&format!("/{id}")));
+    let form = stage.desk.open(link.expect("its page")).form();
+    saved(stage.desk.post(&form.fill("slug", "voices")));
+    let after = (
+        scanner.send(std::slice::from_ref(&one)),
+        phone.post(&typed).words(".next"),
+    );
+    assert_eq!(after, before);
+    assert!(after.1[0].contains("Speaker"), "{:?}", after.1);
+}
+
+#[test]
+fn the_rows_of_a_search_say_whom_the_door_will_not_let_pass() {
+    let stage = Stage::new();
+    let id = speakers(&stage);
+    let (speaks, listens) = ("Aysel Quliyeva", "Aysel Kərimova");
+    let list = format!(
+        "name,email,country,category\n{speaks},a@people.example,AZ,speaker\n{listens},b@people.example,AZ,delegate\n"
+    );
+    let file = stage.app.folder.path().join("two.csv");
+    std::fs::write(&file, list).unwrap();
+    stage
+        .app
+        .hazir_says(&["import", FORUM, file.to_str().unwrap()]);
+    add_door(&stage, "stage-door", |form| {
+        form.fill("category", &id).fill("direction", "both")
+    });
+    let scanner = stage.scanner_at(FORUM, "stage-door");
+    let found = scanner.search("aysel", "stage-door");
+    let refusal = |name: &str| {
+        let row = found.iter().find(|row| row["name"] == name);
+        row.expect(name)["refusal"].clone()
+    };
+    assert_eq!(refusal(speaks), Value::Null);
+    assert_eq!(refusal(listens), "wrong_category");
+    let other = found.iter().find(|row| row["name"] == listens).unwrap();
+    let together = format!(
+        "/api/door/delegation?registration={}&by=country&checkpoint=stage-door",
+        other["registration"].as_str().unwrap()
+    );
+    let together = scanner.get(&together).json();
+    let members = together["people"].as_array().unwrap().iter();
+    let refused: Vec<_> = members.filter_map(|one| one["refusal"].as_str()).collect();
+    assert_eq!(refused, ["wrong_category"]);
+
+    let phone = phone(&stage, "stage-door");
+    let page = phone.open("/en/door/search?q=aysel");
+    let rows = page.words(".people li");
+    let row = |name: &str| rows.iter().find(|row| row.contains(name)).unwrap();
+    assert!(row(speaks).contains("Admit"), "{rows:?}");
+    let refused = row(listens);
+    assert!(
+        refused.contains("Another door") && !refused.contains("Admit"),
+        "{rows:?}"
+    );
+}
+
+#[test]
+fn who_is_sent_out_without_having_been_inside_is_told_so_without_scripts_too() {
+    let stage = Stage::new();
+    let person = Person::number(1);
+    let code = stage.badge(&person);
+    let phone = phone(&stage, DOOR);
+    let pass = |direction: &str| {
+        let form = phone.open("/en/door").form();
+        let form = form.fill("code", &code).forge("direction", direction);
+        let said = |form: &Form| phone.post(form).words("h1.word").concat();
+        let (first, again) = (said(&form), said(&form));
+        assert_eq!(first, again, "the same form sent twice");
+        first
+    };
+    assert_eq!(pass("out"), "Was not inside");
+    assert_eq!(pass("in"), "Welcome");
+    assert_eq!(pass("out"), "Goodbye");
+    assert_eq!(pass("out"), "Was not inside");
+    let desk = stage.desk.open(&stage.at_desk(&person.name));
+    let lines = desk.words("ol.history li");
+    let words: Vec<bool> = lines
+        .iter()
+        .filter(|line| line.contains("Main entrance"))
+        .map(|line| line.starts_with("Was not inside"))
+        .collect();
+    assert_eq!(words, [true, false, false, true], "{lines:?}");
+}
+
+/// The id of a category that most people are not of.
+fn speakers(stage: &Stage) -> String {
+    let boxes = stage
+        .desk
+        .open(&format!("/en/desk/{FORUM}/checkpoints/new"));
+    let labels = boxes.words("label.choice");
+    let place = labels.iter().position(|label| label == "Speaker").unwrap();
+    boxes.attributes("label.choice input", "value")[place].clone()
 }
 
 #[test]
@@ -126,7 +236,9 @@ fn a_badge_for_another_place_says_which() {
     add_door(&stage, "in-baku", |form| form.fill("site", &first));
     let result = stage.scanner_at(FORUM, "in-baku").scan(&code, "in-baku");
     assert_eq!(result["verdict"], "wrong_place");
-    assert_eq!(result["reason"], json!({ "sites": ["nakhchivan"] }));
+    let reason = &result["reason"];
+    assert_eq!(reason["sites"], json!(["nakhchivan"]));
+    assert!(reason["site_ids"][0].as_str().unwrap().starts_with('S'));
     let said = advice(&phone(&stage, "in-baku"), "en", &code);
     assert!(
         said.starts_with("This badge is for: Nakhchivan Hall."),

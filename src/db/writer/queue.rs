@@ -30,13 +30,15 @@ impl Queue {
         self.rung.notify_one();
     }
 
-    /// The next job, once there is one; none when nobody can bring one any more.
-    pub fn wait(&self) -> Option<Box<dyn Job>> {
+    /// The next job and whose it is, once there is one; none when nobody can bring one any more.
+    pub fn wait(&self) -> Option<(Lane, Box<dyn Job>)> {
         let mut waiting = self.waiting();
         loop {
-            let next = waiting.doors.pop_front();
-            if let Some(job) = next.or_else(|| waiting.others.pop_front()) {
-                return Some(job);
+            if let Some(job) = waiting.doors.pop_front() {
+                return Some((Lane::Doors, job));
+            }
+            if let Some(job) = waiting.others.pop_front() {
+                return Some((Lane::Desk, job));
             }
             if waiting.closed {
                 return None;

@@ -1,5 +1,7 @@
 //! What the worker does with orders: takes one in hand, and writes down what became of it.
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
@@ -11,7 +13,7 @@ use crate::models::printer::{self, Trouble};
 use crate::models::{badge, badge_print, worker};
 
 /// Nobody stands at the door so long and waits for a label.
-const WORTH: TimeDelta = TimeDelta::hours(12);
+const WORTH: Duration = Duration::from_secs(12 * 60 * 60);
 
 /// What a worker has in hand.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -113,16 +115,18 @@ pub fn sent(
     printer::worked(c, printer_id, now)
 }
 
-/// It did not come out, and waits for the next try; one that is worth nothing any more is given up.
+/// It did not come out, and waits for the next try; one that is worth nothing any more is given up. `silent` is how long
+/// the printer has taken nothing, by no clock that anybody sets.
 pub fn not_sent(
     c: &mut Connection,
     order: &Order,
     printer_id: i64,
-    trouble: Trouble,
+    (trouble, silent): (Trouble, Duration),
     now: Moment,
 ) -> Result<()> {
     printer::failed(c, printer_id, trouble, now)?;
-    if now - order.ordered_at > WORTH {
+    let is_old = now - order.ordered_at > TimeDelta::seconds(WORTH.as_secs() as i64);
+    if is_old && silent > WORTH {
         return fail(c, order, Trouble::TooLate, now);
     }
     release(c, order, printer_id, Some(trouble))

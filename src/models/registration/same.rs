@@ -42,7 +42,7 @@ pub fn same(
         .filter(
             registration::name_folded
                 .eq(&folded)
-                .or(registration::name_folded.eq("")),
+                .or(registration::name_folded.like(format!("{WITHOUT_ITS_NAME}%"))),
         )
         .filter(registration::state.ne(State::Withdrawn.as_str()))
         .select((registration::name_folded, Registration::as_select()))
@@ -76,38 +76,53 @@ pub fn newcomers(c: &mut Connection, forum_id: i64, email: &Email, since: Moment
 /// Rows of one transaction: whoever registers meanwhile does not wait for all.
 const TOGETHER: i64 = 500;
 
-/// Folds the names of those who registered before folded names were kept, before anybody is looked for by them.
-pub fn fill_folded_names(db: &Database) -> Result<()> {
-    let mut after = Some(0);
-    while let Some(last) = after {
-        after = db.write_now(move |c| fill_some(c, last))?;
+/// What begins where a folded name would stand, for who cannot have it: somebody of the same address has it. No folded
+/// name begins so.
+const WITHOUT_ITS_NAME: &str = "#";
+
+/// Folds everybody's name by the rules of this program, before anybody is looked for by them.
+pub fn fold_names_anew(db: &Database) -> Result<()> {
+    // Whoever folds now as another of the address did before makes room the first time, and has the name the second time.
+    for _ in 0..2 {
+        let mut after = Some(0);
+        while let Some(last) = after {
+            after = db.write_now(move |c| fold_some(c, last))?;
+        }
     }
     Ok(())
 }
 
 /// The next of them, behind the row `after`; the last that was looked at, `None` when all are done.
-fn fill_some(c: &mut Connection, after: i64) -> Result<Option<i64>> {
-    let rows: Vec<(i64, String)> = registration::table
+fn fold_some(c: &mut Connection, after: i64) -> Result<Option<i64>> {
+    let rows: Vec<(i64, String, String)> = registration::table
         .filter(registration::id.gt(after))
-        .filter(registration::name_folded.eq(""))
         .order(registration::id)
         .limit(TOGETHER)
-        .select((registration::id, registration::name))
+        .select((
+            registration::id,
+            registration::name,
+            registration::name_folded,
+        ))
         .load(c)?;
-    for (id, name) in &rows {
-        let filled = db::savepoint(c, |c| {
+    for (id, name, stored) in &rows {
+        let folded = folded_name(name);
+        if folded == *stored {
+            continue;
+        }
+        let set = |c: &mut Connection, folded: &str| {
             diesel::update(registration::table.find(id))
-                .filter(registration::name_folded.eq(""))
-                .set(registration::name_folded.eq(folded_name(name)))
+                .filter(registration::name_folded.eq(stored))
+                .set(registration::name_folded.eq(folded))
                 .execute(c)
-        });
-        match filled {
-            // A namesake came meanwhile: whoever looks for the name finds both.
-            Err(error) if db::is_unique_violation(&error) => {}
-            filled => drop(filled?),
+        };
+        match db::savepoint(c, |c| set(c, &folded)) {
+            Err(error) if db::is_unique_violation(&error) => {
+                set(c, &format!("{WITHOUT_ITS_NAME}{id}"))?;
+            }
+            done => drop(done?),
         }
     }
-    Ok(rows.last().map(|(id, _)| *id))
+    Ok(rows.last().map(|(id, ..)| *id))
 }
 
 #[cfg(test)]

@@ -120,15 +120,17 @@ fn reason(verdict: Verdict, door: &Checkpoint, whole: &Whole, now: Moment) -> Op
             let elsewhere = |site_id: i64| Some(site_id) != door.site_id;
             let mut sites = whole.sites.iter();
             let site = sites.find(|site| elsewhere(site.id));
-            why.sites = site
-                .or(whole.sites.first())
-                .map(|site| site.slug.clone())
-                .into_iter()
-                .collect();
+            let site = site.or(whole.sites.first());
+            why.name_sites(
+                site.map(|site| (site.id, site.slug.clone()))
+                    .into_iter()
+                    .collect(),
+            );
         }
         Verdict::WrongCategory => {
             let other = whole.categories.get(1).or(whole.categories.first());
-            why.categories = other.map(|other| other.slug.clone()).into_iter().collect();
+            let named = other.map(|other| (other.id, other.slug.clone()));
+            why.name_categories(named.into_iter().collect());
         }
         _ => return None,
     }

@@ -1,10 +1,12 @@
 //! Whom a reading points at.
 
+use std::collections::HashMap;
+
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::timeline::Way;
-use super::{Person, Reading, Subject};
+use super::{Person, Reading, Subject, Verdict};
 use crate::clock::Moment;
 use crate::db::schema::{
     badge, category, checkpoint_category, registration as people, registration_site, rehearsal,
@@ -31,6 +33,34 @@ pub struct Found {
 pub struct Unmet {
     pub category: bool,
     pub place: bool,
+}
+
+impl Unmet {
+    /// What a door says of it.
+    pub fn refusal(self) -> Option<Verdict> {
+        match self {
+            Unmet { category: true, .. } => Some(Verdict::WrongCategory),
+            Unmet { place: true, .. } => Some(Verdict::WrongPlace),
+            _ => None,
+        }
+    }
+
+    fn at(self, door: &Checkpoint) -> Unmet {
+        Unmet {
+            place: self.place && door.site_id.is_some(),
+            ..self
+        }
+    }
+}
+
+/// Which rules of a door these people do not meet.
+pub fn unmet_by(c: &mut Connection, door: &Checkpoint, ids: &[i64]) -> Result<HashMap<i64, Unmet>> {
+    let rows: Vec<(i64, Unmet)> = people::table
+        .filter(people::id.eq_any(ids.to_vec()))
+        .select((people::id, unmet(door.id, door.site_id.unwrap_or(0))))
+        .load(c)?;
+    let at_door = |(id, unmet): (i64, Unmet)| (id, unmet.at(door));
+    Ok(rows.into_iter().map(at_door).collect())
 }
 
 /// A checkpoint that names no categories admits them all; who named no sites comes to all of them. In rows of people.
@@ -66,11 +96,10 @@ impl Found {
 
     /// By the rules of a door.
     fn at(self, door: &Checkpoint, unmet: Unmet) -> Found {
-        let unmet = Unmet {
-            place: unmet.place && door.site_id.is_some(),
-            ..unmet
-        };
-        Found { unmet, ..self }
+        Found {
+            unmet: unmet.at(door),
+            ..self
+        }
     }
 
     /// The person's coming and going at a checkpoint.

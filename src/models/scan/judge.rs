@@ -138,15 +138,14 @@ pub fn lasting_refusal(
         why.state = Some(state);
         return Ok(Some((Verdict::NotConfirmed, why)));
     }
-    if found.unmet.category {
-        why.categories = categories(c, checkpoint)?;
-        return Ok(Some((Verdict::WrongCategory, why)));
+    let Some(refusal) = found.unmet.refusal() else {
+        return Ok(None);
+    };
+    match refusal {
+        Verdict::WrongPlace => why.name_sites(sites(c, found)?),
+        _ => why.name_categories(categories(c, checkpoint)?),
     }
-    if found.unmet.place {
-        why.sites = sites(c, found)?;
-        return Ok(Some((Verdict::WrongPlace, why)));
-    }
-    Ok(None)
+    Ok(Some((refusal, why)))
 }
 
 /// How many are inside, where no more may be. Who was let in while the door could not ask is inside, however full
@@ -175,21 +174,21 @@ fn full_with(
     Ok((inside >= i64::from(capacity)).then_some(inside))
 }
 
-fn categories(c: &mut Connection, checkpoint: &Checkpoint) -> Result<Vec<String>> {
+fn categories(c: &mut Connection, checkpoint: &Checkpoint) -> Result<Vec<(i64, String)>> {
     checkpoint_category::table
         .inner_join(category::table)
         .filter(checkpoint_category::checkpoint_id.eq(checkpoint.id))
         .order(category::id)
-        .select(category::slug)
+        .select((category::id, category::slug))
         .load(c)
 }
 
-fn sites(c: &mut Connection, found: &Found) -> Result<Vec<String>> {
+fn sites(c: &mut Connection, found: &Found) -> Result<Vec<(i64, String)>> {
     registration_site::table
         .inner_join(site::table)
         .filter(registration_site::registration_id.eq(found.id))
         .order(site::id)
-        .select(site::slug)
+        .select((site::id, site::slug))
         .load(c)
 }
 

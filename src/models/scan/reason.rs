@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Subject;
 use crate::clock::{self, Moment};
 use crate::models::registration::State;
+use crate::values::LastingId;
 
 /// Each verdict has its own facts; all others are empty.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -19,12 +20,18 @@ pub struct Reason {
     /// The checkpoint is open no longer.
     #[serde(with = "clock::optional", skip_serializing_if = "Option::is_none")]
     pub closes_at: Option<Moment>,
-    /// Short names of the sites the person comes to.
+    /// Short names of the sites the person comes to, as they were then.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub sites: Vec<String>,
-    /// Short names of the categories that pass.
+    sites: Vec<String>,
+    /// What these are called for ever.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub categories: Vec<String>,
+    site_ids: Vec<String>,
+    /// Short names of the categories that pass, as they were then.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    categories: Vec<String>,
+    /// What these are called for ever.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    category_ids: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inside: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -46,6 +53,32 @@ impl Reason {
         })
     }
 
+    /// By id and short name.
+    pub fn name_sites(&mut self, named: Vec<(i64, String)>) {
+        for (id, slug) in named {
+            self.site_ids.push(LastingId::Site(id).to_string());
+            self.sites.push(slug);
+        }
+    }
+
+    /// By id and short name.
+    pub fn name_categories(&mut self, named: Vec<(i64, String)>) {
+        for (id, slug) in named {
+            self.category_ids.push(LastingId::Category(id).to_string());
+            self.categories.push(slug);
+        }
+    }
+
+    /// The sites the person comes to, by what does not change; of an older verdict by the short names of then.
+    pub fn sites(&self) -> &[String] {
+        lasting(&self.site_ids, &self.sites)
+    }
+
+    /// The categories that pass, in the same way.
+    pub fn categories(&self) -> &[String] {
+        lasting(&self.category_ids, &self.categories)
+    }
+
     /// As it is kept with the scan.
     pub fn written(&self) -> Option<String> {
         serde_json::to_string(self).ok()
@@ -57,5 +90,12 @@ impl Reason {
 
     pub fn state(&self) -> Option<State> {
         State::parse(self.state.as_deref()?)
+    }
+}
+
+fn lasting<'a>(ids: &'a [String], slugs: &'a [String]) -> &'a [String] {
+    match ids.is_empty() {
+        true => slugs,
+        false => ids,
     }
 }

@@ -7,8 +7,8 @@ mod reasons;
 mod texts;
 mod version;
 
-pub use looks::{Look, look};
-pub use person::{PersonView, person, time};
+pub use looks::{Look, look, was_not_inside};
+pub use person::{PersonView, latin, person, time};
 pub use place::Stand;
 pub use reasons::advice;
 pub use texts::texts;

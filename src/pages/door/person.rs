@@ -1,3 +1,4 @@
+use super::looks::look;
 use crate::clock::{self, Moment};
 use crate::i18n::{self, Texts};
 use crate::models::checkpoint::Checkpoint;
@@ -5,11 +6,14 @@ use crate::models::door::Door;
 use crate::models::found::Found;
 use crate::models::registration::State;
 use crate::models::scan::Person;
+use crate::values::{Language, LatinName};
 
 /// A person as the door's pages show them.
 pub struct PersonView {
     pub registration: String,
     pub name: String,
+    /// What stands beneath a name in another script.
+    pub latin: Option<String>,
     pub native_name: Option<String>,
     pub organisation: Option<String>,
     pub country: String,
@@ -27,11 +31,14 @@ pub struct PersonView {
 
 pub fn person(door: &Door, t: Texts, person: Person) -> PersonView {
     let language = t.language();
+    let latin = latin(t, &person.name, person.native_name.as_deref());
+    let is_another = |native: &String| *native != person.name && Some(native) != latin.as_ref();
     PersonView {
         fit: fit(&person.name),
         country: i18n::country_name(language, &person.country).to_string(),
         category: door.category_name(&person.category, language).to_string(),
-        native_name: person.native_name.filter(|native| *native != person.name),
+        native_name: person.native_name.filter(is_another),
+        latin,
         registration: person.registration,
         name: person.name,
         organisation: person.organisation,
@@ -57,12 +64,14 @@ impl PersonView {
         });
         let mut view = person(door, t, found.person);
         view.can_print = state == Some(State::Confirmed);
-        view.may_enter = view.can_print && !is_inside;
+        view.may_enter = view.can_print && !is_inside && found.refusal.is_none();
         view.may_leave = is_inside;
+        let refused = found.refusal.filter(|_| !is_inside);
         view.facts = [
             state
                 .filter(|state| *state != State::Confirmed)
                 .map(|state| state_name(t, state).to_string()),
+            refused.map(|verdict| look(t, verdict).word.to_string()),
             arrived,
             view.organisation.clone(),
             Some(view.country.clone()),
@@ -73,6 +82,20 @@ impl PersonView {
         .collect();
         view
     }
+}
+
+/// The Latin form of a name in another script, for a reader of Latin letters; marked where it is a transliteration of
+/// ours. `texts.js` does the same.
+pub fn latin(t: Texts, name: &str, native_name: Option<&str>) -> Option<String> {
+    // Readers of these scripts compare a passport's Latin letters with the name as it stands.
+    if matches!(t.language(), Language::Ar | Language::Ru) {
+        return None;
+    }
+    let latin = LatinName::beneath(name, native_name)?;
+    Some(match latin.is_ours {
+        true => t.door_latin_is_ours(latin.name),
+        false => latin.name,
+    })
 }
 
 /// Time of day at the checkpoint; with its date where that is not today's.

@@ -48,12 +48,12 @@ fn explained(
             None => t.door_reason_closed(when(reason.closes_at?)),
         }),
         Verdict::WrongPlace => {
-            let name = |slug: &String| door.site_name(slug, language).to_string();
-            Some(t.door_reason_sites(listed(t, &reason.sites, name)?))
+            let name = |called: &String| door.site_name(called, language).to_string();
+            Some(t.door_reason_sites(listed(t, reason.sites(), name)?))
         }
         Verdict::WrongCategory => {
-            let name = |slug: &String| door.category_name(slug, language).to_string();
-            Some(t.door_reason_categories(listed(t, &reason.categories, name)?))
+            let name = |called: &String| door.category_name(called, language).to_string();
+            Some(t.door_reason_categories(listed(t, reason.categories(), name)?))
         }
         Verdict::Full => {
             let capacity = number(i64::from(reason.capacity?));
@@ -74,8 +74,8 @@ fn state(t: Texts, state: State) -> Option<&'static str> {
     }
 }
 
-fn listed(t: Texts, slugs: &[String], name: impl Fn(&String) -> String) -> Option<String> {
-    let names: Vec<String> = slugs.iter().map(name).collect();
+fn listed(t: Texts, called: &[String], name: impl Fn(&String) -> String) -> Option<String> {
+    let names: Vec<String> = called.iter().map(name).collect();
     (!names.is_empty()).then(|| i18n::listed(t.language(), &names))
 }
 

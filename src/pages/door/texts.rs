@@ -253,7 +253,11 @@ fn print(door: &Door, t: Texts) -> Value {
 
 /// What the top line says beside the connection, and of the page's colour.
 fn line(t: Texts) -> [(&'static str, Value); 4] {
-    let clock = json!({ "ahead": t.door_clock_ahead("{minutes}"), "behind": t.door_clock_behind("{minutes}") });
+    let clock = json!({
+        "ahead": t.door_clock_ahead("{minutes}"),
+        "behind": t.door_clock_behind("{minutes}"),
+        "unsure": t.door_clock_unsure(),
+    });
     let directions = json!({ "in": t.door_direction_in(), "out": t.door_direction_out() });
     [
         ("directions", directions),

@@ -24,13 +24,21 @@ pub async fn show(
         .checkpoint(&asked.checkpoint)
         .ok_or(Error::NotFound)?;
     let door = checkpoint.clone();
+    let fresh = app.expected.fresh(door.id);
     let (inside, expected) = app
         .db
         .read(move |c| {
             let inside = presence::count_inside(c, door.id)?;
-            Ok((inside, expected::at(c, &door)?))
+            let expected = match fresh {
+                Some(fresh) => Some(fresh),
+                None => expected::at(c, &door)?,
+            };
+            Ok((inside, expected))
         })
         .await?;
+    if let (None, Some(counted)) = (fresh, expected) {
+        app.expected.note(checkpoint.id, counted);
+    }
     Ok(HttpResponse::Ok().json(json!({
         "checkpoint": checkpoint.slug,
         "inside": inside,

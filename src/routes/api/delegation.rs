@@ -35,14 +35,14 @@ pub async fn show(
             ));
         }
     };
-    let Some(checkpoint) = caller.checkpoint(&asked.checkpoint).map(|found| found.id) else {
+    let Some(checkpoint) = caller.checkpoint(&asked.checkpoint).cloned() else {
         return Ok(refuse("This device does not scan at that checkpoint."));
     };
     app.limits.search(caller.device.id)?;
     let forum_id = caller.device.forum_id;
     let members = app
         .db
-        .read(move |c| found::together(c, forum_id, checkpoint, &asked.registration, by))
+        .read(move |c| found::together(c, forum_id, &checkpoint, &asked.registration, by))
         .await?;
     let people: Vec<Row> = members.into_iter().map(Row::from).collect();
     Ok(HttpResponse::Ok().json(json!({ "people": people })))

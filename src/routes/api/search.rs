@@ -8,6 +8,7 @@ use super::caller::Caller;
 use crate::app::App;
 use crate::error::Error;
 use crate::models::found::{self, Found};
+use crate::models::scan::Verdict;
 use crate::pages::json_error;
 use crate::routes::door::search::MOST;
 
@@ -38,13 +39,13 @@ pub async fn show(
     let checkpoint = match (checkpoint.as_str(), caller.checkpoint(&checkpoint)) {
         ("", _) => None,
         (_, None) => return Ok(refuse("This device does not scan at that checkpoint.")),
-        (_, found) => found.map(|found| found.id),
+        (_, found) => found.cloned(),
     };
     app.limits.search(caller.device.id)?;
     let forum_id = caller.device.forum_id;
     let found = app
         .db
-        .read(move |c| found::find(c, forum_id, checkpoint, &q, MOST))
+        .read(move |c| found::find(c, forum_id, checkpoint.as_ref(), &q, MOST))
         .await?;
     let people: Vec<Row> = found.into_iter().map(Row::from).collect();
     Ok(HttpResponse::Ok().json(json!({ "people": people })))
@@ -68,6 +69,9 @@ pub struct Row {
     state: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     first: Option<First>,
+    /// The verdict that awaits who is confirmed, by the checkpoint's categories and site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refusal: Option<&'static str>,
 }
 
 impl From<Found> for Row {
@@ -83,6 +87,7 @@ impl From<Found> for Row {
             category: person.category,
             state: person.state,
             first: found.first.map(First::from),
+            refusal: found.refusal.map(Verdict::as_str),
         }
     }
 }

@@ -28,7 +28,7 @@ use crate::models::whole::Whole;
 use crate::models::{
     act, badge, checkpoint, duplicate, event, message, scan, unreachable, unsubscribed,
 };
-use crate::pages::{self, Frame};
+use crate::pages::{self, Frame, door};
 use crate::values::{Code, Obstacle};
 
 pub use doors::verdict_word;
@@ -282,9 +282,14 @@ fn facts(
         .filter(|site| sites.contains(&site.id))
         .map(|site| whole.site_name(site, asked.lang))
         .collect();
+    let native_name = registration.native_name.as_deref();
+    let latin = door::latin(t, &registration.name, native_name);
+    let native_name = native_name.filter(|native| latin.as_deref() != Some(*native));
+    let native_name = native_name.unwrap_or_default().to_owned();
     let registered = When::of(registration.registered_at, whole.forum.zone(), asked.lang);
     let facts = [
-        (t.desk_person_native_name(), text(&registration.native_name)),
+        (t.desk_person_native_name(), native_name),
+        (t.form_latin_label(), latin.unwrap_or_default()),
         (t.desk_person_phone(), text(&registration.phone)),
         (
             t.desk_person_organisation(),

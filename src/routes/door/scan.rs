@@ -13,9 +13,9 @@ use crate::i18n::Texts;
 use crate::models::door::{self, Door};
 use crate::models::forum::WalkIns;
 use crate::models::presence;
-use crate::models::scan::{self, Answer};
+use crate::models::scan::{self, Answer, Verdict};
 use crate::pages::DOOR_POLICY;
-use crate::pages::door::{Look, PersonView, Stand, advice, look, person, texts};
+use crate::pages::door::{Look, PersonView, Stand, advice, look, person, texts, was_not_inside};
 use crate::pages::{self, Frame};
 use crate::values::Language;
 
@@ -61,16 +61,35 @@ pub async fn judge(
     let chosen = stood.door.checkpoint(stood.stand.slug());
     let checkpoint = chosen.cloned().ok_or(Error::NotFound)?;
     let (device, now) = (stood.door.device.clone(), asked.now);
-    let (answer, inside) = app
+    let (judged, inside) = app
         .db
         .write(move |c| {
-            let answer = scan::record(c, (&device, None), &checkpoint, &reading, now)?;
-            Ok((answer, presence::count_inside(c, checkpoint.id)?))
+            let judged = Judged {
+                answer: scan::record(c, (&device, None), &checkpoint, &reading, now)?,
+                was_inside: scan::was_inside(c, device.forum_id, &reading.id)?,
+            };
+            Ok((judged, presence::count_inside(c, checkpoint.id)?))
         })
         .await?;
     app.metrics.scanned(1);
     app.live.ring();
-    verdict_page(&asked, Stood { inside, ..stood }, answer)
+    verdict_page(&asked, Stood { inside, ..stood }, judged)
+}
+
+/// What became of a reading.
+struct Judged {
+    answer: Answer,
+    /// Before it; none where that is not known.
+    was_inside: Option<bool>,
+}
+
+impl Judged {
+    fn look(&self, t: Texts) -> Look {
+        match (self.answer.verdict, self.was_inside) {
+            (Verdict::Left, Some(false)) => was_not_inside(t),
+            (verdict, _) => look(t, verdict),
+        }
+    }
 }
 
 /// Where the device stands, and how many are inside there.
@@ -195,9 +214,10 @@ struct ScanPage {
     texts: String,
 }
 
-fn verdict_page(asked: &Asked, stood: Stood, answer: Answer) -> Result<HttpResponse, Error> {
+fn verdict_page(asked: &Asked, stood: Stood, judged: Judged) -> Result<HttpResponse, Error> {
     let t = Texts::html(asked.lang);
-    let look = look(t, answer.verdict);
+    let look = judged.look(t);
+    let answer = judged.answer;
     let chosen = stood.door.checkpoint(stood.stand.slug());
     let checkpoint = chosen.ok_or(Error::NotFound)?;
     pages::ok(&VerdictPage {

@@ -23,11 +23,11 @@ pub async fn show(
 ) -> Result<HttpResponse, Error> {
     let stood = stand(&app, &asked, paired, &typed).await?;
     let checkpoint = stood.door.checkpoint(stood.stand.slug());
-    let (forum_id, checkpoint_id) = (stood.door.whole.forum.id, checkpoint.map(|found| found.id));
+    let (forum_id, door) = (stood.door.whole.forum.id, checkpoint.cloned());
     let words = typed.q.clone();
     let found = app
         .db
-        .read(move |c| found::find(c, forum_id, checkpoint_id, &words, MOST))
+        .read(move |c| found::find(c, forum_id, door.as_ref(), &words, MOST))
         .await?;
     let t = Texts::html(asked.lang);
     let view = |found| PersonView::found(&stood.door, t, found, checkpoint, asked.now);

@@ -159,6 +159,7 @@ door-expected = المتوقع هنا: { $expected }، الحاضر: { $came }
 door-battery = شحن البطارية { $percent }%. يُرجى شحن الهاتف.
 door-clock-ahead = ساعة هذا الهاتف متقدمة { $minutes } دقيقة. يعتمد Hazir وقت الخادم.
 door-clock-behind = ساعة هذا الهاتف متأخرة { $minutes } دقيقة. يعتمد Hazir وقت الخادم.
+door-clock-unsure = قد تكون ساعة هذا الهاتف غير صحيحة. صِله بالشبكة ليجري التحقق منها.
 
 door-not-inside-word = لم يسبق الدخول
 door-not-inside-advice = لم يُحتسب خروج. جاهز للشارة التالية.

@@ -159,6 +159,7 @@ door-expected = Burada gözlənilir: { $expected }, gələn: { $came }
 door-battery = Batareya: { $percent }%. Telefonu şarja qoyun.
 door-clock-ahead = Bu telefonun saatı { $minutes } dəqiqə irəlidir. Hazir serverin vaxtından istifadə edir.
 door-clock-behind = Bu telefonun saatı { $minutes } dəqiqə geridir. Hazir serverin vaxtından istifadə edir.
+door-clock-unsure = Bu telefonun saatı yanlış ola bilər. Şəbəkəyə qoşulanda yoxlanacaq.
 
 door-not-inside-word = İçəridə deyildi
 door-not-inside-advice = Çıxış sayılmadı. Növbəti bejə hazırdır.

@@ -172,6 +172,7 @@ door-expected = Expected here: { $came } of { $expected }
 door-battery = Battery { $percent }%. Please charge this phone.
 door-clock-ahead = This phone’s clock is { $minutes } min fast. Hazir uses the server’s time.
 door-clock-behind = This phone’s clock is { $minutes } min slow. Hazir uses the server’s time.
+door-clock-unsure = This phone’s clock may be wrong. Connect it to the network, and it will be checked.
 
 # Out, of somebody who had not come in
 door-not-inside-word = Was not inside

@@ -159,6 +159,7 @@ door-expected = Attendues ici : { $expected }, arrivées : { $came }
 door-battery = Batterie à { $percent } %. Mettez ce téléphone en charge.
 door-clock-ahead = L’horloge de ce téléphone avance de { $minutes } min. Hazir utilise l’heure du serveur.
 door-clock-behind = L’horloge de ce téléphone retarde de { $minutes } min. Hazir utilise l’heure du serveur.
+door-clock-unsure = L’horloge de ce téléphone est peut-être fausse. Connectez-le au réseau pour la vérifier.
 
 door-not-inside-word = Pas à l’intérieur
 door-not-inside-advice = Aucune sortie à compter. Au badge suivant.

@@ -159,6 +159,7 @@ door-expected = Ожидается здесь: { $expected }, вошло: { $cam
 door-battery = Заряд { $percent } %. Поставьте телефон на зарядку.
 door-clock-ahead = Часы этого телефона спешат на { $minutes } мин. Hazir берёт время сервера.
 door-clock-behind = Часы этого телефона отстают на { $minutes } мин. Hazir берёт время сервера.
+door-clock-unsure = Часы этого телефона, возможно, неверны. Подключите его к сети, и время проверится.
 
 door-not-inside-word = Входа не было
 door-not-inside-advice = Выход не засчитан. Можно следующий бейдж.

@@ -159,6 +159,7 @@ door-expected = Burada beklenen: { $expected }, gelen: { $came }
 door-battery = Pil %{ $percent }. Telefonu şarja takın.
 door-clock-ahead = Bu telefonun saati { $minutes } dk ileri. Hazir sunucunun saatini kullanır.
 door-clock-behind = Bu telefonun saati { $minutes } dk geri. Hazir sunucunun saatini kullanır.
+door-clock-unsure = Bu telefonun saati yanlış olabilir. Ağa bağlanınca denetlenir.
 
 door-not-inside-word = İçeride değildi
 door-not-inside-advice = Çıkış sayılmadı. Sıradaki yaka kartına hazır.

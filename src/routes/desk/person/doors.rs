@@ -1,11 +1,13 @@
 //! What the doors did with a person.
 
+use std::collections::HashSet;
+
 use super::super::words::When;
 use super::Person;
 use crate::app::Asked;
 use crate::i18n::Texts;
 use crate::models::forum_text::Owner;
-use crate::models::scan::Verdict;
+use crate::models::scan::{Direction, Line, Verdict};
 use crate::models::whole::Whole;
 use crate::pages::door::look;
 
@@ -37,12 +39,17 @@ pub fn scans(person: &Person, whole: &Whole, asked: &Asked, t: Texts) -> Vec<Sca
             .unwrap_or(slug)
             .to_string()
     };
+    let were_outside = counted_out_from_outside(&person.scans);
     person
         .scans
         .iter()
-        .map(|line| ScanLine {
+        .enumerate()
+        .map(|(number, line)| ScanLine {
             when: When::of(line.at, whole.forum.zone(), asked.lang),
-            word: verdict_word(line.verdict(), t),
+            word: match were_outside.contains(&number) {
+                true => t.door_not_inside_word(),
+                false => verdict_word(line.verdict(), t),
+            },
             direction: match line.direction.as_str() {
                 "out" => t.door_direction_out(),
                 _ => t.door_direction_in(),
@@ -55,6 +62,22 @@ pub fn scans(person: &Person, whole: &Whole, asked: &Asked, t: Texts) -> Vec<Sca
             is_undone: line.undone_at.is_some(),
         })
         .collect()
+}
+
+/// Which of these, the newest first, sent out somebody who was not inside there.
+fn counted_out_from_outside(lines: &[Line]) -> HashSet<usize> {
+    let mut inside: HashSet<&str> = HashSet::new();
+    let mut found = HashSet::new();
+    let passages = lines.iter().enumerate().rev();
+    for (number, line) in passages.filter(|(_, line)| line.counts()) {
+        let is_out = line.direction == Direction::Out.as_str();
+        if !is_out {
+            inside.insert(&line.checkpoint);
+        } else if !inside.remove(line.checkpoint.as_str()) {
+            found.insert(number);
+        }
+    }
+    found
 }
 
 pub fn acts(person: &Person, whole: &Whole, asked: &Asked, t: Texts) -> Vec<ActLine> {
