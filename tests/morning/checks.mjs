@@ -46,11 +46,10 @@ export class Checks {
   async all() {
     const { history } = this;
     const figures = await history.desk.page(history.at('/figures.json'));
-    const journal = await history.journal();
     const inside = await this.#serverInside();
-    await this.#countedAgain(journal, [...history.looks, { figures, lines: journal.length }], inside);
+    const written = await this.#countedAgain([...history.looks, { figures, lines: null }], inside);
     for (const phone of history.phones) await this.#sameOnPhone(phone, inside);
-    await this.#nothingLost(journal, figures);
+    await this.#nothingLost(written, figures);
     this.#truth(inside);
     await this.#board(figures);
     await this.#oneOpinion();
@@ -72,14 +71,16 @@ export class Checks {
     return new Map(inside.map((one) => [`${one.checkpoint_id} ${one.registration}`, Date.parse(one.at)]));
   }
 
-  async #countedAgain(journal, looks, inside) {
+  /** Gives how many scans have a line. */
+  async #countedAgain(looks, inside) {
     const asked = looks.map(({ figures, lines }) => ({ at: JSON.parse(figures).at, lines }));
-    const { said, inside: counted, error } = await this.recount.ask({ journal, asked });
+    const { scans, said, inside: counted, error } = await this.recount.ask({ journal: this.history.journalCommand, asked });
     this.#expect(!error, () => `tests/recount: ${error}`);
     if (error) return;
     looks.forEach(({ figures }, at) => this.#same(figures, said[at], `figures.json and tests/recount at ${asked[at].at} (look ${at + 1} of ${looks.length})`));
     const here = [...inside].map(([key, since]) => [Number(key.match(/^C(\d+)/)[1]), since]).sort(byNumbers);
     this.#same(here, counted.sort(byNumbers), 'who is inside where since when: the server and tests/recount');
+    return scans;
   }
 
   async #sameOnPhone(phone, inside) {
@@ -102,18 +103,14 @@ export class Checks {
   }
 
   /** Each scan a phone took is a scan, or waits at the desk; asking for that changes nothing. */
-  async #nothingLost(journal, figures) {
+  async #nothingLost(written, figures) {
     const { history } = this;
-    const written = journal.filter((line) => JSON.parse(line).kind === 'scan').length;
     let [taken, kept] = [0, 0];
     for (const phone of history.phones) {
       const scans = phone.took.filter(({ scan }) => scan);
       if (scans.length === 0) continue;
       taken += scans.length;
-      const answer = await fetch(`${history.program()}/api/door/scans`, {
-        method: 'POST', headers: { authorization: `Bearer ${phone.token}`, 'content-type': 'application/json' }, body: JSON.stringify({ scans: scans.map(({ scan }) => scan) }),
-      });
-      const { results } = await answer.json();
+      const { results } = await history.send(phone, scans.map(({ scan }) => scan));
       results.forEach((result, at) => {
         kept += result.kept ? 1 : 0;
         scans[at].verdict = result.verdict;
@@ -159,9 +156,7 @@ export class Checks {
       page.run(() => page.roster.refresh());
       await phone.settle();
       const { scan, own } = await page.run(() => page.opinion(who, random.chance(0.7) ? 'in' : 'out', door.id));
-      const body = JSON.stringify({ scans: [scan] });
-      const answer = await fetch(`${history.program()}/api/door/scans`, { method: 'POST', headers: { authorization: `Bearer ${phone.token}`, 'content-type': 'application/json' }, body });
-      const [result] = (await answer.json()).results;
+      const [result] = (await history.send(phone, [scan])).results;
       const said = ({ verdict, registration, first, reason }) => JSON.stringify({ verdict, registration, since: first && Date.parse(first.at), reason: { inside: reason?.inside, state: reason?.state } });
       this.#same(said(own), said({ ...result, registration: result.registration }), `${person.name} ${scan.direction} at ${door.id} by ${who.code ? `badge ${person.codes.indexOf(who.code) + 1}` : 'name'}, now: ${phone.name} by itself, and the server`);
     }

@@ -1,4 +1,5 @@
 // One morning: a forum of its own, a few people, phones at its doors, and what happens to them, all by one seed.
+import { askDoor } from './http.mjs';
 import { Phone } from './phone.mjs';
 import { Random } from './random.mjs';
 
@@ -109,10 +110,8 @@ export class History {
   async #bringIn(people) {
     const row = ({ name, country, category, state, codes }, at) => [name, `p${at}@m${this.seed}.example`, country, category, state, state === 'confirmed' ? codes[0] : ''].join(',');
     const csv = ['name,email,country,category,state,badge', ...people.map(row)].join('\n');
-    const form = new FormData();
-    form.append('file', new Blob([csv]), 'people.csv');
-    const answer = await this.desk.post(this.at('/import'), form);
-    const added = new URL(answer.headers.get('location'), 'http://x').searchParams.get('added');
+    const answer = await this.desk.send(this.at('/import'), 'people.csv', csv);
+    const added = new URL(answer.headers.location, 'http://x').searchParams.get('added');
     if (Number(added) !== people.length) throw new Error(`${added} of ${people.length} people`);
   }
 
@@ -245,14 +244,18 @@ export class History {
     }
   }
 
-  async #ask(phone, what) {
-    const answer = await fetch(`${this.program()}/api/door/${what}`, { headers: { authorization: `Bearer ${phone.token}` } });
-    return answer.json();
+  #ask(phone, what) {
+    return askDoor(`${this.program()}/api/door/${what}`, phone.token);
   }
 
-  /** Every line there is by now. */
-  async journal() {
-    return (await this.product.hazirLater('journal', this.slug)).split('\n').filter(Boolean);
+  /** Scans as a phone's, sent without its scripts. */
+  send(phone, scans) {
+    return askDoor(`${this.program()}/api/door/scans`, phone.token, scans);
+  }
+
+  /** What prints every line there is by now. */
+  get journalCommand() {
+    return this.product.command('journal', this.slug);
   }
 
   ask(phone, what) {
@@ -396,10 +399,14 @@ async function save(history, phone) {
   for (const [id, timer] of [...phone.page.timers]) if (timer.milliseconds === 500) phone.page.fire(id, timer);
 }
 
-/** What the desk says at a moment in between: it is counted again afterwards. */
-async function look(history) {
+/** What the desk says at a moment in between: it is counted again afterwards, by the lines of then. */
+async function look(history, phone, random) {
   const figures = await history.desk.page(history.at('/figures.json'));
-  history.looks.push({ figures, lines: (await history.journal()).length });
+  // A program that is started for it costs as much as all else of a history.
+  const lines = random.chance(0.2) ? await history.product.linesOf(history.slug) : null;
+  history.looks.push({ figures, lines });
+  // What comes next is of a later moment.
+  await new Promise((done) => setTimeout(done, 2));
   history.note('the desk looks at the figures');
 }
 

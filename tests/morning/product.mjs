@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { ask } from './http.mjs';
 
 export const top = fileURLToPath(new URL('../..', import.meta.url));
 const binary = process.env.HAZIR_BINARY ?? join(top, 'target/debug/hazir');
@@ -42,10 +43,16 @@ export class Product {
     return execFileSync(binary, [...command, ...settings], { cwd: this.folder, env: this.#env(), encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] });
   }
 
-  /** The same, while others play on. */
-  async hazirLater(...command) {
-    const options = { cwd: this.folder, env: this.#env(), maxBuffer: 1 << 28 };
-    return (await promisify(execFile)(binary, [...command, '--database', this.database], options)).stdout;
+  /** For whoever starts the program himself. */
+  command(...command) {
+    return [binary, ...command, '--database', this.database];
+  }
+
+  /** How many lines a forum's journal has, while others play on. */
+  async linesOf(slug) {
+    const [program, ...words] = this.command('journal', slug);
+    const { stdout } = await promisify(execFile)(program, words, { cwd: this.folder, env: this.#env(), maxBuffer: 1 << 28 });
+    return stdout.split('\n').filter(Boolean).length;
   }
 
   async #serve() {
@@ -87,21 +94,29 @@ export class Desk {
   }
 
   async page(path) {
-    const answer = await this.#ask(path);
-    if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
-    return answer.text();
+    const { status, text } = await this.#ask(path);
+    if (status !== 200) throw new Error(`${path}: ${status}`);
+    return text;
   }
 
   /** Sends a form that has to be taken. */
   async post(path, fields) {
-    const body = fields instanceof FormData ? fields : new URLSearchParams();
-    if (body instanceof URLSearchParams) {
-      for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
-    }
+    const body = new URLSearchParams();
+    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
     if (!body.has('token')) body.append('token', await this.#ownToken());
-    const answer = await this.#ask(path, { method: 'POST', body });
-    const text = await answer.text();
-    if (answer.status !== 303) throw new Error(`${path}: ${answer.status}\n${wordsOf(text)}`);
+    return this.#taken(path, 'application/x-www-form-urlencoded', body.toString());
+  }
+
+  /** The same with a file. */
+  async send(path, name, text) {
+    const part = (head, content) => `--part\r\ncontent-disposition: form-data; ${head}\r\n\r\n${content}\r\n`;
+    const body = `${part('name="token"', await this.#ownToken())}${part(`name="file"; filename="${name}"`, text)}--part--\r\n`;
+    return this.#taken(path, 'multipart/form-data; boundary=part', body);
+  }
+
+  async #taken(path, type, body) {
+    const answer = await this.#ask(path, { method: 'POST', headers: { 'content-type': type }, body });
+    if (answer.status !== 303) throw new Error(`${path}: ${answer.status}\n${wordsOf(answer.text)}`);
     return answer;
   }
 
@@ -121,8 +136,8 @@ export class Desk {
 
   async #ask(path, options = {}) {
     const cookie = [...this.#cookies].map((pair) => pair.join('=')).join('; ');
-    const answer = await fetch(this.product.programs[0].address + path, { redirect: 'manual', ...options, headers: { cookie } });
-    for (const set of answer.headers.getSetCookie()) {
+    const answer = await ask(this.product.programs[0].address + path, { ...options, headers: { ...options.headers, cookie } });
+    for (const set of answer.headers['set-cookie'] ?? []) {
       const [, name, value] = set.match(/^([^=]+)=([^;]*)/);
       this.#cookies.set(name, value);
     }

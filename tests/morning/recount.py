@@ -1,11 +1,13 @@
-"""Asks tests/recount again and again without starting Python each time: a line of JSON in, a line out.
+"""Asks `hazir journal` and tests/recount again and again, without starting Python each time: a line of JSON in, a line out.
 
-In: {"journal": [lines], "asked": [{"lines": N, "at": "..."}, ...]}; out: {"said": [the line it prints for each], "inside": [[checkpoint,
-milliseconds since 1970 at which the visit began], ...]} or {"error": "..."}.
+In: {"journal": [command], "asked": [{"lines": N, "at": "..."}, ...]}, where N may be null for the lines there were at that moment;
+out: {"scans": how many have a line, "said": [what tests/recount prints for each], "inside": [[checkpoint, milliseconds since 1970 at which the
+visit began], ...]} or {"error": "..."}.
 """
 import importlib.util
 import json
 import pathlib
+import subprocess
 import sys
 from importlib.machinery import SourceFileLoader
 
@@ -16,10 +18,13 @@ recount = importlib.util.module_from_spec(importlib.util.spec_from_loader("recou
 loader.exec_module(recount)
 
 
-def said(lines, question):
-    for asked in question["asked"]:
-        forum = recount.Forum(lines[: asked["lines"]])
-        yield recount.canonical(recount.figures(forum, recount.moment(asked["at"]), list(forum.scans.values())))
+def said(lines, asked):
+    at = recount.moment(asked["at"])
+    known = asked["lines"]
+    if known is None:
+        known = sum(recount.moment(line["at"]) <= at for line in lines)
+    forum = recount.Forum(lines[:known])
+    return recount.canonical(recount.figures(forum, at, list(forum.scans.values())))
 
 
 def inside(lines):
@@ -31,13 +36,21 @@ def inside(lines):
             yield [checkpoint, round(since.taken.timestamp() * 1000)]
 
 
+def answer(question):
+    journal = subprocess.run(question["journal"], check=True, stdout=subprocess.PIPE, text=True).stdout
+    lines = recount.checked(journal.splitlines())
+    return {
+        "scans": sum(line["kind"] == "scan" for line in lines),
+        "said": [said(lines, asked) for asked in question["asked"]],
+        "inside": list(inside(lines)),
+    }
+
+
 for question in sys.stdin:
     try:
-        question = json.loads(question)
-        lines = recount.checked(question["journal"])
-        answer = {"said": list(said(lines, question)), "inside": list(inside(lines))}
+        told = answer(json.loads(question))
     except SystemExit as error:
-        answer = {"error": str(error)}
+        told = {"error": str(error)}
     except Exception as error:  # what it cannot count is a finding, not the end
-        answer = {"error": repr(error)}
-    print(json.dumps(answer), flush=True)
+        told = {"error": repr(error)}
+    print(json.dumps(told), flush=True)
