@@ -16,6 +16,9 @@ export class History {
     this.lag = 0;
     this.latest = 0;
     this.clockless = this.random.chance(0.5);
+    this.listens = this.random.chance(0.4);
+    this.isInterrupted = this.random.chance(0.15);
+    this.rehearses = this.random.chance(0.2);
   }
 
   // The time of this morning: behind the server's while phones are alone for hours, then the same; it never stands.
@@ -44,6 +47,10 @@ export class History {
 
   get desk() {
     return this.product.desk;
+  }
+
+  get paired() {
+    return this.phones.filter(({ isRevoked }) => !isRevoked);
   }
 
   at(path) {
@@ -79,6 +86,7 @@ export class History {
     if (random.chance(0.3)) await this.#walkInsAreTaken();
     const ids = doorsOf(await this.desk.page(this.at('/devices/new')));
     this.doors = ids.map((id) => ({ id: `C${id}`, number: id }));
+    if (this.rehearses) await this.#rehearse();
     this.offs = this.clockless ? [0] : [0, 0, -24 * HOUR, 24 * HOUR, -3 * HOUR, 2 * HOUR, 30_000];
     // Some mornings begin hours ago, as the phones know the time.
     this.lag = random.chance(0.5) ? 0 : random.from(1, 6) * HOUR;
@@ -123,16 +131,23 @@ export class History {
     await this.desk.post(this.at('/checkpoints/new'), {
       'name.en': 'Second', slug: 'second', site: random.chance(0.2) && sites.length ? sites[0] : '', direction: 'both', position: '2',
       kind: random.weighted({ attendance: 5, entry: 2, neither: 1 }), capacity: random.chance(0.3) ? String(random.from(1, 3)) : '',
-      category: random.chance(0.3) ? [boxes[0]] : [], opens_at: '', closes_at: '', session: '',
+      category: random.chance(0.3) ? [boxes[0]] : [], opens_at: this.rehearses ? `${day(1)}T09:00` : '', closes_at: '', session: '',
     });
+  }
+
+  /** The second door opens tomorrow, and is tried out until the desk opens it. */
+  async #rehearse() {
+    const [, { number }] = this.doors;
+    await this.desk.post(this.at(`/checkpoints/${number}/rehearsal`), {});
   }
 
   async #phone(number, ids) {
     const name = `Phone ${number}`;
-    await this.desk.post(this.at('/devices/new'), { name, checkpoint: ids, until: `${day(2)}T12:00`, bearer: 'yes', printer: '' });
+    const { headers } = await this.desk.post(this.at('/devices/new'), { name, checkpoint: ids, until: `${day(2)}T12:00`, bearer: 'yes', printer: '' });
+    const [device] = headers.location.match(/\d+$/);
     const token = decodeURIComponent(this.desk.cookie('made')).split('.')[2];
     const checkpoint = this.random.chance(0.6) ? this.doors[0] : this.random.one(this.doors);
-    return new Phone(this, { name, token, checkpoint, off: this.random.one(this.offs) });
+    return new Phone(this, { name, device, token, checkpoint, off: this.random.one(this.offs) });
   }
 
   // What happens.
@@ -152,7 +167,7 @@ export class History {
 
   /** One phone that has heard everything is alone, and nothing happens elsewhere: what it says is what the server will say. */
   async #oneAlone() {
-    const phone = this.random.one(this.phones);
+    const phone = this.random.one(this.paired);
     if (phone.off !== 0) return;
     if (this.random.chance(0.2)) await phone.open();
     await this.#letInTheFirst(phone);
@@ -192,18 +207,19 @@ export class History {
   async #event() {
     await this.#do(this.random.weighted({
       scan: 30, walkIn: 2, network: 8, release: 5, undoOwn: 4, undoFound: 3, reload: 3, refresh: 4, count: 2, loseBadge: 2, setClock: 1, turn: 3, retry: 3, desk: 6, look: 1, save: 2, again: 2,
+      foreignCursor: 2, hear: this.listens ? 6 : 0, revoke: this.isInterrupted ? 1 : 0,
     }));
   }
 
   async #do(kind) {
     this.tick();
-    const phone = this.random.one(this.phones);
-    await { scan, walkIn, undoOwn, undoFound, reload, loseBadge, setClock, network, release, refresh, count, turn, retry, desk, look, save, again }[kind](this, phone, this.random);
+    const phone = this.random.one(this.paired);
+    await { scan, walkIn, undoOwn, undoFound, reload, loseBadge, setClock, network, release, refresh, count, turn, retry, desk, look, save, again, foreignCursor, hear, revoke }[kind](this, phone, this.random);
     if (phone.page) await phone.settle();
   }
 
   #network(phone, network) {
-    phone.network = network;
+    phone.setNetwork(network);
     this.note(phone.name, 'network:', network);
   }
 
@@ -219,20 +235,49 @@ export class History {
   async #everybodyBack() {
     this.note('everybody is back');
     for (const phone of this.phones) {
-      phone.network = 'online';
+      phone.setNetwork('online');
       this.tick();
       await phone.release(this.random.chance(0.3));
       phone.page.run(() => phone.page.queue.retry());
       await phone.settle();
       for (let times = 0; times < 30 && phone.page.queue.length > 0; times += 1) await phone.wait();
     }
+    if (this.listens) for (const phone of this.paired) await this.#hearsItAll(phone);
+    if (this.random.chance(0.5)) await this.#settleWhatWaits();
     await this.#learnNames();
-    for (const phone of this.phones) {
+    for (const phone of this.paired) {
       phone.page.run(() => phone.page.roster.refresh());
       await phone.settle();
       phone.page.run(() => phone.page.counter.follow(phone.checkpoint.id));
       await phone.settle();
     }
+  }
+
+  /** A phone at an open line knows the number inside without asking. */
+  async #hearsItAll(phone) {
+    const { inside } = await this.#ask(phone, `count?checkpoint=${phone.checkpoint.id}`);
+    for (let times = 0; times < 60; times += 1) {
+      await phone.hear();
+      if (!phone.page.count || phone.page.count.inside === inside) return;
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    this.faults.push(`${phone.name} at an open line shows ${phone.page.count.inside} inside at ${phone.checkpoint.id}, and there are ${inside}`);
+  }
+
+  /** The desk enters what doors could not enter, or puts it away. */
+  async #settleWhatWaits() {
+    const { desk, random } = this;
+    const list = this.at('/not-entered');
+    const page = await desk.page(list);
+    for (const [away] of page.matchAll(/\/en\/desk\/[^"]*\/put-away(?=")/g)) {
+      const one = away.replace('/put-away', '');
+      const how = random.weighted({ enter: 2, away: 1, wait: 2 });
+      this.note('the desk:', how, one);
+      if (how === 'away') await desk.post(away, {});
+      // What still cannot be entered is said.
+      if (how === 'enter') await desk.change(one, {}, { to: `${one}/enter`, may: [303, 422, 200] });
+    }
+    this.note('the desk settles what waits');
   }
 
   /** Walk-ins as the server calls them, which a page that was opened again has told nobody. */
@@ -299,7 +344,7 @@ async function scan(history, phone, random) {
 /** The same person at once at another door, as with a copied badge. */
 async function again(history, phone, random) {
   const person = random.one(history.people.filter(({ ofPhone }) => !ofPhone));
-  for (const one of history.phones) await take(history, one, { registration: person.registration }, one.direction ?? 'in', person);
+  for (const one of history.paired) await take(history, one, { registration: person.registration }, one.direction ?? 'in', person);
 }
 
 async function take(history, phone, who, direction, person) {
@@ -389,6 +434,30 @@ async function turn(history, phone, random) {
   phone.page.run(() => phone.page.counter.follow(phone.checkpoint.id));
 }
 
+/** The database is another one for this phone, as after a backup was restored: its next questions are answered whole. */
+async function foreignCursor(history, phone) {
+  history.note(phone.name, 'has the cursors of another server', `[${phone.network}]`);
+  phone.page.hasForeignCursors = true;
+  phone.page.run(() => phone.page.roster.refresh());
+  await phone.settle();
+  phone.page.hasForeignCursors = false;
+}
+
+async function hear(history, phone, random) {
+  if (random.chance(0.2)) await new Promise((done) => setTimeout(done, 250));
+  history.note(phone.name, 'hears what is new', `[${phone.network}]`);
+  await phone.hear();
+}
+
+/** The desk ends a pairing; one phone stays. */
+async function revoke(history, phone) {
+  if (phone === history.phones[0] || phone.network === 'stuck') return;
+  history.note('the desk: ends the pairing of', phone.name, `which has ${phone.page.queue.length} to send`);
+  await history.desk.post(history.at(`/devices/${phone.device}/revoke`), {});
+  history.isInterrupted = false;
+  await phone.end();
+}
+
 async function retry(history, phone) {
   history.note(phone.name, 'tries again', `[${phone.network}]`);
   phone.page.run(() => phone.page.queue.retry());
@@ -413,7 +482,7 @@ async function look(history, phone, random) {
 async function desk(history, phone, random) {
   const { desk } = history;
   const person = random.one(history.people.filter(({ ofPhone }) => !ofPhone));
-  const kind = random.weighted({ withdraw: 3, category: 2, checkpoint: 2, site: 1, confirm: 2, decline: 1, conflict: 2 });
+  const kind = random.weighted({ withdraw: 3, category: 2, checkpoint: 2, site: 1, confirm: 2, decline: 1, conflict: 2, oneWay: 1, opens: history.rehearses ? 3 : 0 });
   const number = () => `x${random.below(1000)}-${history.events.length}`;
   history.note('the desk:', kind, ['withdraw', 'confirm', 'decline'].includes(kind) ? person.name : '');
   switch (kind) {
@@ -423,6 +492,13 @@ async function desk(history, phone, random) {
       return desk.change(history.at(`/sites/${random.one(history.sites).slice(1)}`), { slug: number() });
     case 'checkpoint':
       return desk.change(history.at(`/checkpoints/${random.one(history.doors).number}`), { slug: number() });
+    // Who leaves by a door that goes one way is to be entered at the desk.
+    case 'oneWay':
+      history.isOneWay = !history.isOneWay;
+      return desk.change(history.at(`/checkpoints/${history.doors[0].number}`), { direction: history.isOneWay ? 'in' : 'both' });
+    case 'opens':
+      history.rehearses = false;
+      return desk.change(history.at(`/checkpoints/${history.doors[1].number}`), { opens_at: '' });
     case 'conflict': {
       const waiting = [...(await desk.page(history.at('/conflicts'))).matchAll(/\/conflicts\/\d+(?=")/g)].map(([path]) => path);
       return waiting.length > 0 && desk.post(history.at(random.one(waiting)), {});

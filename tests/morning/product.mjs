@@ -100,11 +100,11 @@ export class Desk {
   }
 
   /** Sends a form that has to be taken. */
-  async post(path, fields) {
+  async post(path, fields, may) {
     const body = new URLSearchParams();
     for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
     if (!body.has('token')) body.append('token', await this.#ownToken());
-    return this.#taken(path, 'application/x-www-form-urlencoded', body.toString());
+    return this.#taken(path, 'application/x-www-form-urlencoded', body.toString(), may);
   }
 
   /** The same with a file. */
@@ -114,15 +114,17 @@ export class Desk {
     return this.#taken(path, 'multipart/form-data; boundary=part', body);
   }
 
-  async #taken(path, type, body) {
+  async #taken(path, type, body, may = [303]) {
     const answer = await this.#ask(path, { method: 'POST', headers: { 'content-type': type }, body });
-    if (answer.status !== 303) throw new Error(`${path}: ${answer.status}\n${wordsOf(answer.text)}`);
+    if (!may.includes(answer.status)) throw new Error(`${path}: ${answer.status}\n${wordsOf(answer.text)}`);
     return answer;
   }
 
-  /** A form as it stands, with some of it changed. */
-  async change(path, changes) {
-    await this.post(path, { ...fieldsOf(await this.page(path)), ...changes });
+  /** A page's form as it stands, with some of it changed; `to` is where it goes if not to the page itself. */
+  async change(path, changes, { to = path, may } = {}) {
+    const fields = fieldsOf(await this.page(path), to);
+    // Nothing is to be mended any more.
+    if (fields) await this.post(to, { ...fields, ...changes }, may);
   }
 
   cookie(name) {
@@ -149,9 +151,10 @@ function tokenOf(page) {
   return page.match(/name="token" value="([^"]+)"/)[1];
 }
 
-/** What a browser would send of the form that holds the field `slug`. */
-function fieldsOf(page) {
-  const form = page.split('<form').find((part) => part.includes('name="slug"')).split('</form>')[0];
+/** What a browser would send of the form that goes to this address. */
+function fieldsOf(page, to) {
+  const form = page.split('<form').find((part) => part.split('>')[0].includes(`action="${to}"`))?.split('</form>')[0];
+  if (!form) return null;
   const fields = {};
   const add = (name, value) => (fields[name] = name in fields ? [fields[name], value].flat() : value);
   for (const [tag] of form.matchAll(/<input\b[^>]*>/g)) {
