@@ -207,7 +207,7 @@ export class History {
   async #event() {
     await this.#do(this.random.weighted({
       scan: 30, walkIn: 2, network: 8, release: 5, undoOwn: 4, undoFound: 3, reload: 3, refresh: 4, count: 2, loseBadge: 2, setClock: 1, turn: 3, retry: 3, desk: 6, look: 1, save: 2, again: 2,
-      foreignCursor: 2, hear: this.listens ? 6 : 0, revoke: this.isInterrupted ? 1 : 0,
+      foreignCursor: 3, hear: this.listens ? 6 : 0, revoke: this.isInterrupted ? 1 : 0,
     }));
   }
 
@@ -245,9 +245,9 @@ export class History {
     if (this.listens) for (const phone of this.paired) await this.#hearsItAll(phone);
     if (this.random.chance(0.5)) await this.#settleWhatWaits();
     await this.#learnNames();
+    const isForeign = this.random.chance(0.3);
     for (const phone of this.paired) {
-      phone.page.run(() => phone.page.roster.refresh());
-      await phone.settle();
+      await phone.refresh({ isForeign });
       phone.page.run(() => phone.page.counter.follow(phone.checkpoint.id));
       await phone.settle();
     }
@@ -435,12 +435,25 @@ async function turn(history, phone, random) {
 }
 
 /** The database is another one for this phone, as after a backup was restored: its next questions are answered whole. */
-async function foreignCursor(history, phone) {
+async function foreignCursor(history, phone, random) {
+  await leavesElsewhere(history, phone, random);
   history.note(phone.name, 'has the cursors of another server', `[${phone.network}]`);
-  phone.page.hasForeignCursors = true;
-  phone.page.run(() => phone.page.roster.refresh());
+  await phone.refresh({ isForeign: true });
+}
+
+/** Somebody this phone has read to be inside leaves by another phone. */
+async function leavesElsewhere(history, phone, random) {
+  const others = history.paired.filter((other) => other !== phone && other.network === 'online');
+  await refresh(history, phone);
   await phone.settle();
-  phone.page.hasForeignCursors = false;
+  const { id } = phone.checkpoint;
+  const inside = history.people.filter(({ ofPhone, registration }) => !ofPhone && phone.page.run(() => phone.page.roster.insideSince(id, registration)));
+  if (others.length === 0 || inside.length === 0) return;
+  const [other, person] = [random.one(others), random.one(inside)];
+  const { checkpoint } = other;
+  other.checkpoint = phone.checkpoint;
+  await take(history, other, { registration: person.registration }, 'out', person);
+  other.checkpoint = checkpoint;
 }
 
 async function hear(history, phone, random) {

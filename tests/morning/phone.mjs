@@ -127,6 +127,15 @@ export class Phone {
     if (network !== 'online') this.page?.line?.lose();
   }
 
+  /** Asks for what changed; `isForeign`: with the cursors of another server. */
+  async refresh({ isForeign = false } = {}) {
+    const { page } = this;
+    page.hasForeignCursors = isForeign;
+    page.run(() => page.roster.refresh());
+    await this.settle();
+    page.hasForeignCursors = false;
+  }
+
   /** The open line says what it has heard meanwhile. */
   async hear() {
     if (this.network === 'online') await this.page.line.deliver();
