@@ -4,10 +4,11 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use actix_web::rt;
+use actix_web::web::Bytes;
 use futures_util::future::{Either, select};
 use tokio::sync::{broadcast, watch};
 
@@ -39,6 +40,7 @@ pub struct News {
     pub passages: Vec<Passage>,
     /// People inside now, by the checkpoint's id; of checkpoints somebody passed.
     pub inside: HashMap<i64, i64>,
+    said: Mutex<HashMap<Vec<i64>, Option<Bytes>>>,
 }
 
 impl Default for Live {
@@ -133,6 +135,22 @@ impl Teller {
 }
 
 impl News {
+    /// What is said of it to whoever watches these checkpoints: put into words once, for however many watch them.
+    pub fn said_to(
+        &self,
+        checkpoints: &[i64],
+        say: impl FnOnce() -> Option<Bytes>,
+    ) -> Option<Bytes> {
+        let mut said = self
+            .said
+            .lock()
+            .unwrap_or_else(|broken| broken.into_inner());
+        match said.get(checkpoints) {
+            Some(said) => said.clone(),
+            None => said.entry(checkpoints.to_vec()).or_insert(say()).clone(),
+        }
+    }
+
     fn of(c: &mut Connection, before: &Mark, after: &Mark) -> db::Result<News> {
         let passages = passage::between(c, before, after)?;
         let mut inside = HashMap::new();
@@ -141,6 +159,10 @@ impl News {
                 count.insert(presence::count_inside(c, passage.checkpoint_id)?);
             }
         }
-        Ok(News { passages, inside })
+        Ok(News {
+            passages,
+            inside,
+            said: Mutex::default(),
+        })
     }
 }

@@ -4,6 +4,7 @@
 mod ear;
 mod patience;
 mod tls;
+mod waiting;
 
 use std::any::Any;
 use std::cell::Cell;
@@ -13,7 +14,8 @@ use std::time::Duration;
 
 use diesel::connection::{
     CacheSize, Connection, ConnectionSealed, Instrumentation, LoadConnection,
-    MultiConnectionHelper, SimpleConnection, TransactionManager, TransactionManagerStatus,
+    MultiConnectionHelper, SimpleConnection, TransactionDepthChange, TransactionManager,
+    TransactionManagerStatus,
 };
 use diesel::expression::QueryMetadata;
 use diesel::pg::{Pg, PgMetadataLookup, PgTypeMetadata};
@@ -32,6 +34,7 @@ use super::failure;
 use ear::{Ear, Listening};
 pub use patience::Patience;
 pub use tls::Verification;
+use waiting::{Explain, Waiting};
 
 /// A server that does not take a call in this time is away.
 const CALL: Duration = Duration::from_secs(3);
@@ -84,6 +87,9 @@ impl Settings {
             inner,
             driver: Driver::new(runtime, ear),
             patience: None,
+            waiting: Waiting::default(),
+            is_begun: false,
+            postponed: None,
         };
         connection
             .be_patient(Patience::USUAL)
@@ -167,6 +173,12 @@ pub struct PostgresConnection {
     inner: AsyncPgConnection,
     driver: Driver,
     patience: Option<Patience>,
+    /// What goes to the server with the next statement.
+    waiting: Waiting,
+    /// Whether the server has heard of the transaction.
+    is_begun: bool,
+    /// The next statement waits for the one after it.
+    postponed: Option<Explain>,
 }
 
 impl PostgresConnection {
@@ -184,6 +196,70 @@ impl PostgresConnection {
 }
 
 impl PostgresConnection {
+    /// The next statement is told the server with the one after it, or with the COMMIT; it answers one row meanwhile.
+    pub fn postpone_next(&mut self, explain: Explain) {
+        self.postponed = Some(explain);
+    }
+
+    /// What is to be sent before the next statement.
+    fn take_waiting(&mut self) -> Waiting {
+        self.is_begun = true;
+        std::mem::take(&mut self.waiting)
+    }
+
+    /// Waits for what waits.
+    fn settle(&mut self) -> QueryResult<()> {
+        let waiting = self.take_waiting();
+        match waiting.is_empty() {
+            true => Ok(()),
+            false => self.driver.ask(waiting.run(&self.inner)),
+        }
+    }
+
+    /// Ends the whole transaction well. One in which nothing was asked was never begun.
+    fn commit_whole(&mut self) -> QueryResult<()> {
+        if !self.is_begun && self.waiting.is_only_begin() {
+            self.waiting = Waiting::default();
+            return self.end_whole();
+        }
+        let mut waiting = self.take_waiting();
+        waiting.push_word("COMMIT");
+        let committed = self.driver.ask(waiting.run(&self.inner));
+        // Whatever the answer was, the server is in no transaction any more, or the line is gone.
+        let ended = self.end_whole();
+        committed.map_err(failure::of_commit).and(ended)
+    }
+
+    fn roll_back_whole(&mut self) -> QueryResult<()> {
+        self.waiting = Waiting::default();
+        match self.is_begun {
+            true => {
+                let step =
+                    <Inner as AsyncTransactionManager<_>>::rollback_transaction(&mut self.inner);
+                self.driver.ask(step)
+            }
+            false => self.end_whole(),
+        }
+    }
+
+    fn begin_whole(&mut self) -> QueryResult<()> {
+        let status = Transactions::transaction_manager_status_mut(self);
+        status
+            .transaction_state()?
+            .change_transaction_depth(TransactionDepthChange::IncreaseDepth)?;
+        self.waiting = Waiting::default();
+        self.waiting.push_word("BEGIN");
+        self.is_begun = false;
+        Ok(())
+    }
+
+    fn end_whole(&mut self) -> QueryResult<()> {
+        let status = Transactions::transaction_manager_status_mut(self);
+        status
+            .transaction_state()?
+            .change_transaction_depth(TransactionDepthChange::DecreaseDepth)
+    }
+
     /// Whether the server has ended the session meanwhile. Looks at what has come in, and asks nothing.
     pub fn has_ended(&self) -> bool {
         self.driver.block_on(async {
@@ -256,6 +332,7 @@ impl Drop for Driver {
 
 impl SimpleConnection for PostgresConnection {
     fn batch_execute(&mut self, query: &str) -> QueryResult<()> {
+        self.settle()?;
         self.driver.ask(self.inner.batch_execute(query))
     }
 }
@@ -278,8 +355,18 @@ impl Connection for PostgresConnection {
     where
         T: QueryFragment<Pg> + QueryId,
     {
-        let running = self.inner.execute_returning_count(source);
-        self.driver.ask(running)
+        if let Some(explain) = self.postponed.take() {
+            self.waiting.push(source, &mut BuiltInTypesOnly, explain)?;
+            return match depth(self) {
+                Some(_) => Ok(1),
+                // Nothing is sure to follow.
+                None => self.settle().map(|()| 1),
+            };
+        }
+        let waiting = self.take_waiting();
+        let mut inner = &self.inner;
+        let running = AsyncConnectionCore::execute_returning_count(&mut inner, source);
+        self.driver.ask(waiting.and_then(&self.inner, running))
     }
 
     fn transaction_state(
@@ -313,8 +400,10 @@ impl LoadConnection for PostgresConnection {
         T: Query + QueryFragment<Pg> + QueryId + 'query,
         Pg: QueryMetadata<T::SqlType>,
     {
-        let loading = self.inner.load(source);
-        let stream = self.driver.ask(loading)?;
+        let waiting = self.take_waiting();
+        let mut inner = &self.inner;
+        let loading = AsyncConnectionCore::load(&mut inner, source);
+        let stream = self.driver.ask(waiting.and_then(&self.inner, loading))?;
         Ok(Rows {
             stream: Box::pin(stream),
             driver: &self.driver,
@@ -337,7 +426,8 @@ impl<'conn, 'query> Iterator for Rows<'conn, 'query> {
     }
 }
 
-/// Passes each step on to the driver's own bookkeeping of transactions and savepoints.
+/// The whole is begun with its first statement and ended with its last; savepoints are left to the driver's own
+/// bookkeeping.
 pub struct Transactions;
 
 type Inner = AnsiTransactionManager;
@@ -347,24 +437,34 @@ impl TransactionManager<PostgresConnection> for Transactions {
         <Inner as AsyncTransactionManager<AsyncPgConnection>>::TransactionStateData;
 
     fn begin_transaction(connection: &mut PostgresConnection) -> QueryResult<()> {
+        if depth(connection).is_none() {
+            return connection.begin_whole();
+        }
+        connection.settle()?;
         let step = <Inner as AsyncTransactionManager<_>>::begin_transaction(&mut connection.inner);
         connection.driver.ask(step)
     }
 
     fn rollback_transaction(connection: &mut PostgresConnection) -> QueryResult<()> {
+        if depth(connection) == Some(1) {
+            return connection.roll_back_whole();
+        }
+        connection.waiting = Waiting::default();
         let step =
             <Inner as AsyncTransactionManager<_>>::rollback_transaction(&mut connection.inner);
         connection.driver.ask(step)
     }
 
     fn commit_transaction(connection: &mut PostgresConnection) -> QueryResult<()> {
-        let is_whole = depth(connection) == Some(1);
-        let step = <Inner as AsyncTransactionManager<_>>::commit_transaction(&mut connection.inner);
-        let committed = connection.driver.ask(step);
-        match is_whole {
-            true => committed.map_err(failure::of_commit),
-            false => committed,
+        if depth(connection) == Some(1) {
+            return connection.commit_whole();
         }
+        if let Err(error) = connection.settle() {
+            Self::rollback_transaction(connection)?;
+            return Err(error);
+        }
+        let step = <Inner as AsyncTransactionManager<_>>::commit_transaction(&mut connection.inner);
+        connection.driver.ask(step)
     }
 
     fn transaction_manager_status_mut(

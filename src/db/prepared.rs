@@ -1,8 +1,9 @@
 use diesel::RunQueryDsl;
 use diesel::internal::derives::multiconnection::AstPassHelper;
 use diesel::query_builder::{AstPass, Query, QueryBuilder, QueryFragment, QueryId};
+use diesel::query_dsl::methods::ExecuteDsl;
 
-use super::{Backend, Connection, Result};
+use super::{Backend, Connection, Error, Result};
 
 type Text = <Backend as diesel::backend::Backend>::QueryBuilder;
 
@@ -17,6 +18,20 @@ pub trait Prepare: Sized {
 impl<Q: RunQueryDsl<Connection>> Prepare for Q {}
 
 pub struct Prepared<Q>(Q);
+
+impl<Q> Prepared<Q>
+where
+    Prepared<Q>: ExecuteDsl<Connection>,
+{
+    /// Executes it, where nobody waits for its answer: on PostgreSQL it goes with the next statement of the transaction,
+    /// in one way there and back. What fails there means what `explain` makes of it.
+    pub fn execute_along(self, c: &mut Connection, explain: fn(Error) -> Error) -> Result<()> {
+        if let Connection::Postgres(postgres) = c {
+            postgres.postpone_next(explain);
+        }
+        ExecuteDsl::execute(self, c).map(drop).map_err(explain)
+    }
+}
 
 impl<Q: QueryFragment<Backend>> QueryFragment<Backend> for Prepared<Q> {
     /// Parts of the statement say on their way through it that they are not to be kept. So they are asked for

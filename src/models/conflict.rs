@@ -5,6 +5,7 @@
 //! volunteer let the person in.
 
 use std::collections::HashMap;
+use std::convert::identity;
 
 use diesel::dsl::exists;
 use diesel::prelude::*;
@@ -96,8 +97,7 @@ pub fn note(
     .bind::<Nullable<Text>, _>(earlier)
     .bind::<Timestamp, _>(now)
     .prepared()
-    .execute(c)?;
-    Ok(())
+    .execute_along(c, identity)
 }
 
 /// What became of a passage among the others.

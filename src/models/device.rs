@@ -3,9 +3,10 @@
 use chrono::{Days, TimeDelta};
 use diesel::prelude::*;
 
+use super::checkpoint::Checkpoint;
 use super::forum::Forum;
 use crate::clock::{self, Moment};
-use crate::db::schema::{device, device_checkpoint, forum};
+use crate::db::schema::{checkpoint, device, device_checkpoint, forum};
 use crate::db::{Connection, Result};
 use crate::values::Secret;
 
@@ -177,13 +178,45 @@ pub fn of_cookie(c: &mut Connection, cookie: &Secret) -> Result<Option<Device>> 
         .optional()
 }
 
-/// The device behind a bearer token, whatever became of it.
-pub fn of_bearer(c: &mut Connection, bearer: &Secret) -> Result<Option<Device>> {
-    device::table
+/// A device, and the checkpoints it serves in the forum's order.
+pub struct AtItsDoors {
+    pub device: Device,
+    pub checkpoints: Vec<Checkpoint>,
+}
+
+impl AtItsDoors {
+    fn of(rows: Vec<(Device, Option<Checkpoint>)>) -> Option<AtItsDoors> {
+        let device = rows.first()?.0.clone();
+        Some(AtItsDoors {
+            device,
+            checkpoints: rows.into_iter().filter_map(|(_, served)| served).collect(),
+        })
+    }
+}
+
+#[diesel::dsl::auto_type]
+fn with_checkpoints() -> _ {
+    device::table.left_join(device_checkpoint::table.inner_join(checkpoint::table))
+}
+
+/// The device behind a bearer token, whatever became of it, at its doors.
+pub fn at_doors_of_bearer(c: &mut Connection, bearer: &Secret) -> Result<Option<AtItsDoors>> {
+    with_checkpoints()
         .filter(device::bearer_hash.eq(bearer.hash()))
-        .select(Device::as_select())
-        .first(c)
-        .optional()
+        .order((checkpoint::position, checkpoint::id))
+        .select((Device::as_select(), Option::<Checkpoint>::as_select()))
+        .load(c)
+        .map(AtItsDoors::of)
+}
+
+/// The device behind a browser's cookie, whatever became of it, at its doors.
+pub fn at_doors_of_cookie(c: &mut Connection, cookie: &Secret) -> Result<Option<AtItsDoors>> {
+    with_checkpoints()
+        .filter(device::cookie_hash.eq(cookie.hash()))
+        .order((checkpoint::position, checkpoint::id))
+        .select((Device::as_select(), Option::<Checkpoint>::as_select()))
+        .load(c)
+        .map(AtItsDoors::of)
 }
 
 /// A device of a forum.

@@ -1,5 +1,7 @@
 //! Who is inside: a row a person and checkpoint, written with the scan that made it true.
 
+use std::convert::identity;
+
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Nullable, Text, Timestamp};
 
@@ -99,8 +101,7 @@ pub fn hold(c: &mut Connection, way: Way) -> Result<()> {
     diesel::update(presence::table.find((way.checkpoint_id, way.registration_id)))
         .set(presence::inside.eq(presence::inside))
         .prepared()
-        .execute(c)?;
-    Ok(())
+        .execute_along(c, identity)
 }
 
 /// Says how a person stands now.
@@ -117,8 +118,7 @@ pub fn set(c: &mut Connection, way: Way, stands: &Presence) -> Result<()> {
             presence::last_at.eq(stands.last_at),
         ))
         .prepared()
-        .execute(c)?;
-    Ok(())
+        .execute_along(c, identity)
 }
 
 /// Where the person is by the scans that count. The row is there and held, unless none ever counted.

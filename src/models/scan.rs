@@ -19,6 +19,7 @@ use crate::clock::Moment;
 use crate::db::schema::{account, category, checkpoint, device, registration as people, scan};
 use crate::db::{self, Connection, Prepare, Result};
 use crate::values::{Code, CodeStart, TypedCode};
+use found::Found;
 use judge::Judgement;
 use timeline::{Passage, Spot, Way};
 
@@ -195,23 +196,30 @@ pub struct FirstScan {
     pub device: String,
 }
 
-/// Judges one reading and writes it down. The id sent again gives the first answer again.
+/// Judges one reading and writes it down: of a device, or one that it left at the desk and an account enters now. The id
+/// sent again gives the first answer again.
 pub fn record(
     c: &mut Connection,
-    device: &Device,
+    by: (&Device, Option<i64>),
     checkpoint: &Checkpoint,
     reading: &Reading,
     now: Moment,
 ) -> Result<Answer> {
-    if let Some(given) = given(c, device.forum_id, &reading.id)? {
-        told::hear(c, (device.forum_id, &given), reading, now)?;
+    let (device, _) = by;
+    let reading = typed::resolved(c, checkpoint, reading)?;
+    let look = found::look(c, checkpoint, &reading)?;
+    if look.known.is_given
+        && let Some(given) = given(c, device.forum_id, &reading.id)?
+    {
+        told::hear(c, (device.forum_id, &given), &reading, now)?;
         return given.answer(c, device.forum_id);
     }
-    let reading = typed::resolved(c, checkpoint, reading)?;
-    if let Some(answer) = rehearsal::answer(c, device, checkpoint, &reading, now)? {
+    if look.known.is_rehearsed
+        && let Some(answer) = rehearsal::answer(c, device, checkpoint, &reading, now)?
+    {
         return Ok(answer);
     }
-    write(c, (device, None), checkpoint, &reading, now)
+    write(c, by, checkpoint, (&reading, look.found), now)
 }
 
 /// The same for a reading that an account entered, which no scanner took and which belongs to no rehearsal. Its id
@@ -223,25 +231,9 @@ pub fn record_by_hand(
     reading: &Reading,
     now: Moment,
 ) -> Result<Answer> {
-    write(c, (device, Some(account_id)), checkpoint, reading, now)
-}
-
-/// The same for a reading that a device left at the desk and an account enters now: once, and to the rehearsal it was
-/// taken in.
-pub fn record_left(
-    c: &mut Connection,
-    (device, account_id): (&Device, i64),
-    checkpoint: &Checkpoint,
-    reading: &Reading,
-    now: Moment,
-) -> Result<Answer> {
-    if let Some(given) = given(c, device.forum_id, &reading.id)? {
-        return given.answer(c, device.forum_id);
-    }
-    if let Some(answer) = rehearsal::answer(c, device, checkpoint, reading, now)? {
-        return Ok(answer);
-    }
-    write(c, (device, Some(account_id)), checkpoint, reading, now)
+    let found = found::look(c, checkpoint, reading)?.found;
+    let by = (device, Some(account_id));
+    write(c, by, checkpoint, (reading, found), now)
 }
 
 /// The answer a device's scan of this id was given, wherever that was, if it was entered before; what the device says
@@ -265,10 +257,9 @@ fn write(
     c: &mut Connection,
     (device, account_id): (&Device, Option<i64>),
     checkpoint: &Checkpoint,
-    reading: &Reading,
+    (reading, found): (&Reading, Option<Found>),
     now: Moment,
 ) -> Result<Answer> {
-    let found = found::whom(c, checkpoint, &reading.subject)?;
     let judged = match &found {
         None => Judgement::of_nobody(&reading.subject, now),
         Some(found) => judge::judge(c, checkpoint, found, reading, now)?,
@@ -293,9 +284,8 @@ fn write(
             scan::counts.eq(judged.passed.is_some()),
         ))
         .prepared()
-        .execute(c)
         // The same id arrived twice at once: this one gives way to the other, and answers as it did.
-        .map_err(db::again_if_taken)?;
+        .execute_along(c, db::again_if_taken)?;
     let whose = Whose {
         forum_id: device.forum_id,
         checkpoint_id: checkpoint.id,

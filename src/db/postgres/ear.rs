@@ -14,6 +14,7 @@ use tokio_postgres_rustls::MakeRustlsConnect;
 
 /// The kind of the message that says what went wrong.
 const ERROR: u8 = b'E';
+const IN_FAILED_TRANSACTION: [u8; 5] = *b"25P02";
 /// More of such a message is not kept: the SQLSTATE stands among its first fields.
 const MOST_KEPT: usize = 1024;
 
@@ -55,7 +56,12 @@ impl Ear {
         }
     }
 
-    fn hear(&self, [a, b, c, d, e]: [u8; 5]) {
+    fn hear(&self, state: [u8; 5]) {
+        // Of statements sent together those behind the one that failed say no more than that.
+        if state == IN_FAILED_TRANSACTION && self.last().is_some() {
+            return;
+        }
+        let [a, b, c, d, e] = state;
         let heard = u64::from_be_bytes([0, 0, 0, a, b, c, d, e]);
         self.0.state.store(heard, Ordering::Relaxed);
     }

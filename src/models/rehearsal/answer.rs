@@ -80,7 +80,7 @@ pub fn answer(
         return Ok(None);
     };
     lock(c, rehearsal)?;
-    let who = whom(c, (rehearsal, door), &reading.subject)?;
+    let who = whom(c, (rehearsal, door), reading)?;
     let judged = judge(c, rehearsal, door, &who, reading)?;
     write(c, (rehearsal, device), reading, who.ids(), &judged, now)?;
     told(c, device.forum_id, who, judged).map(Some)
@@ -97,14 +97,14 @@ fn lock(c: &mut Connection, one: &Rehearsal) -> Result<()> {
 fn whom(
     c: &mut Connection,
     (rehearsal, door): (&Rehearsal, &Checkpoint),
-    subject: &Subject,
+    reading: &Reading,
 ) -> Result<Who> {
-    if let Subject::Badge(Some(code)) = subject
+    if let Subject::Badge(Some(code)) = &reading.subject
         && let Some(badge) = badge::by_code(c, rehearsal.id, code)?
     {
         return Ok(Who::Test(badge));
     }
-    let real = found::whom(c, door, subject)?;
+    let real = found::look(c, door, reading)?.found;
     Ok(real.map_or(Who::Nobody, Who::Real))
 }
 

@@ -4,10 +4,11 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::timeline::Way;
-use super::{Person, Subject};
+use super::{Person, Reading, Subject};
 use crate::clock::Moment;
 use crate::db::schema::{
-    badge, category, checkpoint_category, registration as people, registration_site,
+    badge, category, checkpoint_category, registration as people, registration_site, rehearsal,
+    scan,
 };
 use crate::db::{Connection, Result};
 use crate::models::checkpoint::Checkpoint;
@@ -88,20 +89,53 @@ impl Found {
     }
 }
 
-/// The person a reading at a door points at; none where it names nobody of the forum.
-pub fn whom(c: &mut Connection, door: &Checkpoint, subject: &Subject) -> Result<Option<Found>> {
-    match subject {
-        Subject::Badge(None) | Subject::Start(_) | Subject::Unclear => Ok(None),
-        Subject::Badge(Some(code)) => by_badge(c, door, code),
-        Subject::Registration(public_id) => match by_registration(c, door, public_id)? {
-            None => by_walk_in(c, door, public_id),
-            found => Ok(found),
-        },
-    }
+/// What is to be known before a reading is judged.
+pub struct Look {
+    pub known: Known,
+    /// The person it points at; none where it names nobody of the forum.
+    pub found: Option<Found>,
 }
 
-fn by_badge(c: &mut Connection, door: &Checkpoint, code: &Code) -> Result<Option<Found>> {
-    let row: Option<(i64, Person, i64, Option<Moment>, Unmet)> = badge::table
+#[derive(Debug, Clone, Copy, Queryable)]
+pub struct Known {
+    /// A scan of this id was answered before.
+    pub is_given: bool,
+    /// The door was rehearsed, or is.
+    pub is_rehearsed: bool,
+}
+
+#[diesel::dsl::auto_type]
+fn known<'a>(forum_id: i64, scan_id: &'a str, checkpoint_id: i64) -> _ {
+    let given = scan::table
+        .filter(scan::forum_id.eq(forum_id))
+        .filter(scan::id.eq(scan_id));
+    let rehearsed = rehearsal::table.filter(rehearsal::checkpoint_id.eq(checkpoint_id));
+    (exists(given), exists(rehearsed))
+}
+
+/// All of it in one question, where the reading points at somebody.
+pub fn look(c: &mut Connection, door: &Checkpoint, reading: &Reading) -> Result<Look> {
+    let seen = match &reading.subject {
+        Subject::Badge(None) | Subject::Start(_) | Subject::Unclear => None,
+        Subject::Badge(Some(code)) => by_badge(c, door, code, &reading.id)?,
+        Subject::Registration(public_id) => match by_registration(c, door, public_id, &reading.id)?
+        {
+            None => by_walk_in(c, door, public_id, &reading.id)?,
+            seen => seen,
+        },
+    };
+    if let Some((found, known)) = seen {
+        let found = Some(found);
+        return Ok(Look { known, found });
+    }
+    let known = diesel::select(known(door.forum_id, &reading.id, door.id)).get_result(c)?;
+    Ok(Look { known, found: None })
+}
+
+type Seen = Option<(Found, Known)>;
+
+fn by_badge(c: &mut Connection, door: &Checkpoint, code: &Code, scan_id: &str) -> Result<Seen> {
+    let row: Option<(i64, Person, i64, Option<Moment>, Unmet, Known)> = badge::table
         .inner_join(people::table.inner_join(category::table))
         .filter(badge::forum_id.eq(door.forum_id))
         .filter(badge::code.eq(code.as_str()))
@@ -111,25 +145,29 @@ fn by_badge(c: &mut Connection, door: &Checkpoint, code: &Code) -> Result<Option
             badge::id,
             badge::revoked_at,
             unmet(door.id, door.site_id.unwrap_or(0)),
+            known(door.forum_id, scan_id, door.id),
         ))
         .first(c)
         .optional()?;
     Ok(
-        row.map(|(id, person, badge_id, badge_revoked_at, unmet)| Found {
-            badge_id: Some(badge_id),
-            badge_revoked_at,
-            ..Found::registered(door.forum_id, id, person).at(door, unmet)
+        row.map(|(id, person, badge_id, badge_revoked_at, unmet, known)| {
+            let found = Found {
+                badge_id: Some(badge_id),
+                badge_revoked_at,
+                ..Found::registered(door.forum_id, id, person).at(door, unmet)
+            };
+            (found, known)
         }),
     )
 }
 
 /// A phone that was alone knows a walk-in by the id of the form it filled in.
-fn by_walk_in(c: &mut Connection, door: &Checkpoint, form_id: &str) -> Result<Option<Found>> {
+fn by_walk_in(c: &mut Connection, door: &Checkpoint, form_id: &str, scan_id: &str) -> Result<Seen> {
     match act::walked_in(c, door.forum_id, form_id)? {
         None => Ok(None),
         Some(id) => {
             let person = registration::by_id(c, id)?;
-            by_registration(c, door, &person.public_id)
+            by_registration(c, door, &person.public_id, scan_id)
         }
     }
 }
@@ -138,8 +176,9 @@ fn by_registration(
     c: &mut Connection,
     door: &Checkpoint,
     public_id: &str,
-) -> Result<Option<Found>> {
-    let row: Option<(i64, Person, Unmet)> = people::table
+    scan_id: &str,
+) -> Result<Seen> {
+    let row: Option<(i64, Person, Unmet, Known)> = people::table
         .inner_join(category::table)
         .filter(people::forum_id.eq(door.forum_id))
         .filter(people::public_id.eq(public_id))
@@ -147,13 +186,14 @@ fn by_registration(
             people::id,
             Person::as_select(),
             unmet(door.id, door.site_id.unwrap_or(0)),
+            known(door.forum_id, scan_id, door.id),
         ))
         .first(c)
         .optional()?;
-    let found = |(id, person, unmet): (i64, Person, Unmet)| {
-        Found::registered(door.forum_id, id, person).at(door, unmet)
-    };
-    Ok(row.map(found))
+    Ok(row.map(|(id, person, unmet, known)| {
+        let found = Found::registered(door.forum_id, id, person).at(door, unmet);
+        (found, known)
+    }))
 }
 
 /// A person by the row's own id, at no door.

@@ -1,5 +1,7 @@
 //! The verdict over one reading: who may pass a checkpoint, and who is in already.
 
+use std::convert::identity;
+
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
@@ -165,7 +167,7 @@ fn full_with(
     diesel::update(checkpoint::table.find(checkpoint.id))
         .set(checkpoint::capacity.eq(checkpoint::capacity))
         .prepared()
-        .execute(c)?;
+        .execute_along(c, identity)?;
     if presence::is_inside(c, checkpoint.id, found.id)? {
         return Ok(None);
     }

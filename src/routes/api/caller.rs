@@ -35,17 +35,14 @@ impl Caller {
     /// revoked, which may only leave at the desk what it had not sent.
     pub fn find_late(c: &mut Connection, key: &Key, now: Moment) -> db::Result<Option<Caller>> {
         let found = match key {
-            Key::Bearer(secret) => device::of_bearer(c, secret)?,
-            Key::Cookie(secret) => device::of_cookie(c, secret)?,
+            Key::Bearer(secret) => device::at_doors_of_bearer(c, secret)?,
+            Key::Cookie(secret) => device::at_doors_of_cookie(c, secret)?,
         };
-        let found = found.filter(|device| device.may_send(now) || device.may_hand_in(now));
-        let Some(device) = found else {
-            return Ok(None);
-        };
-        let checkpoints = checkpoint::of_device(c, device.id)?;
-        Ok(Some(Caller {
-            device,
-            checkpoints,
+        let is_heard = |device: &Device| device.may_send(now) || device.may_hand_in(now);
+        let heard = found.filter(|found| is_heard(&found.device));
+        Ok(heard.map(|found| Caller {
+            device: found.device,
+            checkpoints: found.checkpoints,
             entered_by: None,
         }))
     }

@@ -3,14 +3,15 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
+use actix_web::HttpResponse;
 use actix_web::http::header::{self, ContentEncoding};
 use actix_web::web::{self, Bytes};
-use actix_web::{HttpResponse, rt};
 use futures_util::future::{Either, select};
 use futures_util::stream;
 use serde_json::{Map, Value, json};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
+use tokio::time::{Instant, timeout_at};
 
 use super::caller::{Caller, Key};
 use crate::app::{App, News};
@@ -22,7 +23,7 @@ use crate::models::presence;
 use crate::values::LastingId;
 
 /// A line that says nothing for longer is taken for dead by what stands between; and whether the device is still
-/// paired is asked as often.
+/// paired is asked as often, however much there is to say.
 const SAYS_SOMETHING: Duration = Duration::from_secs(15);
 
 /// `GET /api/door/events`: what happens at the device's checkpoints, as it happens (server-sent events). One line
@@ -32,11 +33,14 @@ pub async fn show(app: web::Data<App>, key: Key) -> Result<HttpResponse, Error> 
     let news = app.live.watch();
     let checkpoints = count(&app, key.clone()).await?.ok_or(Error::NotPaired)?;
     let first = event(&[], counts(&checkpoints));
+    let mut checkpoints: Vec<i64> = checkpoints.into_keys().collect();
+    checkpoints.sort_unstable();
     let line = Line {
-        checkpoints: checkpoints.into_keys().collect(),
+        checkpoints,
         app,
         key,
         news,
+        asks_at: Instant::now() + SAYS_SOMETHING,
     };
     let said = stream::unfold((Some(line), Some(first)), |(line, first)| async move {
         match (line, first) {
@@ -93,6 +97,8 @@ struct Line {
     key: Arc<Key>,
     checkpoints: Vec<i64>,
     news: Receiver<Arc<News>>,
+    /// When the device is looked at again.
+    asks_at: Instant,
 }
 
 impl Line {
@@ -101,19 +107,20 @@ impl Line {
         loop {
             let app = self.app.clone();
             let closed = Box::pin(app.live.closed());
-            let silent = Box::pin(rt::time::timeout(SAYS_SOMETHING, self.news.recv()));
+            let silent = Box::pin(timeout_at(self.asks_at, self.news.recv()));
             let heard = match select(closed, silent).await {
                 Either::Left(_) => return None,
                 Either::Right((heard, _)) => heard,
             };
             match heard {
                 Ok(Ok(news)) => {
-                    if let Some(said) = self.of_mine(&news) {
+                    let said = news.said_to(&self.checkpoints, || self.of_mine(&news));
+                    if let Some(said) = said {
                         return Some((said, Some(self)));
                     }
                 }
                 Ok(Err(RecvError::Closed)) => return None,
-                // Too much at once, or nothing for long: how things stand now.
+                // Too much at once, or long not asked: how things stand now.
                 Ok(Err(RecvError::Lagged(_))) | Err(_) => return Some(self.anew().await),
             }
         }
@@ -133,7 +140,8 @@ impl Line {
         (!passages.is_empty()).then(|| event(&passages, inside.collect()))
     }
 
-    async fn anew(self) -> (Bytes, Option<Line>) {
+    async fn anew(mut self) -> (Bytes, Option<Line>) {
+        self.asks_at = Instant::now() + SAYS_SOMETHING;
         match count(&self.app, self.key.clone()).await {
             Ok(Some(counted)) => (event(&[], counts(&counted)), Some(self)),
             Ok(None) => (Bytes::from_static(b"event: unpaired\ndata: {}\n\n"), None),

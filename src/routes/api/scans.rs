@@ -118,12 +118,8 @@ pub fn enter(
     if waits_for_a_walk_in(c, caller, scan)? {
         return Ok(Err(Why::WalkInWaits));
     }
-    let (device, reading) = (&caller.device, &scan.reading);
-    match caller.entered_by {
-        None => scan::record(c, device, checkpoint, reading, now),
-        Some(account) => scan::record_left(c, (device, account), checkpoint, reading, now),
-    }
-    .map(Ok)
+    let by = (&caller.device, caller.entered_by);
+    scan::record(c, by, checkpoint, &scan.reading, now).map(Ok)
 }
 
 /// A walk-in's form was entered: so are the scans by which the device let that person in meanwhile.

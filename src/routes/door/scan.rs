@@ -64,7 +64,7 @@ pub async fn judge(
     let (answer, inside) = app
         .db
         .write(move |c| {
-            let answer = scan::record(c, &device, &checkpoint, &reading, now)?;
+            let answer = scan::record(c, (&device, None), &checkpoint, &reading, now)?;
             Ok((answer, presence::count_inside(c, checkpoint.id)?))
         })
         .await?;
