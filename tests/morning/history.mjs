@@ -256,7 +256,7 @@ export class History {
   /** A phone at an open line knows the number inside without asking. */
   async #hearsItAll(phone) {
     const { inside } = await this.#ask(phone, `count?checkpoint=${phone.checkpoint.id}`);
-    for (let times = 0; times < 60; times += 1) {
+    for (let times = 0; times < 400; times += 1) {
       await phone.hear();
       if (!phone.page.count || phone.page.count.inside === inside) return;
       await new Promise((done) => setTimeout(done, 50));

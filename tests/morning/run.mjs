@@ -11,7 +11,7 @@ import { History } from './history.mjs';
 import { Product } from './product.mjs';
 
 const { values } = parseArgs({
-  options: { histories: { type: 'string', default: '200' }, seed: { type: 'string' }, 'at-once': { type: 'string', default: '2' }, keep: { type: 'boolean' }, verbose: { type: 'boolean' } },
+  options: { histories: { type: 'string', default: '200' }, seed: { type: 'string' }, 'at-once': { type: 'string', default: '6' }, keep: { type: 'boolean' }, verbose: { type: 'boolean' } },
 });
 const first = Number(values.seed ?? Date.now() % 1_000_000_000);
 const count = Number(values.histories);
