@@ -11,7 +11,7 @@ const NAMES = ['Leyla', 'Orkhan', 'Aybek', 'Zeynep', 'Murat', 'Nigar', 'Samir', 
 
 export class History {
   constructor(product, seed) {
-    Object.assign(this, { product, seed, random: new Random(seed), events: [], faults: [], phones: [], people: [], looks: [] });
+    Object.assign(this, { product, seed, random: new Random(seed), chance: new Random(~seed), events: [], faults: [], phones: [], people: [], looks: [] });
     this.slug = `m-${seed}`;
     this.lag = 0;
     this.latest = 0;
@@ -36,13 +36,15 @@ export class History {
     while (Date.now() < this.latest) await new Promise((done) => setTimeout(done, 1));
   }
 
+  // What is drawn as often as there are requests is drawn apart: how many there are is not of the history.
+
   randomBytes(bytes) {
-    for (let at = 0; at < bytes.length; at += 1) bytes[at] = this.random.below(256);
+    for (let at = 0; at < bytes.length; at += 1) bytes[at] = this.chance.below(256);
     return bytes;
   }
 
   program() {
-    return this.random.one(this.product.programs).address;
+    return this.chance.one(this.product.programs).address;
   }
 
   get desk() {
