@@ -8,17 +8,23 @@ const PASSES = ['admitted', 'already_in', 'left'];
 
 /** tests/recount, asked again and again. */
 export class Recount {
-  #waiting = [];
+  #waiting = new Map();
+  #last = 0;
 
   constructor() {
     const script = process.env.HAZIR_RECOUNT ?? join(top, 'tests/recount');
     this.process = spawn('python3', [join(top, 'tests/morning/recount.py'), script], { stdio: ['pipe', 'pipe', 'inherit'] });
-    createInterface({ input: this.process.stdout }).on('line', (line) => this.#waiting.shift()(JSON.parse(line)));
+    createInterface({ input: this.process.stdout }).on('line', (line) => {
+      const { id, ...told } = JSON.parse(line);
+      this.#waiting.get(id)(told);
+      this.#waiting.delete(id);
+    });
   }
 
   ask(question) {
-    this.process.stdin.write(`${JSON.stringify(question)}\n`);
-    return new Promise((resolve) => this.#waiting.push(resolve));
+    const id = ++this.#last;
+    this.process.stdin.write(`${JSON.stringify({ id, ...question })}\n`);
+    return new Promise((resolve) => this.#waiting.set(id, resolve));
   }
 
   stop() {
@@ -65,7 +71,7 @@ export class Checks {
   /** Gives how many scans have a line. */
   async #countedAgain(looks, inside) {
     const asked = looks.map(({ figures, lines }) => ({ at: JSON.parse(figures).at, lines }));
-    const { scans, said, inside: counted, error } = await this.recount.ask({ journal: this.history.journalCommand, asked });
+    const { scans, said, inside: counted, error } = await this.recount.ask({ journal: this.history.journal, asked });
     this.#expect(!error, () => `tests/recount: ${error}`);
     if (error) return;
     looks.forEach(({ figures }, at) => this.#same(figures, said[at], `figures.json and tests/recount at ${asked[at].at} (look ${at + 1} of ${looks.length})`));

@@ -300,9 +300,10 @@ export class History {
     return askDoor(`${this.program()}/api/door/scans`, phone.token, scans);
   }
 
-  /** What prints every line there is by now. */
-  get journalCommand() {
-    return this.product.command('journal', this.slug);
+  /** Where every line is that there is by now: mostly what was sealed meanwhile, for a command costs more than the rest. */
+  get journal() {
+    const { file } = this.product;
+    return file && this.random.chance(0.95) ? { file, forum: this.slug } : this.product.command('journal', this.slug);
   }
 
   ask(phone, what) {
@@ -484,13 +485,10 @@ async function save(history, phone) {
 }
 
 /** What the desk says at a moment in between: it is counted again afterwards, by the lines of then. */
-async function look(history, phone, random) {
+async function look(history) {
   const figures = await history.desk.page(history.at('/figures.json'));
-  // A program that is started for it costs as much as all else of a history.
-  const lines = random.chance(0.2) ? await history.product.linesOf(history.slug) : null;
+  const { lines } = await history.product.recount.ask({ journal: history.journal, asked: [] });
   history.looks.push({ figures, lines });
-  // What comes next is of a later moment.
-  await new Promise((done) => setTimeout(done, 2));
   history.note('the desk looks at the figures');
 }
 

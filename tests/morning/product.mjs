@@ -1,11 +1,10 @@
 // The real program, or two of them on one PostgreSQL, on a database of their own; and its desk, by its own forms.
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { ask } from './http.mjs';
 
 export const top = fileURLToPath(new URL('../..', import.meta.url));
@@ -13,11 +12,13 @@ const binary = process.env.HAZIR_BINARY ?? join(top, 'target/debug/hazir');
 const PASSWORD = 'a long and quiet sentence';
 
 export class Product {
-  constructor() {
+  constructor(recount) {
+    this.recount = recount;
     this.folder = mkdtempSync(join(tmpdir(), 'hazir-morning-'));
     this.server = process.env.HAZIR_TEST_DATABASE;
     this.name = `hazir_morning_${process.pid}`;
-    this.database = this.server ? named(this.server, this.name) : `sqlite://${join(this.folder, 'hazir.db')}`;
+    this.file = this.server ? null : join(this.folder, 'hazir.db');
+    this.database = this.server ? named(this.server, this.name) : `sqlite://${this.file}`;
     this.programs = [];
   }
 
@@ -46,13 +47,6 @@ export class Product {
   /** For whoever starts the program himself. */
   command(...command) {
     return [binary, ...command, '--database', this.database];
-  }
-
-  /** How many lines a forum's journal has, while others play on. */
-  async linesOf(slug) {
-    const [program, ...words] = this.command('journal', slug);
-    const { stdout } = await promisify(execFile)(program, words, { cwd: this.folder, env: this.#env(), maxBuffer: 1 << 28 });
-    return stdout.split('\n').filter(Boolean).length;
   }
 
   async #serve() {

@@ -16,8 +16,8 @@ const { values } = parseArgs({
 const first = Number(values.seed ?? Date.now() % 1_000_000_000);
 const count = Number(values.histories);
 
-const product = new Product();
 const recount = new Recount();
+const product = new Product(recount);
 let [passed, failed, next] = [0, 0, first];
 
 function end(code) {
