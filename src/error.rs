@@ -75,6 +75,9 @@ impl fmt::Display for Error {
                     None => Ok(()),
                 }
             }
+            Error::Database(db::Error::DeserializationError(cause)) => {
+                write!(f, "database: {cause}")
+            }
             Error::Database(_) => f.write_str("database: a query could not be built or read"),
             Error::Broken(cause) => f.write_str(cause),
             Error::NotFound => f.write_str("not found"),

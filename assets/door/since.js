@@ -48,7 +48,7 @@ export class Since {
     else {
       if (item.do === "walk_in") this.#rename(item.id, result.registration);
       const entry = this.#all.get(item.id) ?? this.#entryOf(item, { ...of, ...result });
-      if (entry) entry.written = this.ask();
+      if (entry) entry.written = Math.min(entry.written, this.ask());
       this.#put(entry);
       if (entry?.direction === "out") result.was_inside ??= Boolean(entry.before);
     }

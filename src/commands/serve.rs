@@ -111,10 +111,15 @@ async fn forget_passports(app: web::Data<App>) {
 
 /// The journals' lines are written beside the doors, so that no scan waits for the line before it.
 async fn seal_the_journal(app: web::Data<App>) {
+    let mut said = None;
     loop {
-        if let Err(error) = seal(&app.db).await {
-            tracing::error!(cause = %Error::from(error), "the journal was not sealed");
+        let failed = seal(&app.db).await.err();
+        let failed = failed.map(|error| Error::from(error).to_string());
+        // What is the same every second is said once.
+        if let Some(cause) = failed.as_deref().filter(|_| failed != said) {
+            tracing::error!(cause, "the journal was not sealed");
         }
+        said = failed;
         tokio::time::sleep(SEAL_EVERY).await;
     }
 }

@@ -135,9 +135,15 @@ pub fn forget_foreign_numbers(c: &mut Connection) -> Result<()> {
     if matches!(c, Connection::Sqlite(_)) {
         return Ok(());
     }
-    for table in ["scan", "act", "presence"] {
+    let numbers = [
+        ("scan", "written"),
+        ("scan", "told_written"),
+        ("act", "written"),
+        ("presence", "written"),
+    ];
+    for (table, number) in numbers {
         diesel::sql_query(format!(
-            "UPDATE {table} SET written = 0 WHERE written >= txid_snapshot_xmax(txid_current_snapshot())"
+            "UPDATE {table} SET {number} = 0 WHERE {number} >= txid_snapshot_xmax(txid_current_snapshot())"
         ))
         .execute(c)?;
     }

@@ -317,6 +317,7 @@ diesel::table! {
         account_id -> Nullable<BigInt>,
         counts -> Bool,
         written -> BigInt,
+        told_written -> Nullable<BigInt>,
     }
 }
 

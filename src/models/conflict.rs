@@ -58,6 +58,16 @@ pub struct Whose {
     pub registration_id: Option<i64>,
 }
 
+impl Whose {
+    pub fn way(self) -> Option<Way> {
+        self.registration_id.map(|registration_id| Way {
+            forum_id: self.forum_id,
+            checkpoint_id: self.checkpoint_id,
+            registration_id,
+        })
+    }
+}
+
 impl From<Way> for Whose {
     fn from(way: Way) -> Whose {
         Whose {

@@ -136,25 +136,31 @@ fn facts(c: &mut Connection) -> Result<Vec<Waiting>> {
     for some in sealed.chunks(500) {
         diesel::delete(before_last.filter(fact::id.eq_any(some.to_vec()))).execute(c)?;
     }
-    Ok(rows.into_iter().map(Waiting::from).collect())
+    rows.into_iter().map(Waiting::try_from).collect()
 }
 
-impl From<FactRow> for Waiting {
-    fn from(row: FactRow) -> Waiting {
+impl TryFrom<FactRow> for Waiting {
+    type Error = diesel::result::Error;
+
+    fn try_from(row: FactRow) -> Result<Waiting> {
+        let body = serde_json::from_str(&row.body).map_err(|error| {
+            let cause = format!("fact {} cannot be read: {error}", row.id);
+            diesel::result::Error::DeserializationError(cause.into())
+        })?;
         let about = match (row.kind.as_str(), row.scan_id) {
             (_, None) => About::None,
             (CARRIED_OVER, Some(id)) => About::Own(id),
             (_, Some(id)) => About::Other(id),
         };
-        Waiting {
+        Ok(Waiting {
             forum_id: row.forum_id,
             at: row.at,
             kind: row.kind,
-            body: serde_json::from_str(&row.body).unwrap_or_default(),
+            body,
             about,
             written: row.written,
             place: (false, row.id),
-        }
+        })
     }
 }
 
@@ -229,6 +235,11 @@ impl From<(i64, ScanRow)> for Waiting {
     }
 }
 
+/// Whether an id is a UUID, as every id is that is taken today. Those of older versions may be words.
+fn is_uuid(scan_id: &str) -> bool {
+    uuid::Uuid::try_parse(scan_id).is_ok_and(|uuid| uuid.hyphenated().to_string() == scan_id)
+}
+
 /// Whole milliseconds always: one moment is written in one way.
 fn written(moment: Moment) -> String {
     clock::rfc3339_in_milliseconds(moment)
@@ -287,7 +298,13 @@ impl Chain {
         let mut line = one.body;
         let own = match one.about {
             About::None => None,
-            About::Own(scan_id) => Some(scan_id),
+            About::Own(scan_id) => {
+                // Of two scans in one millisecond the ids say which comes first.
+                if is_uuid(&scan_id) {
+                    line.insert("id".to_owned(), scan_id.as_str().into());
+                }
+                Some(scan_id)
+            }
             About::Other(scan_id) => {
                 let n = self.line_of(c, one.forum_id, &scan_id)?;
                 line.insert("scan".to_owned(), n.into());

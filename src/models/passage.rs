@@ -12,7 +12,7 @@ pub struct Passage {
     pub checkpoint_id: i64,
     pub scanned_at: Moment,
     pub direction: String,
-    /// `undone` where a scan was taken back.
+    /// `undone` where a scan was taken back, or stands elsewhere than it did.
     pub verdict: String,
     /// Public id.
     pub registration: String,
@@ -26,6 +26,7 @@ pub struct Passage {
 pub fn between(c: &mut Connection, before: &Mark, after: &Mark) -> Result<Vec<Passage>> {
     let mut passages = scanned(c, before, after)?;
     passages.extend(undone(c, before, after)?);
+    passages.extend(told_later(c, before, after)?);
     Ok(passages)
 }
 
@@ -85,16 +86,69 @@ fn undone(c: &mut Connection, before: &Mark, after: &Mark) -> Result<Vec<Passage
             presence::inside.nullable(),
         ))
         .load(c)?;
-    let told = |(passage, inside): (Passage, Option<bool>)| {
-        let direction = match inside {
-            Some(true) => "in",
-            _ => "out",
+    let told = |(passage, inside): (Passage, Option<bool>)| passage.undone(inside == Some(true));
+    Ok(passages.into_iter().map(told).collect())
+}
+
+/// A device said later what it had told the volunteer, and the person is elsewhere by that.
+fn told_later(c: &mut Connection, before: &Mark, after: &Mark) -> Result<Vec<Passage>> {
+    let passages: Vec<(Passage, bool, Moment)> = scan::table
+        .inner_join(registration::table)
+        .inner_join(checkpoint::table)
+        .inner_join(device::table)
+        .inner_join(
+            presence::table.on(presence::checkpoint_id
+                .eq(scan::checkpoint_id)
+                .and(presence::registration_id.eq(registration::id))),
+        )
+        .filter(scan::told_written.ge(before.floor()))
+        .filter(
+            scan::told_written
+                .ge(before.next())
+                .or(scan::told_written.eq_any(before.open())),
+        )
+        .filter(scan::told_written.lt(after.next()))
+        .filter(scan::told_written.ne_all(after.open()))
+        .filter(
+            presence::written
+                .ge(before.next())
+                .or(presence::written.eq_any(before.open())),
+        )
+        .order((scan::told_written, scan::id))
+        .select((
+            (
+                scan::id,
+                scan::checkpoint_id,
+                scan::scanned_at,
+                scan::direction,
+                scan::verdict,
+                registration::public_id,
+                checkpoint::slug,
+                device::name,
+            ),
+            presence::inside,
+            presence::last_at,
+        ))
+        .load(c)?;
+    // So it is since the last passage, and no sooner than the one that is none or another one now.
+    let told = |(passage, is_inside, last_at): (Passage, bool, Moment)| Passage {
+        scanned_at: passage.scanned_at.max(last_at),
+        ..passage.undone(is_inside)
+    };
+    Ok(passages.into_iter().map(told).collect())
+}
+
+impl Passage {
+    /// Where the person is now.
+    fn undone(self, is_inside: bool) -> Passage {
+        let direction = match is_inside {
+            true => "in",
+            false => "out",
         };
         Passage {
             direction: direction.to_string(),
             verdict: "undone".to_string(),
-            ..passage
+            ..self
         }
-    };
-    Ok(passages.into_iter().map(told).collect())
+    }
 }

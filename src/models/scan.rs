@@ -5,6 +5,7 @@ pub(super) mod judge;
 mod reason;
 pub(super) mod timeline;
 mod today;
+mod told;
 mod typed;
 mod undo;
 
@@ -210,7 +211,7 @@ pub fn record(
     if look.known.is_given
         && let Some(given) = given(c, device.forum_id, &reading.id)?
     {
-        undo::hear_what_was_told(c, (device.forum_id, &given), &reading, now)?;
+        told::hear(c, (device.forum_id, &given), &reading, now)?;
         return given.answer(c, device.forum_id);
     }
     if look.known.is_rehearsed
@@ -247,7 +248,7 @@ pub fn answered(
         return rehearsal::answered(c, device.forum_id, id);
     };
     if let Some(reading) = reading {
-        undo::hear_what_was_told(c, (device.forum_id, &given), reading, now)?;
+        told::hear(c, (device.forum_id, &given), reading, now)?;
     }
     given.answer(c, device.forum_id).map(Some)
 }

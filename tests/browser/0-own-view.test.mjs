@@ -20,6 +20,7 @@ export const tests = {
   'a scan that a state holds is no longer this phone\'s own: who left by another door may come in again': heldByServer,
   'who passed another door while this phone was alone is where they were last, by the time of each scan': byTime,
   'the number is the server\'s and this phone\'s own, each person once': counted,
+  'the number is the server\'s, whether the answer or the news of a scan comes first': newsFirst,
   'an undone scan that waits is undone, and an entrance before it still holds': undone,
   'undoing the second of two entrances changes nothing, undoing the first leaves the second': undoneTwice,
   'undoing who left brings back since when they are in': undoneOut,
@@ -215,6 +216,17 @@ async function counted() {
   assert.equal(one.number, 1);
   one.counter.told({ [DOOR]: 7 });
   assert.equal(one.number, 7);
+  one.end();
+}
+
+async function newsFirst() {
+  const server = new Server();
+  server.isAway = false;
+  const one = await phone(server);
+  one.since.heard([passage('s1', 'ann', 'in', at(0))]);
+  one.counter.told({ [DOOR]: 1 });
+  await one.queue.add({ id: 's1', registration: 'ann', checkpoint: DOOR, direction: 'in', scanned_at: at(0) });
+  assert.equal(one.number, 1);
   one.end();
 }
 

@@ -1,4 +1,5 @@
 // One morning: a forum of its own, a few people, phones at its doors, and what happens to them, all by one seed.
+import { askDoor } from './http.mjs';
 import { Phone } from './phone.mjs';
 import { Random } from './random.mjs';
 
@@ -10,11 +11,14 @@ const NAMES = ['Leyla', 'Orkhan', 'Aybek', 'Zeynep', 'Murat', 'Nigar', 'Samir', 
 
 export class History {
   constructor(product, seed) {
-    Object.assign(this, { product, seed, random: new Random(seed), events: [], faults: [], phones: [], people: [], looks: [] });
+    Object.assign(this, { product, seed, random: new Random(seed), chance: new Random(~seed), events: [], faults: [], phones: [], people: [], looks: [] });
     this.slug = `m-${seed}`;
     this.lag = 0;
     this.latest = 0;
     this.clockless = this.random.chance(0.5);
+    this.listens = this.random.chance(0.4);
+    this.isInterrupted = this.random.chance(0.15);
+    this.rehearses = this.random.chance(0.2);
   }
 
   // The time of this morning: behind the server's while phones are alone for hours, then the same; it never stands.
@@ -32,17 +36,23 @@ export class History {
     while (Date.now() < this.latest) await new Promise((done) => setTimeout(done, 1));
   }
 
+  // What is drawn as often as there are requests is drawn apart: how many there are is not of the history.
+
   randomBytes(bytes) {
-    for (let at = 0; at < bytes.length; at += 1) bytes[at] = this.random.below(256);
+    for (let at = 0; at < bytes.length; at += 1) bytes[at] = this.chance.below(256);
     return bytes;
   }
 
   program() {
-    return this.random.one(this.product.programs).address;
+    return this.chance.one(this.product.programs).address;
   }
 
   get desk() {
     return this.product.desk;
+  }
+
+  get paired() {
+    return this.phones.filter(({ isRevoked }) => !isRevoked);
   }
 
   at(path) {
@@ -78,6 +88,7 @@ export class History {
     if (random.chance(0.3)) await this.#walkInsAreTaken();
     const ids = doorsOf(await this.desk.page(this.at('/devices/new')));
     this.doors = ids.map((id) => ({ id: `C${id}`, number: id }));
+    if (this.rehearses) await this.#rehearse();
     this.offs = this.clockless ? [0] : [0, 0, -24 * HOUR, 24 * HOUR, -3 * HOUR, 2 * HOUR, 30_000];
     // Some mornings begin hours ago, as the phones know the time.
     this.lag = random.chance(0.5) ? 0 : random.from(1, 6) * HOUR;
@@ -109,10 +120,8 @@ export class History {
   async #bringIn(people) {
     const row = ({ name, country, category, state, codes }, at) => [name, `p${at}@m${this.seed}.example`, country, category, state, state === 'confirmed' ? codes[0] : ''].join(',');
     const csv = ['name,email,country,category,state,badge', ...people.map(row)].join('\n');
-    const form = new FormData();
-    form.append('file', new Blob([csv]), 'people.csv');
-    const answer = await this.desk.post(this.at('/import'), form);
-    const added = new URL(answer.headers.get('location'), 'http://x').searchParams.get('added');
+    const answer = await this.desk.send(this.at('/import'), 'people.csv', csv);
+    const added = new URL(answer.headers.location, 'http://x').searchParams.get('added');
     if (Number(added) !== people.length) throw new Error(`${added} of ${people.length} people`);
   }
 
@@ -124,16 +133,23 @@ export class History {
     await this.desk.post(this.at('/checkpoints/new'), {
       'name.en': 'Second', slug: 'second', site: random.chance(0.2) && sites.length ? sites[0] : '', direction: 'both', position: '2',
       kind: random.weighted({ attendance: 5, entry: 2, neither: 1 }), capacity: random.chance(0.3) ? String(random.from(1, 3)) : '',
-      category: random.chance(0.3) ? [boxes[0]] : [], opens_at: '', closes_at: '', session: '',
+      category: random.chance(0.3) ? [boxes[0]] : [], opens_at: this.rehearses ? `${day(1)}T09:00` : '', closes_at: '', session: '',
     });
+  }
+
+  /** The second door opens tomorrow, and is tried out until the desk opens it. */
+  async #rehearse() {
+    const [, { number }] = this.doors;
+    await this.desk.post(this.at(`/checkpoints/${number}/rehearsal`), {});
   }
 
   async #phone(number, ids) {
     const name = `Phone ${number}`;
-    await this.desk.post(this.at('/devices/new'), { name, checkpoint: ids, until: `${day(2)}T12:00`, bearer: 'yes', printer: '' });
+    const { headers } = await this.desk.post(this.at('/devices/new'), { name, checkpoint: ids, until: `${day(2)}T12:00`, bearer: 'yes', printer: '' });
+    const [device] = headers.location.match(/\d+$/);
     const token = decodeURIComponent(this.desk.cookie('made')).split('.')[2];
     const checkpoint = this.random.chance(0.6) ? this.doors[0] : this.random.one(this.doors);
-    return new Phone(this, { name, token, checkpoint, off: this.random.one(this.offs) });
+    return new Phone(this, { name, device, token, checkpoint, off: this.random.one(this.offs) });
   }
 
   // What happens.
@@ -153,7 +169,7 @@ export class History {
 
   /** One phone that has heard everything is alone, and nothing happens elsewhere: what it says is what the server will say. */
   async #oneAlone() {
-    const phone = this.random.one(this.phones);
+    const phone = this.random.one(this.paired);
     if (phone.off !== 0) return;
     if (this.random.chance(0.2)) await phone.open();
     await this.#letInTheFirst(phone);
@@ -193,18 +209,19 @@ export class History {
   async #event() {
     await this.#do(this.random.weighted({
       scan: 30, walkIn: 2, network: 8, release: 5, undoOwn: 4, undoFound: 3, reload: 3, refresh: 4, count: 2, loseBadge: 2, setClock: 1, turn: 3, retry: 3, desk: 6, look: 1, save: 2, again: 2,
+      foreignCursor: 3, hear: this.listens ? 6 : 0, revoke: this.isInterrupted ? 1 : 0,
     }));
   }
 
   async #do(kind) {
     this.tick();
-    const phone = this.random.one(this.phones);
-    await { scan, walkIn, undoOwn, undoFound, reload, loseBadge, setClock, network, release, refresh, count, turn, retry, desk, look, save, again }[kind](this, phone, this.random);
+    const phone = this.random.one(this.paired);
+    await { scan, walkIn, undoOwn, undoFound, reload, loseBadge, setClock, network, release, refresh, count, turn, retry, desk, look, save, again, foreignCursor, hear, revoke }[kind](this, phone, this.random);
     if (phone.page) await phone.settle();
   }
 
   #network(phone, network) {
-    phone.network = network;
+    phone.setNetwork(network);
     this.note(phone.name, 'network:', network);
   }
 
@@ -220,20 +237,49 @@ export class History {
   async #everybodyBack() {
     this.note('everybody is back');
     for (const phone of this.phones) {
-      phone.network = 'online';
+      phone.setNetwork('online');
       this.tick();
       await phone.release(this.random.chance(0.3));
       phone.page.run(() => phone.page.queue.retry());
       await phone.settle();
       for (let times = 0; times < 30 && phone.page.queue.length > 0; times += 1) await phone.wait();
     }
+    if (this.listens) for (const phone of this.paired) await this.#hearsItAll(phone);
+    if (this.random.chance(0.5)) await this.#settleWhatWaits();
     await this.#learnNames();
-    for (const phone of this.phones) {
-      phone.page.run(() => phone.page.roster.refresh());
-      await phone.settle();
+    const isForeign = this.random.chance(0.3);
+    for (const phone of this.paired) {
+      await phone.refresh({ isForeign });
       phone.page.run(() => phone.page.counter.follow(phone.checkpoint.id));
       await phone.settle();
     }
+  }
+
+  /** A phone at an open line knows the number inside without asking. */
+  async #hearsItAll(phone) {
+    const { inside } = await this.#ask(phone, `count?checkpoint=${phone.checkpoint.id}`);
+    for (let times = 0; times < 400; times += 1) {
+      await phone.hear();
+      if (!phone.page.count || phone.page.count.inside === inside) return;
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    this.faults.push(`${phone.name} at an open line shows ${phone.page.count.inside} inside at ${phone.checkpoint.id}, and there are ${inside}`);
+  }
+
+  /** The desk enters what doors could not enter, or puts it away. */
+  async #settleWhatWaits() {
+    const { desk, random } = this;
+    const list = this.at('/not-entered');
+    const page = await desk.page(list);
+    for (const [away] of page.matchAll(/\/en\/desk\/[^"]*\/put-away(?=")/g)) {
+      const one = away.replace('/put-away', '');
+      const how = random.weighted({ enter: 2, away: 1, wait: 2 });
+      this.note('the desk:', how, one);
+      if (how === 'away') await desk.post(away, {});
+      // What still cannot be entered is said.
+      if (how === 'enter') await desk.change(one, {}, { to: `${one}/enter`, may: [303, 422, 200] });
+    }
+    this.note('the desk settles what waits');
   }
 
   /** Walk-ins as the server calls them, which a page that was opened again has told nobody. */
@@ -245,14 +291,19 @@ export class History {
     }
   }
 
-  async #ask(phone, what) {
-    const answer = await fetch(`${this.program()}/api/door/${what}`, { headers: { authorization: `Bearer ${phone.token}` } });
-    return answer.json();
+  #ask(phone, what) {
+    return askDoor(`${this.program()}/api/door/${what}`, phone.token);
   }
 
-  /** Every line there is by now. */
-  async journal() {
-    return (await this.product.hazirLater('journal', this.slug)).split('\n').filter(Boolean);
+  /** Scans as a phone's, sent without its scripts. */
+  send(phone, scans) {
+    return askDoor(`${this.program()}/api/door/scans`, phone.token, scans);
+  }
+
+  /** Where every line is that there is by now: mostly what was sealed meanwhile, for a command costs more than the rest. */
+  get journal() {
+    const { file } = this.product;
+    return file && this.random.chance(0.95) ? { file, forum: this.slug } : this.product.command('journal', this.slug);
   }
 
   ask(phone, what) {
@@ -296,7 +347,7 @@ async function scan(history, phone, random) {
 /** The same person at once at another door, as with a copied badge. */
 async function again(history, phone, random) {
   const person = random.one(history.people.filter(({ ofPhone }) => !ofPhone));
-  for (const one of history.phones) await take(history, one, { registration: person.registration }, one.direction ?? 'in', person);
+  for (const one of history.paired) await take(history, one, { registration: person.registration }, one.direction ?? 'in', person);
 }
 
 async function take(history, phone, who, direction, person) {
@@ -386,6 +437,43 @@ async function turn(history, phone, random) {
   phone.page.run(() => phone.page.counter.follow(phone.checkpoint.id));
 }
 
+/** The database is another one for this phone, as after a backup was restored: its next questions are answered whole. */
+async function foreignCursor(history, phone, random) {
+  await leavesElsewhere(history, phone, random);
+  history.note(phone.name, 'has the cursors of another server', `[${phone.network}]`);
+  await phone.refresh({ isForeign: true });
+}
+
+/** Somebody this phone has read to be inside leaves by another phone. */
+async function leavesElsewhere(history, phone, random) {
+  const others = history.paired.filter((other) => other !== phone && other.network === 'online');
+  await refresh(history, phone);
+  await phone.settle();
+  const { id } = phone.checkpoint;
+  const inside = history.people.filter(({ ofPhone, registration }) => !ofPhone && phone.page.run(() => phone.page.roster.insideSince(id, registration)));
+  if (others.length === 0 || inside.length === 0) return;
+  const [other, person] = [random.one(others), random.one(inside)];
+  const { checkpoint } = other;
+  other.checkpoint = phone.checkpoint;
+  await take(history, other, { registration: person.registration }, 'out', person);
+  other.checkpoint = checkpoint;
+}
+
+async function hear(history, phone, random) {
+  if (random.chance(0.2)) await new Promise((done) => setTimeout(done, 250));
+  history.note(phone.name, 'hears what is new', `[${phone.network}]`);
+  await phone.hear();
+}
+
+/** The desk ends a pairing; one phone stays. */
+async function revoke(history, phone) {
+  if (phone === history.phones[0] || phone.network === 'stuck') return;
+  history.note('the desk: ends the pairing of', phone.name, `which has ${phone.page.queue.length} to send`);
+  await history.desk.post(history.at(`/devices/${phone.device}/revoke`), {});
+  history.isInterrupted = false;
+  await phone.end();
+}
+
 async function retry(history, phone) {
   history.note(phone.name, 'tries again', `[${phone.network}]`);
   phone.page.run(() => phone.page.queue.retry());
@@ -396,17 +484,18 @@ async function save(history, phone) {
   for (const [id, timer] of [...phone.page.timers]) if (timer.milliseconds === 500) phone.page.fire(id, timer);
 }
 
-/** What the desk says at a moment in between: it is counted again afterwards. */
+/** What the desk says at a moment in between: it is counted again afterwards, by the lines of then. */
 async function look(history) {
   const figures = await history.desk.page(history.at('/figures.json'));
-  history.looks.push({ figures, lines: (await history.journal()).length });
+  const { lines } = await history.product.recount.ask({ journal: history.journal, asked: [] });
+  history.looks.push({ figures, lines });
   history.note('the desk looks at the figures');
 }
 
 async function desk(history, phone, random) {
   const { desk } = history;
   const person = random.one(history.people.filter(({ ofPhone }) => !ofPhone));
-  const kind = random.weighted({ withdraw: 3, category: 2, checkpoint: 2, site: 1, confirm: 2, decline: 1, conflict: 2 });
+  const kind = random.weighted({ withdraw: 3, category: 2, checkpoint: 2, site: 1, confirm: 2, decline: 1, conflict: 2, oneWay: 1, opens: history.rehearses ? 3 : 0 });
   const number = () => `x${random.below(1000)}-${history.events.length}`;
   history.note('the desk:', kind, ['withdraw', 'confirm', 'decline'].includes(kind) ? person.name : '');
   switch (kind) {
@@ -416,6 +505,13 @@ async function desk(history, phone, random) {
       return desk.change(history.at(`/sites/${random.one(history.sites).slice(1)}`), { slug: number() });
     case 'checkpoint':
       return desk.change(history.at(`/checkpoints/${random.one(history.doors).number}`), { slug: number() });
+    // Who leaves by a door that goes one way is to be entered at the desk.
+    case 'oneWay':
+      history.isOneWay = !history.isOneWay;
+      return desk.change(history.at(`/checkpoints/${history.doors[0].number}`), { direction: history.isOneWay ? 'in' : 'both' });
+    case 'opens':
+      history.rehearses = false;
+      return desk.change(history.at(`/checkpoints/${history.doors[1].number}`), { opens_at: '' });
     case 'conflict': {
       const waiting = [...(await desk.page(history.at('/conflicts'))).matchAll(/\/conflicts\/\d+(?=")/g)].map(([path]) => path);
       return waiting.length > 0 && desk.post(history.at(random.one(waiting)), {});

@@ -1,22 +1,24 @@
 // The real program, or two of them on one PostgreSQL, on a database of their own; and its desk, by its own forms.
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { ask } from './http.mjs';
 
 export const top = fileURLToPath(new URL('../..', import.meta.url));
 const binary = process.env.HAZIR_BINARY ?? join(top, 'target/debug/hazir');
 const PASSWORD = 'a long and quiet sentence';
 
 export class Product {
-  constructor() {
+  constructor(recount) {
+    this.recount = recount;
     this.folder = mkdtempSync(join(tmpdir(), 'hazir-morning-'));
     this.server = process.env.HAZIR_TEST_DATABASE;
     this.name = `hazir_morning_${process.pid}`;
-    this.database = this.server ? named(this.server, this.name) : `sqlite://${join(this.folder, 'hazir.db')}`;
+    this.file = this.server ? null : join(this.folder, 'hazir.db');
+    this.database = this.server ? named(this.server, this.name) : `sqlite://${this.file}`;
     this.programs = [];
   }
 
@@ -42,10 +44,9 @@ export class Product {
     return execFileSync(binary, [...command, ...settings], { cwd: this.folder, env: this.#env(), encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] });
   }
 
-  /** The same, while others play on. */
-  async hazirLater(...command) {
-    const options = { cwd: this.folder, env: this.#env(), maxBuffer: 1 << 28 };
-    return (await promisify(execFile)(binary, [...command, '--database', this.database], options)).stdout;
+  /** For whoever starts the program himself. */
+  command(...command) {
+    return [binary, ...command, '--database', this.database];
   }
 
   async #serve() {
@@ -87,27 +88,37 @@ export class Desk {
   }
 
   async page(path) {
-    const answer = await this.#ask(path);
-    if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
-    return answer.text();
+    const { status, text } = await this.#ask(path);
+    if (status !== 200) throw new Error(`${path}: ${status}`);
+    return text;
   }
 
   /** Sends a form that has to be taken. */
-  async post(path, fields) {
-    const body = fields instanceof FormData ? fields : new URLSearchParams();
-    if (body instanceof URLSearchParams) {
-      for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
-    }
+  async post(path, fields, may) {
+    const body = new URLSearchParams();
+    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
     if (!body.has('token')) body.append('token', await this.#ownToken());
-    const answer = await this.#ask(path, { method: 'POST', body });
-    const text = await answer.text();
-    if (answer.status !== 303) throw new Error(`${path}: ${answer.status}\n${wordsOf(text)}`);
+    return this.#taken(path, 'application/x-www-form-urlencoded', body.toString(), may);
+  }
+
+  /** The same with a file. */
+  async send(path, name, text) {
+    const part = (head, content) => `--part\r\ncontent-disposition: form-data; ${head}\r\n\r\n${content}\r\n`;
+    const body = `${part('name="token"', await this.#ownToken())}${part(`name="file"; filename="${name}"`, text)}--part--\r\n`;
+    return this.#taken(path, 'multipart/form-data; boundary=part', body);
+  }
+
+  async #taken(path, type, body, may = [303]) {
+    const answer = await this.#ask(path, { method: 'POST', headers: { 'content-type': type }, body });
+    if (!may.includes(answer.status)) throw new Error(`${path}: ${answer.status}\n${wordsOf(answer.text)}`);
     return answer;
   }
 
-  /** A form as it stands, with some of it changed. */
-  async change(path, changes) {
-    await this.post(path, { ...fieldsOf(await this.page(path)), ...changes });
+  /** A page's form as it stands, with some of it changed; `to` is where it goes if not to the page itself. */
+  async change(path, changes, { to = path, may } = {}) {
+    const fields = fieldsOf(await this.page(path), to);
+    // Nothing is to be mended any more.
+    if (fields) await this.post(to, { ...fields, ...changes }, may);
   }
 
   cookie(name) {
@@ -121,8 +132,8 @@ export class Desk {
 
   async #ask(path, options = {}) {
     const cookie = [...this.#cookies].map((pair) => pair.join('=')).join('; ');
-    const answer = await fetch(this.product.programs[0].address + path, { redirect: 'manual', ...options, headers: { cookie } });
-    for (const set of answer.headers.getSetCookie()) {
+    const answer = await ask(this.product.programs[0].address + path, { ...options, headers: { ...options.headers, cookie } });
+    for (const set of answer.headers['set-cookie'] ?? []) {
       const [, name, value] = set.match(/^([^=]+)=([^;]*)/);
       this.#cookies.set(name, value);
     }
@@ -134,9 +145,10 @@ function tokenOf(page) {
   return page.match(/name="token" value="([^"]+)"/)[1];
 }
 
-/** What a browser would send of the form that holds the field `slug`. */
-function fieldsOf(page) {
-  const form = page.split('<form').find((part) => part.includes('name="slug"')).split('</form>')[0];
+/** What a browser would send of the form that goes to this address. */
+function fieldsOf(page, to) {
+  const form = page.split('<form').find((part) => part.split('>')[0].includes(`action="${to}"`))?.split('</form>')[0];
+  if (!form) return null;
   const fields = {};
   const add = (name, value) => (fields[name] = name in fields ? [fields[name], value].flat() : value);
   for (const [tag] of form.matchAll(/<input\b[^>]*>/g)) {

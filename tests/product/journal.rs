@@ -137,6 +137,87 @@ fn the_figures_of_every_moment_are_counted_again_from_the_journal_alone() {
 }
 
 #[test]
+fn a_stuck_scan_that_finds_its_place_later_is_counted_again_where_it_stands_then() {
+    let stage = Stage::new();
+    let (one, other) = (stage.scanner(), stage.scanner());
+    let code = stage.badge(&Person::number(1));
+    let mut stuck = ago(scan(&code, DOOR), 0, "admitted");
+    stuck.as_object_mut().unwrap().remove("told");
+    other.send(&[out(&code)]);
+    one.send(std::slice::from_ref(&stuck));
+    let before = look(&stage);
+    stuck["told"] = json!("admitted");
+    one.send(&[stuck]);
+    let after = look(&stage);
+    let journal = journal(&stage);
+    for moment in [&before, &after] {
+        assert_eq!(known(&journal, moment), moment.figures);
+    }
+    let halls = [&before, &after].map(|seen| {
+        let figures: Value = serde_json::from_str(&seen.figures).unwrap();
+        figures["hall"].clone()
+    });
+    assert_eq!(halls, [json!(1), json!(0)]);
+}
+
+/// Scans of a badge in one millisecond, sent one by one, each with an id and a direction.
+fn at_one_moment(stage: &Stage, code: &str, scans: [(String, &str); 4]) {
+    let scanner = stage.scanner();
+    let moment = hazir::clock::rfc3339(hazir::clock::now());
+    for (id, direction) in scans {
+        let mut scan = scan(code, DOOR);
+        scan["id"] = json!(id);
+        scan["direction"] = json!(direction);
+        scan["scanned_at"] = json!(moment);
+        scan["told"] = json!(match direction {
+            "in" => "admitted",
+            _ => "left",
+        });
+        scanner.send(&[scan]);
+        // Each is sealed before the next one comes.
+        journal(stage);
+    }
+}
+
+#[test]
+fn scans_of_one_millisecond_are_counted_again_in_the_order_they_have_here() {
+    let stage = Stage::new();
+    let orders = [
+        [(3, "out"), (1, "in"), (2, "out"), (4, "in")],
+        [(3, "out"), (1, "in"), (4, "in"), (2, "in")],
+        [(2, "in"), (4, "out"), (1, "in"), (3, "in")],
+    ];
+    for (number, order) in orders.into_iter().enumerate() {
+        let code = stage.badge(&Person::number(number));
+        let scans = order.map(|(last, direction)| {
+            let id = format!("0197a000-0000-7000-8000-00000000{number}00{last}");
+            (id, direction)
+        });
+        at_one_moment(&stage, &code, scans);
+    }
+    let seen = look(&stage);
+    assert_eq!(known(&journal(&stage), &seen), seen.figures);
+    let figures: Value = serde_json::from_str(&seen.figures).unwrap();
+    assert_eq!(
+        (&figures["hall"], &figures["conflicts"]),
+        (&json!(2), &json!(3)),
+        "{figures}"
+    );
+}
+
+#[test]
+fn a_fact_that_cannot_be_read_stops_the_journal_with_a_sentence() {
+    let stage = Stage::new();
+    stage.app.database.execute(
+        "INSERT INTO fact (forum_id, at, kind, body) VALUES (1, '2025-04-28 09:00:00', 'forum', 'no JSON')",
+    );
+    let said = stage.app.hazir(&["journal", FORUM]);
+    assert_eq!(said.status.code(), Some(1));
+    let why = String::from_utf8_lossy(&said.stderr);
+    assert!(why.contains("cannot be read"), "{why}");
+}
+
+#[test]
 fn what_was_known_at_a_moment_and_what_was_so_then_are_two_figures() {
     let stage = Stage::new();
     let code = stage.badge(&Person::number(1));

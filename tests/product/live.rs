@@ -74,6 +74,70 @@ fn of_a_scan_that_was_undone_others_hear_where_the_person_is_now() {
     undone(&came, "out");
 }
 
+/// The same scan once more, with what the phone had said by itself.
+fn told_later(scan: &Value, told: &str) -> Value {
+    let mut scan = scan.clone();
+    scan["told"] = told.into();
+    scan
+}
+
+#[test]
+fn where_a_phone_says_later_that_it_let_nobody_in_the_others_hear_it() {
+    let stage = Stage::new();
+    let code = stage.badge(&Person::number(1));
+    let (here, there) = (stage.scanner(), stage.scanner());
+    let events = there.listen();
+    events.within(SOON).expect("how many are inside");
+    let came = scan(&code, DOOR);
+    here.send(std::slice::from_ref(&came));
+    assert_eq!(inside(&events.within(SOON).expect("the scan")), 1);
+    here.send(&[told_later(&came, "not_confirmed")]);
+    let told = events.within(SOON).expect("that nobody came in");
+    assert_eq!(inside(&told), 0, "{told}");
+    let passage = &told["passages"][0];
+    assert_eq!(passage["verdict"], "undone", "{told}");
+    assert_eq!(passage["direction"], "out", "{told}");
+}
+
+#[test]
+fn where_a_phone_says_later_that_it_let_somebody_in_before_they_left_the_others_hear_it() {
+    let stage = Stage::new();
+    let code = stage.badge(&Person::number(1));
+    let (here, there) = (stage.scanner(), stage.scanner());
+    let events = there.listen();
+    events.within(SOON).expect("how many are inside");
+    let mut left = scan(&code, DOOR);
+    left["direction"] = "out".into();
+    there.send(&[left]);
+    events.within(SOON).expect("the way out");
+    let mut stuck = scan(&code, DOOR);
+    let before = hazir::clock::now() - chrono::TimeDelta::seconds(30);
+    stuck["scanned_at"] = hazir::clock::rfc3339(before).into();
+    here.send(std::slice::from_ref(&stuck));
+    assert_eq!(inside(&events.within(SOON).expect("the scan")), 1);
+    here.send(&[told_later(&stuck, "admitted")]);
+    let told = events.within(SOON).expect("that the person has left");
+    assert_eq!(inside(&told), 0, "{told}");
+    assert_eq!(told["passages"][0]["direction"], "out", "{told}");
+}
+
+#[test]
+fn what_a_phone_says_later_and_changes_nothing_is_no_news() {
+    let stage = Stage::new();
+    let codes = [1, 2].map(|number| stage.badge(&Person::number(number)));
+    let scanner = stage.scanner();
+    let events = scanner.listen();
+    events.within(SOON).expect("how many are inside");
+    let came = scan(&codes[0], DOOR);
+    scanner.send(std::slice::from_ref(&came));
+    events.within(SOON).expect("the scan");
+    scanner.send(&[told_later(&came, "admitted")]);
+    scanner.scan(&codes[1], DOOR);
+    let told = events.within(SOON).expect("the next scan");
+    assert_eq!(told["passages"].as_array().unwrap().len(), 1, "{told}");
+    assert_eq!(told["passages"][0]["verdict"], "admitted", "{told}");
+}
+
 #[test]
 fn a_door_is_told_of_its_own_checkpoints_alone() {
     let stage = Stage::new();

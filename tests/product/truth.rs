@@ -132,6 +132,53 @@ fn what_a_door_told_afterwards_takes_back_what_was_counted() {
     assert_eq!(scanner.inside(DOOR), 1);
 }
 
+/// A scan taken so many seconds ago whose request was stuck on its way.
+fn stuck(seconds_ago: i64, code: &str, direction: &str) -> Value {
+    let mut scan = taken(seconds_ago, code, direction, "");
+    scan.as_object_mut().unwrap().remove("told");
+    scan
+}
+
+#[test]
+fn a_scan_that_was_stuck_stands_where_it_was_taken_once_the_phone_says_that_it_did_not_wait() {
+    let stage = Stage::new();
+    let (scanner, other) = (stage.scanner(), stage.scanner());
+    let code = stage.badge(&Person::number(1));
+    send(&other, &asked(&code, "out"));
+    let mut entrance = stuck(30, &code, "in");
+    let answer = send(&scanner, &entrance);
+    assert_eq!(answer["verdict"], "admitted");
+    assert_eq!(scanner.inside(DOOR), 1, "by what is known yet");
+    entrance["told"] = "admitted".into();
+    assert_eq!(send(&scanner, &entrance), answer, "the first answer again");
+    assert_eq!(scanner.inside(DOOR), 0, "who came in then has left since");
+    let inside = scanner.get("/api/door/inside").json();
+    assert_eq!(inside["inside"], json!([]));
+    assert_eq!(first_admitted(&stage), entrance["scanned_at"]);
+    assert_eq!(board(&stage), Vec::<String>::new());
+}
+
+#[test]
+fn visits_are_told_apart_anew_where_a_stuck_scan_finds_its_place() {
+    let stage = Stage::new();
+    let (scanner, other) = (stage.scanner(), stage.scanner());
+    let code = stage.badge(&Person::number(1));
+    assert_eq!(other.scan(&code, DOOR)["verdict"], "admitted");
+    send(&other, &asked(&code, "out"));
+    let mut entrance = stuck(30, &code, "in");
+    send(&scanner, &entrance);
+    let last = asked(&code, "in");
+    assert_eq!(send(&other, &last)["verdict"], "already_in");
+    assert_eq!(board(&stage), Vec::<String>::new());
+    entrance["told"] = "admitted".into();
+    send(&scanner, &entrance);
+    // The first visit began with it, and whom the other door let in was in already; the second begins with the last scan.
+    assert_eq!(board(&stage).len(), 1, "{:?}", board(&stage));
+    let inside = scanner.get("/api/door/inside").json();
+    assert_eq!(inside["inside"][0]["at"], last["scanned_at"], "{inside}");
+    assert_eq!(first_admitted(&stage), entrance["scanned_at"]);
+}
+
 #[test]
 fn who_was_held_back_on_the_way_out_has_not_left() {
     let stage = Stage::new();

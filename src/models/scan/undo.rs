@@ -1,13 +1,12 @@
-//! A scan that counts no more: it was undone, or the device says that it let nobody in by it.
+//! A scan that counts no more.
 
 use diesel::prelude::*;
 
 use super::timeline::{Passage, Way};
-use super::{Given, Reading, differ};
 use crate::clock::Moment;
 use crate::db::schema::{device_checkpoint, scan};
 use crate::db::{Connection, Result};
-use crate::models::conflict::{self, Change, Whose};
+use crate::models::conflict::{self, Change};
 use crate::models::device::Device;
 use crate::models::{document, presence};
 
@@ -71,58 +70,28 @@ fn serves(c: &mut Connection, device: &Device, checkpoint_id: i64) -> Result<boo
     diesel::select(diesel::dsl::exists(serves)).get_result(c)
 }
 
-/// Our answer came too late: the device had told the volunteer something by itself. It says so with the same scan.
-pub(super) fn hear_what_was_told(
-    c: &mut Connection,
-    (forum_id, given): (i64, &Given),
-    reading: &Reading,
-    now: Moment,
-) -> Result<()> {
-    let (Some(told), None) = (reading.told, &given.told) else {
-        return Ok(());
-    };
-    let way = given.registration_id.map(|registration_id| Way {
-        forum_id,
-        checkpoint_id: given.checkpoint_id,
-        registration_id,
-    });
-    if let Some(way) = way {
-        presence::hold(c, way)?;
-    }
-    let untold = scan::table
-        .find((forum_id, &reading.id))
-        .filter(scan::told.is_null());
-    let heard: Option<(bool, Option<Moment>)> = diesel::update(untold)
-        .set(scan::told.eq(told.as_str()))
-        .returning((scan::counts, scan::undone_at))
-        .get_result(c)
-        .optional()?;
-    let Some((counts, None)) = heard else {
-        return Ok(());
-    };
-    match way {
-        Some(way) if counts && !told.lets_pass() => take_back(c, way, &reading.id, now)?,
-        Some(way) if counts => let_in_twice(c, way, &reading.id, now)?,
-        _ => {}
-    }
-    if differ(given.verdict(), Some(told)) {
-        let whose = Whose {
-            forum_id,
-            checkpoint_id: given.checkpoint_id,
-            registration_id: given.registration_id,
-        };
-        conflict::note(c, whose, &reading.id, None, now)?;
-    }
-    Ok(())
-}
-
-/// A passage that counts no more: what the others are without it, who is inside, and what stood on it.
+/// A passage that counts no more: who is inside without it, and what stood on it.
 fn take_back(c: &mut Connection, way: Way, scan_id: &str, now: Moment) -> Result<()> {
     presence::hold(c, way)?;
+    if take_out(c, way, scan_id, now)?.is_none() {
+        return Ok(());
+    }
+    presence::settle(c, way)?;
+    document::review(c, way, now)
+}
+
+/// Takes a passage from its place, and says what the others are without it. `None` where it did not count. The person's
+/// row is held.
+pub(super) fn take_out(
+    c: &mut Connection,
+    way: Way,
+    scan_id: &str,
+    now: Moment,
+) -> Result<Option<Passage>> {
     let counted = scan::table
         .find((way.forum_id, scan_id))
         .filter(scan::counts.eq(true));
-    let taken_back: Option<Passage> = diesel::update(counted)
+    let taken_out: Option<Passage> = diesel::update(counted)
         .set(scan::counts.eq(false))
         .returning((
             scan::id,
@@ -135,28 +104,9 @@ fn take_back(c: &mut Connection, way: Way, scan_id: &str, now: Moment) -> Result
         ))
         .get_result(c)
         .optional()?;
-    let Some(passage) = taken_back else {
-        return Ok(());
-    };
-    let around = way.around(c, &passage.spot())?;
-    presence::settle(c, way)?;
-    conflict::regroup(c, way, (Change::TakenBack, &passage), &around, now)?;
-    document::review(c, way, now)
-}
-
-/// The volunteer let in who was in already.
-fn let_in_twice(c: &mut Connection, way: Way, scan_id: &str, now: Moment) -> Result<()> {
-    let passage: Passage = scan::table
-        .find((way.forum_id, scan_id))
-        .select(Passage::as_select())
-        .first(c)?;
-    if !passage.is_in() {
-        return Ok(());
+    if let Some(passage) = &taken_out {
+        let around = way.around(c, &passage.spot())?;
+        conflict::regroup(c, way, (Change::TakenBack, passage), &around, now)?;
     }
-    match way.inside_since(c, &passage.spot())? {
-        // What it says now may be that it did not let in.
-        _ if !passage.let_in() => conflict::dissolve(c, way.forum_id, scan_id),
-        Some(since) => conflict::note(c, way.into(), scan_id, Some(&since.scan_id), now),
-        None => Ok(()),
-    }
+    Ok(taken_out)
 }

@@ -1,0 +1,6 @@
+DROP TRIGGER fact_of_scan_placed ON scan;
+DROP FUNCTION fact_of_placed;
+DROP TRIGGER scan_told_later ON scan;
+DROP FUNCTION scan_told_later;
+DROP INDEX scan_told_later;
+ALTER TABLE scan DROP COLUMN told_written;
