@@ -288,6 +288,7 @@ diesel::table! {
         printer_id -> Nullable<BigInt>,
         kept -> Integer,
         direction -> Nullable<Text>,
+        told_turn -> Nullable<BigInt>,
     }
 }
 

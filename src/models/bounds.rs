@@ -6,11 +6,11 @@
 
 mod alone;
 
-use diesel::dsl::exists;
+use diesel::dsl::{count, exists, not};
 use diesel::prelude::*;
 
 use super::checkpoint::{self, Checkpoint};
-use super::counters;
+use super::counters::{self, Counters};
 use super::forum::{Forum, WalkIns};
 use super::kept_request::{self, Uncounted};
 use super::registration::State;
@@ -47,11 +47,11 @@ pub enum Doubt {
     Kept(i64),
 }
 
-/// None where the figure of the hall, which is `known`, lacks nothing that anybody has told of.
+/// None where the figure of the hall, as it is `known`, lacks nothing that anybody has told of.
 pub fn of_hall(
     c: &mut Connection,
     forum: &Forum,
-    known: i64,
+    known: &Counters,
     now: Moment,
 ) -> Result<Option<Bounds>> {
     let checkpoints = checkpoint::of_forum(c, forum.id)?;
@@ -85,7 +85,7 @@ fn doubts(kept: Uncounted, phones: Vec<Phone>) -> Vec<Doubt> {
 fn lowest(
     c: &mut Connection,
     hall: &[i64],
-    (known, kept): (i64, Uncounted),
+    (known, kept): (&Counters, Uncounted),
     phones: &[Phone],
 ) -> Result<i64> {
     let exits: i64 = phones.iter().filter_map(Phone::exits).sum();
@@ -95,7 +95,7 @@ fn lowest(
             .any(|phone| phone.may_let_out_by.contains(door))
     };
     let certain = match hall.iter().any(leaves_by) {
-        false => known,
+        false => known.in_the_hall,
         true => {
             let others: Vec<i64> = hall
                 .iter()
@@ -112,33 +112,43 @@ fn highest(
     c: &mut Connection,
     forum: &Forum,
     hall: &[i64],
-    (known, kept): (i64, Uncounted),
+    (known, kept): (&Counters, Uncounted),
     phones: &[Phone],
 ) -> Result<Option<i64>> {
     let entries: i64 = phones.iter().filter_map(Phone::entries).sum();
     let silent = phones.iter().filter(|phone| phone.may_let_anybody_in);
-    let more = match silent.map(|phone| phone.seen_at).min() {
+    let more = match silent.map(|phone| phone.told_turn).min() {
         None => 0,
         Some(_) if forum.walk_ins() == WalkIns::Confirmed => return Ok(None),
-        Some(since) => may_still_come(c, forum.id, hall, since)?,
+        Some(turn) => {
+            let confirmed = known.of(State::Confirmed);
+            confirmed - confirmed_inside(c, hall)? + confirmed_before(c, forum.id, hall, turn)?
+        }
     };
-    Ok(Some(known + entries + kept.entries + more))
+    Ok(Some(known.in_the_hall + entries + kept.entries + more))
 }
 
-/// Those outside whom a door lets in that heard the list last at a moment.
-fn may_still_come(c: &mut Connection, forum_id: i64, hall: &[i64], since: Moment) -> Result<i64> {
+fn confirmed_inside(c: &mut Connection, hall: &[i64]) -> Result<i64> {
+    presence::table
+        .inner_join(registration::table)
+        .filter(presence::checkpoint_id.eq_any(hall.to_vec()))
+        .filter(presence::inside.eq(true))
+        .filter(registration::state.eq(State::Confirmed.as_str()))
+        .select(count(presence::registration_id).aggregate_distinct())
+        .first(c)
+}
+
+/// Those outside whom a list of that turn may still have as confirmed.
+fn confirmed_before(c: &mut Connection, forum_id: i64, hall: &[i64], turn: i64) -> Result<i64> {
     let inside = presence::table
         .filter(presence::registration_id.eq(registration::id))
         .filter(presence::checkpoint_id.eq_any(hall.to_vec()))
         .filter(presence::inside.eq(true));
     registration::table
         .filter(registration::forum_id.eq(forum_id))
-        .filter(
-            registration::state
-                .eq(State::Confirmed.as_str())
-                .or(registration::updated_at.ge(since)),
-        )
-        .filter(diesel::dsl::not(exists(inside)))
+        .filter(registration::turn.gt(turn))
+        .filter(registration::state.ne(State::Confirmed.as_str()))
+        .filter(not(exists(inside)))
         .count()
         .get_result(c)
 }

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::checkpoint;
 use crate::clock::Moment;
-use crate::db::schema::{device, device_checkpoint};
+use crate::db::schema::{device, device_checkpoint, forum};
 use crate::db::{Connection, Result};
 
 /// How a device's camera is.
@@ -80,8 +80,17 @@ pub fn tell(
     held_back: Option<&[HeldBack]>,
     now: Moment,
 ) -> Result<()> {
+    let turn: i64 = device::table
+        .find(id)
+        .inner_join(forum::table)
+        .select(forum::turn)
+        .first(c)?;
     diesel::update(device::table.find(id))
-        .set((status, device::last_seen_at.eq(now)))
+        .set((
+            status,
+            device::last_seen_at.eq(now),
+            device::told_turn.eq(turn),
+        ))
         .execute(c)?;
     let of_device = device_checkpoint::table.filter(device_checkpoint::device_id.eq(id));
     let nothing = held_back.map(|_| 0);

@@ -249,6 +249,24 @@ fn a_silent_phone_may_have_let_in_whoever_is_expected_and_not_inside() {
 }
 
 #[test]
+fn who_withdraws_while_a_phone_is_silent_may_still_be_let_in_by_its_list() {
+    let (stage, clock) = clocked();
+    let phone = phone(&stage, NORTH);
+    with_inside(&stage, &phone, 2);
+    let leaving = stage.register(&Person::number(9));
+    tells(&phone, 0, 0);
+    clock.set("+200");
+    Hall::is_between(&stage, 2, 4);
+    let browser = stage.app.browser();
+    let page = browser.open(&format!("{}/withdraw", leaving.page));
+    saved(browser.post(&page.form_to("/withdraw")));
+    Hall::is_between(&stage, 2, 4);
+    tells(&phone, 0, 0);
+    clock.set("+400");
+    Hall::is_between(&stage, 2, 3);
+}
+
+#[test]
 fn where_doors_register_whoever_comes_a_silent_phone_has_no_highest_figure() {
     let (stage, clock) = clocked();
     let settings = stage.desk.open(&format!("/en/desk/{FORUM}/settings"));

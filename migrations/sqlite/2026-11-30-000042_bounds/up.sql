@@ -1,6 +1,8 @@
 -- What the hall's figure does not know yet: which way a device is turned, and how many it holds back at each of its
 -- checkpoints who may have come in or gone out. Both are null where it does not tell them apart.
 ALTER TABLE device ADD COLUMN direction TEXT CHECK (direction IN ('in', 'out'));
+-- The forum's turn at its last word: by the changes since then its list may be an older one.
+ALTER TABLE device ADD COLUMN told_turn BIGINT;
 ALTER TABLE device_checkpoint ADD COLUMN entries INTEGER CHECK (entries >= 0);
 ALTER TABLE device_checkpoint ADD COLUMN exits INTEGER CHECK (exits >= 0);
 

@@ -163,7 +163,7 @@ impl Counted {
     fn now(c: &mut Connection, forum: &Forum, now: Moment) -> db::Result<Counted> {
         let all = counters::of_forum(c, forum.id, now)?;
         Ok(Counted {
-            bounds: bounds::of_hall(c, forum, all.in_the_hall, now)?,
+            bounds: bounds::of_hall(c, forum, &all, now)?,
             all,
         })
     }
