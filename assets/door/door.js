@@ -129,7 +129,12 @@ class Door {
     const isBusy = () => !this.#connected || isSending() || this.verdict.isReadWithin(texts.idle_ms * 10) || isInUse();
     const update = new Update({ version: texts.version, idleMs: texts.idle_ms, isBusy, take: openNewest });
     this.status = new Status(this.api, {
-      look: () => ({ queue: this.queue.length, aloneSince: this.#lastAlone }),
+      look: () => ({
+        queue: this.queue.length,
+        heldBack: this.queue.heldBack,
+        direction: this.choices.direction,
+        aloneSince: this.#lastAlone,
+      }),
       onVersion: (version) => update.heard(version),
       onBattery: tellBattery,
       onUnpaired: () => this.#unpaired(),

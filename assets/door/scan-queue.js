@@ -1,4 +1,5 @@
 import { NoAnswer, NotPaired, Refused } from "./api.js";
+import { PASSES } from "./since.js";
 
 const AT_ONCE = 100;
 const SLOW_AT_ONCE = 10;
@@ -6,6 +7,8 @@ const PAUSES_MS = [500, 1000, 2000, 4000, 8000];
 const LONGEST_PAUSE_MS = 300_000;
 /** A store that does not answer holds nobody up. */
 const KEPT_WITHIN_MS = 1000;
+/** What waits longer than that is held back; before, it is on its way. */
+const ON_ITS_WAY_MS = 3000;
 
 /**
  * Scans, and what else a door does, on their way to the server. Each is kept on the device first, then sent, with the
@@ -36,7 +39,7 @@ export class ScanQueue {
     this.#waiting = new Map();
     for (const { of, ...scan } of before) {
       if (meanwhile.has(scan.id)) continue;
-      this.#waiting.set(scan.id, { scan, of, isKept: true, resolve() {}, reject() {} });
+      this.#waiting.set(scan.id, { scan, of, at: -Infinity, isKept: true, resolve() {}, reject() {} });
       if (of) this.since?.take(scan, of);
     }
     for (const [id, entry] of meanwhile) {
@@ -53,7 +56,7 @@ export class ScanQueue {
    */
   add(scan, of) {
     return new Promise((resolve, reject) => {
-      const entry = { scan, of, resolve, reject };
+      const entry = { scan, of, at: performance.now(), resolve, reject };
       this.#waiting.set(scan.id, entry);
       if (of) this.since?.take(scan, of);
       this.#tell();
@@ -84,6 +87,24 @@ export class ScanQueue {
   /** Whether a page that is opened again takes up all that waits. */
   get isKept() {
     return [...this.#waiting.values()].every(({ isKept }) => isKept);
+  }
+
+  /**
+   * By how many that are held back somebody may have come `in`, and gone `out`, at each checkpoint: not by whom this
+   * device turned away, nor by what is rehearsed; by what takes a scan back, both.
+   */
+  get heldBack() {
+    const doors = new Map();
+    const until = performance.now() - ON_ITS_WAY_MS;
+    for (const { scan, of, at } of this.#waiting.values()) {
+      const checkpoint = scan.checkpoint ?? of?.checkpoint;
+      const ways = at > until ? [] : waysOf(scan, of);
+      if (!checkpoint || ways.length === 0) continue;
+      const door = doors.get(checkpoint) ?? { checkpoint, in: 0, out: 0 };
+      for (const way of ways) door[way] += 1;
+      doors.set(checkpoint, door);
+    }
+    return [...doors.values()];
   }
 
   /** Tries now instead of after the pause: something speaks for the server being back. */
@@ -212,6 +233,13 @@ export class ScanQueue {
 
 function isAct(scan) {
   return "do" in scan;
+}
+
+/** Which ways somebody may have passed by it. */
+function waysOf(scan, of) {
+  if (isAct(scan)) return scan.do === "undo" ? ["in", "out"] : [];
+  const isRehearsed = scan.told && !of;
+  return isRehearsed || (scan.told && !PASSES.includes(scan.told)) ? [] : [scan.direction];
 }
 
 /** Whether the server has it, as what it is or for the desk; an error alone says that it has not. */

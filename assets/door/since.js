@@ -1,5 +1,5 @@
 /** Who is told this has passed. */
-const PASSES = ["admitted", "already_in", "left"];
+export const PASSES = ["admitted", "already_in", "left"];
 
 /**
  * What the server's state, as it was read the last time, does not say yet: what this device did, sent or not, and what

@@ -10,11 +10,12 @@ const CAMERAS = { scanning: "works", stalled: "stalled", refused: "refused", non
 /** Tells the server how this device is, and hears from it which version of the page is the newest. */
 export class Status {
   #sent = "";
+  #urgent = "";
   #sentAt = -Infinity;
   #battery = null;
   #timer = null;
 
-  /** `look()` gives `{ queue, aloneSince }`; `onVersion` hears the server's own version of the page, `onBattery` how the
+  /** `look()` gives `{ queue, heldBack, direction, aloneSince }`; `onVersion` hears the server's own version of the page, `onBattery` how the
    * battery is, where it is known. */
   constructor(api, { look, onVersion, onBattery, onUnpaired }) {
     this.api = api;
@@ -47,18 +48,22 @@ export class Status {
   #sendIfDue() {
     const status = this.#now();
     const news = JSON.stringify(status);
+    const urgent = urgentOf(status);
     const since = performance.now() - this.#sentAt;
-    if (since < (news === this.#sent ? AT_LEAST_EVERY_MS : AT_MOST_EVERY_MS)) return;
+    if (urgent === this.#urgent && since < (news === this.#sent ? AT_LEAST_EVERY_MS : AT_MOST_EVERY_MS)) return;
     this.#sent = news;
+    this.#urgent = urgent;
     this.#sentAt = performance.now();
     this.#send(status);
   }
 
   #now() {
-    const { queue, aloneSince } = this.look();
+    const { queue, heldBack, direction, aloneSince } = this.look();
     const camera = document.getElementById("camera").dataset.state;
     return {
       queue,
+      held_back: heldBack,
+      direction,
       battery: this.#battery?.level ?? null,
       charging: this.#battery?.charging ?? null,
       version: texts.version,
@@ -75,4 +80,9 @@ export class Status {
       this.#sent = ""; // told again as soon as that may be
     }
   }
+}
+
+/** What is told at once, since the figure of the hall rests on it. */
+function urgentOf({ held_back: heldBack, direction }) {
+  return `${direction} ${heldBack.length > 0}`;
 }

@@ -287,6 +287,8 @@ diesel::table! {
         is_paper -> Bool,
         printer_id -> Nullable<BigInt>,
         kept -> Integer,
+        direction -> Nullable<Text>,
+        told_turn -> Nullable<BigInt>,
     }
 }
 
@@ -294,6 +296,8 @@ diesel::table! {
     device_checkpoint (device_id, checkpoint_id) {
         device_id -> BigInt,
         checkpoint_id -> BigInt,
+        entries -> Nullable<Integer>,
+        exits -> Nullable<Integer>,
     }
 }
 
@@ -420,6 +424,8 @@ diesel::table! {
         state -> Text,
         settled_at -> Nullable<Timestamp>,
         account_id -> Nullable<BigInt>,
+        entries -> Integer,
+        exits -> Integer,
     }
 }
 

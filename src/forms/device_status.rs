@@ -3,13 +3,31 @@
 use serde_json::Value;
 
 use crate::clock::{self, Moment};
-use crate::models::device_status::{Camera, DeviceStatus};
+use crate::models::device_status::{Camera, DeviceStatus, HeldBack};
+use crate::models::scan::Direction;
 
 /// Characters of a version.
 const LONGEST_VERSION: usize = 40;
 
+/// Checkpoints of which one device tells.
+const MOST_HELD_BACK: usize = 100;
+
+/// What a device tells.
+pub struct Told {
+    pub status: DeviceStatus,
+    /// None where it does not tell those who came in from those who went out.
+    pub held_back: Option<Vec<HeldBack>>,
+}
+
 /// What the body means, or the sentence that says what is wrong with it.
-pub fn parse(body: &Value, now: Moment) -> Result<DeviceStatus, &'static str> {
+pub fn parse(body: &Value, now: Moment) -> Result<Told, &'static str> {
+    Ok(Told {
+        status: status(body, now)?,
+        held_back: held_back(body)?,
+    })
+}
+
+fn status(body: &Value, now: Moment) -> Result<DeviceStatus, &'static str> {
     let queue = body.get("queue").and_then(Value::as_u64);
     let queue = queue.and_then(|count| i32::try_from(count).ok());
     let version = body.get("version").and_then(Value::as_str);
@@ -29,7 +47,36 @@ pub fn parse(body: &Value, now: Moment) -> Result<DeviceStatus, &'static str> {
         camera: camera(body)?.map(|camera| camera.as_str().to_string()),
         alone_since: alone_since(body, now)?,
         told_at: Some(now),
+        direction: direction(body)?.map(|direction| direction.as_str().to_string()),
     })
+}
+
+fn direction(body: &Value) -> Result<Option<Direction>, &'static str> {
+    said(body, "direction")
+        .map(|value| {
+            let known = value.as_str().and_then(Direction::parse);
+            known.ok_or("The direction is \"in\", \"out\" or null.")
+        })
+        .transpose()
+}
+
+fn held_back(body: &Value) -> Result<Option<Vec<HeldBack>>, &'static str> {
+    const WRONG: &str = "Say in held_back, for each checkpoint, how many \"in\" and \"out\" wait: [{\"checkpoint\": \"C17\", \"in\": 4, \"out\": 1}].";
+    let one = |value: &Value| {
+        let many = |field: &str| i32::try_from(value.get(field)?.as_u64()?).ok();
+        Some(HeldBack {
+            checkpoint: value.get("checkpoint")?.as_str()?.to_string(),
+            entries: many("in")?,
+            exits: many("out")?,
+        })
+    };
+    said(body, "held_back")
+        .map(|value| {
+            let all = value.as_array().filter(|all| all.len() <= MOST_HELD_BACK);
+            let all = all.and_then(|all| all.iter().map(one).collect());
+            all.ok_or(WRONG)
+        })
+        .transpose()
 }
 
 fn battery(body: &Value) -> Result<Option<i32>, &'static str> {

@@ -5,7 +5,8 @@ use uuid::Uuid;
 
 use super::Typed;
 use crate::clock::{self, Moment};
-use crate::models::kept_request::{Kind, NewRequest, Why, hashed_id};
+use crate::models::kept_request::{Kind, NewRequest, Passing, Why, hashed_id};
+use crate::models::scan::{Direction, Verdict};
 
 /// Bytes of a request that is kept as it came.
 const LONGEST: usize = 8192;
@@ -48,6 +49,30 @@ pub fn of(kind: Kind, item: &Value, why: Why, now: Moment) -> NewRequest {
             .as_deref()
             .and_then(clock::parse_rfc3339)
             .map(|at| at.min(now)),
+        passing: passing(kind, item, why),
+    }
+}
+
+/// By whom a door turned away nobody passed; an undoing may show that somebody is inside, or outside.
+fn passing(kind: Kind, item: &Value, why: Why) -> Passing {
+    let text = |field: &str| text(item, field);
+    let both = |so: bool| Passing {
+        entries: so,
+        exits: so,
+    };
+    let told = text("told").and_then(|told| Verdict::parse(&told));
+    match kind {
+        Kind::Act => both(text("do").as_deref() == Some("undo")),
+        Kind::Scan if told.is_some_and(|told| !told.lets_pass()) => both(false),
+        // The desk says which way it was.
+        Kind::Scan if matches!(why, Why::OnlyIn | Why::OnlyOut) => both(true),
+        Kind::Scan => match text("direction").and_then(|way| Direction::parse(&way)) {
+            None => both(true),
+            Some(way) => Passing {
+                entries: way == Direction::In,
+                exits: way == Direction::Out,
+            },
+        },
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
-use super::checkpoint;
+use super::checkpoint::{self, Checkpoint};
 use super::registration::State;
 use crate::clock::Moment;
 use crate::db::schema::{presence, registration};
@@ -127,23 +127,32 @@ pub fn checkpoints_at(
     }
 }
 
-/// The checkpoints of a forum whose hours are now and whose passing means being there: together they are "the hall". On
-/// a bus nobody is present.
+/// The checkpoints of a forum that together are "the hall" now.
 pub fn open_checkpoints(c: &mut Connection, forum_id: i64, now: Moment) -> Result<Vec<i64>> {
     let checkpoints = checkpoint::of_forum(c, forum_id)?;
     Ok(checkpoints
         .iter()
-        .filter(|checkpoint| checkpoint.is_open(now) && checkpoint.kind.is_of_the_hall())
+        .filter(|checkpoint| is_of_the_hall(checkpoint, now))
         .map(|checkpoint| checkpoint.id)
         .collect())
 }
 
-fn present(c: &mut Connection, checkpoints: &[i64]) -> Result<(i64, i64)> {
-    let people: i64 = presence::table
+/// Whether a checkpoint's hours are now and its passing means being there. On a bus nobody is present.
+pub fn is_of_the_hall(checkpoint: &Checkpoint, now: Moment) -> bool {
+    checkpoint.is_open(now) && checkpoint.kind.is_of_the_hall()
+}
+
+/// People inside at these checkpoints, each once.
+pub fn inside(c: &mut Connection, checkpoints: &[i64]) -> Result<i64> {
+    presence::table
         .filter(presence::checkpoint_id.eq_any(checkpoints.to_vec()))
         .filter(presence::inside.eq(true))
         .select(diesel::dsl::count(presence::registration_id).aggregate_distinct())
-        .first(c)?;
+        .first(c)
+}
+
+fn present(c: &mut Connection, checkpoints: &[i64]) -> Result<(i64, i64)> {
+    let people = inside(c, checkpoints)?;
     let countries: i64 = presence::table
         .inner_join(registration::table)
         .filter(presence::checkpoint_id.eq_any(checkpoints.to_vec()))

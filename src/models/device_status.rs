@@ -2,8 +2,9 @@
 
 use diesel::prelude::*;
 
+use super::checkpoint;
 use crate::clock::Moment;
-use crate::db::schema::device;
+use crate::db::schema::{device, device_checkpoint, forum};
 use crate::db::{Connection, Result};
 
 /// How a device's camera is.
@@ -57,12 +58,63 @@ pub struct DeviceStatus {
     /// When the page was last left without an answer of the server.
     pub alone_since: Option<Moment>,
     pub told_at: Option<Moment>,
+    /// Which way its page is turned.
+    pub direction: Option<String>,
 }
 
-pub fn tell(c: &mut Connection, id: i64, status: &DeviceStatus, now: Moment) -> Result<()> {
+/// What a device holds back at a checkpoint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldBack {
+    /// Its short name or its lasting id.
+    pub checkpoint: String,
+    /// By so many somebody may have come in.
+    pub entries: i32,
+    pub exits: i32,
+}
+
+/// `held_back` is none where the device does not tell one way from the other.
+pub fn tell(
+    c: &mut Connection,
+    id: i64,
+    status: &DeviceStatus,
+    held_back: Option<&[HeldBack]>,
+    now: Moment,
+) -> Result<()> {
+    let turn: i64 = device::table
+        .find(id)
+        .inner_join(forum::table)
+        .select(forum::turn)
+        .first(c)?;
     diesel::update(device::table.find(id))
-        .set((status, device::last_seen_at.eq(now)))
+        .set((
+            status,
+            device::last_seen_at.eq(now),
+            device::told_turn.eq(turn),
+        ))
         .execute(c)?;
+    let of_device = device_checkpoint::table.filter(device_checkpoint::device_id.eq(id));
+    let nothing = held_back.map(|_| 0);
+    diesel::update(of_device)
+        .set((
+            device_checkpoint::entries.eq(nothing),
+            device_checkpoint::exits.eq(nothing),
+        ))
+        .execute(c)?;
+    let held_back = held_back.unwrap_or_default();
+    if held_back.is_empty() {
+        return Ok(());
+    }
+    for door in checkpoint::of_device(c, id)? {
+        let here = |held: &&HeldBack| door.is_meant_by(&held.checkpoint);
+        if let Some(held) = held_back.iter().find(here) {
+            diesel::update(device_checkpoint::table.find((id, door.id)))
+                .set((
+                    device_checkpoint::entries.eq(held.entries),
+                    device_checkpoint::exits.eq(held.exits),
+                ))
+                .execute(c)?;
+        }
+    }
     Ok(())
 }
 

@@ -3,13 +3,18 @@
 mod who;
 mod why;
 
+use std::ops::Add;
+
+use diesel::dsl::{count_star, sql, sum};
+use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use uuid::Uuid;
 
 use super::device::Device;
 use crate::clock::Moment;
 use crate::db::schema::{device, kept_request};
-use crate::db::{self, Connection, Result};
+use crate::db::{self, Backend, Connection, Result};
 
 pub use who::{Who, who};
 pub use why::Why;
@@ -74,6 +79,14 @@ pub struct NewRequest {
     /// As sent.
     pub checkpoint: Option<String>,
     pub taken_at: Option<Moment>,
+    pub passing: Passing,
+}
+
+/// Whether somebody may have come in by what is kept, or gone out: both where that is not known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Passing {
+    pub entries: bool,
+    pub exits: bool,
 }
 
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
@@ -179,6 +192,8 @@ pub fn keep(c: &mut Connection, of: &Device, new: &NewRequest, now: Moment) -> R
             kept_request::taken_at.eq(new.taken_at),
             kept_request::received_at.eq(now),
             kept_request::state.eq(State::Open.as_str()),
+            kept_request::entries.eq(i32::from(new.passing.entries)),
+            kept_request::exits.eq(i32::from(new.passing.exits)),
         ))
         .execute(c)
         .map_err(db::again_if_taken)?;
@@ -186,6 +201,11 @@ pub fn keep(c: &mut Connection, of: &Device, new: &NewRequest, now: Moment) -> R
         .set(device::kept.eq(device::kept + 1))
         .execute(c)?;
     Ok(Kept::Yes)
+}
+
+/// In the words of the indexes, which SQLite knows again only so.
+fn is_open() -> SqlLiteral<Bool> {
+    sql("kept_request.state = 'open'")
 }
 
 /// One device leaves one after the other, so that none is kept twice and none too many.
@@ -199,7 +219,7 @@ fn hold(c: &mut Connection, of: &Device) -> Result<()> {
 fn count_open_of(c: &mut Connection, device_id: i64) -> Result<i64> {
     kept_request::table
         .filter(kept_request::device_id.eq(device_id))
-        .filter(kept_request::state.eq(State::Open.as_str()))
+        .filter(is_open())
         .count()
         .get_result(c)
 }
@@ -234,7 +254,7 @@ pub fn open(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<(KeptReq
     kept_request::table
         .inner_join(device::table)
         .filter(kept_request::forum_id.eq(forum_id))
-        .filter(kept_request::state.eq(State::Open.as_str()))
+        .filter(is_open())
         .order((kept_request::received_at, kept_request::id))
         .limit(most)
         .select((KeptRequest::as_select(), device::name))
@@ -244,9 +264,78 @@ pub fn open(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<(KeptReq
 pub fn count_open(c: &mut Connection, forum_id: i64) -> Result<i64> {
     kept_request::table
         .filter(kept_request::forum_id.eq(forum_id))
-        .filter(kept_request::state.eq(State::Open.as_str()))
+        .filter(is_open())
         .count()
         .get_result(c)
+}
+
+/// Those by which somebody may have passed a door.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Uncounted {
+    /// Of all of them.
+    pub requests: i64,
+    pub entries: i64,
+    pub exits: i64,
+}
+
+impl Add for Uncounted {
+    type Output = Uncounted;
+
+    fn add(self, other: Uncounted) -> Uncounted {
+        Uncounted {
+            requests: self.requests + other.requests,
+            entries: self.entries + other.entries,
+            exits: self.exits + other.exits,
+        }
+    }
+}
+
+/// The checkpoints, as they were sent, of those by which somebody may have passed.
+pub fn uncounted_places(c: &mut Connection, forum_id: i64) -> Result<Vec<Option<String>>> {
+    kept_request::table
+        .filter(kept_request::forum_id.eq(forum_id))
+        .filter(is_open())
+        .filter((kept_request::entries + kept_request::exits).gt(0))
+        .select(kept_request::checkpoint)
+        .distinct()
+        .load(c)
+}
+
+/// Of those sent for this checkpoint, by this name: how many were taken since a moment, or nobody knows when.
+pub fn uncounted(
+    c: &mut Connection,
+    forum_id: i64,
+    place: Option<&str>,
+    since: Option<Moment>,
+) -> Result<Uncounted> {
+    let query = kept_request::table
+        .filter(kept_request::forum_id.eq(forum_id))
+        .filter(is_open())
+        .filter((kept_request::entries + kept_request::exits).gt(0))
+        .select((
+            count_star(),
+            sum(kept_request::entries),
+            sum(kept_request::exits),
+        ))
+        .into_boxed::<Backend>();
+    let query = match place {
+        Some(place) => query.filter(kept_request::checkpoint.eq(place.to_owned())),
+        None => query.filter(kept_request::checkpoint.is_null()),
+    };
+    let query = match since {
+        Some(since) => query.filter(
+            kept_request::taken_at
+                .is_null()
+                .or(kept_request::taken_at.ge(since)),
+        ),
+        None => query,
+    };
+    let (requests, entries, exits): (i64, Option<i64>, Option<i64>) = query.first(c)?;
+    Ok(Uncounted {
+        requests,
+        entries: entries.unwrap_or(0),
+        exits: exits.unwrap_or(0),
+    })
 }
 
 /// Those that wait for the desk's word alone, with nothing to mend: their devices' time was over, or was ended.
@@ -254,7 +343,7 @@ pub fn ready(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<i64>> {
     let ready = [Why::Revoked.as_str(), Why::Ended.as_str()];
     kept_request::table
         .filter(kept_request::forum_id.eq(forum_id))
-        .filter(kept_request::state.eq(State::Open.as_str()))
+        .filter(is_open())
         .filter(kept_request::why.eq_any(ready))
         .order((kept_request::received_at, kept_request::id))
         .limit(most)
@@ -288,7 +377,7 @@ pub fn waiting_for(c: &mut Connection, of: &KeptRequest) -> Result<Vec<KeptReque
     let scans: Vec<KeptRequest> = kept_request::table
         .filter(kept_request::device_id.eq(of.device_id))
         .filter(kept_request::kind.eq(Kind::Scan.as_str()))
-        .filter(kept_request::state.eq(State::Open.as_str()))
+        .filter(is_open())
         .filter(kept_request::why.eq(Why::WalkInWaits.as_str()))
         .order((kept_request::received_at, kept_request::id))
         .select(KeptRequest::as_select())
@@ -311,9 +400,7 @@ pub fn settle(
     account_id: Option<i64>,
     now: Moment,
 ) -> Result<bool> {
-    let open = kept_request::table
-        .find(id)
-        .filter(kept_request::state.eq(State::Open.as_str()));
+    let open = kept_request::table.find(id).filter(is_open());
     let settled = diesel::update(open)
         .set((
             kept_request::state.eq(state.as_str()),

@@ -65,10 +65,10 @@ impl Caller {
         self.entered_by.is_some() || self.device.is_valid(at)
     }
 
-    /// Whether the desk is to be told that the device was heard of again.
+    /// Whether the desk is to be told that the device was heard of again, or for the first time after its end.
     pub fn was_silent(&self, now: Moment) -> bool {
-        let seen = self.device.last_seen_at;
-        seen.is_none_or(|seen| now - seen > HEARD)
+        let (seen, end) = (self.device.last_seen_at, self.device.valid_until);
+        seen.is_none_or(|seen| now - seen > HEARD || (seen < end && end <= now))
     }
 
     /// A checkpoint the device serves, by its short name or its lasting id.

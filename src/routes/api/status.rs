@@ -17,13 +17,16 @@ pub async fn post(app: web::Data<App>, key: Key, body: web::Bytes) -> Result<Htt
     let Ok(body) = serde_json::from_slice::<Value>(&body) else {
         return Ok(json_error(StatusCode::BAD_REQUEST, "The body is not JSON."));
     };
-    let status = match form::parse(&body, now) {
-        Ok(status) => status,
+    let told = match form::parse(&body, now) {
+        Ok(told) => told,
         Err(sentence) => return Ok(json_error(StatusCode::UNPROCESSABLE_ENTITY, sentence)),
     };
     app.db
         .write(move |c| match Caller::find(c, &key, now)? {
-            Some(caller) => device_status::tell(c, caller.device.id, &status, now).map(Some),
+            Some(caller) => {
+                let held_back = told.held_back.as_deref();
+                device_status::tell(c, caller.device.id, &told.status, held_back, now).map(Some)
+            }
             None => Ok(None),
         })
         .await?

@@ -20,6 +20,7 @@ pub mod duplicates;
 pub mod email;
 pub mod export;
 pub mod figures;
+mod hall_bounds;
 mod hashing;
 mod history;
 pub mod home;

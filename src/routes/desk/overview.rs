@@ -5,16 +5,21 @@ use askama::Template;
 use serde::Serialize;
 
 use super::device_signs::SILENT;
+use super::hall_bounds;
 use super::words::{CategoryName, When};
 use super::{Bar, SignedIn, Tab};
 use crate::app::{App, Asked};
+use crate::clock::Moment;
+use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::forms::checkpoint::zone_of;
 use crate::i18n::{self, Texts};
 use crate::mail;
 use crate::models::account::Role;
+use crate::models::bounds::{self, Bounds};
 use crate::models::checkpoint::Checkpoint;
 use crate::models::counters::{self, Counters, CountryCount};
+use crate::models::forum::Forum;
 use crate::models::registration::State;
 use crate::models::rehearsal::Rehearsal;
 use crate::models::whole::Whole;
@@ -35,10 +40,11 @@ pub async fn show(
     let slug = path.into_inner().1;
     let (whole, role) = signed_in.forum(&app, &slug, Role::Door).await?;
     let (forum_id, now) = (whole.forum.id, asked.now);
+    let forum = whole.forum.clone();
     let (counters, countries, waits, rehearsals) = app
         .db
         .read(move |c| {
-            let counters = counters::of_forum(c, forum_id, now)?;
+            let counters = Counted::now(c, &forum, now)?;
             let countries = counters::by_country(c, forum_id, now)?;
             let waits = Waits {
                 undelivered: message::count_undelivered(c, forum_id)?,
@@ -57,7 +63,7 @@ pub async fn show(
     pages::ok(&Overview {
         figures: Figures::of(&counters, countries.len(), &whole, t),
         sees_people: role >= Role::Viewer,
-        todo: todo(&counters, &waits, &asked, &slug, t),
+        todo: todo(&counters.all, &waits, &asked, &slug, t),
         trouble: Trouble::now(&app, &whole, asked.lang),
         rehearsals: rehearsals
             .iter()
@@ -85,11 +91,8 @@ pub async fn live(
 ) -> Result<HttpResponse, Error> {
     let slug = path.into_inner().1;
     let (whole, _) = signed_in.forum(&app, &slug, Role::Door).await?;
-    let (forum_id, now) = (whole.forum.id, asked.now);
-    let counters = app
-        .db
-        .read(move |c| counters::of_forum(c, forum_id, now))
-        .await?;
+    let (forum, now) = (whole.forum.clone(), asked.now);
+    let counters = app.db.read(move |c| Counted::now(c, &forum, now)).await?;
     let t = Texts::html(asked.lang);
     Ok(HttpResponse::Ok().json(Live::of(&counters, &whole, t)))
 }
@@ -150,6 +153,22 @@ struct Countries {
     list: String,
 }
 
+/// The figures, and what the hall's does not know yet.
+struct Counted {
+    all: Counters,
+    bounds: Option<Bounds>,
+}
+
+impl Counted {
+    fn now(c: &mut Connection, forum: &Forum, now: Moment) -> db::Result<Counted> {
+        let all = counters::of_forum(c, forum.id, now)?;
+        Ok(Counted {
+            bounds: bounds::of_hall(c, forum, &all, now)?,
+            all,
+        })
+    }
+}
+
 /// The four figures, each with a line below it, in the words of the language.
 struct Figures {
     live: Live,
@@ -165,6 +184,9 @@ struct Live {
     confirmed_more: String,
     hall: String,
     hall_more: String,
+    /// Between which numbers it lies, and why that is all that is known; empty where it is exact.
+    hall_bounds: String,
+    hall_doubts: String,
     countries: String,
 }
 
@@ -232,17 +254,19 @@ impl Trouble {
 }
 
 impl Figures {
-    fn of(counters: &Counters, countries: usize, whole: &Whole, t: Texts) -> Figures {
+    fn of(counted: &Counted, countries: usize, whole: &Whole, t: Texts) -> Figures {
         Figures {
-            live: Live::of(counters, whole, t),
+            live: Live::of(counted, whole, t),
             countries_more: t.desk_overview_of_countries(countries),
         }
     }
 }
 
 impl Live {
-    fn of(counters: &Counters, whole: &Whole, t: Texts) -> Live {
+    fn of(counted: &Counted, whole: &Whole, t: Texts) -> Live {
         let number = |amount: i64| i18n::number(t.language(), amount);
+        let counters = &counted.all;
+        let bounds = counted.bounds.as_ref();
         Live {
             registered: number(counters.registered),
             registered_more: t.desk_overview_undecided(counters.of(State::Pending)),
@@ -253,6 +277,10 @@ impl Live {
             },
             hall: number(counters.in_the_hall),
             hall_more: t.desk_overview_came(counters.came),
+            hall_bounds: bounds.map_or_else(String::new, |bounds| hall_bounds::between(bounds, t)),
+            hall_doubts: bounds.map_or_else(String::new, |bounds| {
+                hall_bounds::why(bounds, whole.forum.zone(), t)
+            }),
             countries: number(counters.countries_present),
         }
     }

@@ -63,6 +63,33 @@ desk-overview-came = { $count ->
     [0] لم يحضر أحد بعد
    *[other] حضر حتى الآن: { $count }
 }
+desk-bounds-between = المعلوم حتى الآن؛ والعدد الفعلي بين { $number_low } و{ $number_high }
+desk-bounds-at-least = المعلوم حتى الآن؛ والعدد الفعلي { $number_low } على الأقل
+desk-bounds-unknown = المعلوم حتى الآن
+desk-bounds-why = لم يُحتسب بعد ضمن من في القاعة: { $list }
+desk-bounds-silent = { $device } (صامت منذ { $time })
+desk-bounds-silent-queue = { $count ->
+    [one] { $device } (صامت منذ { $time }، قراءة واحدة لم تُرسل)
+    [two] { $device } (صامت منذ { $time }، قراءتان لم تُرسلا)
+    [few] { $device } (صامت منذ { $time }، { $count } قراءات لم تُرسل)
+    [many] { $device } (صامت منذ { $time }، { $count } قراءة لم تُرسل)
+   *[other] { $device } (صامت منذ { $time }، { $count } قراءة لم تُرسل)
+}
+desk-bounds-held-back = { $count ->
+    [one] { $device } (قراءة واحدة لم تُرسل، آخر خبر: { $time })
+    [two] { $device } (قراءتان لم تُرسلا، آخر خبر: { $time })
+    [few] { $device } ({ $count } قراءات لم تُرسل، آخر خبر: { $time })
+    [many] { $device } ({ $count } قراءة لم تُرسل، آخر خبر: { $time })
+   *[other] { $device } ({ $count } قراءة لم تُرسل، آخر خبر: { $time })
+}
+desk-bounds-kept = { $count ->
+    [one] قراءة واحدة تعذّر إدخالها
+    [two] قراءتان تعذّر إدخالهما
+    [few] { $count } قراءات تعذّر إدخالها
+    [many] { $count } قراءة تعذّر إدخالها
+   *[other] { $count } قراءة تعذّر إدخالها
+}
+desk-bounds-more = وغيرها: { $count }
 desk-overview-of-countries = البلدان المسجلة: { $count }
 desk-overview-stale = توقفت هذه الأرقام: انقطع الاتصال. يُرجى تحديث الصفحة عند عودته.
 desk-overview-todo = في انتظارك

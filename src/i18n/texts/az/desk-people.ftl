@@ -63,6 +63,15 @@ desk-overview-came = { $count ->
     [0] Hələ gələn yoxdur
    *[other] { $count } nəfər gəlib
 }
+desk-bounds-between = hələlik məlum olan; əslində { $number_low } ilə { $number_high } arasında
+desk-bounds-at-least = hələlik məlum olan; əslində ən azı { $number_low }
+desk-bounds-unknown = hələlik məlum olan
+desk-bounds-why = Zaldakıların sayına hələ daxil deyil: { $list }
+desk-bounds-silent = { $device } (səs vermir, son xəbər: { $time })
+desk-bounds-silent-queue = { $device } (səs vermir, son xəbər: { $time }, göndəriləcək { $count } oxunuşu var)
+desk-bounds-held-back = { $device } (göndəriləcək { $count } oxunuşu var, son xəbər: { $time })
+desk-bounds-kept = daxil edilə bilməyən { $count } oxunuş
+desk-bounds-more = daha { $count }
 desk-overview-of-countries = qeydiyyatdan keçən { $count } ölkədən
 desk-overview-stale = Bu rəqəmlər dayanıb: əlaqə kəsilib. Əlaqə bərpa olunanda səhifəni yeniləyin.
 desk-overview-todo = Sizi gözləyir

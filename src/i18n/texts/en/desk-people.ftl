@@ -65,6 +65,24 @@ desk-overview-came = { $count ->
     [one] One person has come
    *[other] { $count } people have come
 }
+desk-bounds-between = known so far; in truth between { $number_low } and { $number_high }
+desk-bounds-at-least = known so far; in truth { $number_low } or more
+desk-bounds-unknown = known so far
+desk-bounds-why = Not yet counted in the hall: { $list }
+desk-bounds-silent = { $device } (silent since { $time })
+desk-bounds-silent-queue = { $count ->
+    [one] { $device } (silent since { $time }, one scan to send)
+   *[other] { $device } (silent since { $time }, { $count } scans to send)
+}
+desk-bounds-held-back = { $count ->
+    [one] { $device } (one scan to send as of { $time })
+   *[other] { $device } ({ $count } scans to send as of { $time })
+}
+desk-bounds-kept = { $count ->
+    [one] one scan that could not be entered
+   *[other] { $count } scans that could not be entered
+}
+desk-bounds-more = and { $count } more
 desk-overview-of-countries = of { $count } registered
 desk-overview-stale = These numbers have stopped: you are offline. Load the page again when you are back online.
 desk-overview-todo = Waiting for you

@@ -68,6 +68,24 @@ desk-overview-came = { $count ->
     [one] { $count } personne est venue
    *[other] { $count } personnes sont venues
 }
+desk-bounds-between = connu à ce stade ; en réalité entre { $number_low } et { $number_high }
+desk-bounds-at-least = connu à ce stade ; en réalité { $number_low } ou plus
+desk-bounds-unknown = connu à ce stade
+desk-bounds-why = Pas encore compté dans la salle : { $list }
+desk-bounds-silent = { $device } (sans nouvelles depuis { $time })
+desk-bounds-silent-queue = { $count ->
+    [one] { $device } (sans nouvelles depuis { $time }, { $count } lecture à envoyer)
+   *[other] { $device } (sans nouvelles depuis { $time }, { $count } lectures à envoyer)
+}
+desk-bounds-held-back = { $count ->
+    [one] { $device } ({ $count } lecture à envoyer, signalé à { $time })
+   *[other] { $device } ({ $count } lectures à envoyer, signalé à { $time })
+}
+desk-bounds-kept = { $count ->
+    [one] { $count } lecture non saisie
+   *[other] { $count } lectures non saisies
+}
+desk-bounds-more = et { $count } de plus
 desk-overview-of-countries = sur { $count } pays inscrits
 desk-overview-stale = Ces chiffres sont arrêtés : la connexion est perdue. Rechargez la page quand elle revient.
 desk-overview-todo = En attente de votre part

@@ -71,6 +71,27 @@ desk-overview-came = { $count ->
     [few] Пришли { $count } человека
    *[many] Пришло { $count } человек
 }
+desk-bounds-between = известно на сейчас; на самом деле от { $number_low } до { $number_high }
+desk-bounds-at-least = известно на сейчас; на самом деле не меньше { $number_low }
+desk-bounds-unknown = известно на сейчас
+desk-bounds-why = В число тех, кто в зале, ещё не вошли: { $list }
+desk-bounds-silent = { $device } (молчит с { $time })
+desk-bounds-silent-queue = { $count ->
+    [one] { $device } (молчит с { $time }, не отправлено { $count } считывание)
+    [few] { $device } (молчит с { $time }, не отправлены { $count } считывания)
+   *[many] { $device } (молчит с { $time }, не отправлено { $count } считываний)
+}
+desk-bounds-held-back = { $count ->
+    [one] { $device } (не отправлено { $count } считывание, по данным на { $time })
+    [few] { $device } (не отправлены { $count } считывания, по данным на { $time })
+   *[many] { $device } (не отправлено { $count } считываний, по данным на { $time })
+}
+desk-bounds-kept = { $count ->
+    [one] { $count } считывание, которое не удалось внести
+    [few] { $count } считывания, которые не удалось внести
+   *[many] { $count } считываний, которые не удалось внести
+}
+desk-bounds-more = и ещё { $count }
 desk-overview-of-countries = всего зарегистрировано стран: { $count }
 desk-overview-stale = Цифры не обновляются: нет связи. Обновите страницу, когда связь появится.
 desk-overview-todo = Ждёт вас

@@ -63,6 +63,15 @@ desk-overview-came = { $count ->
     [0] Henüz gelen yok
    *[other] { $count } kişi geldi
 }
+desk-bounds-between = şimdilik bilinen; gerçekte { $number_low } ile { $number_high } arasında
+desk-bounds-at-least = şimdilik bilinen; gerçekte en az { $number_low }
+desk-bounds-unknown = şimdilik bilinen
+desk-bounds-why = Salondakilerin sayısına henüz girmeyenler: { $list }
+desk-bounds-silent = { $device } (ses vermiyor, son haber: { $time })
+desk-bounds-silent-queue = { $device } (ses vermiyor, son haber: { $time }, gönderilecek { $count } okutması var)
+desk-bounds-held-back = { $device } (gönderilecek { $count } okutması var, son haber: { $time })
+desk-bounds-kept = sisteme girilemeyen { $count } okutma
+desk-bounds-more = { $count } tane daha
 desk-overview-of-countries = kayıtlı { $count } ülkeden
 desk-overview-stale = Bu sayılar durdu: çevrimdışısınız. Çevrimiçi olunca sayfayı yenileyin.
 desk-overview-todo = Sizi bekleyenler
