@@ -105,8 +105,9 @@ function isThrough({ verdict }) {
 /** As the page names the checkpoint, by its short name or its lasting id; nothing where it is the phone's only one. */
 function placeOf(checkpoint, id) {
   const options = [...byId("checkpoint").options];
-  if (options.length === 1 && [options[0].dataset.id, options[0].value].some((one) => one === id || one === checkpoint)) return "";
-  return options.find((option) => option.dataset.id === id || option.value === checkpoint)?.text ?? checkpoint;
+  const place = options.find((option) => option.dataset.id === id || option.value === checkpoint);
+  if (place && options.length === 1) return "";
+  return place?.text ?? checkpoint;
 }
 
 function byId(id) {

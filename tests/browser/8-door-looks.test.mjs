@@ -440,6 +440,7 @@ async function answersInSight() {
   for (const language of ['az', 'ru', 'ar']) {
     const page = await paired(product, browser, language);
     const see = async (sizes, buttons = ANSWERS) => {
+      await page.locator('dialog[open]').waitFor();
       for (const [width, height] of sizes) {
         await page.setViewportSize({ width, height });
         found.push(...(await outOfSight(page, buttons)).map((fault) => `${language} ${width}x${height}: ${fault}`));
@@ -454,6 +455,8 @@ async function answersInSight() {
     };
     const back = (dialog) => page.locator(`#${dialog} button[value=no]`).click();
     await ask();
+    const way = await page.locator('#sheet-way li').first().innerText();
+    if (way.includes(await page.locator('#door-place').innerText())) found.push(`${language}: the way repeats the phone's only door`);
     await see([[360, 640], [640, 360]], ['button[value=undo]', 'button[value=lost]', 'button[value=note]', 'button[value=no]']);
     await see([[320, 568]], ['button[value=undo]', 'button[value=no]']);
     await back('ask');
