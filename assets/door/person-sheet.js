@@ -102,10 +102,12 @@ function isThrough({ verdict }) {
   return verdict === "admitted" || verdict === "left";
 }
 
-/** As the page names the checkpoint, by its short name or its lasting id. */
+/** As the page names the checkpoint, by its short name or its lasting id; nothing where it is the phone's only one. */
 function placeOf(checkpoint, id) {
   const options = [...byId("checkpoint").options];
-  return options.find((option) => option.dataset.id === id || option.value === checkpoint)?.text ?? checkpoint;
+  const place = options.find((option) => option.dataset.id === id || option.value === checkpoint);
+  if (place && options.length === 1) return "";
+  return place?.text ?? checkpoint;
 }
 
 function byId(id) {

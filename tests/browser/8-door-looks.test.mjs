@@ -1,6 +1,8 @@
 // The door as a volunteer sees it: axe at every state and every question, by keyboard alone, mirrored in Arabic; what
 // must be read is on the screen whatever its size, the letters' size and the language.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { film } from './support/camera.mjs';
 import { faults, watch } from './support/checks.mjs';
 import { launch, phone } from './support/chromium.mjs';
 import { atTheDesk } from './support/desk.mjs';
@@ -14,6 +16,12 @@ export const tests = {
   'advice, next act and top line are whole on low and narrow screens in every language, in letters of twice the size too': () => whole(['en', 'az', 'ru']),
   'advice, next act and top line are whole on low and narrow screens in the other languages too': () => whole(['tr', 'ar', 'fr']),
   'while a name is typed at least three rows stand above the keyboard, and each says what may be done': seeking,
+  'in every language three rows stand above the keyboard, also in letters of twice the size a name is read in words': rowsInWords,
+  'the picture of a camera that runs covers no word of a verdict, and no word lies on another': underTheCamera,
+  'whatever is asked about a person, the answers are on the screen, whatever its size': answersInSight,
+  'what a finger has to meet is large enough': largeEnough,
+  'in Arabic a Latin name begins where the lines beneath it begin': latinInArabic,
+  'a chip of the desk is whole on a phone, and what a row says of nothing takes no room': deskOnAPhone,
   'which way people pass is seen on every screen, and who was not inside is not said goodbye to': ways,
   'a phone that was left on Out asks once people arrive and nobody leaves': leftOnOut,
   'a name from right to left begins at the right side of its own column': rightToLeft,
@@ -331,6 +339,226 @@ async function seeking() {
   await page.fill('#search-q', '');
   await page.setViewportSize({ width: 360, height: 740 });
   assert.ok((await page.locator('#camera').boundingBox()).height > 100, 'and is there again');
+  await browser.close();
+}
+
+async function rowsInWords() {
+  const product = await demo({ delegates: 600 });
+  const browser = await launch();
+  for (const language of ['az', 'ru', 'tr', 'ar', 'fr']) {
+    const page = await paired(product, browser, language);
+    await page.setViewportSize({ width: 360, height: 350 });
+    await page.fill('#search-q', 'ma');
+    await page.locator('#search-found button').nth(3).waitFor();
+    const whole = await page.evaluate(() => {
+      const { bottom } = document.getElementById('search').getBoundingClientRect();
+      const rows = [...document.querySelectorAll('#search-found li')].map((row) => row.getBoundingClientRect());
+      return rows.filter((row) => row.top >= bottom - 1 && row.bottom <= innerHeight + 1).length;
+    });
+    assert.ok(whole >= 3, `${language}: ${whole} rows`);
+    await page.setViewportSize({ width: 360, height: 640 });
+    await twice(page);
+    const [field, name] = await page.evaluate(() => ['#search-q', '#search-found .name-line'].map((one) => document.querySelector(one).getBoundingClientRect().width));
+    assert.ok(field > 150 && name > 150, `${language}: the field has ${field} px, a name ${name}`);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360, language);
+    await page.context().close();
+  }
+  await browser.close();
+}
+
+// Letters of twice the size, as a reader may set them.
+const twice = (page) => page.evaluate(() => {
+  document.documentElement.style.fontSize = `${2 * parseFloat(getComputedStyle(document.documentElement).fontSize)}px`;
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+});
+
+// Of a verdict's word and name, what another part covers or the edge of their column cuts.
+const covered = (page) => page.evaluate(() => {
+  const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+  const text = (id) => {
+    const range = document.createRange();
+    range.selectNodeContents(document.getElementById(id));
+    return range.getBoundingClientRect();
+  };
+  const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  const [word, name, camera, close, next, who] = [text('verdict-word'), text('verdict-name'), box('#camera'), box('#verdict-close'), box('#verdict-advice'), box('.who')];
+  const found = [];
+  if (meet(word, camera) || meet(name, camera)) found.push('under the camera');
+  if (meet(word, close) || meet(name, close)) found.push('under the cross');
+  if (meet(who, next)) found.push('on the advice');
+  if (word.bottom > who.bottom + 1 || word.top < who.top - 8) found.push('the word is cut');
+  return found;
+});
+
+async function underTheCamera() {
+  const product = await demo({ delegates: 200 });
+  const camera = await film(join(product.folder, 'camera.mjpeg'), ['data:image/gif;base64,R0lGODlhAQABAAAAACw=']);
+  const browser = await launch({ camera });
+  const people = exported(product).filter((row) => row.badge && row.state === 'confirmed' && !row.first_admitted_at);
+  people.sort((a, b) => b.name.length - a.name.length);
+  const found = [];
+  for (const [number, language] of ['az', 'ru', 'ar'].entries()) {
+    const page = await paired(product, browser, language);
+    await page.locator('.camera[data-state=scanning]').waitFor();
+    await scanned(page, people[number].badge, 'go');
+    await scanned(page, people[number].badge, 'look');
+    for (const [width, height] of [[320, 568], [360, 640], [640, 360]]) {
+      await page.setViewportSize({ width, height });
+      await page.waitForFunction(() => document.getElementById('camera').getBoundingClientRect().width < 150);
+      found.push(...(await covered(page)).map((fault) => `${language} ${width}x${height}: ${fault}`));
+      const [word, name] = await page.evaluate(() => ['word', 'name'].map((part) => parseFloat(getComputedStyle(document.getElementById(`verdict-${part}`)).fontSize)));
+      if (word < 0.75 * name) found.push(`${language} ${width}x${height}: the word has ${word} px, the name ${name}`);
+    }
+    await page.setViewportSize({ width: 360, height: 640 });
+    await twice(page);
+    found.push(...(await covered(page)).map((fault) => `${language} 200%: ${fault}`));
+    await page.context().close();
+  }
+  assert.deepEqual(found, []);
+  await browser.close();
+}
+
+// Buttons of the open question that cannot be seen and met where they stand.
+const outOfSight = (page, buttons) => page.evaluate((selectors) => {
+  const dialog = document.querySelector('dialog[open]');
+  dialog.scrollTop = 0;
+  return selectors.filter((selector) => {
+    const button = dialog.querySelector(selector);
+    const { left, right, top, bottom } = button.getBoundingClientRect();
+    const met = (y) => button.contains(document.elementFromPoint((left + right) / 2, y));
+    return bottom > innerHeight || !met(top + 4) || !met(bottom - 4);
+  }).map((selector) => `${dialog.id} ${selector}`);
+}, buttons);
+
+const ANSWERS = ['button[value=yes]', 'button[value=no]'];
+
+async function answersInSight() {
+  const product = await demo({ delegates: 600 });
+  const browser = await launch();
+  const people = exported(product).filter((row) => row.badge && row.state === 'confirmed' && !row.first_admitted_at && row.country === 'AZ');
+  const found = [];
+  for (const language of ['az', 'ru', 'ar']) {
+    const page = await paired(product, browser, language);
+    const see = async (sizes, buttons = ANSWERS) => {
+      await page.locator('dialog[open]').waitFor();
+      for (const [width, height] of sizes) {
+        await page.setViewportSize({ width, height });
+        found.push(...(await outOfSight(page, buttons)).map((fault) => `${language} ${width}x${height}: ${fault}`));
+      }
+    };
+    const person = people.pop();
+    await scanned(page, person.badge, 'go');
+    const ask = async (answer) => {
+      await page.locator('#verdict-more').click();
+      await page.locator('#sheet-way li').first().waitFor();
+      if (answer) await page.locator(`#ask button[value=${answer}]`).click();
+    };
+    const back = (dialog) => page.locator(`#${dialog} button[value=no]`).click();
+    await ask();
+    const way = await page.locator('#sheet-way li').first().innerText();
+    if (way.includes(await page.locator('#door-place').innerText())) found.push(`${language}: the way repeats the phone's only door`);
+    await see([[360, 640], [640, 360]], ['button[value=undo]', 'button[value=lost]', 'button[value=note]', 'button[value=no]']);
+    await see([[320, 568]], ['button[value=undo]', 'button[value=no]']);
+    await back('ask');
+    await ask('undo');
+    await see([[360, 640], ...SMALL]);
+    await back('undo');
+    await ask('note');
+    await see([[360, 640], ...SMALL, [360, 300]]);
+    await back('note');
+    await ask('group');
+    await page.locator('#group-people li').first().waitFor();
+    await see(SMALL, [...ANSWERS, '#group-all']);
+    await page.setViewportSize({ width: 640, height: 360 });
+    const row = await page.locator('#group-people li').first().boundingBox();
+    if (row.y + row.height > 360) found.push(`${language}: nobody of the delegation is seen`);
+    await back('group');
+    await ask('lost');
+    await see(SMALL);
+    await page.locator('#lost button[value=yes]').click();
+    await page.locator('#next-badge-symbol svg').waitFor();
+    await see([[360, 640], [640, 360]], ['button[value=yes]', 'button[value=print]']);
+    for (const [width, height] of [[360, 640], [640, 360]]) {
+      await page.setViewportSize({ width, height });
+      const symbol = await page.locator('#next-badge-symbol svg').boundingBox();
+      if (symbol.y + symbol.height > height) found.push(`${language} ${width}x${height}: the new badge is cut`);
+    }
+    await page.context().close();
+  }
+  assert.deepEqual(found, []);
+  await browser.close();
+}
+
+async function largeEnough() {
+  const product = await demo({ delegates: 60 });
+  const browser = await launch();
+  const page = await paired(product, browser, 'en');
+  await page.locator('#settings summary').click();
+  const small = await page.evaluate(() => [...document.querySelectorAll('main :is(a, button, summary), main input:not([type=radio], [type=hidden])')]
+    .map((one) => [one.id || one.textContent.trim(), one.getBoundingClientRect().height])
+    .filter(([, height]) => height > 1 && height < 44));
+  assert.deepEqual(small, []);
+  await page.locator('#directions [value=out]').check();
+  const [dot, ground] = await page.locator('#directions [value=out]').evaluate((radio) => [getComputedStyle(radio).accentColor, getComputedStyle(radio.parentElement).backgroundColor]);
+  assert.notEqual(dot, ground, 'the chosen direction is seen by its dot, too');
+  await browser.close();
+}
+
+async function latinInArabic() {
+  const product = await demo({ delegates: 60 });
+  const browser = await launch();
+  const page = await paired(product, browser, 'ar');
+  const [{ name, badge }] = exported(product).filter((row) => row.badge && row.state === 'confirmed' && !row.first_admitted_at && row.name.length < 20);
+  // How far a text's right end is from that of its column.
+  const gap = (selector) => page.locator(selector).first().evaluate((line) => {
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    const column = line.parentElement;
+    return column.getBoundingClientRect().right - parseFloat(getComputedStyle(column).paddingRight) - range.getBoundingClientRect().right;
+  });
+  await page.fill('#search-q', name);
+  await page.locator('#search-found .name-line', { hasText: name }).waitFor();
+  assert.ok(Math.abs(await gap('#search-found .name-line')) < 3, 'in a row');
+  await page.locator('#search-found button').first().click();
+  await page.locator('#ask[open]').waitFor();
+  assert.ok(Math.abs(await gap('#ask-name')) < 3, 'in the sheet');
+  await page.locator('#ask button[value=no]').click();
+  await page.fill('#search-q', '');
+  await scanned(page, badge, 'go');
+  await page.setViewportSize({ width: 640, height: 360 });
+  assert.ok(Math.abs(await gap('#verdict-name')) < 3, 'in a verdict');
+  await browser.close();
+}
+
+async function deskOnAPhone() {
+  const product = await demo({ delegates: 200 });
+  const browser = await launch();
+  const page = await paired(product, browser, 'ru');
+  const [{ badge }] = exported(product).filter((row) => row.badge && row.state === 'confirmed' && !row.first_admitted_at);
+  await page.evaluate((scan) => fetch('/api/door/scans', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ scans: [scan] }) }),
+    { id: crypto.randomUUID(), code: badge, checkpoint: DOOR, direction: 'in', scanned_at: new Date().toISOString(), told: 'not_confirmed' });
+  const desk = await atTheDesk(product, browser, { language: 'ru', ...phone, viewport: { width: 360, height: 640 } });
+  await desk.goto(`${product.address}/ru/desk/gsnp-2025/conflicts`);
+  const { cut, look } = await desk.evaluate(() => ({
+    cut: [...document.querySelectorAll('td .chip')].filter((chip) => chip.getBoundingClientRect().right > document.documentElement.clientWidth - 12).map((chip) => chip.textContent),
+    look: document.querySelector('td .link').getBoundingClientRect().height,
+  }));
+  assert.deepEqual(cut, []);
+  assert.ok(look >= 44, `${look} px to tap`);
+  await desk.goto(`${product.address}/ru/desk/gsnp-2025`);
+  const broken = await desk.evaluate(() => [...document.querySelectorAll('.counter')].filter((counter) => [...counter.childNodes].some((part) => {
+    const range = document.createRange();
+    range.selectNodeContents(part);
+    const words = part.textContent.trim().split(/\s+/).length;
+    const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    return lines > words;
+  })).map((counter) => counter.textContent));
+  assert.deepEqual(broken, []);
+  await desk.goto(`${product.address}/ru/desk/gsnp-2025/import`);
+  await desk.setInputFiles('input[type=file]', { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from('name,email,country\n,nobody@people.example,AZ\n') });
+  await desk.locator('button[name=check]').click();
+  const [number, why] = await desk.locator('.rows tbody tr').first().evaluate((row) => [row.cells[0], row.cells[2]].map((cell) => cell.getBoundingClientRect().left));
+  assert.equal(number, why, 'the reason begins where the row begins');
   await browser.close();
 }
 
