@@ -83,6 +83,14 @@ impl Mark {
     }
 }
 
+/// What a row carries in `written` that is inserted now, in the statement's own words.
+pub fn next_write(c: &Connection) -> &'static str {
+    match c {
+        Connection::Sqlite(_) => "(SELECT number + 1 FROM door_write)",
+        Connection::Postgres(_) => "txid_current()",
+    }
+}
+
 /// `server.next.open,open`
 impl fmt::Display for Mark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -36,7 +36,7 @@ pub use diesel::result::Error;
 use failure::broken;
 pub use failure::{is_outcome_unknown, speaks_of_no_row, sqlstate};
 pub use lane::{Lane, Saved, follow};
-pub use mark::Mark;
+pub use mark::{Mark, next_write};
 use migrations::Before;
 pub use migrations::MIGRATION_NAMES;
 use postgres::Patience;

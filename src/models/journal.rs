@@ -36,7 +36,15 @@ pub fn seal(c: &mut Connection) -> Result<bool> {
     // After the facts, so that no fact is about a scan that cannot be seen.
     let now = Mark::now(c)?;
     let scans = scans(c, before, &now, &waiting)?;
-    waiting.extend(scans);
+    let said_later = said_later(c, &waiting, &scans)?;
+    let scans = (1..).zip(scans).map(|(place, row)| {
+        let row = match said_later.get(&(row.forum_id, row.id.clone())) {
+            Some(later) => row.before(later),
+            None => row,
+        };
+        Waiting::from((place, row))
+    });
+    waiting.extend(scans.collect::<Vec<_>>());
     waiting.sort_by_key(|one| (one.written, one.place));
     append(c, waiting)?;
     diesel::update(journal_mark::table)
@@ -187,7 +195,7 @@ fn scans(
     before: Option<Mark>,
     now: &Mark,
     facts: &[Waiting],
-) -> Result<Vec<Waiting>> {
+) -> Result<Vec<ScanRow>> {
     let seen = scan::table
         .filter(now.saw(scan::written))
         .order((scan::written, scan::happened_at, scan::id))
@@ -202,10 +210,56 @@ fn scans(
         }
     };
     let carried: HashSet<(i64, &str)> = facts.iter().filter_map(Waiting::own_scan).collect();
-    let rows = rows
-        .into_iter()
-        .filter(|row| !carried.contains(&(row.forum_id, row.id.as_str())));
-    Ok((1..).zip(rows).map(Waiting::from).collect())
+    let is_new = |row: &ScanRow| !carried.contains(&(row.forum_id, row.id.as_str()));
+    Ok(rows.into_iter().filter(is_new).collect())
+}
+
+/// What a device said of a scan after it was answered: a line of its own.
+#[derive(Default)]
+struct SaidLater {
+    /// When the scan was thought to have happened until then.
+    was: Option<Moment>,
+}
+
+impl ScanRow {
+    /// As it was answered.
+    fn before(self, later: &SaidLater) -> ScanRow {
+        ScanRow {
+            told: None,
+            happened_at: later.was.unwrap_or(self.happened_at),
+            ..self
+        }
+    }
+}
+
+/// Of these scans, what was said later: sealed with them or, where it was noted only just now, the next time.
+fn said_later(
+    c: &mut Connection,
+    facts: &[Waiting],
+    scans: &[ScanRow],
+) -> Result<HashMap<(i64, String), SaidLater>> {
+    let mut said: HashMap<(i64, String), SaidLater> = HashMap::new();
+    let mut note = |fact: &Waiting| {
+        if let About::Other(scan_id) = &fact.about
+            && ["told", "placed"].contains(&fact.kind.as_str())
+        {
+            let later = said.entry((fact.forum_id, scan_id.clone())).or_default();
+            let was = fact.body.get("was").and_then(Value::as_str);
+            later.was = later.was.or(was.and_then(clock::parse_rfc3339));
+        }
+    };
+    facts.iter().for_each(&mut note);
+    for some in scans.chunks(500) {
+        let ids = some.iter().map(|row| row.id.as_str());
+        let rows: Vec<FactRow> = fact::table
+            .filter(fact::scan_id.eq_any(ids.collect::<Vec<_>>()))
+            .select(FactRow::as_select())
+            .load(c)?;
+        for row in rows {
+            note(&Waiting::try_from(row)?);
+        }
+    }
+    Ok(said)
 }
 
 impl From<(i64, ScanRow)> for Waiting {

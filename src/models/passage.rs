@@ -101,19 +101,9 @@ fn told_later(c: &mut Connection, before: &Mark, after: &Mark) -> Result<Vec<Pas
                 .eq(scan::checkpoint_id)
                 .and(presence::registration_id.eq(registration::id))),
         )
-        .filter(scan::told_written.ge(before.floor()))
-        .filter(
-            scan::told_written
-                .ge(before.next())
-                .or(scan::told_written.eq_any(before.open())),
-        )
-        .filter(scan::told_written.lt(after.next()))
-        .filter(scan::told_written.ne_all(after.open()))
-        .filter(
-            presence::written
-                .ge(before.next())
-                .or(presence::written.eq_any(before.open())),
-        )
+        .filter(before.missed(scan::told_written.assume_not_null()))
+        .filter(after.saw(scan::told_written.assume_not_null()))
+        .filter(before.missed(presence::written))
         .order((scan::told_written, scan::id))
         .select((
             (

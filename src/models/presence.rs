@@ -8,7 +8,7 @@ use diesel::sql_types::{BigInt, Bool, Nullable, Text, Timestamp};
 use super::scan::timeline::{Passage, Way};
 use crate::clock::Moment;
 use crate::db::schema::presence;
-use crate::db::{Connection, Prepare, Result};
+use crate::db::{self, Connection, Prepare, Result};
 
 /// A scan that counts, and when it was taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,13 +73,14 @@ impl From<Row> for Presence {
 /// Begins the row of a person who never passed there; the row that is there otherwise. Of two that come with one badge at
 /// the same time the row's key lets one begin it, and makes the other wait until that one is done.
 pub fn begin(c: &mut Connection, way: Way, begun: &Presence) -> Result<Option<Presence>> {
-    let row: Row = diesel::sql_query(
+    let written = db::next_write(c);
+    let row: Row = diesel::sql_query(format!(
         "INSERT INTO presence (checkpoint_id, registration_id, forum_id, first_scan_id, first_at, since_scan_id, since_at,
-             inside, last_scan_id, last_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+             inside, last_scan_id, last_at, written)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, {written})
          ON CONFLICT (checkpoint_id, registration_id) DO UPDATE SET inside = presence.inside
          RETURNING first_scan_id, first_at, since_scan_id, since_at, last_scan_id, last_at",
-    )
+    ))
     .bind::<BigInt, _>(way.checkpoint_id)
     .bind::<BigInt, _>(way.registration_id)
     .bind::<BigInt, _>(way.forum_id)

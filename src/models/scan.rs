@@ -9,7 +9,9 @@ mod told;
 mod typed;
 mod undo;
 
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 
 use super::checkpoint::Checkpoint;
 use super::conflict::{self, Change, Whose};
@@ -282,6 +284,7 @@ fn write(
             scan::reason.eq(judged.reason.as_ref().and_then(Reason::written)),
             scan::account_id.eq(account_id),
             scan::counts.eq(judged.passed.is_some()),
+            scan::written.eq(sql::<BigInt>(db::next_write(c))),
         ))
         .prepared()
         // The same id arrived twice at once: this one gives way to the other, and answers as it did.

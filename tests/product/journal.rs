@@ -160,6 +160,30 @@ fn a_stuck_scan_that_finds_its_place_later_is_counted_again_where_it_stands_then
     assert_eq!(halls, [json!(1), json!(0)]);
 }
 
+#[test]
+fn what_a_device_says_later_is_a_line_of_its_own_however_soon_it_says_so() {
+    let stage = Stage::new();
+    let scanner = stage.scanner();
+    let code = stage.badge(&Person::number(1));
+    let mut stuck = ago(scan(&code, DOOR), 0, "admitted");
+    stuck.as_object_mut().unwrap().remove("told");
+    scanner.send(std::slice::from_ref(&stuck));
+    stuck["told"] = json!("admitted");
+    scanner.send(&[stuck.clone()]);
+    let journal = journal(&stage);
+    let lines = journal
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap());
+    let lines: Vec<Value> = lines.collect();
+    let of = |kind: &str| lines.iter().find(|line| line["kind"] == kind).unwrap();
+    let (scan, told, placed) = (of("scan"), of("told"), of("placed"));
+    assert_eq!(scan["told"], Value::Null, "{scan}");
+    assert_eq!(scan["happened_at"], placed["was"], "{scan} {placed}");
+    assert_eq!(placed["happened_at"], scan["taken_at"], "{scan} {placed}");
+    assert_eq!(told["scan"], scan["n"], "{told}");
+    assert_eq!(told["told"], "admitted", "{told}");
+}
+
 /// Scans of a badge in one millisecond, sent one by one, each with an id and a direction.
 fn at_one_moment(stage: &Stage, code: &str, scans: [(String, &str); 4]) {
     let scanner = stage.scanner();

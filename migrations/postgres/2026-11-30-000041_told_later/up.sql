@@ -11,11 +11,11 @@ $$;
 CREATE TRIGGER scan_told_later BEFORE UPDATE OF told ON scan FOR EACH ROW
 WHEN (OLD.told IS DISTINCT FROM NEW.told) EXECUTE FUNCTION scan_told_later();
 
--- And when it happened, as is known then.
+-- And when it happened, as is known then and as was thought before.
 CREATE FUNCTION fact_of_placed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO fact (forum_id, at, kind, scan_id, body) VALUES (NEW.forum_id, clock_timestamp() AT TIME ZONE 'utc',
-        'placed', NEW.id, json_build_object('happened_at', journal_time(NEW.happened_at)));
+        'placed', NEW.id, json_build_object('happened_at', journal_time(NEW.happened_at), 'was', journal_time(OLD.happened_at)));
     RETURN NULL;
 END
 $$;
