@@ -58,8 +58,8 @@ delegate-email-confirm = Yeni ünvanı təsdiqlə
 delegate-email-confirm-text = Forumla bağlı məktublar bundan sonra { $address } ünvanına gələcək.
 delegate-email-gone = Bu link artıq işləmir
 delegate-email-gone-text = O, artıq istifadə olunub, ya da üstündən bir gündən çox keçib. Əvvəlki məktubdan səhifənizi açıb yeni link istəyin.
-delegate-email-taken = Bu ünvanla artıq qeydiyyat var
-delegate-email-taken-text = Bu foruma həmin ünvanla başqa qeydiyyat var, ona görə ünvan onda qalır.
+delegate-email-taken = Bu ünvan istifadə oluna bilməz
+delegate-email-taken-text = Bu foruma həmin ünvanla eyni adda qeydiyyat var. O sizsinizsə, qeydiyyatınız artıq mövcuddur.
 
 delegate-withdraw-title = Qeydiyyatı ləğv edirsiniz?
 delegate-withdraw-place = Yeriniz başqasına veriləcək, bejiniz isə etibarsız olacaq.

@@ -5,7 +5,7 @@ delegate-pending-text = The organizers read every registration themselves. They 
 delegate-waitlisted-text = All places are taken for now. When one becomes free and it is your turn, we will write to you at once. Please do not set out before that.
 delegate-declined-text = We are sorry: this time the organizers cannot offer you a place.
 delegate-declined-words = The organizers add:
-delegate-withdrawn-text = Your registration is withdrawn. If your plans change, you can register again.
+delegate-withdrawn-text = Your registration has been withdrawn. If your plans change, you can register again.
 delegate-code = Badge code
 delegate-qr = QR code of your badge
 delegate-data = My data
@@ -23,24 +23,24 @@ delegate-wallet-apple = Add to Apple Wallet
 delegate-wallet-google = Add to Google Wallet
 delegate-wallet-void = Make the pass invalid in Apple Wallet
 delegate-offline = Offline
-delegate-kept = Your badge is kept on this device, and this page also opens offline. Open it once more on the day before the forum: then the copy is the newest.
+delegate-kept = Your badge is saved on this device, and this page also opens offline. Open it again the day before the forum, so that the copy is up to date.
 delegate-kept-remove = Remove from this device
-delegate-not-kept = Kept on this device, your badge also opens offline. Please not on a computer that others use.
+delegate-not-kept = If you save your badge on this device, it also opens offline. Please do not save it on a computer that others use.
 delegate-kept-keep = Keep my badge here
-delegate-copy = This is a copy, kept on this device: your badge as it was on { $moment } ({ $zone }). Later changes are not in it.
+delegate-copy = This is a copy saved on this device: your badge as it was on { $moment } ({ $zone }). Later changes are not in it.
 delegate-copy-again = Try to go online again
 delegate-copy-removed = Removed. Once you close this page, nothing of it is left on this device.
 
 wallet-description = Badge for { $forum }
-wallet-note = A pass does not change by itself. If your badge is replaced or your name is corrected, add it once more from your own page.
+wallet-note = A pass does not update by itself. If your badge is replaced or your name is corrected, add it again from your own page.
 
 delegate-saved = Saved. Your badge is the same as before.
 delegate-saved-plain = Saved.
 delegate-sent = Sent. Check your e-mail.
 delegate-sent-often = We have written to you several times this hour. Check your spam folder, or try again later.
-delegate-email-asked = We have sent a link to the new address. The old one stays until you have opened that link.
+delegate-email-asked = We have sent a link to the new address. The old one stays in use until you open that link.
 delegate-email-changed = Your new address is confirmed. From now on we will write to it.
-delegate-old = This page was open for a very long time. Please press the button once more.
+delegate-old = This page has been open for a very long time. Please press the button once more.
 
 delegate-correct-note = Your badge stays the same: a corrected name never makes it invalid.
 delegate-save = Save
@@ -50,7 +50,7 @@ delegate-name-taken = Somebody of this name is registered with this e-mail addre
 delegate-latin-ask = Your name in Latin letters is missing. At the door it is compared with the passport.
 delegate-latin-add = Add the name in Latin letters
 
-delegate-email-note = We will send a link to the new address. The old one stays until you have opened that link.
+delegate-email-note = We will send a link to the new address. The old one stays in use until you open that link.
 delegate-email-label = New e-mail address
 delegate-email-send = Send the link
 delegate-email-same = This is the address you already have.
@@ -67,4 +67,4 @@ delegate-withdraw-waiting = Your registration ends, and you will no longer be wa
 delegate-withdraw-why = Would you tell us why?
 
 delegate-lost-title = This link does not work
-delegate-lost-text = Perhaps it was cut off: open it from the e-mail again. If you no longer have the e-mail, register once more with the same address, and we will send you the link again.
+delegate-lost-text = It may have been cut off: open it from the e-mail again. If you no longer have the e-mail, register again with the same address, and we will send you the link.
