@@ -18,7 +18,7 @@ use crate::models::whole::Whole;
 use crate::values::Language;
 
 pub use accepted::{Accepted, accepted};
-pub use forum_head::{ForumHead, local, offset};
+pub use forum_head::{ForumHead, clocks, local};
 pub use frame::Frame;
 
 /// What the browser may load for the door's page: also the decoder (wasm, in a worker) and the camera.

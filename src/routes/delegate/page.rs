@@ -69,6 +69,8 @@ struct MyPage<'a> {
     country: &'a str,
     category: &'a str,
     colour: &'a str,
+    /// Address of the page that this one gave way to.
+    newer: Option<String>,
     /// Where the person asks for the forum's news again, having ended them.
     news: Option<String>,
     token: String,
@@ -107,6 +109,10 @@ impl<'a> MyPage<'a> {
             country: country_name(lang, &person.country),
             category: whole.category_name(person.category_id, lang),
             colour: category.map_or("", |category| &category.colour),
+            newer: mine
+                .newer
+                .as_ref()
+                .map(|newer| asked.at(&format!("/me/{}", newer.link))),
             news: mine
                 .wants_no_news
                 .then(|| asked.at(&app.unsubscribe_path(person))),

@@ -78,7 +78,7 @@ impl<'a> ForumPage<'a> {
         ForumPage {
             page: frame.branded(forum.brand.as_deref()),
             forum: ForumHead::of(whole, lang),
-            standing: Standing::of(forum, lang, asked.now),
+            standing: Standing::of(whole, lang, asked.now),
             programme: Programme::of(whole, lang),
             sites: whole
                 .sites

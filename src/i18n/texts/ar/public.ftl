@@ -29,6 +29,7 @@ forum-full = جميع المقاعد مشغولة
 forum-opens = يُفتح في { $moment } ({ $zone })
 forum-until = حتى { $moment } ({ $zone })
 forum-closed-since = مغلق منذ { $moment } ({ $zone })
+forum-clocks = بتوقيت { $city }، { $zone }
 forum-waiting = لا يزال التسجيل ممكنًا على قائمة الانتظار، وسنكتب إليك حين يشغر مقعد.
 forum-register = التسجيل
 forum-join-waiting = الانضمام إلى قائمة الانتظار

@@ -29,6 +29,7 @@ forum-full = Bütün yerlər tutulub
 forum-opens = Açılır: { $moment } ({ $zone })
 forum-until = Son tarix: { $moment } ({ $zone })
 forum-closed-since = Bağlanıb: { $moment } ({ $zone })
+forum-clocks = { $city } vaxtı ilə, { $zone }
 forum-waiting = Yenə də qeydiyyatdan keçə bilərsiniz: gözləmə siyahısına düşəcəksiniz, yer boşalanda sizə yazacağıq.
 forum-register = Qeydiyyatdan keç
 forum-join-waiting = Gözləmə siyahısına yazıl

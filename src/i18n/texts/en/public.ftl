@@ -29,6 +29,7 @@ forum-full = All places are taken
 forum-opens = Opens on { $moment } ({ $zone })
 forum-until = Until { $moment } ({ $zone })
 forum-closed-since = Closed since { $moment } ({ $zone })
+forum-clocks = { $city } time, { $zone }
 forum-waiting = You can still register: you will be on the waiting list, and we will write to you when a place becomes free.
 forum-register = Register
 forum-join-waiting = Join the waiting list

@@ -29,6 +29,7 @@ forum-full = Все места заняты
 forum-opens = Откроется { $moment } ({ $zone })
 forum-until = До { $moment } ({ $zone })
 forum-closed-since = Закрыта с { $moment } ({ $zone })
+forum-clocks = по времени г. { $city }, { $zone }
 forum-waiting = Зарегистрироваться всё же можно: вы попадёте в лист ожидания, и мы напишем, когда освободится место.
 forum-register = Зарегистрироваться
 forum-join-waiting = Встать в лист ожидания

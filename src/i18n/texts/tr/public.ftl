@@ -29,6 +29,7 @@ forum-full = Bütün yerler doldu
 forum-opens = Açılış: { $moment } ({ $zone })
 forum-until = Son tarih: { $moment } ({ $zone })
 forum-closed-since = Kapanış: { $moment } ({ $zone })
+forum-clocks = { $city } saatiyle, { $zone }
 forum-waiting = Yine de kaydolabilirsiniz: bekleme listesine girersiniz, yer açıldığında size yazarız.
 forum-register = Kaydol
 forum-join-waiting = Bekleme listesine katıl
