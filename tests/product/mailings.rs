@@ -279,7 +279,9 @@ fn who_ends_the_news_by_one_click_gets_none_and_still_hears_of_the_own_registrat
 
     let looked = stage.app.browser().open(&address);
     assert!(
-        looked.sentence().contains("You will no longer receive news"),
+        looked
+            .sentence()
+            .contains("You will no longer receive news"),
         "looking changes nothing"
     );
     // As a mail program sends it: from elsewhere, with nothing of ours.

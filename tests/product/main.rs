@@ -49,5 +49,6 @@ mod shared_address;
 mod simulate;
 mod truth;
 mod typed_codes;
+mod typed_texts;
 mod wallets;
 mod wording;
