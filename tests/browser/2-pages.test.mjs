@@ -11,7 +11,7 @@ const screens = {
   'the narrowest phone': { ...phone, viewport: { width: 320, height: 568 } },
 };
 
-const open = ['', 'check', 'gsnp-2025', 'gsnp-2025/register', 'gsnp-2025/registered', 'gsnp-2025/privacy', 'ots-2025', 'ots-2025/register', 'desk/sign-in', 'no-such-page', 'door'];
+const open = ['', 'check', 'gsnp-2025', 'gsnp-2025/register', 'gsnp-2025/registered', 'gsnp-2025/find', 'gsnp-2025/find?done=sent', 'gsnp-2025/privacy', 'ots-2025', 'ots-2025/register', 'desk/sign-in', 'no-such-page', 'door'];
 const desk = ['desk', 'desk/accounts', 'desk/forums/new'];
 const ofForum = ['', 'registrations', 'registrations?q=a&state=confirmed', 'registrations/new', 'import', 'settings', 'texts', 'wording', 'wording/confirmed/az', 'moved', 'sites',
   'sessions', 'categories', 'checkpoints', 'devices', 'messages', 'people', 'conflicts', 'notes', 'duplicates', 'mailings', 'mailings/new', 'unreachable',
