@@ -47,6 +47,8 @@ pub struct App {
     pub metrics: Metrics,
     /// What who reports on mail has to show.
     pub mail_report_token: Option<String>,
+    /// Whom people tell of a weakness, as a URI.
+    pub security_contact: Option<String>,
     /// Serve /metrics to others than this machine.
     pub metrics_public: bool,
     pub forum_pages: ForumPages,
@@ -103,6 +105,7 @@ impl App {
             limits: Limits::default(),
             metrics: Metrics::default(),
             mail_report_token: config.mail_report_token.clone(),
+            security_contact: config.security_contact.clone(),
             metrics_public: config.metrics_public,
             forum_pages: ForumPages::default(),
             printer: Printer::new(fonts.clone()),

@@ -7,6 +7,7 @@ use clap::Args;
 use url::Url;
 
 use crate::db::Address;
+use crate::values::Email;
 
 /// In characters.
 const SHORTEST_TOKEN: usize = 16;
@@ -77,6 +78,15 @@ pub struct Flags {
         hide_env_values = true
     )]
     pub mail_report_token: Option<String>,
+    /// Whom people tell of a weakness they found: an e-mail address, or the https address of a page; it stands in
+    /// /.well-known/security.txt
+    #[arg(
+        long,
+        env = "HAZIR_SECURITY_CONTACT",
+        global = true,
+        value_name = "CONTACT"
+    )]
+    pub security_contact: Option<String>,
     /// Serve /metrics to other addresses than the loopback one
     #[arg(long, env = "HAZIR_METRICS_PUBLIC", global = true)]
     pub metrics_public: bool,
@@ -103,6 +113,8 @@ pub struct Config {
     pub dkim: Option<(PathBuf, String)>,
     pub bounces: Option<String>,
     pub mail_report_token: Option<String>,
+    /// As a URI.
+    pub security_contact: Option<String>,
     pub metrics_public: bool,
     pub apple_wallet: Option<PathBuf>,
     pub google_wallet: Option<PathBuf>,
@@ -122,6 +134,7 @@ impl Config {
             dkim: dkim(flags)?,
             bounces: given(&flags.bounces),
             mail_report_token: mail_report_token(flags)?,
+            security_contact: security_contact(flags)?,
             metrics_public: flags.metrics_public,
             apple_wallet: flags.apple_wallet.clone(),
             google_wallet: flags.google_wallet.clone(),
@@ -149,6 +162,23 @@ fn mail_report_token(flags: &Flags) -> Result<Option<String>, String> {
             "The token for reports on mail is too short; take {SHORTEST_TOKEN} characters or more."
         )),
         token => Ok(token),
+    }
+}
+
+fn security_contact(flags: &Flags) -> Result<Option<String>, String> {
+    let Some(typed) = given(&flags.security_contact) else {
+        return Ok(None);
+    };
+    if let Ok(page) = Url::parse(&typed)
+        && page.scheme() == "https"
+    {
+        return Ok(Some(page.into()));
+    }
+    match Email::parse(&typed) {
+        Ok(email) => Ok(Some(format!("mailto:{}", email.ascii()))),
+        Err(_) => Err(format!(
+            "The security contact {typed:?} is neither an e-mail address nor the https:// address of a page."
+        )),
     }
 }
 

@@ -50,6 +50,6 @@ function sayAt(control, sentence) {
 function faultsOf(fields) {
   const faults = {};
   for (const [field, sentence] of Object.entries(texts.walk_in.missing)) if (!fields[field]) faults[field] = sentence;
-  if (fields.email && !fields.email.includes("@")) faults.email = texts.walk_in.no_at;
+  if (fields.email && !/[@＠﹫]/.test(fields.email)) faults.email = texts.walk_in.no_at.replace("{typed}", () => fields.email);
   return Object.keys(faults).length > 0 ? faults : null;
 }

@@ -28,7 +28,14 @@ struct Entry {
     loaded: Instant,
     whole: Arc<Whole>,
     stage: Stage,
-    rendered: HashMap<(Language, Accepted), Bytes>,
+    rendered: Rendered,
+}
+
+/// What was made of a forum: good as long as nothing that it shows has changed.
+#[derive(Default)]
+struct Rendered {
+    pages: HashMap<(Language, Accepted), Bytes>,
+    posters: HashMap<Language, Bytes>,
 }
 
 impl Entry {
@@ -57,7 +64,7 @@ impl ForumPages {
     pub fn rendered(&self, slug: &str, lang: Language, accepted: Accepted) -> Option<Bytes> {
         let forums = self.forums.read().ok()?;
         let entry = forums.get(slug).filter(|entry| entry.is_fresh())?;
-        entry.rendered.get(&(lang, accepted)).cloned()
+        entry.rendered.pages.get(&(lang, accepted)).cloned()
     }
 
     /// Keeps a rendered page beside the forum it was made from.
@@ -68,11 +75,31 @@ impl ForumPages {
         accepted: Accepted,
         page: &Bytes,
     ) {
+        self.keep_of(whole, |rendered| {
+            rendered.pages.insert((lang, accepted), page.clone());
+        });
+    }
+
+    /// The picture drawn before of what the forum still is.
+    pub fn poster(&self, slug: &str, lang: Language) -> Option<Bytes> {
+        let forums = self.forums.read().ok()?;
+        let entry = forums.get(slug).filter(|entry| entry.is_fresh())?;
+        entry.rendered.posters.get(&lang).cloned()
+    }
+
+    /// Keeps a picture beside the forum it was drawn from.
+    pub fn keep_poster(&self, whole: &Arc<Whole>, lang: Language, picture: Bytes) {
+        self.keep_of(whole, |rendered| {
+            rendered.posters.insert(lang, picture);
+        });
+    }
+
+    fn keep_of(&self, whole: &Arc<Whole>, keep: impl FnOnce(&mut Rendered)) {
         if let Ok(mut forums) = self.forums.write()
             && let Some(entry) = forums.get_mut(&whole.forum.slug)
             && Arc::ptr_eq(&entry.whole, whole)
         {
-            entry.rendered.insert((lang, accepted), page.clone());
+            keep(&mut entry.rendered);
         }
     }
 
@@ -114,7 +141,7 @@ impl ForumPages {
             Some(entry) if shows_the_same(&entry.whole, &loaded) && entry.stage == stage => {
                 (Arc::new(loaded), entry.rendered)
             }
-            _ => (Arc::new(loaded), HashMap::new()),
+            _ => (Arc::new(loaded), Rendered::default()),
         };
         let entry = Entry {
             loaded: Instant::now(),

@@ -65,21 +65,8 @@ impl Drawing<'_> {
         let colour = card.colour.and_then(Ink::parse).unwrap_or(Ink::PETROL);
         self.page
             .rectangle(Area::new(0.0, 0.0, WIDTH, BAND), colour);
-        self.woven();
+        woven(&mut self.page, WIDTH, BAND - 2.4, BAND);
         self.text(card.forum, bold(21.0, 3), 3.0, 18.5, colour.text_on_it());
-    }
-
-    fn woven(&mut self) {
-        const THREAD: f32 = 4.0;
-        let (top, foot) = (BAND - 2.4, BAND);
-        self.page
-            .rectangle(Area::new(0.0, top, WIDTH, foot - top), Ink::INK);
-        let threads = (WIDTH / THREAD) as usize;
-        for (place, ink) in (0..threads).zip(THREADS.into_iter().cycle()) {
-            let x = place as f32 * THREAD;
-            let triangle = [(x, foot), (x + THREAD / 2.0, top), (x + THREAD, foot)];
-            self.page.fill(Outline::polygon(&triangle), ink);
-        }
     }
 
     fn person(&mut self, card: &Card) {
@@ -125,6 +112,18 @@ impl Drawing<'_> {
         let block = self.letters.fit(text, &style, WIDTH - 2.0 * MARGIN, height);
         let y = y + (height - block.height) / 2.0;
         self.page.text(Arc::clone(&block), MARGIN, y, ink);
+    }
+}
+
+/// A band of woven threads across the page, from top to foot.
+pub(super) fn woven(page: &mut Page, width: f32, top: f32, foot: f32) {
+    const THREAD: f32 = 4.0;
+    page.rectangle(Area::new(0.0, top, width, foot - top), Ink::INK);
+    let threads = (width / THREAD) as usize;
+    for (place, ink) in (0..threads).zip(THREADS.into_iter().cycle()) {
+        let x = place as f32 * THREAD;
+        let triangle = [(x, foot), (x + THREAD / 2.0, top), (x + THREAD, foot)];
+        page.fill(Outline::polygon(&triangle), ink);
     }
 }
 

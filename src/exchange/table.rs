@@ -6,6 +6,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 
 use super::cells::unguarded;
+use crate::values::short_text;
 
 /// More people than any forum has; a file with more is a mistake.
 const MOST_ROWS: usize = 200_000;
@@ -74,7 +75,7 @@ impl Table {
 
 /// `E-mail`, ` EMAIL ` and `email` are one column.
 fn column_name(header: &str) -> String {
-    let name = header.trim().to_lowercase().replace([' ', '-'], "_");
+    let name = short_text(header).to_lowercase().replace([' ', '-'], "_");
     match name.as_str() {
         "e_mail" => "email".to_string(),
         "organization" => "organisation".to_string(),

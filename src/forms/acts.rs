@@ -12,7 +12,7 @@ use crate::models::act::Kind;
 use crate::models::kept_request::Why;
 use crate::models::registration::Details;
 use crate::models::whole::Whole;
-use crate::values::{Country, Email, Language};
+use crate::values::{Country, Email, Language, coded_text};
 
 /// Acts in one request.
 const MOST: usize = 100;
@@ -182,7 +182,7 @@ impl WalkIn {
         t: Texts,
         errors: &mut FieldErrors,
     ) -> Option<(Details, Email)> {
-        let country = Country::parse(self.country.trim());
+        let country = Country::parse(&coded_text(&self.country));
         let usual = DetailsForm::empty(whole, t.language());
         let form = DetailsForm {
             name: self.name.clone(),

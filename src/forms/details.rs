@@ -2,11 +2,13 @@
 
 use serde::Deserialize;
 
-use super::{FieldErrors, given};
+use super::{FieldErrors, given, given_lines};
 use crate::i18n::Texts;
 use crate::models::registration::{Details, Registration, folded_name};
 use crate::models::whole::Whole;
-use crate::values::{Country, Email, EmailFault, Language, is_latin, western_digit};
+use crate::values::{
+    Country, Email, EmailFault, Language, Phone, PhoneFault, coded_text, is_latin, short_text,
+};
 
 /// Longest texts, in characters: a name of 80 must fit a badge, and nobody writes a novel into "needs".
 const LONGEST_NAME: usize = 120;
@@ -106,12 +108,24 @@ impl DetailsForm {
         let phone = self.parse_phone(t, errors);
         let country = self.parse_country(whole, t, errors);
         let organisation = self.parse_organisation(by, t, errors);
-        let position = limited("position", &self.position, LONGEST_LINE, t, errors);
+        let position = limited("position", given(&self.position), LONGEST_LINE, t, errors);
         let category_id = self.parse_category(whole, by, now_category, t, errors);
         let language = Language::parse(&self.language).unwrap_or(t.language());
         let sites = self.parse_sites(whole, t, errors);
-        let access_needs = limited("access_needs", &self.access_needs, LONGEST_TEXT, t, errors);
-        let food_needs = limited("food_needs", &self.food_needs, LONGEST_TEXT, t, errors);
+        let access_needs = limited(
+            "access_needs",
+            given_lines(&self.access_needs),
+            LONGEST_TEXT,
+            t,
+            errors,
+        );
+        let food_needs = limited(
+            "food_needs",
+            given(&self.food_needs),
+            LONGEST_TEXT,
+            t,
+            errors,
+        );
         if !errors.is_empty() {
             return None;
         }
@@ -132,7 +146,7 @@ impl DetailsForm {
 
     /// One field, since some people have one name; kept as it is written, in any script and case.
     fn parse_name(&self, t: Texts, errors: &mut FieldErrors) -> String {
-        let name = one_line(&self.name);
+        let name = short_text(&self.name);
         if name.is_empty() {
             errors.add("name", t.form_name_missing());
         } else if name.chars().count() > LONGEST_NAME {
@@ -145,9 +159,21 @@ impl DetailsForm {
 
     /// The name in the person's own script or, beneath one in another, in Latin letters.
     fn parse_second_name(&self, name: &str, t: Texts, errors: &mut FieldErrors) -> Option<String> {
-        let native = limited("native_name", &self.native_name, LONGEST_NAME, t, errors);
-        let latin = limited("latin_name", &self.latin_name, LONGEST_NAME, t, errors);
-        let Some(latin) = latin.map(|latin| one_line(&latin)) else {
+        let native = limited(
+            "native_name",
+            given(&self.native_name),
+            LONGEST_NAME,
+            t,
+            errors,
+        );
+        let latin = limited(
+            "latin_name",
+            given(&self.latin_name),
+            LONGEST_NAME,
+            t,
+            errors,
+        );
+        let Some(latin) = latin else {
             return native;
         };
         if !is_latin(&latin) || !latin.chars().any(char::is_alphabetic) {
@@ -164,22 +190,18 @@ impl DetailsForm {
     }
 
     fn parse_phone(&self, t: Texts, errors: &mut FieldErrors) -> Option<String> {
-        // Kept in Western digits: what is dialled, listed and exported is one thing.
-        let phone: String = given(&self.phone)?.chars().map(western_digit).collect();
-        let digits = phone.chars().filter(char::is_ascii_digit).count();
-        let good = (5..=20).contains(&digits)
-            && phone.chars().count() <= 40
-            && phone.chars().all(|c| {
-                c.is_ascii_digit() || matches!(c, '+' | ' ' | '(' | ')' | '-' | '.' | '/')
-            });
-        if !good {
-            errors.add("phone", t.form_phone_wrong());
+        let typed = given(&self.phone)?;
+        match Phone::parse(&typed) {
+            Ok(phone) => Some(phone.into_string()),
+            Err(fault) => {
+                errors.add("phone", phone_sentence(fault, t));
+                None
+            }
         }
-        Some(phone)
     }
 
     fn parse_country(&self, whole: &Whole, t: Texts, errors: &mut FieldErrors) -> Option<Country> {
-        let country = Country::parse(self.country.trim())
+        let country = Country::parse(&coded_text(&self.country))
             .filter(|country| country.code() != "QN" || whole.forum.offers_qn);
         if country.is_none() {
             errors.add("country", t.form_country_missing());
@@ -189,7 +211,13 @@ impl DetailsForm {
 
     /// The desk may leave it open: a guest of honour belongs to nobody.
     fn parse_organisation(&self, by: By, t: Texts, errors: &mut FieldErrors) -> Option<String> {
-        let organisation = limited("organisation", &self.organisation, LONGEST_LINE, t, errors);
+        let organisation = limited(
+            "organisation",
+            given(&self.organisation),
+            LONGEST_LINE,
+            t,
+            errors,
+        );
         if organisation.is_none() && by == By::Delegate {
             errors.add("organisation", t.form_organisation_missing());
         }
@@ -245,7 +273,7 @@ impl DetailsForm {
 
 /// An address, or the sentence that says what to mend.
 pub fn parse_email(typed: &str, t: Texts, errors: &mut FieldErrors) -> Option<Email> {
-    if typed.trim().is_empty() {
+    if given(typed).is_none() {
         errors.add("email", t.form_email_missing());
         return None;
     }
@@ -258,35 +286,41 @@ pub fn parse_email(typed: &str, t: Texts, errors: &mut FieldErrors) -> Option<Em
     }
 }
 
-fn email_sentence(fault: EmailFault, t: Texts) -> &'static str {
+fn email_sentence(fault: EmailFault, t: Texts) -> String {
     match fault {
-        EmailFault::NoAt => t.form_email_no_at(),
-        EmailFault::Space => t.form_email_space(),
-        EmailFault::NoDomain => t.form_email_no_domain(),
-        EmailFault::NotLatin => t.form_email_not_latin(),
-        EmailFault::Other => t.form_email_wrong(),
+        EmailFault::NoAt(typed) => t.form_email_no_at(typed),
+        EmailFault::TwoAts => t.form_email_two().to_owned(),
+        EmailFault::Space(shown) => t.form_email_space(shown),
+        EmailFault::NoDomain(domain) if domain.is_empty() => t.form_email_ends().to_owned(),
+        EmailFault::NoDomain(domain) => t.form_email_no_domain(domain),
+        EmailFault::NotLatin(sign) => t.form_email_not_latin(sign.to_string()),
+        EmailFault::Sign(sign) => t.form_email_sign(sign.to_string()),
+        EmailFault::Dots(typed) => t.form_email_dots(typed),
+        EmailFault::NoName => t.form_email_begins().to_owned(),
+        EmailFault::TooLong => t.form_email_too_long().to_owned(),
+        EmailFault::Domain(domain) => t.form_email_domain(domain),
+    }
+}
+
+fn phone_sentence(fault: PhoneFault, t: Texts) -> String {
+    match fault {
+        PhoneFault::Sign(sign) => t.form_phone_sign(sign.to_string()),
+        PhoneFault::TooShort => t.form_phone_short().to_owned(),
+        PhoneFault::TooLong => t.form_phone_long().to_owned(),
     }
 }
 
 /// An optional text that may not be longer than so many characters.
 fn limited(
     field: &'static str,
-    typed: &str,
+    typed: Option<String>,
     most: usize,
     t: Texts,
     errors: &mut FieldErrors,
 ) -> Option<String> {
-    let text = given(typed)?;
+    let text = typed?;
     if text.chars().count() > most {
         errors.add(field, t.form_too_long(most));
     }
     Some(text)
-}
-
-/// Line ends and tabs become spaces, for a name stands on one line.
-fn one_line(text: &str) -> String {
-    text.split(|c: char| c.is_whitespace() || c.is_control())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
 }

@@ -7,7 +7,7 @@ use super::{FieldErrors, Tongues, Typed, given};
 use crate::i18n::Texts;
 use crate::models::forum::{Approval, Forum, Settings, WalkIns};
 use crate::models::forum_text::{ForumTexts, Owner, Version};
-use crate::values::{Colour, Language, Slug};
+use crate::values::{Colour, Language, Slug, coded_text};
 
 /// What people read of the forum itself.
 const TEXTS: [Tongues; 4] = [
@@ -174,7 +174,7 @@ pub fn parse_texts(
 }
 
 fn parse_slug(form: &Typed, t: Texts, errors: &mut FieldErrors) -> Option<Slug> {
-    let slug = Slug::parse(&form.get("slug").trim().to_lowercase());
+    let slug = Slug::parse(&coded_text(form.get("slug")).to_lowercase());
     match &slug {
         None => errors.add("slug", t.desk_edit_slug_wrong()),
         Some(slug) if slug.is_reserved() => errors.add("slug", t.desk_new_slug_reserved()),

@@ -3,10 +3,11 @@
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
-use super::Typed;
+use super::{Typed, given, given_lines};
 use crate::clock::{self, Moment};
 use crate::models::kept_request::{Kind, NewRequest, Passing, Why, hashed_id};
 use crate::models::scan::{Direction, Verdict};
+use crate::values::long_text;
 
 /// Bytes of a request that is kept as it came.
 const LONGEST: usize = 8192;
@@ -90,10 +91,9 @@ pub fn id(item: &Value) -> Option<String> {
     Some(id.hyphenated().to_string())
 }
 
-/// A field of an item, without what no database keeps and no blank around it.
+/// A field of an item, cleaned as what a form sends is.
 pub fn text(item: &Value, field: &str) -> Option<String> {
-    let text = item.get(field)?.as_str()?;
-    Some(text.replace('\0', "").trim().to_string())
+    Some(long_text(item.get(field)?.as_str()?))
 }
 
 /// As it came; of what is too long to be a door's, the fields of a door, cut.
@@ -129,8 +129,7 @@ pub fn mended(request: &str, id: &str, form: &Typed, taken_at: Option<Moment>) -
     let mut item = read.filter(Value::is_object).unwrap_or_else(|| json!({}));
     item["id"] = id.into();
     for field in MENDED {
-        let typed = form.get(field).trim();
-        if !typed.is_empty() {
+        if let Some(typed) = given_lines(form.get(field)) {
             item[field] = typed.into();
         }
     }
@@ -139,7 +138,7 @@ pub fn mended(request: &str, id: &str, form: &Typed, taken_at: Option<Moment>) -
         item["done_at"] = clock::rfc3339(at).into();
     }
     // A code that was typed says who it is, whoever was meant before.
-    if !form.get("code").trim().is_empty() {
+    if given(form.get("code")).is_some() {
         item["registration"] = Value::Null;
     }
     item

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{FieldErrors, Typed, given};
+use super::{FieldErrors, Typed, given, read_date};
 use crate::i18n::Texts;
 use crate::models::document::Passport;
 use crate::models::registration::Registration;
-use crate::values::{Country, given_in_latin, is_latin, western_digit};
+use crate::values::{Country, coded_text, given_in_latin, is_latin};
 
 const LONGEST_LINE: usize = 200;
 const LONGEST_NUMBER: usize = 30;
@@ -51,12 +51,12 @@ pub fn parse(
         return None;
     }
     Some(Passport {
-        name: in_one_line(&name?),
-        number: number.map(|number| number.chars().map(western_digit).collect()),
+        name: name?,
+        number: number.map(|number| coded_text(&number)),
         nationality,
         born_on,
-        consulate: consulate.map(|text| in_one_line(&text)),
-        employer: employer.map(|text| in_one_line(&text)),
+        consulate,
+        employer,
     })
 }
 
@@ -77,14 +77,10 @@ fn born_on(
 ) -> Option<NaiveDate> {
     let typed = given(form.get("born_on"))?;
     let earliest = NaiveDate::from_ymd_opt(1900, 1, 1)?;
-    let day = NaiveDate::parse_from_str(&typed, "%Y-%m-%d").ok();
-    let day = day.filter(|day| (earliest..=today).contains(day));
-    if day.is_none() {
+    let day = read_date(&typed, "born_on", t, errors)?;
+    if !(earliest..=today).contains(&day) {
         errors.add("born_on", t.letter_born_wrong());
+        return None;
     }
-    day
-}
-
-fn in_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    Some(day)
 }

@@ -1,12 +1,12 @@
 //! A mailing before it is sent: whom it is for, why, and what it says in each language of the forum.
 
 use super::list_query::{LIVE, ListQuery};
-use super::{FieldErrors, Typed, given};
+use super::{FieldErrors, Typed, given_lines};
 use crate::i18n::Texts;
 use crate::models::mailing::{About, Draft, Mailing, Text};
 use crate::models::registration::State;
 use crate::models::wording::{Occasion, Words};
-use crate::values::{Field, Language, Wording, WordingError, holds_personal_link};
+use crate::values::{Field, Language, Wording, WordingError, holds_personal_link, long_text};
 
 /// A new one is for these people, or else for the confirmed, and begins with a greeting.
 pub fn blank(whom: &ListQuery, languages: &[Language]) -> Typed {
@@ -35,7 +35,10 @@ pub fn beginning(
             (subject, body)
         };
         let (subject, body) = fields(*language);
-        let written = (form.get(&subject).trim().to_owned(), lines(form.get(&body)));
+        let written = (
+            form.get(&subject).trim().to_owned(),
+            long_text(form.get(&body)),
+        );
         let is_blank =
             written.0.is_empty() && (written.1.is_empty() || is_greeting(&written.1, *language));
         if !is_blank && !Occasion::for_many().any(|occasion| text(occasion) == written) {
@@ -121,7 +124,7 @@ fn parse_text(
     t: Texts,
     errors: &mut FieldErrors,
 ) -> Option<Text> {
-    let of = |part: &str| given(form.get(&format!("{part}.{}", language.code())));
+    let of = |part: &str| given_lines(form.get(&format!("{part}.{}", language.code())));
     let (subject, body) = match (of("subject"), of("body")) {
         (Some(subject), Some(body)) => (subject, body),
         (None, Some(body)) if is_greeting(&body, language) => return None,
@@ -163,11 +166,6 @@ fn greeting(language: Language) -> String {
 fn fields(language: Language) -> (String, String) {
     let code = language.code();
     (format!("subject.{code}"), format!("body.{code}"))
-}
-
-/// As it was put in, whatever a browser ends a line with.
-fn lines(text: &str) -> String {
-    text.replace("\r\n", "\n").trim().to_owned()
 }
 
 fn sentence(error: &WordingError, t: Texts) -> String {

@@ -29,17 +29,28 @@ pub mod wording;
 
 use serde::de::DeserializeOwned;
 
+use crate::values::{coded_text, long_text, short_text};
+
 pub use errors::FieldErrors;
 pub use tongues::Tongues;
-pub use typed::{Typed, zones};
+pub use typed::{Typed, read_date, zones};
 
 /// Reads an urlencoded body; fields that are not there are empty, fields that we do not know are left alone.
 pub fn parse<T: DeserializeOwned + Default>(body: &[u8]) -> T {
     serde_html_form::from_bytes(body).unwrap_or_default()
 }
 
-/// What was typed, without the white space around it; nothing is `None`.
+/// A short text that was typed, cleaned; nothing is `None`.
 pub fn given(text: &str) -> Option<String> {
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.to_string())
+    Some(short_text(text)).filter(|text| !text.is_empty())
+}
+
+/// A text of several lines that was typed, cleaned; nothing is `None`.
+pub fn given_lines(text: &str) -> Option<String> {
+    Some(long_text(text)).filter(|text| !text.is_empty())
+}
+
+/// A number, date, address or code that was typed, cleaned; nothing is `None`.
+pub fn given_code(text: &str) -> Option<String> {
+    Some(coded_text(text)).filter(|text| !text.is_empty())
 }

@@ -3,7 +3,7 @@
 use super::{FieldErrors, Typed};
 use crate::i18n::Texts;
 use crate::models::printer::{Kind, LONGEST_NAME, Printer, Settings};
-use crate::values::{PrinterHost, may_print_at};
+use crate::values::{PrinterHost, coded_text, may_print_at};
 
 /// The port on which nearly every printer listens.
 const USUAL_PORT: u16 = 9100;
@@ -78,16 +78,12 @@ fn line(
     t: Texts,
     errors: &mut FieldErrors,
 ) -> Option<(PrinterHost, u16)> {
-    let host = PrinterHost::parse(form.get("host"));
+    let host = PrinterHost::parse(&coded_text(form.get("host")));
     if host.is_none() {
         errors.add("host", t.printers_host_wrong());
     }
-    let port: Option<u16> = form
-        .get("port")
-        .trim()
-        .parse()
-        .ok()
-        .filter(|port| *port > 0);
+    let port: Option<u16> = coded_text(form.get("port")).parse().ok();
+    let port = port.filter(|port| *port > 0);
     // Of a name nothing is known yet but the port: a printer's own at any address that may be used.
     let address = host.as_ref()?.address();
     let name_may_be_here = this_machine && address.is_none();
@@ -111,7 +107,7 @@ fn millimetres(
     t: Texts,
     errors: &mut FieldErrors,
 ) -> Option<i32> {
-    let typed: Option<i32> = form.get(field).trim().parse().ok();
+    let typed: Option<i32> = coded_text(form.get(field)).parse().ok();
     let found = typed.filter(|length| within.contains(length));
     if found.is_none() {
         errors.add(field, t.printers_size_wrong());

@@ -1,7 +1,7 @@
-use super::{FieldErrors, Typed, given};
+use super::{FieldErrors, Typed};
 use crate::i18n::Texts;
 use crate::models::forum_text::{ForumTexts, Owner, Version};
-use crate::values::Language;
+use crate::values::{Language, long_text};
 
 /// One text in the languages of a forum: fields `name.az`, `name.en`, ... under one question.
 pub struct Tongues {
@@ -29,8 +29,7 @@ impl Tongues {
             .iter()
             .map(|language| {
                 let typed = form.get(&format!("{}.{}", self.field, language.code()));
-                // A browser sends line ends as CR LF.
-                let value = given(typed).unwrap_or_default().replace("\r\n", "\n");
+                let value = long_text(typed);
                 if value.chars().count() > self.most {
                     errors.add(self.field, t.form_too_long(self.most));
                 }

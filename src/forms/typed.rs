@@ -1,24 +1,16 @@
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 use url::form_urlencoded;
 
-use super::{FieldErrors, given};
+use super::{FieldErrors, given, given_code};
 use crate::clock::{self, ClockChange, Moment};
-use crate::i18n::Texts;
+use crate::i18n::{self, Texts, dates};
 use crate::models::forum_text::Version;
 use crate::values::Slug;
 
 /// What a browser sent, field by field as typed: for the desk's forms, whose fields differ with a forum's languages.
 #[derive(Debug, Clone, Default)]
 pub struct Typed(Vec<(String, String)>);
-
-/// As `<input type="datetime-local">` writes it, with and without seconds.
-const LOCAL_TIMES: [&str; 4] = [
-    "%Y-%m-%dT%H:%M",
-    "%Y-%m-%dT%H:%M:%S",
-    "%Y-%m-%d %H:%M",
-    "%Y-%m-%d %H:%M:%S",
-];
 
 impl Typed {
     pub fn read(body: &[u8]) -> Typed {
@@ -106,7 +98,7 @@ impl Typed {
 
     /// A whole number that counts people; an empty field is no limit.
     pub fn number(&self, field: &'static str, t: Texts, errors: &mut FieldErrors) -> Option<i32> {
-        let typed = given(self.get(field))?;
+        let typed = given_code(self.get(field))?;
         let number = typed.parse().ok().filter(|number: &i32| *number >= 0);
         if number.is_none() {
             errors.add(field, t.desk_edit_number_wrong());
@@ -120,11 +112,11 @@ impl Typed {
         t: Texts,
         errors: &mut FieldErrors,
     ) -> Option<NaiveDate> {
-        let date = NaiveDate::parse_from_str(self.get(field).trim(), "%Y-%m-%d").ok();
-        if date.is_none() {
+        let Some(typed) = given(self.get(field)) else {
             errors.add(field, t.desk_edit_date_missing());
-        }
-        date
+            return None;
+        };
+        read_date(&typed, field, t, errors)
     }
 
     /// First and last day, in this order.
@@ -148,8 +140,10 @@ impl Typed {
         errors: &mut FieldErrors,
     ) -> Option<Moment> {
         let typed = given(self.get(field))?;
-        let Some(local) = local_time(&typed) else {
-            errors.add(field, t.desk_edit_time_missing());
+        let Some(local) = i18n::read_date_time(t.language(), &typed) else {
+            let example = example().and_hms_opt(14, 30, 0).unwrap_or_default();
+            let example = dates::date_time(t.language(), example);
+            errors.add(field, t.form_time_wrong(typed, example));
             return None;
         };
         match clock::from_zone(zone, local) {
@@ -183,7 +177,7 @@ impl Typed {
 
     /// A short name; left empty, it is made from the first of the names.
     pub fn slug(&self, names: &[Version], t: Texts, errors: &mut FieldErrors) -> Option<Slug> {
-        let slug = match given(self.get("slug")) {
+        let slug = match given_code(self.get("slug")) {
             Some(typed) => Slug::parse(&typed.to_lowercase()),
             None => names
                 .iter()
@@ -198,7 +192,7 @@ impl Typed {
 
     /// The id of one of these, chosen in a list.
     pub fn id(&self, field: &str, known: impl IntoIterator<Item = i64>) -> Option<i64> {
-        let typed: i64 = self.get(field).trim().parse().ok()?;
+        let typed: i64 = given_code(self.get(field))?.parse().ok()?;
         known.into_iter().find(|id| *id == typed)
     }
 
@@ -209,7 +203,7 @@ impl Typed {
     }
 
     pub fn zone(&self, t: Texts, errors: &mut FieldErrors) -> Option<Tz> {
-        let zone = self.get("zone").trim().parse().ok();
+        let zone = given(self.get("zone")).and_then(|typed| typed.parse().ok());
         if zone.is_none() {
             errors.add("zone", t.desk_edit_zone_wrong());
         }
@@ -217,10 +211,24 @@ impl Typed {
     }
 }
 
-fn local_time(text: &str) -> Option<NaiveDateTime> {
-    LOCAL_TIMES
-        .iter()
-        .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
+/// A day as people write it, or the sentence that shows what could not be read.
+pub fn read_date(
+    typed: &str,
+    field: &'static str,
+    t: Texts,
+    errors: &mut FieldErrors,
+) -> Option<NaiveDate> {
+    let date = i18n::read_date(t.language(), typed);
+    if date.is_none() {
+        let example = dates::date(t.language(), example());
+        errors.add(field, t.form_date_wrong(typed, example));
+    }
+    date
+}
+
+/// A day that shows how days are written.
+fn example() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2027, 4, 28).unwrap_or_default()
 }
 
 fn change_sentence(change: ClockChange, t: Texts) -> &'static str {

@@ -95,7 +95,13 @@ fn year(language: Language, date: NaiveDate) -> String {
 
 /// The month in the case it takes after a day.
 fn month(language: Language, date: NaiveDate) -> &'static str {
-    let months = match language {
+    let name = months(language).nth(date.month0() as usize);
+    name.unwrap_or_default()
+}
+
+/// The months in the case they take after a day, from January.
+pub(super) fn months(language: Language) -> impl Iterator<Item = &'static str> {
+    let names = match language {
         Language::En => {
             "January February March April May June July August September October November December"
         }
@@ -115,10 +121,7 @@ fn month(language: Language, date: NaiveDate) -> &'static str {
             "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
         }
     };
-    months
-        .split(' ')
-        .nth(date.month0() as usize)
-        .unwrap_or_default()
+    names.split(' ')
 }
 
 fn capitalised(word: &str) -> String {

@@ -6,6 +6,7 @@ mod direction;
 mod lists;
 mod numbers;
 mod texts;
+mod typed_dates;
 #[cfg(test)]
 mod typography;
 
@@ -14,3 +15,4 @@ pub use direction::directed;
 pub use lists::{colon, listed};
 pub use numbers::{Amount, decimal, number};
 pub use texts::{CHECKSUM, Texts};
+pub use typed_dates::{read_date, read_date_time};

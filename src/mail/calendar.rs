@@ -1,6 +1,7 @@
 //! The calendar file: when and where a delegate is expected.
 
 mod lines;
+mod online;
 mod zone;
 
 use chrono::{NaiveDate, TimeDelta};
@@ -9,6 +10,8 @@ use chrono_tz::Tz;
 use self::lines::Lines;
 use super::occasion::{ForumFacts, SiteFacts};
 use crate::clock::{self, Moment};
+
+pub use self::online::{google_calendar, outlook};
 
 /// The forum's days as iCalendar: one event for each day of the programme, or whole days while there is none, on the
 /// clocks of each site. Read again after the programme has moved it changes the events of before: they keep their

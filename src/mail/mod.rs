@@ -20,7 +20,7 @@ mod words;
 mod write;
 
 pub use bounces::{Bounces, Mailbox};
-pub use calendar::calendar;
+pub use calendar::{calendar, google_calendar, outlook};
 pub use dkim::Dkim;
 pub use letterhead::Letterhead;
 pub use mailing::{Said, ToMany};

@@ -13,7 +13,7 @@ use super::search;
 use crate::db::schema::{category, checkpoint, device, presence, scan};
 use crate::db::{Connection, Result};
 use crate::names::Match;
-use crate::values::Code;
+use crate::values::{Code, coded_text};
 
 /// A bus holds fewer.
 const MOST_TOGETHER: i64 = 300;
@@ -36,7 +36,7 @@ pub fn find(
     most: usize,
 ) -> Result<Vec<Found>> {
     // A door does not find out whose address one is.
-    let name = typed.replace('@', " ");
+    let name = coded_text(typed).replace('@', " ");
     if Code::parse(&name).is_some() {
         let holders = search::search(c, forum_id, &name, &Filter::default(), most)?;
         let ids: Vec<i64> = holders.iter().map(|holder| holder.id).collect();

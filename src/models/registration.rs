@@ -19,7 +19,7 @@ pub use decide::{
     Decided, Promotion, Reissued, confirm, decline, fill_places, locked, reissue_badge, waitlist,
     withdraw,
 };
-pub use same::{fold_names_anew, folded_name, newcomers, same, sharing};
+pub use same::{at_address, fold_names_anew, folded_name, newcomers, same, sharing};
 
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = registration)]

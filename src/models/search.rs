@@ -1,5 +1,6 @@
 //! People found by what somebody typed: a name as written or as heard, an organisation, an address or a badge's code.
 
+mod address;
 mod words;
 
 use std::collections::HashMap;
@@ -11,7 +12,7 @@ use super::registrations::{Filter, filtered};
 use crate::db::schema::{badge, registration};
 use crate::db::{Connection, Result};
 use crate::names::{self, Match, Query};
-use crate::values::Code;
+use crate::values::{Code, coded_text};
 
 /// People whose whole names are compared with what was typed: those whose words answer it best.
 const MOST_COMPARED: usize = 400;
@@ -33,17 +34,22 @@ pub fn search(
     filter: &Filter,
     most: usize,
 ) -> Result<Vec<Registration>> {
-    if typed.contains('@') {
-        return by_email(c, forum_id, typed, filter, most);
+    if coded_text(typed).contains('@') {
+        return address::holders(c, forum_id, typed, filter, most);
     }
     if let Some(code) = Code::parse(typed) {
         return by_code(c, forum_id, &code, filter);
     }
-    let ids: Vec<i64> = by_name(c, forum_id, typed, filter)?
+    let mut ids: Vec<i64> = by_name(c, forum_id, typed, filter)?
         .into_iter()
         .take(most)
         .map(|hit| hit.id)
         .collect();
+    for holder in address::holders(c, forum_id, typed, filter, most - ids.len())? {
+        if !ids.contains(&holder.id) {
+            ids.push(holder.id);
+        }
+    }
     in_order(c, &ids)
 }
 
@@ -124,26 +130,6 @@ impl Hit {
     pub fn rank(&self) -> Match<'_> {
         Match::new(self.score, &self.name, &self.public_id)
     }
-}
-
-fn by_email(
-    c: &mut Connection,
-    forum_id: i64,
-    typed: &str,
-    filter: &Filter,
-    most: usize,
-) -> Result<Vec<Registration>> {
-    let start = typed.trim().to_lowercase();
-    let Some(end) = prefix_end(&start) else {
-        return Ok(Vec::new());
-    };
-    filtered(forum_id, filter)
-        .filter(registration::email_folded.ge(start))
-        .filter(registration::email_folded.lt(end))
-        .order(registration::email_folded)
-        .limit(most as i64)
-        .select(Registration::as_select())
-        .load(c)
 }
 
 fn by_code(

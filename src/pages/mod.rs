@@ -5,6 +5,7 @@ pub mod assets;
 pub mod door;
 mod forum_head;
 mod frame;
+mod map;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -18,8 +19,9 @@ use crate::models::whole::Whole;
 use crate::values::Language;
 
 pub use accepted::{Accepted, accepted};
-pub use forum_head::{ForumHead, local, offset};
+pub use forum_head::{ForumHead, clocks, local};
 pub use frame::Frame;
+pub use map::map_address;
 
 /// What the browser may load for the door's page: also the decoder (wasm, in a worker) and the camera.
 pub const DOOR_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \

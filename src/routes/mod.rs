@@ -23,6 +23,9 @@ pub fn table(c: &mut ServiceConfig) {
         .route("/check", get().to(public::home::choose_language))
         .route("/check/{code}", get().to(public::home::choose_language))
         .route("/me-worker.js", get().to(public::assets::delegate_worker))
+        .route("/robots.txt", get().to(service::robots))
+        .route("/favicon.ico", get().to(service::favicon))
+        .route("/.well-known/security.txt", get().to(service::security))
         .route("/healthz", get().to(service::healthz))
         .route("/metrics", get().to(service::metrics))
         .service(
@@ -71,6 +74,9 @@ fn public_table(c: &mut ServiceConfig) {
         .route("/register", get().to(public::register::form))
         .route("/register", post().to(public::register::register))
         .route("/registered", get().to(public::registered::show))
+        .route("/find", get().to(public::find::form))
+        .route("/find", post().to(public::find::find))
+        .route("/poster.png", get().to(public::poster::show))
         .route("/privacy", get().to(public::privacy::show));
 }
 

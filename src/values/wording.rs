@@ -2,6 +2,8 @@
 
 mod prose;
 
+use super::long_text;
+
 pub use prose::{Prose, Span};
 
 /// What can be filled in, written as `{name}`.
@@ -56,12 +58,7 @@ impl Wording {
 
     /// A text of several paragraphs, with a blank line between them. `{{` and `}}` are braces.
     pub fn parse(text: &str, allowed: &[Field]) -> Result<Wording, WordingError> {
-        let text = text.replace("\r\n", "\n").replace('\t', " ");
-        let text: String = text
-            .chars()
-            .filter(|c| *c == '\n' || !c.is_control())
-            .collect();
-        Wording::read(text.trim(), Wording::LONGEST, allowed)
+        Wording::read(&long_text(text), Wording::LONGEST, allowed)
     }
 
     /// A text of one line, such as a subject.

@@ -11,7 +11,7 @@ const screens = {
   'the narrowest phone': { ...phone, viewport: { width: 320, height: 568 } },
 };
 
-const open = ['', 'check', 'gsnp-2025', 'gsnp-2025/register', 'gsnp-2025/registered', 'gsnp-2025/privacy', 'ots-2025', 'ots-2025/register', 'desk/sign-in', 'no-such-page', 'door'];
+const open = ['', 'check', 'gsnp-2025', 'gsnp-2025/register', 'gsnp-2025/registered', 'gsnp-2025/find', 'gsnp-2025/find?done=sent', 'gsnp-2025/privacy', 'ots-2025', 'ots-2025/register', 'desk/sign-in', 'no-such-page', 'door'];
 const desk = ['desk', 'desk/accounts', 'desk/forums/new'];
 const ofForum = ['', 'registrations', 'registrations?q=a&state=confirmed', 'registrations/new', 'import', 'settings', 'texts', 'wording', 'wording/confirmed/az', 'moved', 'sites',
   'sessions', 'categories', 'checkpoints', 'devices', 'messages', 'people', 'conflicts', 'notes', 'duplicates', 'mailings', 'mailings/new', 'unreachable',
@@ -28,6 +28,8 @@ for (const [name, screen] of Object.entries(screens)) {
     tests[`axe finds nothing on the delegate's pages, on ${name}, in ${language}`] = () => delegatePages(screen, code);
   }
 }
+tests['with letters twice the size no public page is wider than a phone'] = twiceTheLetters;
+tests['a forum says its dates and its place once, and the way to register is on the first screen'] = firstScreen;
 tests['the door works without JavaScript, by the typed code'] = withoutJavaScript;
 tests['a scanner that types is understood wherever the focus is'] = typingScanner;
 tests['the Nu HTML checker finds no error on any page'] = async () => {
@@ -84,6 +86,43 @@ async function delegatePages(screen, language) {
   await here();
   const own = new URL(printed(product, '/me/')).pathname.replace(/^\/[a-z]{2}/, `/${language}`);
   await check(screen, language, ['', '/correct', '/email', '/withdraw', '/letter', '/badge', '/badge?copy'].map((end) => own + end));
+}
+
+const languages = ['en', 'az', 'ru', 'tr', 'ar', 'fr'];
+
+async function twiceTheLetters() {
+  const found = [];
+  await visit(screens['a phone'], 'en', async (page) => {
+    const own = new URL(printed(product, '/me/')).pathname.slice(3);
+    const mine = ['', '/correct', '/email', '/withdraw', '/letter', '/badge'].map((end) => own.slice(1) + end);
+    for (const language of languages) {
+      for (const path of [...open, ...mine]) {
+        await page.goto(`${product.address}/${language}/${path}`);
+        const wide = await page.evaluate(() => {
+          const root = document.documentElement;
+          root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;
+          return root.scrollWidth - root.clientWidth;
+        });
+        if (wide > 0) found.push(`/${language}/${path}: ${wide} px`);
+      }
+    }
+  });
+  assert.deepEqual(found, []);
+}
+
+async function firstScreen() {
+  await visit({ ...phone, viewport: { width: 360, height: 640 } }, 'en', async (page) => {
+    for (const language of languages) {
+      for (const forum of ['gsnp-2025', 'ots-2025']) {
+        await page.goto(`${product.address}/${language}/${forum}`);
+        const way = await page.locator('a.button[href$="/register"]').first().boundingBox();
+        assert.ok(way.y + way.height <= 640, `${language} ${forum}: the way ends at ${way.y + way.height}`);
+        const [dates, place] = (await page.locator('.masthead .lead').innerText()).split(' · ');
+        const said = (await page.locator('main aside').innerText()).replace(/\s+/g, ' ');
+        assert.ok(!said.includes(dates) && !said.includes(place), `${language} ${forum}: ${said}`);
+      }
+    }
+  });
 }
 
 async function withoutJavaScript() {

@@ -177,7 +177,7 @@ fn the_badge_alone_shows_no_more_than_paper_and_a_copy_says_that_it_is_one() {
         assert!(!page.text().contains(&person.email));
     }
     assert!(!shown.has(".notice"));
-    assert!(copy.words(".notice")[0].contains("(UTC+4)"));
+    assert!(copy.words(".notice")[0].contains("UTC+4)"));
     let form = browser
         .open(&format!("{}/withdraw", registered.page))
         .form_to("/withdraw");
@@ -202,4 +202,50 @@ fn the_picture_is_a_phones_screen_high_in_any_script_and_its_code_can_be_read() 
         assert!(picture.body.len() < 150_000, "{}", picture.body.len());
         assert_eq!(qr::decode(&picture.body), registered.letter.badge());
     }
+}
+
+#[test]
+fn the_page_of_a_registration_that_was_withdrawn_leads_to_the_one_that_followed() {
+    let stage = Stage::new();
+    let person = Person::number(1);
+    let old = stage.register(&person);
+    let browser = stage.app.browser();
+    let form = browser
+        .open(&format!("{}/withdraw", old.page))
+        .form_to("/withdraw");
+    saved(browser.post(&form));
+    let alone = browser.open(&old.page);
+    assert!(alone.link("/register").contains(FORUM));
+    saved(browser.post(&stage.filled(&person)));
+    let new = stage.app.outbox().letter(3, &person.email).own_page();
+    let old = browser.open(&old.page);
+    assert!(
+        old.sentence().contains("registered again"),
+        "{}",
+        old.sentence()
+    );
+    let way = old.attributes("main .actions a.button", "href");
+    assert_eq!(
+        browser.absolute(&way[0]).path(),
+        browser.absolute(&new).path()
+    );
+    assert!(!old.has("a[href$='/register']"));
+}
+
+#[test]
+fn a_namesake_or_a_housemate_is_not_who_registered_again() {
+    let stage = Stage::new();
+    let person = Person::number(1);
+    let old = stage.register(&person);
+    let browser = stage.app.browser();
+    let form = browser
+        .open(&format!("{}/withdraw", old.page))
+        .form_to("/withdraw");
+    saved(browser.post(&form));
+    let namesake = Person::new(&person.name, "namesake@people.example");
+    let housemate = Person::new("Somebody Else", &person.email);
+    for other in [&namesake, &housemate] {
+        saved(browser.post(&stage.filled(other)));
+    }
+    assert!(browser.open(&old.page).has("a[href$='/register']"));
 }

@@ -279,7 +279,9 @@ fn who_ends_the_news_by_one_click_gets_none_and_still_hears_of_the_own_registrat
 
     let looked = stage.app.browser().open(&address);
     assert!(
-        looked.sentence().contains("You will get no more news"),
+        looked
+            .sentence()
+            .contains("You will no longer receive news"),
         "looking changes nothing"
     );
     // As a mail program sends it: from elsewhere, with nothing of ours.
@@ -315,12 +317,12 @@ fn who_ends_the_news_by_one_click_gets_none_and_still_hears_of_the_own_registrat
 
     let at_desk = stage.at_desk(&one.name);
     let said = stage.desk.open(&at_desk).words("#unsubscribed");
-    assert!(said[0].starts_with("Wants no news since"), "{said:?}");
+    assert!(said[0].starts_with("Has not wanted news since"), "{said:?}");
     let browser = stage.app.browser();
     let own = browser.open(&letter.own_page());
     assert_eq!(own.words("#no-news").len(), 1);
     let again = browser.submit(&browser.open(&own.link("/unsubscribe/")).form());
-    assert!(again.sentence().contains("You will get no more news"));
+    assert!(again.sentence().contains("You will no longer receive news"));
     assert!(!browser.open(&letter.own_page()).has("#no-news"));
     assert!(!stage.desk.open(&at_desk).has("#unsubscribed"));
     assert!(

@@ -21,8 +21,9 @@ fn is_safe(page: &Page) {
         page.address
     );
     assert!(
-        !page.has("script:not([src]):not([type='application/json'])")
-            && !page.has("style")
+        !page.has(
+            "script:not([src]):not([type='application/json']):not([type='application/ld+json'])"
+        ) && !page.has("style")
             && !page.has("[style]"),
         "{}",
         page.address

@@ -52,6 +52,27 @@ fn a_pass_for_apple_is_signed_and_says_what_the_badge_says() {
 }
 
 #[test]
+fn a_pass_of_one_day_is_shown_on_its_day_and_one_of_several_days_is_not_bound_to_the_first() {
+    let stage = with_apple(300);
+    let content = |stage: &Stage, number: usize| {
+        let registered = stage.register(&Person::number(number));
+        let browser = stage.app.browser();
+        let page = browser.open(&registered.page);
+        Pass::open(&browser.open(&page.link(".pkpass")).body).content()
+    };
+    let several = content(&stage, 1);
+    assert!(several["relevantDate"].is_null());
+    assert!(several["expirationDate"].is_string());
+    let desk = &stage.desk;
+    let list = desk.open(&format!("/en/desk/{FORUM}/sites"));
+    let site = list.attributes("td.does a", "href").concat();
+    let form = desk.open(&site).form();
+    let last = form.value("ends_on");
+    saved(desk.post(&form.fill("starts_on", &last)));
+    assert!(content(&stage, 2)["relevantDate"].is_string());
+}
+
+#[test]
 fn a_pass_speaks_the_language_of_the_page() {
     let stage = with_apple(300);
     let registered = stage.register(&Person::number(1));

@@ -10,7 +10,7 @@ use crate::models::forum_text::Owner;
 use crate::models::registration::{Details, State};
 use crate::models::registrations::Named;
 use crate::models::whole::Whole;
-use crate::values::{Code, Country, Email, Language};
+use crate::values::{Code, Country, Email, Language, coded_text, short_text};
 
 /// Why a row cannot become a registration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +91,7 @@ impl Row {
 /// By the rules of the form, as the desk fills it in.
 fn details(cells: &BTreeMap<String, String>, whole: &Whole) -> Result<Details, Fault> {
     let text = |name: &str| cells.get(name).cloned().unwrap_or_default();
-    let sites = text("sites");
+    let sites = coded_text(&text("sites"));
     let named: Vec<String> = sites
         .split([' ', ',', ';'])
         .filter(|slug| whole.sites.iter().any(|site| site.slug == *slug))
@@ -128,8 +128,8 @@ fn details(cells: &BTreeMap<String, String>, whole: &Whole) -> Result<Details, F
 
 /// A code, or the country's name in any of our languages.
 fn country(text: &str) -> Option<&'static str> {
-    let text = text.trim();
-    if let Some(country) = Country::parse(text) {
+    let text = short_text(text);
+    if let Some(country) = Country::parse(&text) {
         return Some(country.code());
     }
     let wanted = text.to_lowercase();
@@ -142,14 +142,14 @@ fn country(text: &str) -> Option<&'static str> {
 
 /// What the file names, else the first of the forum's.
 fn language(text: &str, whole: &Whole) -> Language {
-    Language::parse(text.trim().to_lowercase().as_str())
+    Language::parse(coded_text(text).to_lowercase().as_str())
         .or(whole.forum.languages().first().copied())
         .unwrap_or(Language::En)
 }
 
 /// The short name of the category, which the file may name in any language.
 fn category(text: &str, whole: &Whole) -> String {
-    let text = text.trim();
+    let text = short_text(text);
     if text.is_empty() {
         return String::new();
     }
@@ -163,9 +163,9 @@ fn category(text: &str, whole: &Whole) -> String {
                 name.to_lowercase() == wanted
             })
     });
-    known.map_or_else(|| slug_of(text), |category| category.slug.clone())
+    known.map_or_else(|| slug_of(&text), |category| category.slug.clone())
 }
 
 fn moment(text: &str) -> Option<Moment> {
-    clock::parse_rfc3339(text)
+    clock::parse_rfc3339(&coded_text(text))
 }

@@ -7,6 +7,7 @@ use super::{NUMBERS, kind_word};
 use crate::badges::{Element, Face, Layout, Paper};
 use crate::forms::{Typed, given};
 use crate::i18n::Texts;
+use crate::values::coded_text;
 
 /// Longest own text.
 const LONGEST: usize = 300;
@@ -134,6 +135,6 @@ fn element(form: &Typed, row: &str, t: Texts, errors: &mut LayoutErrors) -> Opti
 
 /// A number as typed, with a point or a comma.
 fn number(typed: &str) -> Option<f32> {
-    let number: f32 = typed.trim().replace(',', ".").parse().ok()?;
+    let number: f32 = coded_text(typed).replace(',', ".").parse().ok()?;
     (number.is_finite() && number.abs() < 10_000.0).then_some(number)
 }

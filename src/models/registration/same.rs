@@ -53,6 +53,23 @@ pub fn same(
     Ok(found.into_iter().find(is_same).map(|(_, one)| one))
 }
 
+/// Those registered at a forum with this address, the last first.
+pub fn at_address(
+    c: &mut Connection,
+    forum_id: i64,
+    email: &Email,
+    most: i64,
+) -> Result<Vec<Registration>> {
+    registration::table
+        .filter(registration::forum_id.eq(forum_id))
+        .filter(registration::email_folded.eq(email.folded()))
+        .filter(registration::state.ne(State::Withdrawn.as_str()))
+        .order(registration::id.desc())
+        .limit(most)
+        .select(Registration::as_select())
+        .load(c)
+}
+
 /// How many people are registered at a forum with this address.
 pub fn sharing(c: &mut Connection, forum_id: i64, email: &Email) -> Result<i64> {
     registration::table

@@ -232,7 +232,7 @@ fn walk_in(door: &Door, t: Texts) -> Value {
             "email": t.form_email_missing(),
             "country": t.form_country_missing(),
         },
-        "no_at": t.form_email_no_at(),
+        "no_at": t.form_email_no_at("{typed}"),
     })
 }
 

@@ -58,7 +58,7 @@ fn as_of(asked: &Asked, mine: &Mine) -> String {
     let zone = site
         .or(sites.first())
         .map_or(chrono_tz::UTC, |site| site.zone());
-    let (moment, zone) = local(asked.lang, zone, asked.now);
+    let (moment, zone) = local(&mine.whole, asked.lang, zone, asked.now);
     Texts::html(asked.lang).delegate_copy(moment, zone)
 }
 

@@ -7,6 +7,7 @@ use actix_web::{FromRequest, HttpRequest, web};
 
 use crate::app::{App, Asked, client};
 use crate::clock::{self, Moment};
+use crate::db::{Connection, Result as DbResult};
 use crate::error::Error;
 use crate::mail::Post;
 use crate::models::document::rule::{self, Rule};
@@ -16,7 +17,7 @@ use crate::models::registration::{self, Registration, State};
 use crate::models::whole::{self, Whole};
 use crate::models::{badge, forum, unsubscribed};
 use crate::pages::Frame;
-use crate::values::{Code, Secret};
+use crate::values::{Code, Email, Secret};
 
 /// The person whose link was opened. A handler that takes it is closed to whoever has no such link.
 pub struct Mine {
@@ -28,6 +29,8 @@ pub struct Mine {
     pub code: Option<Code>,
     /// Whether one who has withdrawn had a badge, which may be in a wallet still.
     pub had_badge: bool,
+    /// The live registration of one who has withdrawn and registered anew.
+    pub newer: Option<Registration>,
     /// What the organizers said when they declined.
     pub words: Option<String>,
     /// Whether the person has ended the forum's news.
@@ -124,7 +127,12 @@ async fn find(app: &App, link: Secret) -> Result<Option<Mine>, Error> {
                 State::Withdrawn => !badge::of_registration(c, registration.id)?.is_empty(),
                 _ => false,
             };
+            let newer = match registration.state() {
+                State::Withdrawn => newer(c, &registration)?,
+                _ => None,
+            };
             Ok(Some(Mine {
+                newer,
                 wants_no_news: unsubscribed::since(c, &registration)?.is_some(),
                 rule,
                 is_over,
@@ -139,4 +147,12 @@ async fn find(app: &App, link: Secret) -> Result<Option<Mine>, Error> {
         })
         .await?;
     Ok(found)
+}
+
+/// Of the same name at the same address: whoever had the old page by mail had the new one by mail, too.
+fn newer(c: &mut Connection, old: &Registration) -> DbResult<Option<Registration>> {
+    match Email::parse(&old.email) {
+        Ok(email) => registration::same(c, old.forum_id, &email, &old.name),
+        Err(_) => Ok(None),
+    }
 }

@@ -7,10 +7,10 @@ use crate::app::{App, Asked};
 use crate::badges;
 use crate::error::Error;
 use crate::i18n::{Texts, country_name};
-use crate::mail::when;
+use crate::mail::{ForumFacts, SiteFacts, google_calendar, outlook, when};
 use crate::models::document::rule::Letters;
 use crate::models::registration::State;
-use crate::pages::{self, ForumHead, Frame};
+use crate::pages::{self, ForumHead, Frame, map_address};
 use crate::values::is_latin;
 use crate::wallets::Offered;
 
@@ -66,14 +66,25 @@ struct MyPage<'a> {
     wallets: Offered,
     /// (label, text)
     facts: Vec<(&'static str, String)>,
+    ways: Vec<Way>,
     country: &'a str,
     category: &'a str,
     colour: &'a str,
+    /// Address of the page that this one gave way to.
+    newer: Option<String>,
     /// Where the person asks for the forum's news again, having ended them.
     news: Option<String>,
     token: String,
     tone: &'static str,
     saying: &'static str,
+}
+
+/// A place the person comes to, on maps and in calendars that others run.
+struct Way {
+    place: String,
+    map: String,
+    google: String,
+    outlook: String,
 }
 
 struct Standing {
@@ -93,6 +104,7 @@ impl<'a> MyPage<'a> {
         let whole = &mine.whole;
         let person = &mine.registration;
         let category = whole.category(person.category_id);
+        let forum = Mine::post(app, whole).facts(&mine.sites, lang);
         MyPage {
             page: mine.frame(asked, "", &*person.name),
             forum: ForumHead::of(whole, lang),
@@ -103,10 +115,15 @@ impl<'a> MyPage<'a> {
                 code: code.grouped(),
             }),
             wallets: app.wallets.offered(asked.now),
-            facts: facts(app, asked, mine),
+            facts: facts(t, &forum),
+            ways: ways(&forum),
             country: country_name(lang, &person.country),
             category: whole.category_name(person.category_id, lang),
             colour: category.map_or("", |category| &category.colour),
+            newer: mine
+                .newer
+                .as_ref()
+                .map(|newer| asked.at(&format!("/me/{}", newer.link))),
             news: mine
                 .wants_no_news
                 .then(|| asked.at(&app.unsubscribe_path(person))),
@@ -167,10 +184,8 @@ impl Standing {
 }
 
 /// When and where this person is expected, as the mail says it.
-fn facts(app: &App, asked: &Asked, mine: &Mine) -> Vec<(&'static str, String)> {
-    let t = Texts::html(asked.lang);
-    let facts = Mine::post(app, &mine.whole).facts(&mine.sites, asked.lang);
-    facts
+fn facts(t: Texts, forum: &ForumFacts) -> Vec<(&'static str, String)> {
+    forum
         .sites
         .iter()
         .flat_map(|site| {
@@ -180,4 +195,14 @@ fn facts(app: &App, asked: &Asked, mine: &Mine) -> Vec<(&'static str, String)> {
             ]
         })
         .collect()
+}
+
+fn ways(forum: &ForumFacts) -> Vec<Way> {
+    let way = |site: &SiteFacts| Way {
+        place: site.place.clone(),
+        map: map_address(&site.place),
+        google: google_calendar(forum, site),
+        outlook: outlook(forum, site),
+    };
+    forum.sites.iter().map(way).collect()
 }

@@ -8,7 +8,7 @@ use crate::app::{App, Asked};
 use crate::clock::Moment;
 use crate::db::{Connection, Result as DbResult};
 use crate::error::Error;
-use crate::forms::{self, FieldErrors, given};
+use crate::forms::{self, FieldErrors, given_lines};
 use crate::i18n::Texts;
 use crate::mail::{Badge, News, Post};
 use crate::models::event::Actor;
@@ -52,7 +52,7 @@ pub async fn withdraw(
         return pages::unprocessable(&page);
     }
     let (shared, whole) = (app.clone(), mine.whole.clone());
-    let (id, now, reason) = (mine.registration.id, asked.now, given(&form.reason));
+    let (id, now, reason) = (mine.registration.id, asked.now, given_lines(&form.reason));
     app.db
         .write(move |c| {
             let post = Mine::post(&shared, &whole);

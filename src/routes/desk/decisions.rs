@@ -52,7 +52,7 @@ async fn answer(decision: Decision, wanted: ForPerson, body: Bytes) -> Result<Ht
     let t = there.at.t;
     // To the person, with a "no".
     let typed = form.get("words");
-    let words = forms::given(typed);
+    let words = forms::given_lines(typed);
     let length = words.as_ref().map_or(0, |words| words.chars().count());
     if length > LONGEST_WORDS {
         let why = t.form_too_long(LONGEST_WORDS);

@@ -11,7 +11,7 @@ use super::{AtForum, Bar, ForForum, Tab};
 use crate::clock::Moment;
 use crate::db::{Connection, Result as DbResult};
 use crate::error::Error;
-use crate::forms::given;
+use crate::forms::{given, given_lines};
 use crate::i18n::Texts;
 use crate::mail::{News, Post};
 use crate::models::account::Role;
@@ -162,7 +162,7 @@ async fn decide(
 ) -> Result<HttpResponse, Error> {
     let at = decider(request).await?;
     let form = at.read(&body)?;
-    let words = given(form.get("words"));
+    let words = given_lines(form.get("words"));
     let decision = Decision {
         id: at.id()?,
         words: words.map(|words| words.chars().take(LONGEST).collect()),

@@ -3,6 +3,7 @@ use actix_web::web::{self, Bytes};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
+use super::preview::Preview;
 use super::programme::Programme;
 use super::standing::Standing;
 use crate::app::{App, Asked};
@@ -11,7 +12,7 @@ use crate::i18n::{dates, listed};
 use crate::models::forum_text::Owner;
 use crate::models::site::Site;
 use crate::models::whole::Whole;
-use crate::pages::{Accepted, ForumHead, Frame, accepted};
+use crate::pages::{Accepted, ForumHead, Frame, accepted, map_address};
 use crate::values::Language;
 
 /// `GET /{lang}/{forum}`: what, when, where, who may come, and the way to register.
@@ -47,7 +48,7 @@ async fn rendered_anew(
     if let Some(page) = pages.rendered(slug, asked.lang, accepted) {
         return Ok(page);
     }
-    let page = ForumPage::of(&whole, asked).render()?;
+    let page = ForumPage::of(app, &whole, asked).render()?;
     let page = Bytes::from(accepted.compress(page.as_bytes()));
     pages.keep_rendered(&whole, asked.lang, accepted, &page);
     Ok(page)
@@ -61,6 +62,7 @@ struct ForumPage<'a> {
     standing: Standing,
     programme: Programme,
     sites: Vec<Place>,
+    preview: Preview,
     whole: &'a Whole,
 }
 
@@ -68,17 +70,20 @@ struct Place {
     name: String,
     address: String,
     dates: String,
+    map: String,
 }
 
 impl<'a> ForumPage<'a> {
-    fn of(whole: &'a Whole, asked: &Asked) -> ForumPage<'a> {
+    fn of(app: &App, whole: &'a Whole, asked: &Asked) -> ForumPage<'a> {
         let (forum, lang) = (&whole.forum, asked.lang);
         // Without the query: the page is kept for everybody.
         let frame = Frame::new(lang, &format!("/{}", forum.slug), whole.title(lang));
+        let head = ForumHead::of(whole, lang);
         ForumPage {
+            preview: Preview::of(app, whole, &head, lang),
             page: frame.branded(forum.brand.as_deref()),
-            forum: ForumHead::of(whole, lang),
-            standing: Standing::of(forum, lang, asked.now),
+            forum: head,
+            standing: Standing::of(whole, lang, asked.now),
             programme: Programme::of(whole, lang),
             sites: whole
                 .sites
@@ -101,9 +106,12 @@ impl Place {
             .map(|field| whole.text(Owner::Site(site.id), field, lang))
             .filter(|text| !text.is_empty())
             .collect();
+        let name = whole.site_name(site, lang);
+        let address = listed(lang, &parts);
         Place {
-            name: whole.site_name(site, lang).to_string(),
-            address: listed(lang, &parts),
+            map: map_address(&listed(lang, &[&[name], parts.as_slice()].concat())),
+            name: name.to_string(),
+            address,
             dates: dates::date_range(lang, site.starts_on, site.ends_on),
         }
     }

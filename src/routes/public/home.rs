@@ -31,7 +31,7 @@ pub async fn forums(app: web::Data<App>, asked: Asked) -> Result<HttpResponse, E
         })
         .await?;
     let describe = |whole: &Whole| {
-        let standing = Standing::of(&whole.forum, asked.lang, asked.now);
+        let standing = Standing::of(whole, asked.lang, asked.now);
         (ForumHead::of(whole, asked.lang), standing)
     };
     pages::ok(&Home {

@@ -3,8 +3,11 @@
 pub mod assets;
 pub mod check;
 mod choices;
+pub mod find;
 pub mod forum;
 pub mod home;
+pub mod poster;
+mod preview;
 pub mod privacy;
 mod programme;
 pub mod register;

@@ -5,7 +5,7 @@ use crate::i18n::{Texts, dates};
 use crate::models::forum_text::Owner;
 use crate::models::session::Session;
 use crate::models::whole::Whole;
-use crate::pages::offset;
+use crate::pages;
 use crate::values::Language;
 
 /// The programme, day by day, on the clocks of each session's own place.
@@ -87,16 +87,16 @@ fn there(whole: &Whole, site_id: i64, moment: clock::Moment) -> chrono::NaiveDat
 
 fn clocks(whole: &Whole, lang: Language) -> String {
     let t = Texts::html(lang);
-    let mut offsets: Vec<String> = whole
+    let mut places: Vec<String> = whole
         .sessions
         .iter()
         .filter_map(|session| {
             let site = whole.sites.iter().find(|site| site.id == session.site_id)?;
-            Some(offset(site.zone(), session.starts_at))
+            Some(pages::clocks(whole, lang, site.zone(), session.starts_at))
         })
         .collect();
-    offsets.dedup();
-    match offsets.as_slice() {
+    places.dedup();
+    match places.as_slice() {
         [one] => t.forum_times(one),
         _ => t.forum_times_each().to_string(),
     }

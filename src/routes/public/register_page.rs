@@ -34,7 +34,7 @@ impl<'a> RegisterPage<'a> {
                 .frame(t.form_title())
                 .branded(whole.forum.brand.as_deref()),
             forum: ForumHead::of(whole, asked.lang),
-            standing: Standing::of(&whole.forum, asked.lang, asked.now),
+            standing: Standing::of(whole, asked.lang, asked.now),
             choices: Choices::of(whole, asked.lang, None),
             form,
             errors: FieldErrors::default(),

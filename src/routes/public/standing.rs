@@ -1,6 +1,7 @@
 use crate::clock::Moment;
 use crate::i18n::Texts;
-use crate::models::forum::{Forum, Stage};
+use crate::models::forum::Stage;
+use crate::models::whole::Whole;
 use crate::pages::local;
 use crate::values::Language;
 
@@ -14,13 +15,13 @@ pub struct Standing {
     pub word: &'static str,
     /// How the word is coloured: good, warn, or not at all.
     pub tone: &'static str,
-    /// "Until 20 April 2025, 18:00 (UTC+4)"; empty where no moment is set.
+    /// "Until 20 April 2025, 18:00 (Baku time, UTC+4)"; empty where no moment is set.
     pub moment: String,
 }
 
 impl Standing {
-    pub fn of(forum: &Forum, lang: Language, now: Moment) -> Standing {
-        let t = Texts::html(lang);
+    pub fn of(whole: &Whole, lang: Language, now: Moment) -> Standing {
+        let (t, forum) = (Texts::html(lang), &whole.forum);
         let stage = forum.stage(now);
         let open = stage == Stage::Open;
         let full = open && forum.is_full();
@@ -30,7 +31,7 @@ impl Standing {
             Stage::Open if full => (t.forum_full(), "warn"),
             Stage::Open => (t.forum_open(), "good"),
         };
-        let at = |moment| local(lang, forum.zone(), moment);
+        let at = |moment| local(whole, lang, forum.zone(), moment);
         let moment = match (stage, forum.closes_at) {
             (Stage::NotYet(opens), _) => {
                 let (moment, zone) = at(opens);

@@ -1,4 +1,9 @@
-//! Slips of the finger in the domains of large mail providers: `gmial.com` was meant to be `gmail.com`.
+//! Slips of the finger in the domains of large mail providers: `gmial.com` was meant to be `gmail.com`; and letters of
+//! another keyboard that look alike: `gmаil.com` with a Cyrillic а.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use url::quirks::domain_to_unicode;
 
 use super::Email;
 
@@ -29,10 +34,12 @@ const BROKEN_ENDINGS: [(&str, &str); 16] = [
 ];
 
 impl Email {
-    /// What was perhaps meant, where the domain is one slip away from a large provider's.
+    /// What was perhaps meant, where the domain is one slip away from a large provider's, or looks like one, or mixes
+    /// letters that only look alike.
     pub fn likely(&self) -> Option<Email> {
         let (_, domain) = self.ascii.rsplit_once('@')?;
-        let meant = likely_domain(&domain.to_ascii_lowercase())?;
+        let domain = domain.to_ascii_lowercase();
+        let meant = likely_domain(&domain).or_else(|| in_plain_letters(&domain))?;
         let (local, _) = self.typed.rsplit_once('@')?;
         Email::parse(&format!("{local}@{meant}")).ok()
     }
@@ -47,6 +54,52 @@ fn likely_domain(domain: &str) -> Option<String> {
         .or_else(|| mended.as_deref().and_then(nearest))
         .map(str::to_owned)
         .or(mended)
+}
+
+/// What a domain in other letters looks like in Latin ones, where that is a provider's or its letters are mixed.
+fn in_plain_letters(domain: &str) -> Option<String> {
+    let shown = domain_to_unicode(domain);
+    if shown.is_ascii() {
+        return None;
+    }
+    let plain: String = shown
+        .nfd()
+        .filter(|sign| !is_combining_mark(*sign))
+        .map(looks_like)
+        .collect();
+    let meant = likely_domain(&plain).or_else(|| is_known(&plain).then(|| plain.clone()));
+    meant.or_else(|| (plain.is_ascii() && shown.split('.').any(is_mixed)).then_some(plain))
+}
+
+/// Whether Latin letters stand beside Cyrillic or Greek ones in one word.
+fn is_mixed(label: &str) -> bool {
+    let has = |range: std::ops::RangeInclusive<char>| label.contains(|sign| range.contains(&sign));
+    has('a'..='z') && (has('\u{370}'..='\u{3ff}') || has('\u{400}'..='\u{52f}'))
+}
+
+/// The Latin letter that looks the same, also as a capital.
+fn looks_like(sign: char) -> char {
+    match sign {
+        'ı' => 'i',
+        'а' | 'α' => 'a',
+        'в' | 'β' => 'b',
+        'с' => 'c',
+        'ԁ' => 'd',
+        'е' | 'ε' => 'e',
+        'һ' | 'н' | 'η' => 'h',
+        'і' | 'ι' => 'i',
+        'ј' => 'j',
+        'к' | 'κ' => 'k',
+        'м' | 'μ' => 'm',
+        'ո' | 'ν' => 'n',
+        'о' | 'ο' => 'o',
+        'р' | 'ρ' => 'p',
+        'ѕ' => 's',
+        'т' | 'τ' => 't',
+        'у' | 'υ' => 'y',
+        'х' | 'χ' => 'x',
+        other => other,
+    }
 }
 
 fn providers() -> impl Iterator<Item = &'static str> {
@@ -158,6 +211,27 @@ mod tests {
         ] {
             let wanted = (!meant.is_empty()).then(|| meant.to_owned());
             assert_eq!(likely(typed), wanted, "{typed}");
+        }
+    }
+
+    #[test]
+    fn letters_that_only_look_alike_are_seen() {
+        for (typed, meant) in [
+            ("anna@gm\u{430}il.com", "anna@gmail.com"),
+            ("anna@gmaıl.com", "anna@gmail.com"),
+            ("anna@GMAİL.COM", "anna@gmail.com"),
+            ("anna@\u{443}\u{430}hoo.com", "anna@yahoo.com"),
+            ("anna@ex\u{430}mple.org", "anna@example.org"),
+        ] {
+            assert_eq!(likely(typed).as_deref(), Some(meant), "{typed}");
+        }
+        for right in [
+            "a@türkçe.com.tr",
+            "a@пример.рф",
+            "a@почта.com",
+            "a@مثال.إختبار",
+        ] {
+            assert_eq!(likely(right), None, "{right}");
         }
     }
 

@@ -38,7 +38,10 @@ pub fn of(ticket: &Ticket, identity: &Identity) -> Value {
         }]);
     }
     if let (Some(first), Some(last)) = (ticket.stays.first(), ticket.stays.last()) {
-        pass["relevantDate"] = json!(iso(first.starts));
+        // Shown on the locked screen around that moment, so on the first of several days alone.
+        if last.ends - first.starts <= TimeDelta::days(1) {
+            pass["relevantDate"] = json!(iso(first.starts));
+        }
         pass["expirationDate"] = json!(iso(last.ends + TimeDelta::days(1)));
     }
     pass

@@ -6,10 +6,14 @@ delegate-waitlisted-text = جميع المقاعد مشغولة حاليًا. ح
 delegate-declined-text = نأسف: تعذّر على المنظمين هذه المرة تخصيص مقعد لك.
 delegate-declined-words = ملاحظة من المنظمين:
 delegate-withdrawn-text = أُلغي تسجيلك. يمكنك التسجيل من جديد إذا تغيّرت خططك.
+delegate-newer-text = لك تسجيل أحدث، وهذه صفحتك السابقة.
+delegate-newer = فتح صفحتي الجديدة
 delegate-code = رمز الشارة
 delegate-qr = رمز QR لشارتك
 delegate-data = بياناتي
 delegate-calendar = إضافة إلى تقويمي
+delegate-calendar-google = إضافة إلى تقويم Google
+delegate-calendar-outlook = إضافة إلى تقويم Outlook
 delegate-picture = حفظ الشارة كصورة
 delegate-correct = تصحيح بياناتي
 delegate-email = تغيير بريدي الإلكتروني
@@ -32,7 +36,7 @@ delegate-copy-again = إعادة محاولة الاتصال
 delegate-copy-removed = تمت الإزالة. بعد إغلاق هذه الصفحة لا يبقى منها شيء على هذا الجهاز.
 
 wallet-description = شارة: { $forum }
-wallet-note = لا تتحدّث هذه البطاقة من تلقاء نفسها. إذا استُبدلت شارتك أو صُحّح اسمك، فأضفها مرة أخرى من صفحتك.
+wallet-note = لا تُحدَّث هذه البطاقة تلقائيًا. إذا استُبدلت شارتك أو صُحّح اسمك، يُرجى إضافتها مرة أخرى من صفحتك.
 
 delegate-saved = تم الحفظ. شارتك كما كانت.
 delegate-saved-plain = تم الحفظ.

@@ -88,9 +88,9 @@ mailing-wording = Nə yazılıb
 mailing-of-one = Bir toplu məktubun məktubları.
 
 mailing-leave = Bu forumdan daha xəbər göndərməyin
-unsubscribe-title = Daha xəbər gəlməsin?
+unsubscribe-title = Xəbərləri dayandırırsınız?
 unsubscribe-text = “{ $forum }” barədə xəbərlər sizə daha gəlməyəcək. Öz qeydiyyatınız barədə məktublar gəlməyə davam edəcək.
-unsubscribe-button = Daha xəbər gəlməsin
+unsubscribe-button = Xəbərləri dayandır
 unsubscribe-done-title = Xəbərlər dayandırıldı
 unsubscribe-done-text = “{ $forum }” barədə xəbərlər sizə daha gəlmir. Öz qeydiyyatınız barədə məktublar gəlməyə davam edir.
 unsubscribe-again = Xəbərlər yenə gəlsin

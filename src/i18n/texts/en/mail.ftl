@@ -18,9 +18,9 @@ mail-declined-heading = We cannot offer you a place
 mail-declined-body = Thank you for your interest in “{ $forum }”. We are sorry: this time the organizers cannot offer you a place.
 mail-declined-reason = The organizers add:
 
-mail-withdrawn-subject = Your registration is withdrawn: { $forum }
-mail-withdrawn-heading = Your registration is withdrawn
-mail-withdrawn-body = Your registration for “{ $forum }” is withdrawn; if you had a badge, it no longer works. If your plans change, you can register again.
+mail-withdrawn-subject = Your registration has been withdrawn: { $forum }
+mail-withdrawn-heading = Your registration has been withdrawn
+mail-withdrawn-body = Your registration for “{ $forum }” has been withdrawn; if you had a badge, it no longer works. If your plans change, you can register again.
 mail-withdrawn-button = Register again
 
 mail-freed-subject = A place is yours: { $forum }

@@ -98,10 +98,10 @@ mailing-wording = Ce qu’il dit
 mailing-of-one = Les e-mails d’un seul envoi groupé.
 
 mailing-leave = Ne plus recevoir de nouvelles de ce forum
-unsubscribe-title = Plus de nouvelles ?
+unsubscribe-title = Ne plus recevoir de nouvelles ?
 unsubscribe-text = Vous ne recevrez plus de nouvelles de « { $forum } ». Les e-mails sur votre propre inscription arriveront toujours.
-unsubscribe-button = Plus de nouvelles
-unsubscribe-done-title = Plus de nouvelles
+unsubscribe-button = Ne plus recevoir de nouvelles
+unsubscribe-done-title = Les nouvelles sont arrêtées
 unsubscribe-done-text = Vous ne recevez plus de nouvelles de « { $forum } ». Les e-mails sur votre propre inscription arrivent toujours.
 unsubscribe-again = Recevoir de nouveau des nouvelles
 unsubscribed-since = Ne veut plus de nouvelles depuis le { $moment }. Les e-mails sur sa propre inscription arrivent toujours. La personne seule peut en redemander : sur sa page, ou par le lien d’une nouvelle déjà reçue.

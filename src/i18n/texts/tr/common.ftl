@@ -1,7 +1,7 @@
 # Sözlük, her yerde aynı:
 #   forum · mekân (site) · oturum (session) · program
 #   delege · kategori · kayıt (registration) · kuruluş (organisation) · heyet (delegation) · irtibat kişisi (focal point)
-#   yaka kartı (badge) · kod · giriş (door) · geçiş noktası (checkpoint) · cihaz · düzenleyici paneli (desk) · ileti (message)
+#   yaka kartı (badge) · kod · giriş (door) · geçiş noktası (checkpoint) · cihaz · düzenleyici paneli (desk) · e-posta (message)
 #   giriş yapmak / çıkış yapmak (sign in, out) · yer (place) · e-posta
 # Durumlar: onay bekliyor · onaylandı · bekleme listesinde · reddedildi · iptal edildi (withdrawn)
 # Hitap: metinde "siz" (yazın, gösterin); düğmelerde kısa buyruk (Gönder, Kaydı iptal et).

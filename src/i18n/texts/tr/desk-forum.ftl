@@ -111,7 +111,7 @@ desk-sessions-zone-hint = Mekânın saatiyle
 desk-sessions-inside = İçeride
 
 desk-categories-add = Kategori ekle
-desk-categories-quota = Kota
+desk-categories-quota = Kontenjan
 desk-categories-taken = Dolu yerler
 desk-categories-approval-forum = Forumun ayarlarındaki gibi
 desk-categories-on-form = Formda sunulur

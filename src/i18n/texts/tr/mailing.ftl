@@ -88,9 +88,9 @@ mailing-wording = Ne yazıyor
 mailing-of-one = Tek bir toplu e-postanın e-postaları.
 
 mailing-leave = Bu forumdan artık haber gelmesin
-unsubscribe-title = Artık haber gelmesin mi?
+unsubscribe-title = Haberleri durdurmak istiyor musunuz?
 unsubscribe-text = “{ $forum }” haberleri artık size gelmeyecek. Kendi kaydınızla ilgili e-postalar gelmeye devam eder.
-unsubscribe-button = Artık haber gelmesin
+unsubscribe-button = Haberleri durdur
 unsubscribe-done-title = Haberler durduruldu
 unsubscribe-done-text = “{ $forum }” haberleri artık size gelmiyor. Kendi kaydınızla ilgili e-postalar gelmeye devam eder.
 unsubscribe-again = Haberler yine gelsin

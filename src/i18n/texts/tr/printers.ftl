@@ -1,6 +1,6 @@
 printers-title = Etiket yazıcıları
 printers-lead = Bir cihaz için yazıcı seçin: o girişte “Yaka kartını yazdır” dendiğinde etiket oradan çıkar.
-printers-none = Henüz etiket yazıcısı yok. Eklenene kadar kapılar etiketleri tarayıcıdan yazdırır.
+printers-none = Henüz etiket yazıcısı yok. Eklenene kadar girişler etiketleri tarayıcıdan yazdırır.
 printers-add = Yazıcı ekle
 printers-name = Yazıcı
 printers-name-hint = Giriş görevlilerinin ona verdiği ad, örneğin “2. kayıt masası”

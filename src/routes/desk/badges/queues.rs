@@ -12,6 +12,7 @@ use crate::i18n::Texts;
 use crate::models::wearer::{self, Choice};
 use crate::pages::{self, Frame};
 use crate::press::{Typesetter, pdf as writer};
+use crate::values::coded_text;
 
 /// More desks than any hall has.
 const MOST: usize = 60;
@@ -58,9 +59,7 @@ pub async fn download(request: ForForum, of: HttpRequest) -> Result<HttpResponse
 
 fn desks(request: &HttpRequest) -> usize {
     let typed = Typed::read(request.query_string().as_bytes());
-    typed
-        .get("desks")
-        .trim()
+    coded_text(typed.get("desks"))
         .parse()
         .unwrap_or(4)
         .clamp(1, MOST)
