@@ -40,7 +40,7 @@ pub use mark::{Mark, next_write};
 use migrations::Before;
 pub use migrations::MIGRATION_NAMES;
 use postgres::Patience;
-pub use prepared::Prepare;
+pub use prepared::{Prepare, StatementText};
 
 /// What every query answers: the value, or the breakage. A rule's "no" is a value, never an error.
 pub type Result<T> = diesel::QueryResult<T>;

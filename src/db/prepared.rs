@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use diesel::RunQueryDsl;
 use diesel::internal::derives::multiconnection::AstPassHelper;
 use diesel::query_builder::{AstPass, Query, QueryBuilder, QueryFragment, QueryId};
@@ -5,19 +7,57 @@ use diesel::query_dsl::methods::ExecuteDsl;
 
 use super::{Backend, Connection, Error, Result};
 
-type Text = <Backend as diesel::backend::Backend>::QueryBuilder;
+type Builder = <Backend as diesel::backend::Backend>::QueryBuilder;
+
+/// The text of one statement in the program that is the same each time, whatever its values: put together when it is
+/// executed first. Where people wait in front of a door that costs more than the statement.
+#[derive(Default)]
+pub struct StatementText {
+    sqlite: OnceLock<String>,
+    postgres: OnceLock<String>,
+}
+
+impl StatementText {
+    pub const fn new() -> StatementText {
+        StatementText {
+            sqlite: OnceLock::new(),
+            postgres: OnceLock::new(),
+        }
+    }
+
+    fn of(&self, backend: &Backend) -> &OnceLock<String> {
+        match backend {
+            Backend::Sqlite(_) => &self.sqlite,
+            Backend::Postgres(_) => &self.postgres,
+        }
+    }
+}
 
 /// A statement whose text is the same each time: each connection has it parsed and planned once.
 /// Diesel does so for queries by itself, and leaves updates and written SQL to the caller.
 pub trait Prepare: Sized {
     fn prepared(self) -> Prepared<Self> {
-        Prepared(self)
+        Prepared {
+            query: self,
+            text: None,
+        }
+    }
+
+    /// The same, with a text that is put together once.
+    fn prepared_as(self, text: &'static StatementText) -> Prepared<Self> {
+        Prepared {
+            query: self,
+            text: Some(text),
+        }
     }
 }
 
 impl<Q: RunQueryDsl<Connection>> Prepare for Q {}
 
-pub struct Prepared<Q>(Q);
+pub struct Prepared<Q> {
+    query: Q,
+    text: Option<&'static StatementText>,
+}
 
 impl<Q> Prepared<Q>
 where
@@ -38,15 +78,31 @@ impl<Q: QueryFragment<Backend>> QueryFragment<Backend> for Prepared<Q> {
     /// their text apart, where nobody hears that; only their values pass.
     fn walk_ast<'b>(&'b self, mut pass: AstPass<'_, 'b, Backend>) -> Result<()> {
         if pass.bind_collector().is_some() || pass.debug_binds().is_some() {
-            return self.0.walk_ast(pass);
+            return self.query.walk_ast(pass);
         }
-        let mut text = match pass.backend() {
-            Backend::Sqlite(_) => Text::Sqlite(Default::default()),
-            Backend::Postgres(_) => Text::Postgres(Default::default()),
+        let Some(once) = self.text.map(|text| text.of(pass.backend())) else {
+            pass.push_sql(&self.built(pass.backend())?);
+            return Ok(());
         };
-        self.0.to_sql(&mut text, pass.backend())?;
-        pass.push_sql(&text.finish());
+        match once.get() {
+            Some(text) => pass.push_sql(text),
+            None => {
+                let built = self.built(pass.backend())?;
+                pass.push_sql(once.get_or_init(|| built));
+            }
+        }
         Ok(())
+    }
+}
+
+impl<Q: QueryFragment<Backend>> Prepared<Q> {
+    fn built(&self, backend: &Backend) -> Result<String> {
+        let mut text = match backend {
+            Backend::Sqlite(_) => Builder::Sqlite(Default::default()),
+            Backend::Postgres(_) => Builder::Postgres(Default::default()),
+        };
+        self.query.to_sql(&mut text, backend)?;
+        Ok(text.finish())
     }
 }
 

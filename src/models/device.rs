@@ -7,7 +7,7 @@ use super::checkpoint::Checkpoint;
 use super::forum::Forum;
 use crate::clock::{self, Moment};
 use crate::db::schema::{checkpoint, device, device_checkpoint, forum};
-use crate::db::{Connection, Result};
+use crate::db::{Connection, Prepare, Result, StatementText};
 use crate::values::Secret;
 
 /// How long a pairing link waits to be opened: made in the evening, opened at the door next morning.
@@ -201,20 +201,24 @@ fn with_checkpoints() -> _ {
 
 /// The device behind a bearer token, whatever became of it, at its doors.
 pub fn at_doors_of_bearer(c: &mut Connection, bearer: &Secret) -> Result<Option<AtItsDoors>> {
+    static TEXT: StatementText = StatementText::new();
     with_checkpoints()
         .filter(device::bearer_hash.eq(bearer.hash()))
         .order((checkpoint::position, checkpoint::id))
         .select((Device::as_select(), Option::<Checkpoint>::as_select()))
+        .prepared_as(&TEXT)
         .load(c)
         .map(AtItsDoors::of)
 }
 
 /// The device behind a browser's cookie, whatever became of it, at its doors.
 pub fn at_doors_of_cookie(c: &mut Connection, cookie: &Secret) -> Result<Option<AtItsDoors>> {
+    static TEXT: StatementText = StatementText::new();
     with_checkpoints()
         .filter(device::cookie_hash.eq(cookie.hash()))
         .order((checkpoint::position, checkpoint::id))
         .select((Device::as_select(), Option::<Checkpoint>::as_select()))
+        .prepared_as(&TEXT)
         .load(c)
         .map(AtItsDoors::of)
 }

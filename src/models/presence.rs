@@ -8,7 +8,7 @@ use diesel::sql_types::{BigInt, Bool, Nullable, Text, Timestamp};
 use super::scan::timeline::{Passage, Way};
 use crate::clock::Moment;
 use crate::db::schema::presence;
-use crate::db::{self, Connection, Prepare, Result};
+use crate::db::{self, Connection, Prepare, Result, StatementText};
 
 /// A scan that counts, and when it was taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,6 +107,7 @@ pub fn hold(c: &mut Connection, way: Way) -> Result<()> {
 
 /// Says how a person stands now.
 pub fn set(c: &mut Connection, way: Way, stands: &Presence) -> Result<()> {
+    static TEXT: StatementText = StatementText::new();
     let (first, since) = (stands.first.as_ref(), stands.since.as_ref());
     diesel::update(presence::table.find((way.checkpoint_id, way.registration_id)))
         .set((
@@ -118,7 +119,7 @@ pub fn set(c: &mut Connection, way: Way, stands: &Presence) -> Result<()> {
             presence::last_scan_id.eq(&stands.last_scan_id),
             presence::last_at.eq(stands.last_at),
         ))
-        .prepared()
+        .prepared_as(&TEXT)
         .execute_along(c, identity)
 }
 

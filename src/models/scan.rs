@@ -19,7 +19,7 @@ use super::device::Device;
 use super::{presence, rehearsal};
 use crate::clock::Moment;
 use crate::db::schema::{account, category, checkpoint, device, registration as people, scan};
-use crate::db::{self, Connection, Prepare, Result};
+use crate::db::{self, Connection, Prepare, Result, StatementText};
 use crate::values::{Code, CodeStart, TypedCode};
 use found::Found;
 use judge::Judgement;
@@ -262,6 +262,7 @@ fn write(
     (reading, found): (&Reading, Option<Found>),
     now: Moment,
 ) -> Result<Answer> {
+    static TEXT: StatementText = StatementText::new();
     let judged = match &found {
         None => Judgement::of_nobody(&reading.subject, now),
         Some(found) => judge::judge(c, checkpoint, found, reading, now)?,
@@ -286,7 +287,7 @@ fn write(
             scan::counts.eq(judged.passed.is_some()),
             scan::written.eq(sql::<BigInt>(db::next_write(c))),
         ))
-        .prepared()
+        .prepared_as(&TEXT)
         // The same id arrived twice at once: this one gives way to the other, and answers as it did.
         .execute_along(c, db::again_if_taken)?;
     let whose = Whose {

@@ -12,7 +12,7 @@ use crate::db::schema::{
     badge, category, checkpoint_category, registration as people, registration_site, rehearsal,
     scan,
 };
-use crate::db::{Connection, Result};
+use crate::db::{Connection, Prepare, Result, StatementText};
 use crate::models::checkpoint::Checkpoint;
 use crate::models::registration::State;
 use crate::models::{act, registration};
@@ -164,6 +164,7 @@ pub fn look(c: &mut Connection, door: &Checkpoint, reading: &Reading) -> Result<
 type Seen = Option<(Found, Known)>;
 
 fn by_badge(c: &mut Connection, door: &Checkpoint, code: &Code, scan_id: &str) -> Result<Seen> {
+    static TEXT: StatementText = StatementText::new();
     let row: Option<(i64, Person, i64, Option<Moment>, Unmet, Known)> = badge::table
         .inner_join(people::table.inner_join(category::table))
         .filter(badge::forum_id.eq(door.forum_id))
@@ -176,7 +177,8 @@ fn by_badge(c: &mut Connection, door: &Checkpoint, code: &Code, scan_id: &str) -
             unmet(door.id, door.site_id.unwrap_or(0)),
             known(door.forum_id, scan_id, door.id),
         ))
-        .first(c)
+        .prepared_as(&TEXT)
+        .get_result(c)
         .optional()?;
     Ok(
         row.map(|(id, person, badge_id, badge_revoked_at, unmet, known)| {
@@ -207,6 +209,7 @@ fn by_registration(
     public_id: &str,
     scan_id: &str,
 ) -> Result<Seen> {
+    static TEXT: StatementText = StatementText::new();
     let row: Option<(i64, Person, Unmet, Known)> = people::table
         .inner_join(category::table)
         .filter(people::forum_id.eq(door.forum_id))
@@ -217,7 +220,8 @@ fn by_registration(
             unmet(door.id, door.site_id.unwrap_or(0)),
             known(door.forum_id, scan_id, door.id),
         ))
-        .first(c)
+        .prepared_as(&TEXT)
+        .get_result(c)
         .optional()?;
     Ok(row.map(|(id, person, unmet, known)| {
         let found = Found::registered(door.forum_id, id, person).at(door, unmet);
