@@ -42,6 +42,7 @@ mod renamed;
 mod returned_mail;
 mod roles;
 mod safety;
+mod said;
 mod schemas;
 mod sender;
 mod session_doors;

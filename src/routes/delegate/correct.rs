@@ -61,7 +61,8 @@ pub async fn correct(
             errors.add("name", t.delegate_name_taken());
             pages::unprocessable(&page.with(errors))
         }
-        Some(_) => Ok(pages::see_other(&asked.at(&mine.path("?done=saved")))),
+        Some(Corrected::Same) => Ok(pages::see_other(&asked.at(&mine.path("?done=same")))),
+        Some(Corrected::Done(_)) => Ok(pages::see_other(&asked.at(&mine.path("?done=saved")))),
         None => Ok(pages::see_other(&asked.at(&mine.path("")))),
     }
 }

@@ -59,7 +59,10 @@ pub async fn change(
         page.saying = t.form_old();
         return pages::unprocessable(&page);
     }
-    if mine.state() != State::Withdrawn && !ask(&app, &asked, &mine, email).await? {
+    if mine.state() == State::Withdrawn {
+        return Ok(pages::see_other(&asked.at(&mine.path(""))));
+    }
+    if !ask(&app, &asked, &mine, email).await? {
         page.saying = t.delegate_sent_often();
         return pages::unprocessable(&page);
     }

@@ -80,6 +80,16 @@ pub async fn change(
     let form = read(&app, &signed_in, &body)?;
     let (id, now) = (path.1, asked.now);
     let known = app.db.read(move |c| account::by_id(c, id)).await?;
+    let is_so = match form.get("do") {
+        "disable" => known.disabled_at.is_some(),
+        "enable" => known.disabled_at.is_none(),
+        "owner" => known.is_owner,
+        "no-owner" => !known.is_owner,
+        _ => false,
+    };
+    if is_so {
+        return Ok(back(&asked, Said::Already));
+    }
     let done = match form.get("do") {
         "disable" => app.db.write(move |c| account::disable(c, id, now)).await?,
         "owner" => {

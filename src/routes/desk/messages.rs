@@ -20,6 +20,10 @@ use crate::values::Language;
 
 const ON_A_PAGE: usize = 50;
 
+/// In an address: the message is tried once more; it was on its way, or there, before.
+const AGAIN: &str = "again";
+const ALREADY: &str = "already";
+
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Query {
@@ -137,7 +141,7 @@ pub async fn show(
         trouble: Trouble::now(&app, &whole, asked.lang),
         letters,
         desk: Bar::of(&app, &signed_in, (&whole, role), Tab::Messages, asked.lang)
-            .saying((query.done == "again").then(|| Notice::good(t.desk_message_done_again()))),
+            .saying(notice(&query.done, t)),
         page: asked.frame(Tab::Messages.name(t)),
         can_change: role >= Role::Registrar,
         forum: asked.at(&format!("/desk/{slug}")),
@@ -145,6 +149,15 @@ pub async fn show(
         mailing,
         address,
     })
+}
+
+/// What an address says of the button that was pressed before.
+pub(super) fn notice(done: &str, t: Texts) -> Option<Notice> {
+    match done {
+        AGAIN => Some(Notice::good(t.desk_message_done_again())),
+        ALREADY => Some(Notice::warn(t.desk_person_already())),
+        _ => None,
+    }
 }
 
 /// `POST /{lang}/desk/{forum}/messages/{message}/again`: tries once more to deliver it.
@@ -160,19 +173,21 @@ pub async fn again(
     let form: AgainForm = forms::parse(&body);
     signed_in.check_form(&app, &form.token)?;
     let (forum_id, now) = (whole.forum.id, asked.now);
-    // Pressed twice, or under way already: the message is on its way, which is what was asked for.
-    app.db
+    let again = app
+        .db
         .write(move |c| message::try_again(c, forum_id, id, now))
         .await?;
     app.outbox.ring();
+    let done = if again { AGAIN } else { ALREADY };
     Ok(pages::see_other(&match form.person.as_str() {
         "" if !form.unreachable.is_empty() => {
-            asked.at(&format!("/desk/{slug}/unreachable?done=again"))
+            asked.at(&format!("/desk/{slug}/unreachable?done={done}"))
         }
-        "" => asked.at(&format!("/desk/{slug}/messages?done=again")),
+        "" => asked.at(&format!("/desk/{slug}/messages?done={done}")),
         person => {
             let person = person::find(&app, &whole, person).await?;
-            person::address(&asked, &slug, &person.public_id, "done=sent")
+            let done = if again { "done=sent" } else { "done=already" };
+            person::address(&asked, &slug, &person.public_id, done)
         }
     }))
 }

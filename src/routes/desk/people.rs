@@ -39,6 +39,7 @@ pub async fn give(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
         match grant(&at, email, role).await? {
             Given::Done => return Ok(at.done("/people", Said::AccessGiven)),
             Given::Mailed => return Ok(at.done("/people", Said::AccessMailed)),
+            Given::Same => return Ok(at.done("/people", Said::Same)),
             Given::Own => errors.add("email", at.t.desk_access_own()),
             Given::Owner => errors.add("email", at.t.desk_access_owner()),
             Given::Shut => errors.add("email", at.t.desk_access_shut()),
@@ -56,15 +57,18 @@ pub async fn change(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     if id == at.signed_in.account.id {
         return Ok(at.done("/people", Said::OwnAccess));
     }
-    let changed = at
+    let before = at
         .app
         .db
-        .write(move |c| account::change_role(c, id, forum_id, role))
-        .await?;
-    match changed {
-        true => Ok(at.done("/people", Said::Saved)),
-        false => Err(Error::NotFound),
-    }
+        .write(move |c| {
+            let before = account::role_at(c, id, forum_id)?;
+            account::change_role(c, id, forum_id, role)?;
+            Ok(before)
+        })
+        .await?
+        .ok_or(Error::NotFound)?;
+    let said = Said::of_change(before != role.as_str());
+    Ok(at.done("/people", said))
 }
 
 /// `POST /{lang}/desk/{forum}/people/{id}/take`
@@ -75,17 +79,20 @@ pub async fn take(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
     if id == at.signed_in.account.id {
         return Ok(at.done("/people", Said::OwnAccess));
     }
-    at.app
+    let taken = at
+        .app
         .db
         .write(move |c| account::take_away(c, id, forum_id))
         .await?;
-    Ok(at.done("/people", Said::Saved))
+    Ok(at.done("/people", Said::Saved.once(taken)))
 }
 
 enum Given {
     Done,
     /// With a mail to set the password.
     Mailed,
+    /// The account had this role already, and can sign in.
+    Same,
     /// One's own access is another's to change.
     Own,
     /// Owners have every forum.
@@ -110,9 +117,13 @@ async fn grant(at: &AtForum, email: Email, role: Role) -> Result<Given, Error> {
             let Some(id) = id else {
                 return Ok(Given::Done);
             };
+            let before = account::role_at(c, id, forum_id)?;
             account::grant(c, id, forum_id, role)?;
             if has_password {
-                return Ok(Given::Done);
+                return Ok(match before.as_deref() == Some(role.as_str()) {
+                    true => Given::Same,
+                    false => Given::Done,
+                });
             }
             link.queue(c, id, now)?;
             Ok(Given::Mailed)

@@ -72,12 +72,11 @@ pub async fn register(
         answer.headers_mut().insert(header::RETRY_AFTER, a_minute);
         return Ok(answer);
     }
-    if form.is_from_a_machine() {
-        app.limits.machine(asked.ip)?;
-        return Ok(done);
-    }
     if whole.forum.stage(asked.now) != Stage::Open {
         return pages::unprocessable(&RegisterPage::new(&asked, &whole, &form));
+    }
+    if form.seems_a_machines() {
+        return pages::unprocessable(&RegisterPage::new(&asked, &whole, &form).asking_by_hand());
     }
     let opened = app.forms.open(&whole.forum.slug, &form.token, asked.now);
     match (form.parse(&whole, t), opened) {

@@ -111,10 +111,9 @@ desk-people-none-found-text = يُرجى تجربة كتابة أخرى أو ح�
 desk-people-all = عرض كل التسجيلات
 desk-people-choose = اختيار { $name }
 desk-people-confirm-chosen = تأكيد كل المختار
-desk-people-confirmed = { $count ->
-    [0] لم يُؤكد شيء: يُرجى الاختيار ممن ينتظرون القرار.
-   *[other] التسجيلات التي تم تأكيدها: { $count }.
-}
+desk-people-confirmed = التسجيلات التي تم تأكيدها: { $count }.
+desk-people-chosen-none = لم يُختر أحد: يُرجى الاختيار ممن ينتظرون القرار.
+desk-people-decided = لم يعودوا ينتظرون القرار من بين المختارين: { $count }.
 desk-people-full = لم يبقَ مقعد لعدد: { $count }.
 desk-people-pages = صفحات القائمة
 desk-people-next = الصفحة التالية

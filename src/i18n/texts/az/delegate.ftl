@@ -36,6 +36,7 @@ wallet-note = Bu bilet özü yenilənmir. Bejiniz əvəz olunsa və ya adınız 
 
 delegate-saved = Yadda saxlanıldı. Bejiniz əvvəlki kimidir.
 delegate-saved-plain = Yadda saxlanıldı.
+delegate-same = Fərq yox idi, ona görə heç nə dəyişmədi.
 delegate-sent = Göndərildi. E-poçtunuzu yoxlayın.
 delegate-sent-often = Bu saat ərzində sizə bir neçə dəfə yazmışıq. Spam qovluğuna baxın və ya bir az sonra yenidən cəhd edin.
 delegate-email-asked = Yeni ünvana link göndərdik. Onu açana qədər köhnə ünvan qüvvədə qalır.

@@ -111,10 +111,9 @@ desk-people-none-found-text = Başqa yazılış, daha az hərf və ya başqa se�
 desk-people-all = Bütün qeydiyyatları göstər
 desk-people-choose = Seç: { $name }
 desk-people-confirm-chosen = Seçilənləri təsdiqlə
-desk-people-confirmed = { $count ->
-    [0] Heç kim təsdiqlənmədi: qərar gözləyənlərdən seçin.
-   *[other] { $count } qeydiyyat təsdiqləndi.
-}
+desk-people-confirmed = { $count } qeydiyyat təsdiqləndi.
+desk-people-chosen-none = Heç kim seçilməyib: qərar gözləyənlərdən seçin.
+desk-people-decided = Seçilənlərdən { $count } nəfər artıq qərar gözləmirdi.
 desk-people-full = { $count } nəfərə yer qalmadı.
 desk-people-pages = Siyahının səhifələri
 desk-people-next = Növbəti səhifə

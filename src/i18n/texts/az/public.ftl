@@ -79,6 +79,9 @@ form-consent-missing = Razılığınız olmadan sizi qeydiyyata ala bilmirik.
 form-send = Qeydiyyatdan keç
 form-old = Bu səhifə çox uzun müddət açıq qalıb. Yazdıqlarınız itməyib: bir də göndərin.
 form-too-many = Şəbəkənizdən həddən artıq qeydiyyat gəlir. Yazdıqlarınız itməyib: bir dəqiqə gözləyib yenidən göndərin.
+form-by-hand = Bu formanı özünüz doldurursunuz?
+form-by-hand-text = İnsanların görmədiyi bir xana dolu gəldi: onu, yəqin, parol meneceri doldurub. İndi o xana boşdur, sizin yazdıqlarınız isə yerindədir.
+form-by-hand-yes = Bəli, qeydiyyata alın
 
 registered-title = E-poçtunuzu yoxlayın
 registered-text = Göstərdiyiniz ünvana yazdıq. Məktubda qeydiyyatınızın vəziyyəti və şəxsi səhifənizin linki var: orada məlumatlarınızı düzəldə və ya qeydiyyatı ləğv edə bilərsiniz.

@@ -36,6 +36,7 @@ wallet-note = A pass does not change by itself. If your badge is replaced or you
 
 delegate-saved = Saved. Your badge is the same as before.
 delegate-saved-plain = Saved.
+delegate-same = Nothing was different, so nothing was changed.
 delegate-sent = Sent. Check your e-mail.
 delegate-sent-often = We have written to you several times this hour. Check your spam folder, or try again later.
 delegate-email-asked = We have sent a link to the new address. The old one stays until you have opened that link.

@@ -132,9 +132,13 @@ desk-people-all = Show all registrations
 desk-people-choose = Choose { $name }
 desk-people-confirm-chosen = Confirm all chosen
 desk-people-confirmed = { $count ->
-    [0] Nobody was confirmed: choose people who still await a decision.
     [one] One registration was confirmed.
    *[other] { $count } registrations were confirmed.
+}
+desk-people-chosen-none = Nobody was chosen: tick people who still await a decision.
+desk-people-decided = { $count ->
+    [one] One of those chosen did not await a decision any more.
+   *[other] { $count } of those chosen did not await a decision any more.
 }
 desk-people-full = { $count ->
     [one] For one there was no place left.

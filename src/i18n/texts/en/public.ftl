@@ -79,6 +79,9 @@ form-consent-missing = Without your consent we cannot register you.
 form-send = Register
 form-old = This page was open for a very long time. Nothing you typed is lost: please send it once more.
 form-too-many = Very many registrations are coming from your network. Nothing you typed is lost: wait a minute and send it again.
+form-by-hand = Are you filling in this form yourself?
+form-by-hand-text = Something was in a field that people do not see: perhaps a password manager filled it in. It is empty again, and everything you typed is still here.
+form-by-hand-yes = Yes, register me
 
 registered-title = Check your e-mail
 registered-text = We have written to the address you gave. The e-mail says whether your registration is confirmed and has the link to your own page, where you can correct your data or withdraw.

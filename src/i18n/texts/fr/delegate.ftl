@@ -36,6 +36,7 @@ wallet-note = Cette carte ne se met pas à jour d’elle-même. Si votre badge e
 
 delegate-saved = Enregistré. Votre badge reste le même.
 delegate-saved-plain = Enregistré.
+delegate-same = Rien n’était différent ; rien n’a changé.
 delegate-sent = Envoyé. Consultez vos e-mails.
 delegate-sent-often = Nous vous avons écrit plusieurs fois depuis une heure. Consultez le dossier du courrier indésirable ou réessayez plus tard.
 delegate-email-asked = Nous avons envoyé un lien à la nouvelle adresse. L’ancienne reste valable tant que vous ne l’avez pas ouvert.

@@ -135,9 +135,13 @@ desk-people-all = Afficher toutes les inscriptions
 desk-people-choose = Choisir { $name }
 desk-people-confirm-chosen = Confirmer la sélection
 desk-people-confirmed = { $count ->
-    [0] Rien n’a été confirmé : choisissez des personnes qui attendent une décision.
     [one] { $count } inscription a été confirmée.
    *[other] { $count } inscriptions ont été confirmées.
+}
+desk-people-chosen-none = Personne n’a été choisi : cochez des personnes qui attendent une décision.
+desk-people-decided = { $count ->
+    [one] { $count } personne choisie n’attendait plus de décision.
+   *[other] { $count } personnes choisies n’attendaient plus de décision.
 }
 desk-people-full = { $count ->
     [one] Pour { $count } personne, il ne restait plus de place.

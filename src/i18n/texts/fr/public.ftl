@@ -79,6 +79,9 @@ form-consent-missing = Sans votre accord, l’inscription n’est pas possible.
 form-send = S’inscrire
 form-old = Cette page est restée ouverte très longtemps. Rien de votre saisie n’est perdu : envoyez-la encore une fois.
 form-too-many = Un très grand nombre d’inscriptions arrive de votre réseau. Rien de votre saisie n’est perdu : patientez une minute et renvoyez-la.
+form-by-hand = Remplissez-vous ce formulaire vous-même ?
+form-by-hand-text = Un champ que personne ne voit est arrivé rempli, sans doute par un gestionnaire de mots de passe. Nous l’avons vidé ; tout ce que vous avez saisi est encore là.
+form-by-hand-yes = Oui, m’inscrire
 
 registered-title = Consultez vos e-mails
 registered-text = Nous avons écrit à l’adresse indiquée. L’e-mail dit où en est votre inscription et contient le lien vers votre page, où vous pouvez corriger vos données ou annuler votre inscription.

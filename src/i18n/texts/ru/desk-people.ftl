@@ -136,11 +136,12 @@ desk-people-all = Показать все регистрации
 desk-people-choose = Выбрать: { $name }
 desk-people-confirm-chosen = Подтвердить выбранные
 desk-people-confirmed = { $count ->
-    [0] Ничего не подтверждено: выберите тех, кто ещё ждёт решения.
     [one] Подтверждена { $count } регистрация.
     [few] Подтверждены { $count } регистрации.
    *[many] Подтверждено { $count } регистраций.
 }
+desk-people-chosen-none = Никто не выбран: отметьте тех, кто ещё ждёт решения.
+desk-people-decided = Уже не ждали решения: { $count }.
 desk-people-full = Не хватило мест: { $count }.
 desk-people-pages = Страницы списка
 desk-people-next = Следующая страница

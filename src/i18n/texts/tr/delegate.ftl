@@ -36,6 +36,7 @@ wallet-note = Bu kart kendiliğinden değişmez. Yaka kartınız yenilenirse ya 
 
 delegate-saved = Kaydedildi. Yaka kartınız aynı kaldı.
 delegate-saved-plain = Kaydedildi.
+delegate-same = Fark yoktu, hiçbir şey değişmedi.
 delegate-sent = Gönderildi. E-postanızı kontrol edin.
 delegate-sent-often = Bu saat içinde size birkaç kez yazdık. İstenmeyen klasörünü kontrol edin ya da daha sonra yeniden deneyin.
 delegate-email-asked = Yeni adrese bir bağlantı gönderdik. Onu açana kadar eskisi geçerli.

@@ -111,10 +111,9 @@ desk-people-none-found-text = Başka bir yazılış, daha az harf ya da başka b
 desk-people-all = Bütün kayıtları göster
 desk-people-choose = Seç: { $name }
 desk-people-confirm-chosen = Seçilenleri onayla
-desk-people-confirmed = { $count ->
-    [0] Kimse onaylanmadı: karar bekleyenlerden seçin.
-   *[other] { $count } kayıt onaylandı.
-}
+desk-people-confirmed = { $count } kayıt onaylandı.
+desk-people-chosen-none = Kimse seçilmedi: karar bekleyenlerden seçin.
+desk-people-decided = Seçilenlerden { $count } kişi artık karar beklemiyordu.
 desk-people-full = { $count } kişiye yer kalmadı.
 desk-people-pages = Listenin sayfaları
 desk-people-next = Sonraki sayfa

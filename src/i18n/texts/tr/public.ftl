@@ -79,6 +79,9 @@ form-consent-missing = Onayınız olmadan sizi kaydedemiyoruz.
 form-send = Kaydol
 form-old = Bu sayfa çok uzun süre açık kaldı. Yazdıklarınız duruyor: lütfen bir kez daha gönderin.
 form-too-many = Ağınızdan çok fazla kayıt geliyor. Yazdıklarınız duruyor: bir dakika bekleyip yeniden gönderin.
+form-by-hand = Bu formu kendiniz mi dolduruyorsunuz?
+form-by-hand-text = İnsanların görmediği bir alan dolu geldi; belki bir parola yöneticisi doldurmuştur. O alan yeniden boş, yazdıklarınız ise yerinde duruyor.
+form-by-hand-yes = Evet, beni kaydet
 
 registered-title = E-postanızı kontrol edin
 registered-text = Verdiğiniz adrese yazdık. E-postada kaydınızın durumu ve kendi sayfanızın bağlantısı var; orada bilgilerinizi düzeltebilir ya da kaydınızı iptal edebilirsiniz.
