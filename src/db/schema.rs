@@ -193,6 +193,7 @@ diesel::table! {
         updated_at -> Timestamp,
         name_folded -> Text,
         turn -> BigInt,
+        invite_again -> Nullable<Text>,
     }
 }
 

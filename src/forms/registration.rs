@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::details::{By, DetailsForm, parse_email};
+use super::invite_again::InviteAgain;
 use super::{FieldErrors, parse};
 use crate::i18n::Texts;
 use crate::models::registration::Details;
@@ -44,12 +45,15 @@ pub struct RegistrationForm {
     pub by_hand: String,
     #[serde(skip)]
     pub details: DetailsForm,
+    #[serde(skip)]
+    pub again: InviteAgain,
 }
 
 impl RegistrationForm {
     pub fn read(body: &[u8]) -> RegistrationForm {
         RegistrationForm {
             details: parse(body),
+            again: parse(body),
             ..parse(body)
         }
     }

@@ -16,6 +16,7 @@ mod devices;
 mod door_api;
 mod duplicates;
 mod house;
+mod invite_again;
 mod journal;
 mod journey;
 mod kept;

@@ -130,6 +130,7 @@ fn label(field: &str, t: Texts) -> Option<&'static str> {
         "access_needs" => t.desk_person_access(),
         "food_needs" => t.desk_person_food(),
         "sites" => t.desk_people_site(),
+        "invite_again" => t.desk_person_invite_again(),
         _ => return None,
     })
 }

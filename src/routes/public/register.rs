@@ -86,7 +86,8 @@ pub async fn register(
         }
         (Ok((details, email)), Some(opened)) => {
             wait_as_people_do(&asked, &opened).await;
-            apply(&app, &whole, details, email, opened).await?;
+            let again = form.again.words(None, asked.lang);
+            apply(&app, &whole, details, email, again, opened).await?;
             Ok(done)
         }
         (parsed, opened) => {
@@ -132,6 +133,7 @@ async fn apply(
     whole: &Arc<Whole>,
     details: Details,
     email: Email,
+    invite_again: Option<String>,
     opened: Opened,
 ) -> Result<(), Error> {
     let application = Application {
@@ -139,6 +141,7 @@ async fn apply(
         email,
         source: Source::Form,
         form_id: Some(opened.form_id),
+        invite_again,
         link: Secret::random(),
         code: Code::random(),
         state: None,

@@ -129,6 +129,7 @@ desk-person-organisation = المنظمة
 desk-person-position = المنصب
 desk-person-language = لغة الرسائل
 desk-person-access = احتياجات المشاركة
+desk-person-invite-again = الموافقة على دعوات لاحقة
 desk-person-food = الطعام
 desk-person-registered = تاريخ التسجيل
 desk-person-optional = اختياري

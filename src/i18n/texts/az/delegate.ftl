@@ -40,7 +40,7 @@ delegate-same = Fərq yox idi, ona görə heç nə dəyişmədi.
 delegate-sent = Göndərildi. E-poçtunuzu yoxlayın.
 delegate-sent-often = Bu saat ərzində sizə bir neçə dəfə yazmışıq. Spam qovluğuna baxın və ya bir az sonra yenidən cəhd edin.
 delegate-email-asked = Yeni ünvana link göndərdik. Onu açana qədər köhnə ünvan qüvvədə qalır.
-delegate-email-changed = Yeni ünvanınız təsdiqləndi. Bundan sonra ora yazacağıq.
+delegate-email-changed = Yeni ünvanınız təsdiqləndi. Bundan sonra ora yazacağıq. Bu səhifənin indi yeni linki var və onu ora göndərdik; köhnə link artıq işləmir.
 delegate-old = Bu səhifə çox uzun müddət açıq qalıb. Düyməni bir də basın.
 
 delegate-correct-note = Bejiniz dəyişmir: adın düzəldilməsi onu etibarsız etmir.

@@ -129,6 +129,7 @@ desk-person-organisation = Təşkilat
 desk-person-position = Vəzifə
 desk-person-language = Məktubların dili
 desk-person-access = İştirak üçün ehtiyaclar
+desk-person-invite-again = Yenidən dəvətə razılıq
 desk-person-food = Yemək
 desk-person-registered = Qeydiyyat tarixi
 desk-person-optional = istəyə bağlı

@@ -76,6 +76,7 @@ form-food-hint = Nə yemirsiniz
 form-consent-label = Məlumatlarımın bu forum üçün istifadəsinə razıyam.
 form-consent-link = Məlumatlarınızdan necə istifadə edirik (yeni vərəqdə açılır)
 form-consent-missing = Razılığınız olmadan sizi qeydiyyata ala bilmirik.
+form-invite-again = Sizi yenə dəvət edə bilərikmi? Bəli, növbəti forumlar barədə mənə yazın.
 form-send = Qeydiyyatdan keç
 form-old = Bu səhifə çox uzun müddət açıq qalıb. Yazdıqlarınız itməyib: bir də göndərin.
 form-too-many = Şəbəkənizdən həddən artıq qeydiyyat gəlir. Yazdıqlarınız itməyib: bir dəqiqə gözləyib yenidən göndərin.

@@ -40,7 +40,7 @@ delegate-same = Nothing was different, so nothing was changed.
 delegate-sent = Sent. Check your e-mail.
 delegate-sent-often = We have written to you several times this hour. Check your spam folder, or try again later.
 delegate-email-asked = We have sent a link to the new address. The old one stays until you have opened that link.
-delegate-email-changed = Your new address is confirmed. From now on we will write to it.
+delegate-email-changed = Your new address is confirmed. From now on we will write to it. This page has a new link now, which we have sent there; the old one no longer works.
 delegate-old = This page was open for a very long time. Please press the button once more.
 
 delegate-correct-note = Your badge stays the same: a corrected name never makes it invalid.

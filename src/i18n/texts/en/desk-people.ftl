@@ -158,6 +158,7 @@ desk-person-organisation = Organisation
 desk-person-position = Position
 desk-person-language = Language of e-mails
 desk-person-access = Needs for taking part
+desk-person-invite-again = May be invited again
 desk-person-food = Food
 desk-person-registered = Registered
 desk-person-optional = optional

@@ -76,6 +76,7 @@ form-food-hint = What you do not eat
 form-consent-label = I agree that my data is used for this forum.
 form-consent-link = How we use your data (opens in a new tab)
 form-consent-missing = Without your consent we cannot register you.
+form-invite-again = May we invite you again? Yes, write to me about later forums.
 form-send = Register
 form-old = This page was open for a very long time. Nothing you typed is lost: please send it once more.
 form-too-many = Very many registrations are coming from your network. Nothing you typed is lost: wait a minute and send it again.

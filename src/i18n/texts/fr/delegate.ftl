@@ -40,7 +40,7 @@ delegate-same = Rien n’était différent ; rien n’a changé.
 delegate-sent = Envoyé. Consultez vos e-mails.
 delegate-sent-often = Nous vous avons écrit plusieurs fois depuis une heure. Consultez le dossier du courrier indésirable ou réessayez plus tard.
 delegate-email-asked = Nous avons envoyé un lien à la nouvelle adresse. L’ancienne reste valable tant que vous ne l’avez pas ouvert.
-delegate-email-changed = Votre nouvelle adresse est confirmée. Nous y écrirons désormais.
+delegate-email-changed = Votre nouvelle adresse est confirmée. Nous y écrirons désormais. Cette page a un nouveau lien, que nous y avons envoyé ; l’ancien ne fonctionne plus.
 delegate-old = Cette page est restée ouverte très longtemps. Appuyez encore une fois sur le bouton.
 
 delegate-correct-note = Votre badge reste le même : corriger un nom ne l’invalide jamais.

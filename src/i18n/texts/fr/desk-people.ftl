@@ -161,6 +161,7 @@ desk-person-organisation = Organisation
 desk-person-position = Fonction
 desk-person-language = Langue des e-mails
 desk-person-access = Besoins pour participer
+desk-person-invite-again = Accord pour de futures invitations
 desk-person-food = Repas
 desk-person-registered = Date d’inscription
 desk-person-optional = facultatif

@@ -76,6 +76,7 @@ form-food-hint = Ce que vous ne mangez pas
 form-consent-label = J’accepte que mes données soient utilisées pour ce forum.
 form-consent-link = Comment nous utilisons vos données (nouvel onglet)
 form-consent-missing = Sans votre accord, l’inscription n’est pas possible.
+form-invite-again = Pouvons-nous vous inviter de nouveau ? Oui, écrivez-moi au sujet des prochains forums.
 form-send = S’inscrire
 form-old = Cette page est restée ouverte très longtemps. Rien de votre saisie n’est perdu : envoyez-la encore une fois.
 form-too-many = Un très grand nombre d’inscriptions arrive de votre réseau. Rien de votre saisie n’est perdu : patientez une minute et renvoyez-la.

@@ -157,6 +157,7 @@ desk-person-organisation = Организация
 desk-person-position = Должность
 desk-person-language = Язык писем
 desk-person-access = Что нужно для участия
+desk-person-invite-again = Согласие на новые приглашения
 desk-person-food = Питание
 desk-person-registered = Дата регистрации
 desk-person-optional = необязательно

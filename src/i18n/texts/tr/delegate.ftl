@@ -40,7 +40,7 @@ delegate-same = Fark yoktu, hiçbir şey değişmedi.
 delegate-sent = Gönderildi. E-postanızı kontrol edin.
 delegate-sent-often = Bu saat içinde size birkaç kez yazdık. İstenmeyen klasörünü kontrol edin ya da daha sonra yeniden deneyin.
 delegate-email-asked = Yeni adrese bir bağlantı gönderdik. Onu açana kadar eskisi geçerli.
-delegate-email-changed = Yeni adresiniz onaylandı. Artık oraya yazacağız.
+delegate-email-changed = Yeni adresiniz onaylandı. Artık oraya yazacağız. Bu sayfanın artık yeni bir bağlantısı var ve onu oraya gönderdik; eskisi artık çalışmıyor.
 delegate-old = Bu sayfa çok uzun süre açık kaldı. Lütfen düğmeye bir kez daha basın.
 
 delegate-correct-note = Yaka kartınız aynı kalır: düzeltilen bir ad onu geçersiz kılmaz.

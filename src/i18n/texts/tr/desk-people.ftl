@@ -129,6 +129,7 @@ desk-person-organisation = Kuruluş
 desk-person-position = Görev
 desk-person-language = E-postaların dili
 desk-person-access = Katılım için gerekenler
+desk-person-invite-again = Yeniden davet izni
 desk-person-food = Yemek
 desk-person-registered = Kayıt tarihi
 desk-person-optional = isteğe bağlı

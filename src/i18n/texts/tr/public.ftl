@@ -76,6 +76,7 @@ form-food-hint = Ne yemiyorsunuz
 form-consent-label = Bilgilerimin bu forum için kullanılmasını kabul ediyorum.
 form-consent-link = Bilgilerinizi nasıl kullanıyoruz (yeni sekmede açılır)
 form-consent-missing = Onayınız olmadan sizi kaydedemiyoruz.
+form-invite-again = Sizi yine davet edebilir miyiz? Evet, sonraki forumlar için bana yazın.
 form-send = Kaydol
 form-old = Bu sayfa çok uzun süre açık kaldı. Yazdıklarınız duruyor: lütfen bir kez daha gönderin.
 form-too-many = Ağınızdan çok fazla kayıt geliyor. Yazdıklarınız duruyor: bir dakika bekleyip yeniden gönderin.
