@@ -7,6 +7,7 @@ mod live;
 mod mailings;
 mod metrics;
 mod moved;
+mod strangers;
 
 use tokio::sync::Semaphore;
 use url::{Host, Url};
@@ -18,7 +19,7 @@ use crate::forms::token::FormKey;
 use crate::labels::Bell;
 use crate::mail::{Letterhead, OutboxHandle, Standing};
 use crate::models::registration::Registration;
-use crate::models::setting;
+use crate::models::{setting, stranger_mail};
 use crate::press::Fonts;
 use crate::wallets::Wallets;
 
@@ -42,6 +43,8 @@ pub struct App {
     pub forms: FormKey,
     pub letterhead: Letterhead,
     pub limits: Limits,
+    /// Mail that strangers can cause.
+    pub stranger_mail: stranger_mail::Limits,
     pub metrics: Metrics,
     /// What who reports on mail has to show.
     pub mail_report_token: Option<String>,
@@ -97,6 +100,10 @@ impl App {
             public_url,
             forms: FormKey::new(key),
             limits: Limits::default(),
+            stranger_mail: stranger_mail::Limits {
+                network: config.stranger_mails_network,
+                all: config.stranger_mails,
+            },
             metrics: Metrics::default(),
             mail_report_token: config.mail_report_token.clone(),
             metrics_public: config.metrics_public,

@@ -9,7 +9,8 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use crate::error::Error;
 
 pub struct Limits {
-    /// Registrations from one address: three hundred at once, then one a second.
+    /// Registrations from one address: two thousand at once, then one a second. Their mails are fewer
+    /// (`models::stranger_mail`).
     registrations: DefaultKeyedRateLimiter<IpAddr>,
     /// Sign-ins from one address: thirty at once, then one in ten seconds.
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
@@ -28,7 +29,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Limits {
         Limits {
-            registrations: RateLimiter::keyed(every(1, 300)),
+            registrations: RateLimiter::keyed(every(1, 2000)),
             sign_ins: RateLimiter::keyed(every(10, 30)),
             account_sign_ins: RateLimiter::keyed(every(30, 10)),
             guesses: RateLimiter::keyed(every(5, 100)),
@@ -112,7 +113,7 @@ fn check(limiter: &DefaultKeyedRateLimiter<IpAddr>, from: Option<IpAddr>) -> Res
 }
 
 /// One household has 2^64 addresses of IPv6: its network counts as one.
-fn network(ip: IpAddr) -> IpAddr {
+pub(super) fn network(ip: IpAddr) -> IpAddr {
     match ip {
         IpAddr::V4(_) => ip,
         IpAddr::V6(ip) => {

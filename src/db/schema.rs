@@ -502,6 +502,23 @@ diesel::table! {
         reported_at -> Nullable<Timestamp>,
         mailing_id -> Nullable<BigInt>,
         held -> Bool,
+        held_for -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    form_use (form_id) {
+        form_id -> Text,
+        registration_id -> BigInt,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    stranger_mail (id) {
+        id -> BigInt,
+        network -> Text,
+        at -> Timestamp,
     }
 }
 

@@ -16,6 +16,7 @@ mod seal;
 mod short_code;
 mod slug;
 mod typed_code;
+mod web_address;
 mod wording;
 
 pub use code::{Code, Secret};
@@ -34,4 +35,5 @@ pub use seal::seal;
 pub use short_code::ShortCode;
 pub use slug::Slug;
 pub use typed_code::{CodeStart, TypedCode};
+pub use web_address::holds_web_address;
 pub use wording::{Field, Prose, Span, Wording, WordingError};

@@ -5,15 +5,16 @@ use serde::Deserialize;
 
 use super::overview::Trouble;
 use super::words::{Chip, When};
-use super::{Bar, Notice, SignedIn, Tab, person};
+use super::{Bar, ForForum, Notice, SignedIn, Tab, person};
 use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::forms;
 use crate::i18n::Texts;
 use crate::mail::NO_LAST_ANSWER;
 use crate::models::account::Role;
-use crate::models::message::{self, DEFERRED, Message, UNDELIVERED};
+use crate::models::message::{self, DEFERRED, HELD, Message, UNDELIVERED};
 use crate::models::registrations;
+use crate::models::stranger_mail::{Limits, Why};
 use crate::models::whole::Whole;
 use crate::pages::{self, Frame};
 use crate::values::Language;
@@ -33,6 +34,8 @@ struct Query {
     /// Id of the row that the page before ended with.
     before: String,
     done: String,
+    /// Messages that the desk has let go.
+    gone: Option<usize>,
 }
 
 #[derive(Default, Deserialize)]
@@ -111,13 +114,14 @@ pub async fn show(
     let (forum_id, before) = (whole.forum.id, query.before.parse().ok());
     let mailing = query.mailing.parse().ok();
     let states = states(&query.state);
-    let (mut messages, people) = app
+    let (mut messages, people, held) = app
         .db
         .read(move |c| {
             let most = ON_A_PAGE as i64 + 1;
             let messages = message::of_forum(c, forum_id, states, mailing, before, most)?;
             let ids: Vec<i64> = messages.iter().filter_map(|m| m.registration_id).collect();
-            Ok((messages, registrations::public_ids(c, &ids)?))
+            let held = message::count_held(c, forum_id)?;
+            Ok((messages, registrations::public_ids(c, &ids)?, held))
         })
         .await?;
     let more = messages.len() > ON_A_PAGE;
@@ -139,9 +143,13 @@ pub async fn show(
             )
         }),
         trouble: Trouble::now(&app, &whole, asked.lang),
+        held: held
+            .into_iter()
+            .map(|(why, count)| held_words(why, count, app.stranger_mail, t))
+            .collect(),
         letters,
         desk: Bar::of(&app, &signed_in, (&whole, role), Tab::Messages, asked.lang)
-            .saying(notice(&query.done, t)),
+            .saying(notice(&query.done, t).or(gone(&query, t))),
         page: asked.frame(Tab::Messages.name(t)),
         can_change: role >= Role::Registrar,
         forum: asked.at(&format!("/desk/{slug}")),
@@ -158,6 +166,36 @@ pub(super) fn notice(done: &str, t: Texts) -> Option<Notice> {
         ALREADY => Some(Notice::warn(t.desk_person_already())),
         _ => None,
     }
+}
+
+fn gone(query: &Query, t: Texts) -> Option<Notice> {
+    Some(match query.gone? {
+        0 => Notice::warn(t.desk_person_already()),
+        count => Notice::good(t.mail_let_go_done(count)),
+    })
+}
+
+/// Why messages wait for the desk.
+fn held_words(why: Why, count: i64, limits: Limits, t: Texts) -> String {
+    match why {
+        Why::Network => t.mail_held_network(count, limits.network),
+        Why::All => t.mail_held_all(count, limits.all),
+    }
+}
+
+/// `POST /{lang}/desk/{forum}/messages/let-go`: all that wait for it.
+pub async fn let_go(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+    let at = request.at_least(Tab::Messages, Role::Registrar).await?;
+    at.read(&body)?;
+    let (forum_id, now) = (at.forum_id(), at.asked.now);
+    let gone = at
+        .app
+        .db
+        .write(move |c| message::let_go(c, forum_id, now))
+        .await?;
+    at.app.outbox.ring();
+    let list = at.address("/messages");
+    Ok(pages::see_other(&format!("{list}?gone={gone}")))
 }
 
 /// `POST /{lang}/desk/{forum}/messages/{message}/again`: tries once more to deliver it.
@@ -198,6 +236,8 @@ struct Messages {
     page: Frame,
     desk: Bar,
     trouble: Option<Trouble>,
+    /// Why messages wait until the desk lets them go.
+    held: Vec<String>,
     letters: Vec<Letter>,
     state: String,
     /// The mailing whose messages are shown alone.
@@ -219,6 +259,7 @@ fn states(asked: &str) -> &'static [&'static str] {
     match asked {
         "waiting" => &["queued", "sending"],
         "deferred" => &[DEFERRED],
+        "held" => &[HELD],
         "accepted" => &["accepted"],
         "refused" => &["refused"],
         "failed" => &["failed"],

@@ -22,6 +22,8 @@ pub enum Said {
     AccessMailed,
     OwnAccess,
     LinkSent,
+    /// So many mails went to new addresses lately.
+    ManyLinks,
     LastOwner,
     LetterIssued,
     LetterRefused,
@@ -45,7 +47,7 @@ pub enum Said {
     LabelDropped,
 }
 
-const WORDS: [(&str, Said); 25] = [
+const WORDS: [(&str, Said); 26] = [
     ("saved", Said::Saved),
     ("same", Said::Same),
     ("already", Said::Already),
@@ -56,6 +58,7 @@ const WORDS: [(&str, Said); 25] = [
     ("mailed", Said::AccessMailed),
     ("own", Said::OwnAccess),
     ("sent", Said::LinkSent),
+    ("many", Said::ManyLinks),
     ("last-owner", Said::LastOwner),
     ("issued", Said::LetterIssued),
     ("refused", Said::LetterRefused),
@@ -117,6 +120,7 @@ pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
         Said::AccessMailed => Notice::good(t.desk_access_mailed()),
         Said::OwnAccess => Notice::warn(t.desk_access_own()),
         Said::LinkSent => Notice::good(t.desk_accounts_sent()),
+        Said::ManyLinks => Notice::warn(t.desk_accounts_many()),
         Said::LastOwner => Notice::warn(t.desk_accounts_last_owner()),
         Said::LetterIssued => Notice::good(t.letters_done_issued()),
         Said::LetterRefused => Notice::good(t.letters_done_refused()),

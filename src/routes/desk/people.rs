@@ -40,6 +40,7 @@ pub async fn give(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
             Given::Done => return Ok(at.done("/people", Said::AccessGiven)),
             Given::Mailed => return Ok(at.done("/people", Said::AccessMailed)),
             Given::Same => return Ok(at.done("/people", Said::Same)),
+            Given::TooMany => errors.add("email", at.t.desk_accounts_many()),
             Given::Own => errors.add("email", at.t.desk_access_own()),
             Given::Owner => errors.add("email", at.t.desk_access_owner()),
             Given::Shut => errors.add("email", at.t.desk_access_shut()),
@@ -91,6 +92,8 @@ enum Given {
     Done,
     /// With a mail to set the password.
     Mailed,
+    /// So many mails went to new addresses lately.
+    TooMany,
     /// The account had this role already, and can sign in.
     Same,
     /// One's own access is another's to change.
@@ -101,7 +104,7 @@ enum Given {
 }
 
 async fn grant(at: &AtForum, email: Email, role: Role) -> Result<Given, Error> {
-    let link = PasswordLink::new(&at.app, &email, at.asked.lang);
+    let link = PasswordLink::new(&at.app, &at.asked, &email);
     let (forum_id, now, own) = (at.forum_id(), at.asked.now, at.signed_in.account.id);
     let given = at
         .app
@@ -111,7 +114,9 @@ async fn grant(at: &AtForum, email: Email, role: Role) -> Result<Given, Error> {
                 Some(known) if known.is_owner => return Ok(Given::Owner),
                 Some(known) if known.id == own => return Ok(Given::Own),
                 Some(known) if known.disabled_at.is_some() => return Ok(Given::Shut),
-                Some(known) => (Some(known.id), known.password_hash.is_some()),
+                Some(known) if known.password_hash.is_some() => (Some(known.id), true),
+                _ if !link.may_go(c, now)? => return Ok(Given::TooMany),
+                Some(known) => (Some(known.id), false),
                 None => (account::create(c, &email, false, now)?, false),
             };
             let Some(id) = id else {

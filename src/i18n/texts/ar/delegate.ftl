@@ -55,6 +55,7 @@ delegate-email-note = نرسل رابطًا إلى العنوان الجديد. 
 delegate-email-label = عنوان البريد الإلكتروني الجديد
 delegate-email-send = إرسال الرابط
 delegate-email-same = هذا هو عنوانك الحالي.
+delegate-email-many = تُرسل الآن رسائل كثيرة جدًا. لم يضِع شيء مما كتبته: يُرجى إرساله مرة أخرى بعد ساعة.
 delegate-email-confirm = تأكيد العنوان الجديد
 delegate-email-confirm-text = ستصل رسائل المنتدى من الآن فصاعدًا إلى { $address }.
 delegate-email-gone = لم يعد هذا الرابط صالحًا

@@ -1,5 +1,6 @@
 desk-edit-saved = تم الحفظ.
 desk-edit-deleted = تم الحذف.
+desk-accounts-many = أُرسلت خلال هذه الساعة رسائل كثيرة جدًا من هذا النوع، فلم تُرسل هذه. يُرجى المحاولة لاحقًا، والأمر hazir account add يعطي الرابط فورًا.
 desk-edit-save = حفظ
 desk-edit-change = تعديل
 desk-edit-delete = حذف

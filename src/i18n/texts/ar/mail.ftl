@@ -1,4 +1,6 @@
 mail-greeting = تحية طيبة { $name }،
+mail-unnamed = إلى المشارك
+mail-unnamed-organisation = منظمتك
 
 mail-confirmed-subject = تم تأكيد مقعدك: { $forum }
 mail-confirmed-heading = تم تأكيد مقعدك

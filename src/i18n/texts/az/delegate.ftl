@@ -55,6 +55,7 @@ delegate-email-note = Yeni ünvana link göndəririk. Onu açana qədər köhnə
 delegate-email-label = Yeni e-poçt ünvanı
 delegate-email-send = Linki göndər
 delegate-email-same = Bu, elə indiki ünvanınızdır.
+delegate-email-many = Hazırda həddən artıq məktub göndərilir. Yazdıqlarınız itməyib: bir saatdan sonra yenidən göndərin.
 delegate-email-confirm = Yeni ünvanı təsdiqlə
 delegate-email-confirm-text = Forumla bağlı məktublar bundan sonra { $address } ünvanına gələcək.
 delegate-email-gone = Bu link artıq işləmir

@@ -1,5 +1,6 @@
 desk-edit-saved = Yadda saxlanıldı.
 desk-edit-deleted = Silindi.
+desk-accounts-many = Bu saat ərzində belə məktublardan həddən artıq göndərilib, ona görə bu məktub getmədi. Bir az sonra yenidən cəhd edin; hazir account add linki dərhal verir.
 desk-edit-save = Yadda saxla
 desk-edit-change = Dəyiş
 desk-edit-delete = Sil

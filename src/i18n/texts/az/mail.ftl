@@ -1,4 +1,6 @@
 mail-greeting = Salam, { $name }!
+mail-unnamed = iştirakçı
+mail-unnamed-organisation = təşkilatınız
 
 mail-confirmed-subject = Yeriniz təsdiqləndi: { $forum }
 mail-confirmed-heading = Yeriniz təsdiqləndi

@@ -79,6 +79,7 @@ form-consent-missing = Razılığınız olmadan sizi qeydiyyata ala bilmirik.
 form-invite-again = Sizi yenə dəvət edə bilərikmi? Bəli, növbəti forumlar barədə mənə yazın.
 form-send = Qeydiyyatdan keç
 form-old = Bu səhifə çox uzun müddət açıq qalıb. Yazdıqlarınız itməyib: bir də göndərin.
+form-used = Bu forma artıq bir dəfə göndərilib. Yazdıqlarınız yerindədir: başqa şəxsi qeydiyyata almaq üçün indi göndərin.
 form-too-many = Şəbəkənizdən həddən artıq qeydiyyat gəlir. Yazdıqlarınız itməyib: bir dəqiqə gözləyib yenidən göndərin.
 form-by-hand = Bu formanı özünüz doldurursunuz?
 form-by-hand-text = İnsanların görmədiyi bir xana dolu gəldi: onu, yəqin, parol meneceri doldurub. İndi o xana boşdur, sizin yazdıqlarınız isə yerindədir.
@@ -86,6 +87,7 @@ form-by-hand-yes = Bəli, qeydiyyata alın
 
 registered-title = E-poçtunuzu yoxlayın
 registered-text = Göstərdiyiniz ünvana yazdıq. Məktubda qeydiyyatınızın vəziyyəti və şəxsi səhifənizin linki var: orada məlumatlarınızı düzəldə və ya qeydiyyatı ləğv edə bilərsiniz.
+registered-later = Qeydiyyatınız qəbul olundu. Hazırda çox adam qeydiyyatdan keçir, ona görə məktubumuz adi vaxtdan gec gələcək. Yenidən qeydiyyatdan keçmək lazım deyil.
 registered-full = Hazırda bütün yerlər tutulub. Gözləmə siyahısındasınızsa, məktubda yazılıb.
 registered-nothing = Məktub gəlməyib?
 registered-spam = Adətən bir dəqiqəyə gəlir. Spam qovluğunu da yoxlayın.

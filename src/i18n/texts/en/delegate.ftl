@@ -55,6 +55,7 @@ delegate-email-note = We will send a link to the new address. The old one stays 
 delegate-email-label = New e-mail address
 delegate-email-send = Send the link
 delegate-email-same = This is the address you already have.
+delegate-email-many = Very many e-mails are going out at the moment. Nothing you typed is lost: please send it again in an hour.
 delegate-email-confirm = Confirm the new address
 delegate-email-confirm-text = From now on, e-mails about the forum go to { $address }.
 delegate-email-gone = This link no longer works

@@ -1,6 +1,7 @@
 # What every form of the desk says.
 desk-edit-saved = Saved.
 desk-edit-deleted = Deleted.
+desk-accounts-many = Very many such e-mails went out within the hour, so this one was not sent. Try again later; hazir account add prints a link at once.
 desk-edit-save = Save
 desk-edit-change = Edit
 desk-edit-delete = Delete

@@ -263,6 +263,26 @@ desk-message-attempts = { $count ->
 }
 desk-message-again = Try again
 desk-message-done-again = The e-mail is on its way once more.
+mail-held = Waits for you
+mail-held-network = { $count ->
+    [one] One e-mail waits for you: more than { $limit } registrations came from one network within an hour.
+   *[other] { $count } e-mails wait for you: more than { $limit } registrations came from one network within an hour.
+}
+mail-held-all = { $count ->
+    [one] One e-mail waits for you: more than { $limit } registrations came within an hour.
+   *[other] { $count } e-mails wait for you: more than { $limit } registrations came within an hour.
+}
+mail-held-text = The registrations are saved. Look at the names: if they are people, let the e-mails go; if a program made them up, decline or withdraw them first.
+mail-held-list = Show these e-mails
+mail-let-go = Let them all go
+mail-let-go-done = { $count ->
+    [one] One e-mail is on its way.
+   *[other] { $count } e-mails are on their way.
+}
+mail-held-todo = { $count ->
+    [one] One e-mail waits for you to let it go
+   *[other] { $count } e-mails wait for you to let them go
+}
 desk-message-none = No e-mails here
 desk-message-none-text = As soon as somebody registers, each e-mail is shown here with the mail server’s answer.
 desk-message-none-so = None is in this state.

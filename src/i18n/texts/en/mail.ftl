@@ -1,4 +1,6 @@
 mail-greeting = Hello { $name },
+mail-unnamed = participant
+mail-unnamed-organisation = your organisation
 
 mail-confirmed-subject = Your place is confirmed: { $forum }
 mail-confirmed-heading = Your place is confirmed

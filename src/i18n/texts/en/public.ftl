@@ -79,6 +79,7 @@ form-consent-missing = Without your consent we cannot register you.
 form-invite-again = May we invite you again? Yes, write to me about later forums.
 form-send = Register
 form-old = This page was open for a very long time. Nothing you typed is lost: please send it once more.
+form-used = This form has been sent once already. Everything you typed is still here: to register another person, send it now.
 form-too-many = Very many registrations are coming from your network. Nothing you typed is lost: wait a minute and send it again.
 form-by-hand = Are you filling in this form yourself?
 form-by-hand-text = Something was in a field that people do not see: perhaps a password manager filled it in. It is empty again, and everything you typed is still here.
@@ -86,6 +87,7 @@ form-by-hand-yes = Yes, register me
 
 registered-title = Check your e-mail
 registered-text = We have written to the address you gave. The e-mail says whether your registration is confirmed and has the link to your own page, where you can correct your data or withdraw.
+registered-later = Your registration is saved. Very many people are registering at the moment, so our e-mail will take longer than usual. You do not need to register again.
 registered-full = All places are taken at the moment. If you are on the waiting list, the e-mail says so.
 registered-nothing = Nothing there?
 registered-spam = It usually comes within a minute. Check your spam folder, too.

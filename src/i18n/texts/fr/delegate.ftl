@@ -55,6 +55,7 @@ delegate-email-note = Nous envoyons un lien à la nouvelle adresse. L’ancienne
 delegate-email-label = Nouvelle adresse e-mail
 delegate-email-send = Envoyer le lien
 delegate-email-same = C’est déjà votre adresse actuelle.
+delegate-email-many = Un très grand nombre d’e-mails part en ce moment. Rien de votre saisie n’est perdu : renvoyez-la dans une heure.
 delegate-email-confirm = Confirmer la nouvelle adresse
 delegate-email-confirm-text = Désormais, les e-mails du forum iront à { $address }.
 delegate-email-gone = Ce lien ne fonctionne plus

@@ -1,5 +1,6 @@
 desk-edit-saved = Enregistré.
 desk-edit-deleted = Supprimé.
+desk-accounts-many = Un très grand nombre d’e-mails de ce genre est parti depuis une heure : celui-ci n’a pas été envoyé. Réessayez plus tard ; hazir account add donne un lien tout de suite.
 desk-edit-save = Enregistrer
 desk-edit-change = Modifier
 desk-edit-delete = Supprimer

@@ -266,6 +266,26 @@ desk-message-attempts = { $count ->
 }
 desk-message-again = Réessayer
 desk-message-done-again = L’e-mail repart.
+mail-held = En attente de vous
+mail-held-network = { $count ->
+    [one] { $count } e-mail vous attend : plus de { $limit } inscriptions sont venues d’un même réseau en une heure.
+   *[other] { $count } e-mails vous attendent : plus de { $limit } inscriptions sont venues d’un même réseau en une heure.
+}
+mail-held-all = { $count ->
+    [one] { $count } e-mail vous attend : plus de { $limit } inscriptions sont arrivées en une heure.
+   *[other] { $count } e-mails vous attendent : plus de { $limit } inscriptions sont arrivées en une heure.
+}
+mail-held-text = Les inscriptions sont enregistrées. Regardez les noms : si ce sont des personnes, laissez partir les e-mails ; si un programme les a inventées, refusez ou annulez-les d’abord.
+mail-held-list = Voir ces e-mails
+mail-let-go = Tout laisser partir
+mail-let-go-done = { $count ->
+    [one] { $count } e-mail est en route.
+   *[other] { $count } e-mails sont en route.
+}
+mail-held-todo = { $count ->
+    [one] { $count } e-mail attend que vous le laissiez partir
+   *[other] { $count } e-mails attendent que vous les laissiez partir
+}
 desk-message-none = Aucun e-mail ici
 desk-message-none-text = Dès la première inscription, chaque e-mail apparaît ici avec la réponse du serveur de messagerie.
 desk-message-none-so = Aucun n’est dans cet état.

@@ -1,4 +1,6 @@
 mail-greeting = Bonjour { $name },
+mail-unnamed = à vous
+mail-unnamed-organisation = votre organisation
 
 mail-confirmed-subject = Votre place est confirmée : { $forum }
 mail-confirmed-heading = Votre place est confirmée

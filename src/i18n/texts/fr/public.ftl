@@ -79,6 +79,7 @@ form-consent-missing = Sans votre accord, l’inscription n’est pas possible.
 form-invite-again = Pouvons-nous vous inviter de nouveau ? Oui, écrivez-moi au sujet des prochains forums.
 form-send = S’inscrire
 form-old = Cette page est restée ouverte très longtemps. Rien de votre saisie n’est perdu : envoyez-la encore une fois.
+form-used = Ce formulaire a déjà été envoyé. Tout ce que vous avez saisi est encore là : pour inscrire une autre personne, envoyez-le maintenant.
 form-too-many = Un très grand nombre d’inscriptions arrive de votre réseau. Rien de votre saisie n’est perdu : patientez une minute et renvoyez-la.
 form-by-hand = Remplissez-vous ce formulaire vous-même ?
 form-by-hand-text = Un champ que personne ne voit est arrivé rempli, sans doute par un gestionnaire de mots de passe. Nous l’avons vidé ; tout ce que vous avez saisi est encore là.
@@ -86,6 +87,7 @@ form-by-hand-yes = Oui, m’inscrire
 
 registered-title = Consultez vos e-mails
 registered-text = Nous avons écrit à l’adresse indiquée. L’e-mail dit où en est votre inscription et contient le lien vers votre page, où vous pouvez corriger vos données ou annuler votre inscription.
+registered-later = Votre inscription est enregistrée. Il y a en ce moment un très grand nombre d’inscriptions : notre e-mail arrivera plus tard que d’habitude. Inutile de vous inscrire de nouveau.
 registered-full = Toutes les places sont prises pour le moment. Si vous êtes sur liste d’attente, l’e-mail le dit.
 registered-nothing = Rien reçu ?
 registered-spam = L’e-mail arrive en général dans la minute. Consultez aussi le dossier du courrier indésirable.

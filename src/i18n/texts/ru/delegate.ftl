@@ -55,6 +55,7 @@ delegate-email-note = Мы отправим ссылку на новый адр�
 delegate-email-label = Новый адрес эл. почты
 delegate-email-send = Отправить ссылку
 delegate-email-same = Это и есть ваш нынешний адрес.
+delegate-email-many = Сейчас отправляется очень много писем. Всё введённое сохранилось: отправьте ещё раз через час.
 delegate-email-confirm = Подтвердить новый адрес
 delegate-email-confirm-text = Теперь письма о форуме будут приходить на { $address }.
 delegate-email-gone = Эта ссылка больше не действует

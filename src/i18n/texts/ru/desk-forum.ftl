@@ -1,5 +1,6 @@
 desk-edit-saved = Сохранено.
 desk-edit-deleted = Удалено.
+desk-accounts-many = За этот час отправлено очень много таких писем, поэтому это не отправлено. Попробуйте позже; команда hazir account add выдаёт ссылку сразу.
 desk-edit-save = Сохранить
 desk-edit-change = Изменить
 desk-edit-delete = Удалить

@@ -1,4 +1,6 @@
 mail-greeting = Здравствуйте, { $name }!
+mail-unnamed = участник
+mail-unnamed-organisation = ваша организация
 
 mail-confirmed-subject = Ваше место подтверждено: { $forum }
 mail-confirmed-heading = Ваше место подтверждено

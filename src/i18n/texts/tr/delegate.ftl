@@ -55,6 +55,7 @@ delegate-email-note = Yeni adrese bir bağlantı göndeririz. Onu açana kadar e
 delegate-email-label = Yeni e-posta adresi
 delegate-email-send = Bağlantıyı gönder
 delegate-email-same = Bu zaten şu anki adresiniz.
+delegate-email-many = Şu anda çok fazla e-posta gönderiliyor. Yazdıklarınız duruyor: bir saat sonra yeniden gönderin.
 delegate-email-confirm = Yeni adresi onayla
 delegate-email-confirm-text = Forumla ilgili e-postalar bundan sonra { $address } adresine gelecek.
 delegate-email-gone = Bu bağlantı artık çalışmıyor

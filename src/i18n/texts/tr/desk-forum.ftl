@@ -1,5 +1,6 @@
 desk-edit-saved = Kaydedildi.
 desk-edit-deleted = Silindi.
+desk-accounts-many = Bu saat içinde bu tür çok fazla e-posta gönderildi, bu yüzden bu gönderilmedi. Daha sonra yeniden deneyin; hazir account add bağlantıyı hemen verir.
 desk-edit-save = Kaydet
 desk-edit-change = Düzenle
 desk-edit-delete = Sil

@@ -1,4 +1,6 @@
 mail-greeting = Merhaba { $name },
+mail-unnamed = katılımcı
+mail-unnamed-organisation = kuruluşunuz
 
 mail-confirmed-subject = Yeriniz onaylandı: { $forum }
 mail-confirmed-heading = Yeriniz onaylandı

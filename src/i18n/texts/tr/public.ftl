@@ -79,6 +79,7 @@ form-consent-missing = Onayınız olmadan sizi kaydedemiyoruz.
 form-invite-again = Sizi yine davet edebilir miyiz? Evet, sonraki forumlar için bana yazın.
 form-send = Kaydol
 form-old = Bu sayfa çok uzun süre açık kaldı. Yazdıklarınız duruyor: lütfen bir kez daha gönderin.
+form-used = Bu form zaten bir kez gönderildi. Yazdıklarınız duruyor: başka birini kaydetmek için şimdi gönderin.
 form-too-many = Ağınızdan çok fazla kayıt geliyor. Yazdıklarınız duruyor: bir dakika bekleyip yeniden gönderin.
 form-by-hand = Bu formu kendiniz mi dolduruyorsunuz?
 form-by-hand-text = İnsanların görmediği bir alan dolu geldi; belki bir parola yöneticisi doldurmuştur. O alan yeniden boş, yazdıklarınız ise yerinde duruyor.
@@ -86,6 +87,7 @@ form-by-hand-yes = Evet, beni kaydet
 
 registered-title = E-postanızı kontrol edin
 registered-text = Verdiğiniz adrese yazdık. E-postada kaydınızın durumu ve kendi sayfanızın bağlantısı var; orada bilgilerinizi düzeltebilir ya da kaydınızı iptal edebilirsiniz.
+registered-later = Kaydınız alındı. Şu anda çok kişi kaydoluyor, bu yüzden e-postamız her zamankinden geç gelecek. Yeniden kaydolmanıza gerek yok.
 registered-full = Şu anda bütün yerler dolu. Bekleme listesindeyseniz e-postada yazıyor.
 registered-nothing = E-posta gelmedi mi?
 registered-spam = Genellikle bir dakikada gelir. İstenmeyen klasörünü de kontrol edin.
