@@ -7,6 +7,7 @@ mod live;
 mod mailings;
 mod metrics;
 mod moved;
+mod still_coming;
 mod strangers;
 
 use tokio::sync::Semaphore;
@@ -29,6 +30,7 @@ pub use limits::Limits;
 pub use live::{Live, News};
 pub use mailings::{Mailings, write_mailings};
 pub use metrics::Metrics;
+pub use still_coming::ask_who_comes;
 
 /// Phones that write down at once what they scanned alone.
 const RETURNING: usize = 2;

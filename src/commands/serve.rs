@@ -73,6 +73,7 @@ pub fn serve(
         actix_web::rt::spawn(compare_clocks(app.clone()));
         actix_web::rt::spawn(seal_the_journal(app.clone()));
         actix_web::rt::spawn(app::write_mailings(app.clone()));
+        actix_web::rt::spawn(app::ask_who_comes(app.clone()));
         let running = actix_web::rt::spawn(server);
         // From its first turn on it hears SIGTERM; before that a script that stops us would cut us off.
         tokio::task::yield_now().await;

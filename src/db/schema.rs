@@ -29,6 +29,7 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
         turn -> BigInt,
+        asks_after -> Nullable<Integer>,
     }
 }
 
@@ -194,6 +195,8 @@ diesel::table! {
         name_folded -> Text,
         turn -> BigInt,
         invite_again -> Nullable<Text>,
+        opened_at -> Nullable<Timestamp>,
+        asked_at -> Nullable<Timestamp>,
     }
 }
 

@@ -91,6 +91,7 @@ fn invented(whole: &Whole, language: Language) -> Vec<BadgeFace> {
                 registered_at: whole.forum.created_at,
                 updated_at: whole.forum.created_at,
                 invite_again: None,
+                opened_at: None,
             };
             face(whole, language, &person, code(), &[])
         },

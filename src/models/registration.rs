@@ -4,6 +4,7 @@ mod apply;
 mod change;
 mod decide;
 mod same;
+pub mod unseen;
 
 use diesel::prelude::*;
 
@@ -48,6 +49,8 @@ pub struct Registration {
     pub updated_at: Moment,
     /// The question whether to invite again, in the words that were answered with yes.
     pub invite_again: Option<String>,
+    /// When the own page was first opened.
+    pub opened_at: Option<Moment>,
 }
 
 impl Registration {

@@ -49,6 +49,7 @@ mod sender;
 mod session_doors;
 mod shared_address;
 mod simulate;
+mod still_coming;
 mod strangers;
 mod truth;
 mod typed_codes;

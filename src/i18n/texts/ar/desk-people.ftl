@@ -204,6 +204,7 @@ desk-person-was-email-asked = طُلب عنوان بريد آخر
 desk-person-was-email-changed = تغيّر عنوان البريد الإلكتروني
 desk-person-was-badge-issued = صدرت شارة جديدة
 desk-person-was-badge-revoked = أُلغيت الشارة
+desk-person-was-asked = سُئل بالبريد الإلكتروني عن الحضور
 desk-person-was-sent-again = أُعيد إرسال الرسالة
 desk-person-by-delegate = صاحب التسجيل
 desk-person-by-system = حاضر

@@ -204,6 +204,7 @@ desk-person-was-email-asked = Başqa e-poçt ünvanı istənilib
 desk-person-was-email-changed = E-poçt ünvanı dəyişdirilib
 desk-person-was-badge-issued = Yeni bej verilib
 desk-person-was-badge-revoked = Bej ləğv edilib
+desk-person-was-asked = Gəlib-gəlməyəcəyi e-poçtla soruşulub
 desk-person-was-sent-again = Məktub yenidən göndərilib
 desk-person-by-delegate = şəxsin özü
 desk-person-by-system = Hazır

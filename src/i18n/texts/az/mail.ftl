@@ -54,6 +54,10 @@ mail-changed-subject = Vaxt və ya məkan dəyişdi: { $forum }
 mail-changed-heading = Vaxt və ya məkan dəyişdi
 mail-changed-body = “{ $forum }” üçün vaxt və ya məkan dəyişdi. Yeni məlumat aşağıdadır, əlavədəki təqvim faylı əvvəlkini əvəz edir. Qeydiyyatınız və bejiniz olduğu kimi qalır.
 
+mail-still-subject = Gəlirsiniz? { $forum }
+mail-still-heading = Gəlirsiniz?
+mail-still-body = “{ $forum }” üçün yeriniz var, başqaları isə yer gözləyir. Bir gün ərzində səhifənizi açın: təşkilatçılar gələcəyinizi bundan biləcək. Açmasanız, yeriniz növbədəki şəxsə veriləcək. Gələ bilmirsinizsə, orada qeydiyyatı ləğv edin.
+
 mail-reminder-subject = Tezliklə: { $forum }
 mail-reminder-heading = Tezliklə görüşərik
 mail-reminder-body = “{ $forum }” tezliklə başlayır, sizi səbirsizliklə gözləyirik. Bejiniz əlinizin altında olsun: o, səhifənizdədir, telefondan da, kağızdan da oxunur. Gələ bilməyəcəksinizsə, səhifənizdə qeydiyyatı ləğv edin ki, yeriniz başqasına qalsın.

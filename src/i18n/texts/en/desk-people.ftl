@@ -236,6 +236,7 @@ desk-person-was-email-asked = Asked for another e-mail address
 desk-person-was-email-changed = E-mail address changed
 desk-person-was-badge-issued = New badge issued
 desk-person-was-badge-revoked = Badge revoked
+desk-person-was-asked = Asked by e-mail whether they are coming
 desk-person-was-sent-again = E-mail sent again
 desk-person-by-delegate = the person
 desk-person-by-system = Hazir

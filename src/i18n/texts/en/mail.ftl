@@ -54,6 +54,10 @@ mail-changed-subject = New times or venue: { $forum }
 mail-changed-heading = New times or venue
 mail-changed-body = “{ $forum }” has new times or another venue. The new details are below, and the calendar file attached replaces the one you had. Your registration and your badge stay as they are.
 
+mail-still-subject = Are you coming? { $forum }
+mail-still-heading = Are you coming?
+mail-still-body = You have a place at “{ $forum }”, and others are waiting for one. Please open your page within a day: that tells the organizers that you are coming. Otherwise your place goes to the next person. If you cannot come, please withdraw there.
+
 mail-reminder-subject = Soon: { $forum }
 mail-reminder-heading = See you soon
 mail-reminder-body = “{ $forum }” begins soon, and we look forward to seeing you. Have your badge at hand: it is on your page, and it works from the phone and from paper. If you can no longer come, please withdraw on your page, so that somebody else gets your place.

@@ -239,6 +239,7 @@ desk-person-was-email-asked = Autre adresse e-mail demandée
 desk-person-was-email-changed = Adresse e-mail changée
 desk-person-was-badge-issued = Nouveau badge émis
 desk-person-was-badge-revoked = Badge révoqué
+desk-person-was-asked = Venue demandée par e-mail
 desk-person-was-sent-again = E-mail renvoyé
 desk-person-by-delegate = la personne elle-même
 desk-person-by-system = Hazir

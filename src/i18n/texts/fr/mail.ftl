@@ -54,6 +54,10 @@ mail-changed-subject = Horaires ou lieu modifiés : { $forum }
 mail-changed-heading = Les horaires ou le lieu ont changé
 mail-changed-body = « { $forum } » a de nouveaux horaires ou un autre lieu. Tout est indiqué ci-dessous, et le fichier de calendrier joint remplace le précédent. Votre inscription et votre badge restent valables.
 
+mail-still-subject = Venez-vous ? { $forum }
+mail-still-heading = Venez-vous ?
+mail-still-body = Vous avez une place à « { $forum } », et d’autres personnes en attendent une. Ouvrez votre page d’ici un jour : l’équipe d’organisation saura ainsi que vous venez. Sinon, votre place ira à la personne suivante. Si vous ne pouvez pas venir, annulez-y votre inscription.
+
 mail-reminder-subject = Bientôt : { $forum }
 mail-reminder-heading = À bientôt
 mail-reminder-body = « { $forum } » commence bientôt et nous avons hâte de vous accueillir. Gardez votre badge à portée de main : il est sur votre page et se lit sur un téléphone comme sur papier. Si vous ne pouvez plus venir, annulez votre inscription sur votre page pour laisser la place à quelqu’un d’autre.

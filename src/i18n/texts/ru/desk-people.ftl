@@ -232,6 +232,7 @@ desk-person-was-email-asked = Запрошена смена адреса эл. �
 desk-person-was-email-changed = Адрес эл. почты изменён
 desk-person-was-badge-issued = Выдан новый бейдж
 desk-person-was-badge-revoked = Бейдж аннулирован
+desk-person-was-asked = Спросили по эл. почте, придёт ли
 desk-person-was-sent-again = Письмо отправлено ещё раз
 desk-person-by-delegate = человек сам
 desk-person-by-system = Hazir

@@ -204,6 +204,7 @@ desk-person-was-email-asked = Başka bir e-posta adresi istendi
 desk-person-was-email-changed = E-posta adresi değişti
 desk-person-was-badge-issued = Yeni yaka kartı verildi
 desk-person-was-badge-revoked = Yaka kartı iptal edildi
+desk-person-was-asked = Gelip gelmeyeceği e-postayla soruldu
 desk-person-was-sent-again = E-posta yeniden gönderildi
 desk-person-by-delegate = kişinin kendisi
 desk-person-by-system = Hazır
