@@ -8,6 +8,8 @@ mod live;
 mod mailings;
 mod metrics;
 mod moved;
+mod still_coming;
+mod strangers;
 
 use tokio::sync::Semaphore;
 use url::{Host, Url};
@@ -19,7 +21,7 @@ use crate::forms::token::FormKey;
 use crate::labels::Bell;
 use crate::mail::{Letterhead, OutboxHandle, Standing};
 use crate::models::registration::Registration;
-use crate::models::setting;
+use crate::models::{setting, stranger_mail};
 use crate::press::Fonts;
 use crate::wallets::Wallets;
 
@@ -30,6 +32,7 @@ pub use limits::Limits;
 pub use live::{Live, News};
 pub use mailings::{Mailings, write_mailings};
 pub use metrics::Metrics;
+pub use still_coming::ask_who_comes;
 
 /// Phones that write down at once what they scanned alone.
 const RETURNING: usize = 2;
@@ -44,6 +47,8 @@ pub struct App {
     pub forms: FormKey,
     pub letterhead: Letterhead,
     pub limits: Limits,
+    /// Mail that strangers can cause.
+    pub stranger_mail: stranger_mail::Limits,
     pub metrics: Metrics,
     /// What who reports on mail has to show.
     pub mail_report_token: Option<String>,
@@ -103,6 +108,10 @@ impl App {
             public_url,
             forms: FormKey::new(key),
             limits: Limits::default(),
+            stranger_mail: stranger_mail::Limits {
+                network: config.stranger_mails_network,
+                all: config.stranger_mails,
+            },
             metrics: Metrics::default(),
             mail_report_token: config.mail_report_token.clone(),
             security_contact: config.security_contact.clone(),

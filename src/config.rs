@@ -87,6 +87,24 @@ pub struct Flags {
         value_name = "CONTACT"
     )]
     pub security_contact: Option<String>,
+    /// Mails an hour that registrations from one network may cause; what is beyond waits for the desk
+    #[arg(
+        long,
+        env = "HAZIR_STRANGER_MAILS_NETWORK",
+        global = true,
+        value_name = "MAILS",
+        default_value_t = 300
+    )]
+    pub stranger_mails_network: u32,
+    /// The same from all networks together
+    #[arg(
+        long,
+        env = "HAZIR_STRANGER_MAILS",
+        global = true,
+        value_name = "MAILS",
+        default_value_t = 2000
+    )]
+    pub stranger_mails: u32,
     /// Serve /metrics to other addresses than the loopback one
     #[arg(long, env = "HAZIR_METRICS_PUBLIC", global = true)]
     pub metrics_public: bool,
@@ -115,6 +133,9 @@ pub struct Config {
     pub mail_report_token: Option<String>,
     /// As a URI.
     pub security_contact: Option<String>,
+    /// Mails an hour at the word of strangers: of one network, and of all.
+    pub stranger_mails_network: u32,
+    pub stranger_mails: u32,
     pub metrics_public: bool,
     pub apple_wallet: Option<PathBuf>,
     pub google_wallet: Option<PathBuf>,
@@ -135,6 +156,8 @@ impl Config {
             bounces: given(&flags.bounces),
             mail_report_token: mail_report_token(flags)?,
             security_contact: security_contact(flags)?,
+            stranger_mails_network: flags.stranger_mails_network,
+            stranger_mails: flags.stranger_mails,
             metrics_public: flags.metrics_public,
             apple_wallet: flags.apple_wallet.clone(),
             google_wallet: flags.google_wallet.clone(),

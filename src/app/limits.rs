@@ -9,10 +9,9 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use crate::error::Error;
 
 pub struct Limits {
-    /// Registrations from one address: three hundred at once, then one a second.
+    /// Registrations from one address: two thousand at once, then one a second. Their mails are fewer
+    /// (`models::stranger_mail`).
     registrations: DefaultKeyedRateLimiter<IpAddr>,
-    /// Forms that came back filled by a machine: five at once, then one a minute.
-    machines: DefaultKeyedRateLimiter<IpAddr>,
     /// Sign-ins from one address: thirty at once, then one in ten seconds.
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
     /// Sign-ins into one account, wherever from: ten at once, then one in thirty seconds.
@@ -30,8 +29,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Limits {
         Limits {
-            registrations: RateLimiter::keyed(every(1, 300)),
-            machines: RateLimiter::keyed(every(60, 5)),
+            registrations: RateLimiter::keyed(every(1, 2000)),
             sign_ins: RateLimiter::keyed(every(10, 30)),
             account_sign_ins: RateLimiter::keyed(every(30, 10)),
             guesses: RateLimiter::keyed(every(5, 100)),
@@ -48,10 +46,6 @@ impl Default for Limits {
 impl Limits {
     pub fn registration(&self, from: Option<IpAddr>) -> Result<(), Error> {
         check(&self.registrations, from)
-    }
-
-    pub fn machine(&self, from: Option<IpAddr>) -> Result<(), Error> {
-        check(&self.machines, from)
     }
 
     pub fn sign_in(&self, from: Option<IpAddr>, account: &str) -> Result<(), Error> {
@@ -94,7 +88,6 @@ impl Limits {
     /// Forgets who has been quiet, so that the tables do not grow.
     pub fn forget_the_quiet(&self) {
         self.registrations.retain_recent();
-        self.machines.retain_recent();
         self.sign_ins.retain_recent();
         self.account_sign_ins.retain_recent();
         self.guesses.retain_recent();
@@ -120,7 +113,7 @@ fn check(limiter: &DefaultKeyedRateLimiter<IpAddr>, from: Option<IpAddr>) -> Res
 }
 
 /// One household has 2^64 addresses of IPv6: its network counts as one.
-fn network(ip: IpAddr) -> IpAddr {
+pub(super) fn network(ip: IpAddr) -> IpAddr {
     match ip {
         IpAddr::V4(_) => ip,
         IpAddr::V6(ip) => {

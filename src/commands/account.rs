@@ -75,6 +75,7 @@ fn add(c: &mut Connection, order: &Order, now: Moment) -> db::Result<Result<Stri
     let first = known.is_none() && account::all(c)?.is_empty();
     let role = match (order.role, &known) {
         (Some(role), _) => Some(role),
+        (None, Some(_)) if !order.forums.is_empty() => return Ok(Err(no_role())),
         (None, Some(_)) => None,
         (None, None) if first => Some(Role::Owner),
         (None, None) => return Ok(Err(no_role())),

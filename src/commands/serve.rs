@@ -14,12 +14,13 @@ use crate::clock;
 use crate::config::Config;
 use crate::db::{self, Database};
 use crate::error::Error;
+use crate::forms::token;
 use crate::labels;
 use crate::mail::{Bounces, Dkim, Letterhead, Mailbox, Outbox, Standing, Transport};
-use crate::models::{document, journal, search_key};
+use crate::models::{document, form_use, journal, search_key, stranger_mail};
 use crate::server;
 
-/// How often it is looked for forums that are over.
+/// How often it is looked for what is to be forgotten.
 const FORGET_EVERY: Duration = Duration::from_secs(600);
 
 /// How often this machine's clock is compared with the database's.
@@ -66,9 +67,11 @@ pub fn serve(
         actix_web::rt::spawn(stop_when_told(app.clone(), server.handle()));
         actix_web::rt::spawn(tell_the_doors(app.clone()));
         actix_web::rt::spawn(forget_passports(app.clone()));
+        actix_web::rt::spawn(forget_forms(app.clone()));
         actix_web::rt::spawn(compare_clocks(app.clone()));
         actix_web::rt::spawn(seal_the_journal(app.clone()));
         actix_web::rt::spawn(app::write_mailings(app.clone()));
+        actix_web::rt::spawn(app::ask_who_comes(app.clone()));
         let running = actix_web::rt::spawn(server);
         // From its first turn on it hears SIGTERM; before that a script that stops us would cut us off.
         tokio::task::yield_now().await;
@@ -104,6 +107,24 @@ async fn forget_passports(app: web::Data<App>) {
             .await;
         if let Err(error) = forgotten {
             tracing::error!(cause = %Error::from(error), "passports were not deleted");
+        }
+        tokio::time::sleep(FORGET_EVERY).await;
+    }
+}
+
+/// Forms too old to be sent, and mails too old to count.
+async fn forget_forms(app: web::Data<App>) {
+    loop {
+        let forgotten = app
+            .db
+            .write(|c| {
+                let now = clock::now();
+                form_use::forget(c, now - token::LASTS)?;
+                stranger_mail::forget(c, now)
+            })
+            .await;
+        if let Err(error) = forgotten {
+            tracing::error!(cause = %Error::from(error), "old forms were not forgotten");
         }
         tokio::time::sleep(FORGET_EVERY).await;
     }

@@ -29,6 +29,7 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
         turn -> BigInt,
+        asks_after -> Nullable<Integer>,
     }
 }
 
@@ -193,6 +194,9 @@ diesel::table! {
         updated_at -> Timestamp,
         name_folded -> Text,
         turn -> BigInt,
+        invite_again -> Nullable<Text>,
+        opened_at -> Nullable<Timestamp>,
+        asked_at -> Nullable<Timestamp>,
     }
 }
 
@@ -508,6 +512,23 @@ diesel::table! {
         reported_at -> Nullable<Timestamp>,
         mailing_id -> Nullable<BigInt>,
         held -> Bool,
+        held_for -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    form_use (form_id) {
+        form_id -> Text,
+        registration_id -> BigInt,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    stranger_mail (id) {
+        id -> BigInt,
+        network -> Text,
+        at -> Timestamp,
     }
 }
 

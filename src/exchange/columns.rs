@@ -4,7 +4,7 @@ use crate::values::Code;
 
 /// The columns of every export, in English whatever the desk's language. The first twelve are
 /// promised to other systems; what follows may grow at the end.
-pub const COLUMNS: [&str; 17] = [
+pub const COLUMNS: [&str; 18] = [
     "name",
     "native_name",
     "email",
@@ -22,6 +22,7 @@ pub const COLUMNS: [&str; 17] = [
     "food_needs",
     "registration",
     "first_admitted_at",
+    "invite_again",
 ];
 
 /// Where `phone` stands: its `+` is no formula.
@@ -53,5 +54,6 @@ pub fn cells(row: ExportRow) -> [String; COLUMNS.len()] {
         text(person.food_needs),
         person.public_id,
         row.first_admitted_at.map(rfc3339).unwrap_or_default(),
+        text(person.invite_again),
     ]
 }

@@ -319,6 +319,7 @@ fn bring(
         email: row.email.clone(),
         source: registration::Source::Import,
         form_id: None,
+        invite_again: row.invite_again.clone(),
         link: prepared.link.clone(),
         code: badge.code().clone(),
         state: row.state,

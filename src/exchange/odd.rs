@@ -90,6 +90,8 @@ fn invented(whole: &Whole, language: Language) -> Vec<BadgeFace> {
                 form_id: None,
                 registered_at: whole.forum.created_at,
                 updated_at: whole.forum.created_at,
+                invite_again: None,
+                opened_at: None,
             };
             face(whole, language, &person, code(), &[])
         },

@@ -78,6 +78,7 @@ pub fn parse_new(form: &Typed, t: Texts, errors: &mut FieldErrors) -> Option<New
         published: form.ticked("published"),
         walk_ins: WalkIns::No.as_str().to_string(),
         strict_doors: false,
+        asks_after: None,
     };
     Some(NewForum {
         settings,
@@ -106,7 +107,8 @@ pub fn settings_of(forum: &Forum) -> Typed {
         .with_tick("offers_qn", forum.offers_qn)
         .with_tick("published", forum.published)
         .with("walk_ins", &forum.walk_ins)
-        .with_tick("strict_doors", forum.strict_doors);
+        .with_tick("strict_doors", forum.strict_doors)
+        .with_number("asks_after", forum.asks_after);
     let languages = forum.languages();
     languages.iter().fold(form, |form, language| {
         form.with("language", language.code())
@@ -120,6 +122,7 @@ pub fn parse_settings(form: &Typed, t: Texts, errors: &mut FieldErrors) -> Optio
     let in_zone = zone.unwrap_or(Tz::UTC);
     let (opens_at, closes_at) = form.times(("opens_at", "closes_at"), in_zone, t, errors);
     let capacity = form.number("capacity", t, errors);
+    let asks_after = form.number("asks_after", t, errors);
     let approval = parse_approval(form, t, errors);
     let languages = parse_languages(form, t, errors);
     let brand = parse_brand(form, t, errors);
@@ -148,6 +151,7 @@ pub fn parse_settings(form: &Typed, t: Texts, errors: &mut FieldErrors) -> Optio
         published: form.ticked("published"),
         walk_ins: walk_ins?.as_str().to_string(),
         strict_doors: form.ticked("strict_doors"),
+        asks_after: asks_after.filter(|days| *days > 0),
     })
 }
 

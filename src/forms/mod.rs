@@ -11,6 +11,7 @@ pub mod device_status;
 pub mod door;
 mod errors;
 pub mod forum;
+pub mod invite_again;
 pub mod kept_request;
 pub mod letter;
 pub mod list_query;

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::details::{By, DetailsForm, parse_email};
+use super::invite_again::InviteAgain;
 use super::{FieldErrors, parse};
 use crate::i18n::Texts;
 use crate::models::registration::Details;
@@ -38,16 +39,21 @@ pub struct RegistrationForm {
     pub email_asked: String,
     /// The answer to that question: the address that was meant. Empty where the typed one stays.
     pub email_is: String,
-    /// A field that people do not see and leave empty.
+    /// A field that people do not see and leave empty, and that a password manager may fill in for them.
     pub website: String,
+    /// The answer to the question that is asked then.
+    pub by_hand: String,
     #[serde(skip)]
     pub details: DetailsForm,
+    #[serde(skip)]
+    pub again: InviteAgain,
 }
 
 impl RegistrationForm {
     pub fn read(body: &[u8]) -> RegistrationForm {
         RegistrationForm {
             details: parse(body),
+            again: parse(body),
             ..parse(body)
         }
     }
@@ -74,9 +80,9 @@ impl RegistrationForm {
         email.likely().filter(|_| !is_asked)
     }
 
-    /// Whether a program filled it in, which fills whatever it finds.
-    pub fn is_from_a_machine(&self) -> bool {
-        !self.website.is_empty()
+    /// Whether a program seems to have filled it in, which fills whatever it finds, and nobody has said otherwise.
+    pub fn seems_a_machines(&self) -> bool {
+        !self.website.is_empty() && self.by_hand.is_empty()
     }
 
     pub fn parse(&self, whole: &Whole, t: Texts) -> Result<(Details, Email), FieldErrors> {

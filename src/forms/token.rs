@@ -13,7 +13,7 @@ use crate::clock::Moment;
 use crate::values::Secret;
 
 /// A form may lie open for a day.
-const LASTS: TimeDelta = TimeDelta::hours(24);
+pub const LASTS: TimeDelta = TimeDelta::hours(24);
 
 /// The key of this installation.
 #[derive(Clone)]
@@ -63,6 +63,11 @@ impl FormKey {
     /// A text that nobody else can have written, for links that are to be good for ever: `text.seal`.
     pub fn sign(&self, purpose: &str, text: &str) -> String {
         format!("{text}.{}", self.seal(purpose, text))
+    }
+
+    /// A mark of a text that tells nobody what the text is.
+    pub fn mark(&self, purpose: &str, text: &str) -> String {
+        self.seal(purpose, text)
     }
 
     /// The text of such a link, if it was ours and for this purpose.

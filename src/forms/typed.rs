@@ -1,4 +1,6 @@
-use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use url::form_urlencoded;
 
@@ -42,6 +44,22 @@ impl Typed {
 
     pub fn ticked(&self, field: &str) -> bool {
         self.has(field, "yes")
+    }
+
+    /// Whether a form came back as it had been drawn. Empty fields say nothing, the sign-in's token says who sends it,
+    /// and line ends are the browser's own.
+    pub fn says_the_same_as(&self, drawn: &Typed) -> bool {
+        let mut shown = drawn.said();
+        // A text in a language that the page does not show (`name.ru`) cannot come back.
+        shown.retain(|(name, _)| !name.contains('.') || self.all(name).next().is_some());
+        self.said() == shown
+    }
+
+    fn said(&self) -> BTreeSet<(&str, String)> {
+        let said = self.0.iter().filter(|(name, _)| name != "token");
+        said.map(|(name, value)| (name.as_str(), value.trim().replace("\r\n", "\n")))
+            .filter(|(_, value)| !value.is_empty())
+            .collect()
     }
 
     /// With this in the field in place of what stands there.

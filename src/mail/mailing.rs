@@ -5,7 +5,7 @@ use super::mime::{Mail, Parts, new_id};
 use super::occasion::ForumFacts;
 use super::sample::{Reader, Sample};
 use super::write::blank;
-use super::{Post, SiteFacts};
+use super::{Post, SiteFacts, typed};
 use crate::i18n::{self, Texts, dates, directed, listed};
 use crate::models::mailing::{About, Text};
 use crate::models::registration::Registration;
@@ -62,7 +62,7 @@ impl ToMany<'_> {
             unsubscribe: (self.about == About::News).then(|| unsubscribe.to_owned()),
             ..copy
         };
-        Some(self.compose(&copy, "mailing", &to, Some(&person.name)))
+        Some(self.compose(&copy, "mailing", &to, typed::name(&person.name)))
     }
 
     /// In the reader's own language, or else in the first.
@@ -120,14 +120,16 @@ impl ToMany<'_> {
     fn value(&self, field: Field, copy: &Copy) -> String {
         let (reader, language) = (copy.reader, copy.said.language);
         match field {
-            Field::Name => reader.name.clone(),
+            Field::Name => typed::name_said(&reader.name, Texts::of(language)).to_owned(),
             Field::Forum => copy.forum.title.clone(),
             Field::Dates => days(language, &copy.forum.sites),
             Field::Place => {
                 let places: Vec<&str> = copy.forum.sites.iter().map(|s| s.place.as_str()).collect();
                 listed(language, &places)
             }
-            Field::Organisation => reader.organisation.clone(),
+            Field::Organisation => {
+                typed::organisation_said(&reader.organisation, Texts::of(language)).to_owned()
+            }
             Field::Category => reader.category(self.post, language).to_owned(),
             Field::Country => i18n::country_name(language, &reader.country).to_string(),
             // No wording for many may have it.

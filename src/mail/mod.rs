@@ -16,6 +16,7 @@ mod sample;
 mod smtp;
 mod transport;
 mod trouble;
+mod typed;
 mod words;
 mod write;
 

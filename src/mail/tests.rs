@@ -43,7 +43,7 @@ fn forum() -> ForumFacts {
 }
 
 const LINK: &str = "https://forum.example/az/me/7qk3m9xa2vbt0123456789abcd";
-const ALL: [News; 16] = [
+const ALL: [News; 17] = [
     News::Confirmed,
     News::Pending,
     News::Waitlisted,
@@ -62,6 +62,7 @@ const ALL: [News; 16] = [
     },
     News::AddressChanged,
     News::Changed,
+    News::StillComing,
     News::Reminder,
     News::LastInformation,
     News::Thanks,

@@ -1,6 +1,7 @@
 //! The words of a mail: the forum's own, or ours, with the person's facts filled in.
 
 use super::occasion::{Delegate, News};
+use super::typed;
 use crate::i18n::{Texts, country_name, dates, listed};
 use crate::models::wording::{Occasion, Words};
 use crate::values::{Field, Language, Prose, Wording, WordingError};
@@ -80,7 +81,7 @@ fn value(field: Field, delegate: &Delegate) -> String {
     };
     let sites = || forum.sites.iter();
     match field {
-        Field::Name => delegate.name.to_owned(),
+        Field::Name => typed::name_said(delegate.name, Texts::of(language)).to_owned(),
         Field::Forum => forum.title.clone(),
         Field::Dates => list(
             sites()
@@ -88,7 +89,9 @@ fn value(field: Field, delegate: &Delegate) -> String {
                 .collect(),
         ),
         Field::Place => list(sites().map(|site| site.place.clone()).collect()),
-        Field::Organisation => delegate.organisation.to_owned(),
+        Field::Organisation => {
+            typed::organisation_said(delegate.organisation, Texts::of(language)).to_owned()
+        }
         Field::Category => delegate.category.to_owned(),
         Field::Country => country_name(language, delegate.country).to_owned(),
         Field::Link => delegate.link.to_owned(),

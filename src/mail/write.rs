@@ -4,6 +4,7 @@ use super::letter::{BadgeView, Letter};
 use super::letterhead::Letterhead;
 use super::mime::{Badge, Mail, Parts, new_id};
 use super::occasion::{Delegate, ForumFacts, News, SiteFacts};
+use super::typed;
 use super::words::{Script, Spoken};
 use crate::i18n::{Texts, dates, directed};
 use crate::values::{Email, Language, Prose};
@@ -23,7 +24,7 @@ pub fn to_delegate(head: &Letterhead, delegate: Delegate, news: News) -> Mail {
         id: &id,
         kind: news.kind(),
         to: delegate.to,
-        name: Some(delegate.name),
+        name: typed::name(delegate.name),
         sender: &delegate.forum.title,
         reply_to: delegate.forum.contact.as_deref(),
         subject: directed(delegate.language, &spoken.subject),
@@ -93,8 +94,9 @@ fn delegate_letter(
             }
             _ => None,
         },
-        shared: (delegate.sharing > 1 && news.is_at_own_address())
-            .then(|| t.mail_shared_address(delegate.sharing, delegate.name)),
+        shared: typed::name(delegate.name)
+            .filter(|_| delegate.sharing > 1 && news.is_at_own_address())
+            .map(|name| t.mail_shared_address(delegate.sharing, name)),
         badge: badge.map(|badge| BadgeView {
             cid: cid.to_owned(),
             code: badge.code().grouped(),
@@ -118,7 +120,9 @@ fn facts(t: Texts, delegate: Delegate) -> Vec<(String, String)> {
         facts.push((t.mail_when().to_owned(), when(t, site)));
         facts.push((t.mail_where().to_owned(), site.place.clone()));
     }
-    facts.push((t.mail_name().to_owned(), delegate.name.to_owned()));
+    if let Some(name) = typed::name(delegate.name) {
+        facts.push((t.mail_name().to_owned(), name.to_owned()));
+    }
     facts
 }
 

@@ -142,6 +142,15 @@ pub fn grant(c: &mut Connection, account_id: i64, forum_id: i64, role: Role) -> 
     Ok(())
 }
 
+/// What somebody was given at a forum.
+pub fn role_at(c: &mut Connection, account_id: i64, forum_id: i64) -> Result<Option<String>> {
+    account_access::table
+        .find((account_id, forum_id))
+        .select(account_access::role)
+        .first(c)
+        .optional()
+}
+
 /// Another role for somebody who was given the forum; `false` when it was taken away meanwhile.
 pub fn change_role(c: &mut Connection, account_id: i64, forum_id: i64, role: Role) -> Result<bool> {
     let changed = diesel::update(account_access::table.find((account_id, forum_id)))
@@ -150,9 +159,10 @@ pub fn change_role(c: &mut Connection, account_id: i64, forum_id: i64, role: Rol
     Ok(changed == 1)
 }
 
-pub fn take_away(c: &mut Connection, account_id: i64, forum_id: i64) -> Result<()> {
-    diesel::delete(account_access::table.find((account_id, forum_id))).execute(c)?;
-    Ok(())
+/// `false` when it was taken away before.
+pub fn take_away(c: &mut Connection, account_id: i64, forum_id: i64) -> Result<bool> {
+    let taken = diesel::delete(account_access::table.find((account_id, forum_id))).execute(c)?;
+    Ok(taken == 1)
 }
 
 /// Who was given a forum, as (account id, e-mail, role).

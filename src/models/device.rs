@@ -99,12 +99,19 @@ pub fn create(c: &mut Connection, forum_id: i64, pairing: &Pairing, now: Moment)
 }
 
 /// Where its labels come out from now on.
-pub fn set_printer(c: &mut Connection, forum_id: i64, id: i64, printer: Option<i64>) -> Result<()> {
+/// `false` when it is that one already.
+pub fn set_printer(
+    c: &mut Connection,
+    forum_id: i64,
+    id: i64,
+    printer: Option<i64>,
+) -> Result<bool> {
     let own = device::table.find(id).filter(device::forum_id.eq(forum_id));
+    let before: Option<Option<i64>> = own.select(device::printer_id).first(c).optional()?;
     diesel::update(own)
         .set(device::printer_id.eq(printer))
-        .execute(c)
-        .map(drop)
+        .execute(c)?;
+    Ok(before != Some(printer))
 }
 
 /// A new link for a device whose own was lost or ran out.

@@ -12,8 +12,11 @@ use crate::values::{Email, Secret};
 /// What became of following the link in the mail to the new address.
 #[derive(Debug, Clone)]
 pub enum Followed {
-    /// The registration as it was, with the old address.
-    Changed(Registration),
+    /// The registration as it was, with the old address, and as it is.
+    Changed {
+        before: Box<Registration>,
+        after: Box<Registration>,
+    },
     /// The link was used, has run out, or was never ours.
     NoLongerGood,
     /// Somebody else of this name comes to the forum with the address by now.
@@ -60,7 +63,8 @@ pub fn waiting(c: &mut Connection, code: &Secret, now: Moment) -> Result<Option<
         .optional()
 }
 
-pub fn follow(c: &mut Connection, code: &Secret, now: Moment) -> Result<Followed> {
+/// `page` is the new link to the person's own page.
+pub fn follow(c: &mut Connection, code: &Secret, page: &Secret, now: Moment) -> Result<Followed> {
     let Some((registration_id, email)) = waiting(c, code, now)? else {
         return Ok(Followed::NoLongerGood);
     };
@@ -71,9 +75,11 @@ pub fn follow(c: &mut Connection, code: &Secret, now: Moment) -> Result<Followed
     if before.state() == State::Withdrawn {
         return Ok(Followed::NoLongerGood);
     }
-    if !registration::change_email(c, registration_id, &email, Actor::Delegate, now)? {
+    let actor = Actor::Delegate;
+    let changed = registration::change_email(c, registration_id, &email, page, actor, now)?;
+    let Some(after) = changed else {
         return Ok(Followed::Taken);
-    }
+    };
     // Older links of the same person end with it.
     diesel::update(
         email_change::table
@@ -82,5 +88,8 @@ pub fn follow(c: &mut Connection, code: &Secret, now: Moment) -> Result<Followed
     )
     .set(email_change::used_at.eq(now))
     .execute(c)?;
-    Ok(Followed::Changed(before))
+    Ok(Followed::Changed {
+        before: Box::new(before),
+        after: Box::new(after),
+    })
 }

@@ -34,6 +34,8 @@ pub enum What {
     BadgeIssued,
     BadgeRevoked,
     MessageSentAgain,
+    /// By mail, whether they come.
+    Asked,
     LetterRequested,
     LetterIssued,
     LetterRefused,
@@ -55,6 +57,7 @@ impl What {
             What::BadgeIssued => "badge_issued",
             What::BadgeRevoked => "badge_revoked",
             What::MessageSentAgain => "message_sent_again",
+            What::Asked => "asked",
             What::LetterRequested => "letter_requested",
             What::LetterIssued => "letter_issued",
             What::LetterRefused => "letter_refused",

@@ -36,6 +36,8 @@ pub struct Forum {
     pub walk_ins: String,
     /// Whether phones at the doors hold entries that open with a badge's code alone.
     pub strict_doors: bool,
+    /// Days after which who has not opened the own page is asked whether they come.
+    pub asks_after: Option<i32>,
     pub created_at: Moment,
     pub updated_at: Moment,
 }
@@ -155,6 +157,7 @@ pub struct Settings {
     pub published: bool,
     pub walk_ins: String,
     pub strict_doors: bool,
+    pub asks_after: Option<i32>,
 }
 
 pub fn by_slug(c: &mut Connection, slug: &str) -> Result<Option<Forum>> {
@@ -174,6 +177,15 @@ pub fn published(c: &mut Connection) -> Result<Vec<Forum>> {
     forum::table
         .filter(forum::published.eq(true))
         .order((forum::starts_on, forum::slug))
+        .select(Forum::as_select())
+        .load(c)
+}
+
+/// Forums that ask who comes.
+pub fn asking(c: &mut Connection) -> Result<Vec<Forum>> {
+    forum::table
+        .filter(forum::asks_after.is_not_null())
+        .order(forum::id)
         .select(Forum::as_select())
         .load(c)
 }

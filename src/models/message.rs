@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text, Timestamp};
 
+use super::stranger_mail::Why;
 use super::worker;
 use crate::clock::Moment;
 use crate::db::schema::message;
@@ -63,8 +64,10 @@ pub struct Message {
     pub report: Option<String>,
     pub reported_at: Option<Moment>,
     pub created_at: Moment,
-    /// Of a mailing that was stopped.
+    /// Of a mailing that was stopped, or until the desk lets it go.
     pub held: bool,
+    /// Why the desk is to let it go.
+    pub held_for: Option<String>,
 }
 
 /// States in which nobody has the message and nobody will be sent it.
@@ -93,7 +96,7 @@ pub fn queue(c: &mut Connection, outgoing: &Outgoing, now: Moment) -> Result<()>
 /// What one person waits for, and what goes to many. Each is an index of its own, which SQLite finds by these very
 /// words.
 const QUEUES: [&str; 2] = [
-    "state IN ('queued', 'sending') AND mailing_id IS NULL",
+    "state IN ('queued', 'sending') AND mailing_id IS NULL AND NOT held",
     "state IN ('queued', 'sending') AND mailing_id IS NOT NULL AND NOT held",
 ];
 
@@ -251,6 +254,7 @@ pub fn try_again(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Res
         message::worker_id.eq(None::<String>),
         message::attempts.eq(0),
         message::held.eq(false),
+        message::held_for.eq(None::<String>),
         message::run_after.eq(now),
         message::created_at.eq(now),
         message::report.eq(None::<String>),
@@ -260,8 +264,87 @@ pub fn try_again(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Res
     Ok(changed == 1)
 }
 
+/// Keeps a person's last message back until the desk lets it go.
+pub fn hold(c: &mut Connection, registration_id: i64, why: Why) -> Result<()> {
+    let last: Option<i64> = message::table
+        .filter(message::registration_id.eq(registration_id))
+        .order(message::id.desc())
+        .select(message::id)
+        .first(c)
+        .optional()?;
+    let Some(last) = last else {
+        return Ok(());
+    };
+    diesel::update(message::table.find(last))
+        .set((message::held.eq(true), message::held_for.eq(why.as_str())))
+        .prepared()
+        .execute(c)
+        .map(drop)
+}
+
+/// Whether a person's last message waits for the desk.
+pub fn is_held(c: &mut Connection, registration_id: i64) -> Result<bool> {
+    let last: Option<Option<String>> = message::table
+        .filter(message::registration_id.eq(registration_id))
+        .order(message::id.desc())
+        .select(message::held_for)
+        .first(c)
+        .optional()?;
+    Ok(last.flatten().is_some())
+}
+
+/// What is still worth saying of what is kept back: its person comes, and was told nothing since.
+const STILL_TRUE: &str = "EXISTS (SELECT 1 FROM registration WHERE registration.id = message.registration_id
+        AND registration.state NOT IN ('withdrawn', 'declined'))
+    AND NOT EXISTS (SELECT 1 FROM message AS later WHERE later.registration_id = message.registration_id
+        AND later.id > message.id AND later.mailing_id IS NULL)";
+
+/// How many messages of a forum the desk is to let go, by why they wait.
+pub fn count_held(c: &mut Connection, forum_id: i64) -> Result<Vec<(Why, i64)>> {
+    #[derive(QueryableByName)]
+    struct Held {
+        #[diesel(sql_type = Text)]
+        held_for: String,
+        #[diesel(sql_type = BigInt)]
+        count: i64,
+    }
+
+    let held: Vec<Held> = diesel::sql_query(format!(
+        "SELECT held_for, COUNT(*) AS count FROM message
+         WHERE forum_id = $1 AND held_for IS NOT NULL AND {STILL_TRUE}
+         GROUP BY held_for ORDER BY held_for DESC"
+    ))
+    .bind::<BigInt, _>(forum_id)
+    .load(c)?;
+    Ok(held
+        .into_iter()
+        .filter_map(|held| Some((Why::parse(&held.held_for)?, held.count)))
+        .collect())
+}
+
+/// Lets all of a forum go that the desk was asked about; how many. What is no longer true stays here.
+pub fn let_go(c: &mut Connection, forum_id: i64, now: Moment) -> Result<usize> {
+    let gone = diesel::sql_query(format!(
+        "UPDATE message SET held = FALSE, held_for = NULL, run_after = $1
+         WHERE forum_id = $2 AND held_for IS NOT NULL AND {STILL_TRUE}"
+    ))
+    .bind::<Timestamp, _>(now)
+    .bind::<BigInt, _>(forum_id)
+    .execute(c)?;
+    let stays = message::table
+        .filter(message::forum_id.eq(forum_id))
+        .filter(message::held_for.is_not_null());
+    diesel::update(stays)
+        .set(message::held_for.eq(None::<String>))
+        .execute(c)?;
+    Ok(gone)
+}
+
 /// In place of a state: queued, since the server said "later".
 pub const DEFERRED: &str = "deferred";
+
+/// In place of a state: the desk is to let it go.
+pub const HELD: &str = "held";
 
 /// A forum's messages in any of these states (none: in any at all), of one mailing or of all, the newest first;
 /// `before` is the id the last page ended with.
@@ -289,6 +372,8 @@ pub fn of_forum(
         query = query
             .filter(message::state.eq("queued"))
             .filter(message::reply.is_not_null());
+    } else if states == [HELD] {
+        query = query.filter(message::held_for.is_not_null());
     } else if !states.is_empty() {
         let states: Vec<String> = states.iter().map(|state| state.to_string()).collect();
         query = query.filter(message::state.eq_any(states));

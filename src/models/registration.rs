@@ -4,6 +4,7 @@ mod apply;
 mod change;
 mod decide;
 mod same;
+pub mod unseen;
 
 use diesel::prelude::*;
 
@@ -14,7 +15,7 @@ use crate::names;
 use crate::values::{Code, Country, Email, Language, Secret, given_in_latin};
 
 pub use apply::{Applied, apply};
-pub use change::{Corrected, change_email, correct, renew_link};
+pub use change::{Corrected, change_email, correct, set_invite_again};
 pub use decide::{
     Decided, Promotion, Reissued, confirm, decline, fill_places, locked, reissue_badge, waitlist,
     withdraw,
@@ -46,6 +47,10 @@ pub struct Registration {
     pub form_id: Option<String>,
     pub registered_at: Moment,
     pub updated_at: Moment,
+    /// The question whether to invite again, in the words that were answered with yes.
+    pub invite_again: Option<String>,
+    /// When the own page was first opened.
+    pub opened_at: Option<Moment>,
 }
 
 impl Registration {
@@ -144,6 +149,8 @@ pub struct Application {
     pub source: Source,
     /// The form it was sent from: sent twice, it counts once.
     pub form_id: Option<String>,
+    /// The question whether to invite again, in the words that were answered with yes.
+    pub invite_again: Option<String>,
     pub link: Secret,
     pub code: Code,
     /// The state it shall have whatever the rules say: an import's. Places are counted all the same.

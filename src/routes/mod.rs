@@ -154,6 +154,7 @@ fn desk_forum_table(c: &mut ServiceConfig) {
         .route("/import", get().to(desk::import::show))
         .route("/import", post().to(desk::import::submit))
         .route("/messages", get().to(desk::messages::show))
+        .route("/messages/let-go", post().to(desk::messages::let_go))
         .route(
             "/messages/{message}/again",
             post().to(desk::messages::again),

@@ -18,6 +18,7 @@ mod short_code;
 mod slug;
 mod text;
 mod typed_code;
+mod web_address;
 mod wording;
 
 pub use code::{Code, Secret};
@@ -38,4 +39,5 @@ pub use short_code::ShortCode;
 pub use slug::Slug;
 pub use text::{coded_text, long_text, short_text};
 pub use typed_code::{CodeStart, TypedCode};
+pub use web_address::holds_web_address;
 pub use wording::{Field, Prose, Span, Wording, WordingError};

@@ -65,7 +65,7 @@ fn decoded(text: &str) -> String {
 }
 
 /// Soft hyphens, zero-width characters and marks of direction.
-fn is_unseen(c: char) -> bool {
+pub(super) fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 

@@ -60,9 +60,25 @@ fn a_new_address_counts_only_when_it_was_confirmed_from_there() {
         Person::number(1).email,
         "looking at the link changes nothing"
     );
-    saved(browser.post(&confirm.form()));
+    let confirmed = saved(browser.post(&confirm.form()));
     assert_eq!(stage.list(FORUM)[0]["email"], "new@people.example");
     stage.app.outbox().letter(2, &Person::number(1).email);
+    let told = stage.app.outbox().letter(2, "new@people.example");
+    let page = told.own_page();
+    assert!(
+        confirmed
+            .location()
+            .unwrap()
+            .path()
+            .ends_with(&page[page.len() - 26..])
+    );
+    assert!(browser.follow(confirmed).sentence().contains("new link"));
+    assert_eq!(told.badge(), registered.letter.badge());
+    for end in ["", "/correct", "/badge.png", "/calendar.ics", "/withdraw"] {
+        let old = browser.get(&format!("{}{end}", registered.page));
+        assert_eq!(old.status, 404, "who reads the old address is out: {end}");
+    }
+    browser.open(&page);
 }
 
 #[test]

@@ -116,13 +116,22 @@ fn a_program_that_fills_every_field_registers_nobody() {
 }
 
 #[test]
-fn two_hundred_people_behind_one_address_all_get_in() {
+fn two_hundred_people_behind_one_address_all_get_in_and_have_their_mail() {
     let stage = Stage::new();
     let hotel = stage.app.browser().with("x-forwarded-for", "203.0.113.7");
     let people: Vec<Person> = (0..200).map(Person::number).collect();
     let answers = at_once(&people, |person| hotel.post(&stage.filled(person)).status);
     assert_eq!(answers, vec![303; 200]);
     assert_eq!(stage.list(FORUM).len(), 200);
+    for person in &people {
+        stage.app.outbox().letter(1, &person.email);
+    }
+    assert!(
+        !stage
+            .desk
+            .open(&format!("/en/desk/{FORUM}/messages"))
+            .has("#held")
+    );
 }
 
 #[test]

@@ -97,12 +97,12 @@ fn markup_in_words_and_names_is_shown_as_it_was_typed() {
     let stage = Stage::new();
     let body = "Hello {name} <b>bold</b>\n\n<script>alert(1)</script> {{braces}}";
     saved(word(&stage, "confirmed", "en", "A <b> & {name}", body));
-    let person = Person::new("Ali <i>https://evil.example</i>", "ali@people.example");
+    let person = Person::new("Ali <i onclick=evil>Vəli</i>", "ali@people.example");
     let letter = register_in(&stage, "en", &person);
     assert_eq!(letter.subject(), format!("A <b> & {}", person.name));
     assert!(letter.text().contains("<script>alert(1)</script> {braces}"));
     let html = letter.html();
-    for markup in ["<b>", "<i>", "<script", "href=\"https://evil"] {
+    for markup in ["<b>", "<i ", "<script"] {
         assert!(!html.contains(markup), "{markup} in {html}");
     }
 }

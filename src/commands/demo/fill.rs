@@ -108,6 +108,7 @@ fn forum_of(
         published: true,
         walk_ins: plan.walk_ins.as_str().to_string(),
         strict_doors: false,
+        asks_after: None,
     };
     let forum = forum::create(c, &settings, now)?.ok_or(Error::NotFound)?;
     let mut made = Made {

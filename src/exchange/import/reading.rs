@@ -33,6 +33,8 @@ pub struct Row {
     pub registered_at: Option<Moment>,
     /// The code of a badge printed already.
     pub code: Option<Code>,
+    /// The question whether to invite again, in the words that were answered with yes.
+    pub invite_again: Option<String>,
     details: Details,
 }
 
@@ -49,6 +51,7 @@ impl Row {
             state,
             registered_at: moment(cell("registered_at")),
             code: Code::parse(cell("badge")),
+            invite_again: given(cell("invite_again")),
             details: details(cells, whole)?,
             email,
         })

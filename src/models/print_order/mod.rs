@@ -92,18 +92,19 @@ fn waits(c: &mut Connection, printer_id: i64, registration_id: Option<i64>) -> R
 }
 
 /// Nobody wants it any more.
-pub fn drop_one(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<()> {
+/// `false` when it waits no more.
+pub fn drop_one(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<bool> {
     let own = print_order::table
         .find(id)
         .filter(print_order::forum_id.eq(forum_id))
         .filter(print_order::state.eq("waiting"));
-    diesel::update(own)
+    let dropped = diesel::update(own)
         .set((
             print_order::state.eq("dropped"),
             print_order::settled_at.eq(now),
         ))
-        .execute(c)
-        .map(drop)
+        .execute(c)?;
+    Ok(dropped == 1)
 }
 
 pub fn drop_all(c: &mut Connection, printer_id: i64, now: Moment) -> Result<()> {

@@ -123,6 +123,7 @@ fn insert(
                 registration::registered_at.eq(application.registered_at),
                 registration::updated_at.eq(now),
                 registration::name_folded.eq(folded_name(&details.name)),
+                registration::invite_again.eq(&application.invite_again),
             ),
         ))
         .returning(registration::id)

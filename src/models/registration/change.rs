@@ -78,25 +78,56 @@ fn is_anothers(c: &mut Connection, person: &Registration, name: &str) -> Result<
     Ok(is_other && person.state() != State::Withdrawn)
 }
 
-/// Sets a confirmed new address; `false` when somebody else of this name who comes to the forum has it.
+/// Whether the person may be invited again, which nobody else says; `false` when it is so already.
+pub fn set_invite_again(
+    c: &mut Connection,
+    id: i64,
+    words: Option<&str>,
+    now: Moment,
+) -> Result<bool> {
+    let before = locked(c, id)?;
+    if before.invite_again.as_deref() == words {
+        return Ok(false);
+    }
+    turn::changed(c, before.forum_id, id, now)?;
+    diesel::update(registration::table.find(id))
+        .set(registration::invite_again.eq(words))
+        .execute(c)?;
+    let detail = json!({ "invite_again": [before.invite_again, words] }).to_string();
+    event::record(
+        c,
+        id,
+        now,
+        Actor::Delegate,
+        What::Corrected,
+        (None, None),
+        Some(&detail),
+    )?;
+    Ok(true)
+}
+
+/// Sets a confirmed new address, and a new link to the person's own page with it: the old one is known where the old
+/// address is read. `None` when somebody else of this name who comes to the forum has the address.
 pub fn change_email(
     c: &mut Connection,
     id: i64,
     email: &Email,
+    link: &Secret,
     actor: Actor,
     now: Moment,
-) -> Result<bool> {
+) -> Result<Option<Registration>> {
     let before = locked(c, id)?;
     let changed = db::savepoint(c, |c| {
         diesel::update(registration::table.find(id))
             .set((
                 registration::email.eq(email.as_str()),
                 registration::email_folded.eq(email.folded()),
+                registration::link.eq(link.as_str()),
             ))
             .execute(c)
     });
     match changed {
-        Err(error) if db::is_unique_violation(&error) => return Ok(false),
+        Err(error) if db::is_unique_violation(&error) => return Ok(None),
         changed => changed?,
     };
     turn::changed(c, before.forum_id, id, now)?;
@@ -110,15 +141,7 @@ pub fn change_email(
         (None, None),
         Some(&detail),
     )?;
-    Ok(true)
-}
-
-/// A new address of the person's own page, when the old one may have gone to somebody else.
-pub fn renew_link(c: &mut Connection, id: i64, link: &Secret) -> Result<Registration> {
-    diesel::update(registration::table.find(id))
-        .set(registration::link.eq(link.as_str()))
-        .execute(c)?;
-    super::by_id(c, id)
+    super::by_id(c, id).map(Some)
 }
 
 fn write(c: &mut Connection, id: i64, details: &Details) -> Result<()> {

@@ -8,11 +8,13 @@ use crate::clock::Moment;
 use crate::db::{Connection, Result as DbResult};
 use crate::error::Error;
 use crate::forms::details::{By, DetailsForm};
+use crate::forms::invite_again::InviteAgain;
 use crate::forms::{self, FieldErrors};
 use crate::i18n::Texts;
 use crate::models::event::Actor;
 use crate::models::registration::{self, Corrected, Details, State};
 use crate::pages;
+use crate::values::Language;
 
 /// `GET /{lang}/me/{link}/correct`
 pub async fn form(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpResponse, Error> {
@@ -20,7 +22,8 @@ pub async fn form(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpR
         return Ok(pages::see_other(&asked.at(&mine.path(""))));
     }
     let details = DetailsForm::of(&mine.registration, &mine.sites, &mine.whole);
-    pages::ok(&CorrectPage::new(&app, &asked, &mine, &details))
+    let again = InviteAgain::of(&mine.registration);
+    pages::ok(&CorrectPage::new(&app, &asked, &mine, &details, &again))
 }
 
 /// `POST /{lang}/me/{link}/correct`
@@ -33,6 +36,7 @@ pub async fn correct(
     let t = Texts::html(asked.lang);
     let button: Button = forms::parse(&body);
     let mut typed: DetailsForm = forms::parse(&body);
+    let again: InviteAgain = forms::parse(&body);
     if mine.state() == State::Confirmed {
         // A place was given in this category: only the desk moves it to another.
         typed.category.clear();
@@ -40,17 +44,21 @@ pub async fn correct(
     let mut errors = FieldErrors::default();
     let category = Some(mine.registration.category_id);
     let details = typed.parse(&mine.whole, By::Delegate, category, t, &mut errors);
-    let page = CorrectPage::new(&app, &asked, &mine, &typed);
+    let page = CorrectPage::new(&app, &asked, &mine, &typed, &again);
     let Some(details) = details else {
         return pages::unprocessable(&page.with(errors));
     };
     if !mine.knows(&app, &button.token, asked.now) {
         return pages::unprocessable(&page.saying(t.form_old()));
     }
-    let (id, now) = (mine.registration.id, asked.now);
+    let (id, now, lang) = (mine.registration.id, asked.now, asked.lang);
+    let ticked = again.clone();
     let corrected = app
         .db
-        .write(move |c| keep(c, id, details.clone(), now))
+        .write(move |c| match keep(c, id, details.clone(), now)? {
+            Some(corrected) => answer(c, id, &ticked, lang, corrected, now).map(Some),
+            None => Ok(None),
+        })
         .await?;
     match corrected {
         Some(Corrected::Full) => {
@@ -61,8 +69,29 @@ pub async fn correct(
             errors.add("name", t.delegate_name_taken());
             pages::unprocessable(&page.with(errors))
         }
-        Some(_) => Ok(pages::see_other(&asked.at(&mine.path("?done=saved")))),
+        Some(Corrected::Same) => Ok(pages::see_other(&asked.at(&mine.path("?done=same")))),
+        Some(Corrected::Done(_)) => Ok(pages::see_other(&asked.at(&mine.path("?done=saved")))),
         None => Ok(pages::see_other(&asked.at(&mine.path("")))),
+    }
+}
+
+/// Whether the person may be invited again, beside a correction that was taken.
+fn answer(
+    c: &mut Connection,
+    id: i64,
+    again: &InviteAgain,
+    lang: Language,
+    corrected: Corrected,
+    now: Moment,
+) -> DbResult<Corrected> {
+    if matches!(corrected, Corrected::Full | Corrected::Taken) {
+        return Ok(corrected);
+    }
+    let before = registration::by_id(c, id)?.invite_again;
+    let words = again.words(before.as_deref(), lang);
+    match registration::set_invite_again(c, id, words.as_deref(), now)? {
+        true => registration::by_id(c, id).map(Corrected::Done),
+        false => Ok(corrected),
     }
 }
 

@@ -4,6 +4,7 @@ use super::Mine;
 use crate::app::{App, Asked};
 use crate::forms::FieldErrors;
 use crate::forms::details::DetailsForm;
+use crate::forms::invite_again::InviteAgain;
 use crate::i18n::Texts;
 use crate::models::registration::State;
 use crate::pages::{ForumHead, Frame};
@@ -17,6 +18,7 @@ pub struct CorrectPage<'a> {
     forum: ForumHead,
     base: String,
     details: &'a DetailsForm,
+    again: &'a InviteAgain,
     choices: Choices<'a>,
     errors: FieldErrors,
     confirmed: bool,
@@ -30,6 +32,7 @@ impl<'a> CorrectPage<'a> {
         asked: &Asked,
         mine: &'a Mine,
         details: &'a DetailsForm,
+        again: &'a InviteAgain,
     ) -> CorrectPage<'a> {
         let confirmed = mine.state() == State::Confirmed;
         let category = Some(mine.registration.category_id);
@@ -43,6 +46,7 @@ impl<'a> CorrectPage<'a> {
             forum: ForumHead::of(&mine.whole, asked.lang),
             base: asked.at(&mine.path("")),
             details,
+            again,
             choices,
             errors: FieldErrors::default(),
             confirmed,

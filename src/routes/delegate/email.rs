@@ -12,7 +12,7 @@ use crate::forms::{self, FieldErrors};
 use crate::i18n::Texts;
 use crate::mail::News;
 use crate::models::registration::State;
-use crate::models::{email_change, message};
+use crate::models::{email_change, message, stranger_mail};
 use crate::pages::{self, ForumHead, Frame};
 use crate::values::{Email, Secret};
 
@@ -59,21 +59,37 @@ pub async fn change(
         page.saying = t.form_old();
         return pages::unprocessable(&page);
     }
-    if mine.state() != State::Withdrawn && !ask(&app, &asked, &mine, email).await? {
-        page.saying = t.delegate_sent_often();
+    if mine.state() == State::Withdrawn {
+        return Ok(pages::see_other(&asked.at(&mine.path(""))));
+    }
+    page.saying = match ask(&app, &asked, &mine, email).await? {
+        Asking::Done => "",
+        Asking::Often => t.delegate_sent_often(),
+        Asking::Many => t.delegate_email_many(),
+    };
+    if !page.saying.is_empty() {
         return pages::unprocessable(&page);
     }
     app.outbox.ring();
     Ok(pages::see_other(&asked.at(&mine.path("?done=asked"))))
 }
 
-/// `false` when there were enough mails already.
+/// What became of the wish for another address.
+enum Asking {
+    Done,
+    /// There were enough mails to this person already.
+    Often,
+    /// And enough to strangers.
+    Many,
+}
+
 async fn ask(
     app: &web::Data<App>,
     asked: &Asked,
     mine: &Mine,
     email: Email,
-) -> Result<bool, Error> {
+) -> Result<Asking, Error> {
+    let asker = app.asker(asked.ip);
     let (shared, whole, me) = (app.clone(), mine.whole.clone(), mine.registration.clone());
     let (code, now) = (Secret::random(), asked.now);
     let link = app.link(&format!("/{}/me/email/{code}", me.language().code()));
@@ -81,7 +97,10 @@ async fn ask(
         .db
         .write(move |c| {
             if message::count_within(c, me.id, TimeDelta::hours(1), now)? >= MAILS_AN_HOUR {
-                return Ok(false);
+                return Ok(Asking::Often);
+            }
+            if stranger_mail::admit(c, &asker, now)?.is_some() {
+                return Ok(Asking::Many);
             }
             let until = now + TimeDelta::hours(HOURS);
             email_change::ask(c, me.id, &email, &code, until, now)?;
@@ -91,7 +110,7 @@ async fn ask(
             };
             let post = Mine::post(&shared, &whole);
             post.tell_at(c, email.as_str(), &me, None, news, now)?;
-            Ok(true)
+            Ok(Asking::Done)
         })
         .await?;
     Ok(written)

@@ -13,7 +13,7 @@ use crate::mail::Post;
 use crate::models::document::rule::{self, Rule};
 use crate::models::document::{self, attended};
 use crate::models::event::{self, What};
-use crate::models::registration::{self, Registration, State};
+use crate::models::registration::{self, Registration, State, unseen};
 use crate::models::whole::{self, Whole};
 use crate::models::{badge, forum, unsubscribed};
 use crate::pages::Frame;
@@ -64,6 +64,15 @@ impl Mine {
             .is_some()
     }
 
+    /// Whoever opens a page of their own is there.
+    async fn mark_seen(&self, app: &App) -> Result<(), Error> {
+        let (id, now) = (self.registration.id, clock::now());
+        if self.registration.opened_at.is_none() {
+            app.db.write(move |c| unseen::opened(c, id, now)).await?;
+        }
+        Ok(())
+    }
+
     pub fn state(&self) -> State {
         self.registration.state()
     }
@@ -93,7 +102,10 @@ impl FromRequest for Mine {
                 None => None,
             };
             match found {
-                Some(mine) => Ok(mine),
+                Some(mine) => {
+                    mine.mark_seen(&app).await?;
+                    Ok(mine)
+                }
                 None => {
                     app.limits.guess(ip)?;
                     Err(Error::LostLink)

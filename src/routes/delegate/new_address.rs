@@ -54,9 +54,9 @@ pub async fn confirm(
         return pages::unprocessable(&page.saying(sentence));
     }
     match follow(&app, &asked, &waiting).await? {
-        Followed::Changed(before) => {
+        Followed::Changed { after, .. } => {
             app.outbox.ring();
-            let page = format!("/me/{}?done=changed", before.link);
+            let page = format!("/me/{}?done=changed", after.link);
             Ok(pages::see_other(&asked.at(&page)))
         }
         Followed::Taken => pages::unprocessable(&page(&app, &asked, &waiting).taken()),
@@ -70,17 +70,20 @@ fn page(app: &App, asked: &Asked, waiting: &Waiting) -> ConfirmPage {
     ConfirmPage::new(asked, code, &waiting.whole, &waiting.email, token)
 }
 
-/// Sets the address and tells the old one, in one transaction.
+/// Sets the address with a new link to the person's page, which goes to the new address, and tells the old one, in one
+/// transaction.
 async fn follow(app: &web::Data<App>, asked: &Asked, waiting: &Waiting) -> Result<Followed, Error> {
     let (shared, now) = (app.clone(), asked.now);
     let (code, whole) = (waiting.code.clone(), waiting.whole.clone());
+    let page = Secret::random();
     let followed = app
         .db
         .write(move |c| {
-            let followed = email_change::follow(c, &code, now)?;
-            if let Followed::Changed(before) = &followed {
+            let followed = email_change::follow(c, &code, &page, now)?;
+            if let Followed::Changed { before, after } = &followed {
                 let post = Mine::post(&shared, &whole);
                 post.tell(c, before, None, News::AddressChanged, now)?;
+                post.tell_again(c, after, now)?;
             }
             Ok(followed)
         })

@@ -32,6 +32,7 @@ pub async fn show(
     let done = match query.done.as_str() {
         "saved" if mine.code.is_some() => t.delegate_saved(),
         "saved" => t.delegate_saved_plain(),
+        "same" => t.delegate_same(),
         "sent" => t.delegate_sent(),
         "asked" => t.delegate_email_asked(),
         "changed" => t.delegate_email_changed(),

@@ -50,23 +50,41 @@ pub async fn add(
     let is_owner = kind == "owner";
     let email = parse_email(form.get("email"), t, &mut errors);
     if let Some(email) = email.filter(|_| errors.is_empty()) {
-        let link = PasswordLink::new(&app, &email, asked.lang);
+        let link = PasswordLink::new(&app, &asked, &email);
         let now = asked.now;
         let added = app
             .db
-            .write(move |c| match account::create(c, &email, is_owner, now)? {
-                Some(id) => link.queue(c, id, now).map(|()| true),
-                None => Ok(false),
+            .write(move |c| {
+                if account::by_email(c, &email)?.is_some() {
+                    return Ok(Added::Taken);
+                }
+                if !link.may_go(c, now)? {
+                    return Ok(Added::TooMany);
+                }
+                match account::create(c, &email, is_owner, now)? {
+                    Some(id) => link.queue(c, id, now).map(|()| Added::Done),
+                    None => Ok(Added::Taken),
+                }
             })
             .await?;
-        if added {
-            app.outbox.ring();
-            return Ok(back(&asked, Said::LinkSent));
+        match added {
+            Added::Done => {
+                app.outbox.ring();
+                return Ok(back(&asked, Said::LinkSent));
+            }
+            Added::Taken => errors.add("email", t.desk_accounts_taken()),
+            Added::TooMany => errors.add("email", t.desk_accounts_many()),
         }
-        errors.add("email", t.desk_accounts_taken());
     }
     let status = StatusCode::UNPROCESSABLE_ENTITY;
     page(&app, &asked, &signed_in, (form, errors), status).await
+}
+
+enum Added {
+    Done,
+    Taken,
+    /// So many mails went to new addresses lately.
+    TooMany,
 }
 
 /// `POST /{lang}/desk/accounts/{id}`: what its button says.
@@ -80,6 +98,16 @@ pub async fn change(
     let form = read(&app, &signed_in, &body)?;
     let (id, now) = (path.1, asked.now);
     let known = app.db.read(move |c| account::by_id(c, id)).await?;
+    let is_so = match form.get("do") {
+        "disable" => known.disabled_at.is_some(),
+        "enable" => known.disabled_at.is_none(),
+        "owner" => known.is_owner,
+        "no-owner" => !known.is_owner,
+        _ => false,
+    };
+    if is_so {
+        return Ok(back(&asked, Said::Already));
+    }
     let done = match form.get("do") {
         "disable" => app.db.write(move |c| account::disable(c, id, now)).await?,
         "owner" => {
@@ -109,13 +137,23 @@ pub async fn change(
 
 async fn send_link(app: &App, asked: &Asked, account: Account) -> Result<HttpResponse, Error> {
     let email = Email::parse(&account.email).map_err(|_| Error::NotFound)?;
-    let link = PasswordLink::new(app, &email, asked.lang);
+    let link = PasswordLink::new(app, asked, &email);
     let now = asked.now;
-    app.db
-        .write(move |c| link.queue(c, account.id, now))
+    let sent = app
+        .db
+        .write(move |c| match link.may_go(c, now)? {
+            true => link.queue(c, account.id, now).map(|()| true),
+            false => Ok(false),
+        })
         .await?;
     app.outbox.ring();
-    Ok(back(asked, Said::LinkSent))
+    Ok(back(
+        asked,
+        match sent {
+            true => Said::LinkSent,
+            false => Said::ManyLinks,
+        },
+    ))
 }
 
 fn owner(signed_in: &SignedIn) -> Result<(), Error> {

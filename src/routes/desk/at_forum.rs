@@ -116,6 +116,11 @@ impl AtForum {
         self.app.forum_pages.forget(&self.whole.forum.slug);
         pages::see_other(&notices::saying(&self.address(path), said))
     }
+
+    /// The same for a form that changes what was there: one that came back as it had been drawn has saved nothing.
+    pub fn saved(&self, path: &str, drawn: Option<&Typed>, form: &Typed) -> HttpResponse {
+        self.done(path, Said::of_form(drawn, form))
+    }
 }
 
 impl FromRequest for ForForum {

@@ -30,6 +30,8 @@ struct Chosen {
 struct Done {
     confirmed: Option<u32>,
     full: u32,
+    /// They awaited no decision any more.
+    decided: u32,
 }
 
 /// `POST /{lang}/desk/{forum}/registrations/confirm`: all the chosen who still wait for a decision.
@@ -45,7 +47,7 @@ pub async fn confirm(
     let (whole, _) = signed_in.forum(&app, &slug, Role::Registrar).await?;
     let form: Chosen = forms::parse(&body);
     signed_in.check_form(&app, &form.token)?;
-    let (mut confirmed, mut full) = (0, 0);
+    let (mut confirmed, mut full, mut decided) = (0, 0, 0);
     for public_id in form.person.iter().take(MOST) {
         let (wanted, forum_id) = (public_id.clone(), whole.forum.id);
         let person = app
@@ -53,12 +55,15 @@ pub async fn confirm(
             .read(move |c| registration::by_public_id(c, forum_id, &wanted))
             .await?
             .filter(|person| person.state() == State::Pending);
-        let Some(person) = person else { continue };
+        let Some(person) = person else {
+            decided += 1;
+            continue;
+        };
         let decider = Decider::new(&app, &signed_in, &whole, asked.now);
         match decider.decide(Decision::Confirm, person.id, None).await? {
             Decided::Done(..) => confirmed += 1,
             Decided::Full => full += 1,
-            Decided::Already | Decided::NotFrom(_) => {}
+            Decided::Already | Decided::NotFrom(_) => decided += 1,
         }
     }
     app.outbox.ring();
@@ -66,7 +71,7 @@ pub async fn confirm(
     let list = asked.at(&format!("/desk/{slug}/registrations{}", query.address()));
     let more = if list.contains('?') { '&' } else { '?' };
     Ok(pages::see_other(&format!(
-        "{list}{more}confirmed={confirmed}&full={full}"
+        "{list}{more}confirmed={confirmed}&full={full}&decided={decided}"
     )))
 }
 
@@ -74,12 +79,22 @@ pub async fn confirm(
 pub fn notice(request: &HttpRequest, t: Texts) -> Option<Notice> {
     let done: Done = forms::parse(request.query_string().as_bytes());
     let confirmed = done.confirmed?;
-    Some(match done.full {
-        0 => Notice::good(t.desk_people_confirmed(confirmed)),
-        full => Notice::warn(format!(
-            "{} {}",
-            t.desk_people_confirmed(confirmed),
-            t.desk_people_full(full)
-        )),
+    let mut sentences = Vec::new();
+    if confirmed > 0 {
+        sentences.push(t.desk_people_confirmed(confirmed));
+    }
+    if done.full > 0 {
+        sentences.push(t.desk_people_full(done.full));
+    }
+    if done.decided > 0 {
+        sentences.push(t.desk_people_decided(done.decided));
+    }
+    if sentences.is_empty() {
+        return Some(Notice::warn(t.desk_people_chosen_none()));
+    }
+    let said = sentences.join(" ");
+    Some(match confirmed > 0 && done.full + done.decided == 0 {
+        true => Notice::good(said),
+        false => Notice::warn(said),
     })
 }

@@ -125,7 +125,8 @@ async fn save(
             .await?;
         if saved {
             move_up(&at).await?;
-            return Ok(at.done("/categories", Said::Saved));
+            let drawn = category.map(|category| form::of(category, &at.whole.texts));
+            return Ok(at.saved("/categories", drawn.as_ref(), &form));
         }
         errors.add("slug", at.t.desk_edit_slug_taken());
     }

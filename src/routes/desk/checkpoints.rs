@@ -63,7 +63,8 @@ pub async fn update(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     let at = request.at(Tab::Checkpoints).await?;
     let doors = Doors::of(&at).await?;
     let checkpoint = doors.find(at.id()?)?;
-    save(at, body, Some(checkpoint)).await
+    let drawn = form::of(checkpoint, &doors.admits(checkpoint.id), &at.whole);
+    save(at, body, Some((checkpoint, drawn))).await
 }
 
 /// `POST /{lang}/desk/{forum}/checkpoints/{id}/delete`
@@ -113,12 +114,14 @@ impl Doors {
     }
 }
 
+/// `edited` is the checkpoint that was there, and the form as it was shown.
 async fn save(
     at: AtForum,
     body: Bytes,
-    checkpoint: Option<&Checkpoint>,
+    edited: Option<(&Checkpoint, Typed)>,
 ) -> Result<HttpResponse, Error> {
     let form = at.read(&body)?;
+    let (checkpoint, drawn) = edited.unzip();
     let mut errors = FieldErrors::default();
     if let Some(said) = form::parse(&form, &at.whole, at.t, &mut errors) {
         let (forum_id, id) = (at.forum_id(), checkpoint.map(|one| one.id));
@@ -149,7 +152,7 @@ async fn save(
             })
             .await?;
         if saved {
-            return Ok(at.done("/checkpoints", Said::Saved));
+            return Ok(at.saved("/checkpoints", drawn.as_ref(), &form));
         }
         errors.add("slug", at.t.desk_edit_slug_taken());
     }

@@ -78,11 +78,12 @@ pub async fn set_printer(request: ForForum, body: Bytes) -> Result<HttpResponse,
     let form = at.read(&body)?;
     let (forum_id, id) = (at.forum_id(), at.id()?);
     let printer = form::printer(&form, &printers(&at).await?);
-    at.app
+    let changed = at
+        .app
         .db
         .write(move |c| device::set_printer(c, forum_id, id, printer))
         .await?;
-    Ok(at.done(&format!("/devices/{id}"), Said::Saved))
+    Ok(at.done(&format!("/devices/{id}"), Said::of_change(changed)))
 }
 
 /// `POST /{lang}/desk/{forum}/devices/{id}/revoke`
@@ -90,11 +91,12 @@ pub async fn revoke(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     let at = request.at(Tab::Devices).await?;
     at.read(&body)?;
     let (forum_id, id, now) = (at.forum_id(), at.id()?, at.asked.now);
-    at.app
+    let revoked = at
+        .app
         .db
         .write(move |c| device::revoke(c, forum_id, id, now))
         .await?;
-    Ok(at.done("/devices", Said::Saved))
+    Ok(at.done("/devices", Said::Saved.once(revoked)))
 }
 
 /// A pairing link, as text and as a QR symbol.

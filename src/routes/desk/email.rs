@@ -62,10 +62,10 @@ async fn change(there: &AtPerson, email: Email) -> Result<bool, Error> {
             let before = registration::by_id(c, id)?;
             // To an address that reaches nobody another mail would only come back as well.
             let is_told = unreachable::why(c, &before)?.is_none();
-            if !registration::change_email(c, id, &email, actor, now)? {
+            let changed = registration::change_email(c, id, &email, &link, actor, now)?;
+            let Some(after) = changed else {
                 return Ok(false);
-            }
-            let after = registration::renew_link(c, id, &link)?;
+            };
             let badge = badge::current_code(c, id)?.map(|code| Badge::of(&code));
             let post = Post {
                 letterhead: &with.letterhead,

@@ -54,6 +54,7 @@ fn what(line: &Line, t: Texts) -> String {
         "badge_issued" => t.desk_person_was_badge_issued(),
         "badge_revoked" => t.desk_person_was_badge_revoked(),
         "message_sent_again" => t.desk_person_was_sent_again(),
+        "asked" => t.desk_person_was_asked(),
         "letter_requested" => t.letters_was_requested(),
         "letter_issued" => t.letters_was_issued(),
         "letter_refused" => t.letters_was_refused(),
@@ -130,6 +131,7 @@ fn label(field: &str, t: Texts) -> Option<&'static str> {
         "access_needs" => t.desk_person_access(),
         "food_needs" => t.desk_person_food(),
         "sites" => t.desk_people_site(),
+        "invite_again" => t.desk_person_invite_again(),
         _ => return None,
     })
 }

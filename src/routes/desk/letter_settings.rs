@@ -5,7 +5,6 @@ use actix_web::http::StatusCode;
 use actix_web::web::Bytes;
 use askama::Template;
 
-use super::notices::Said;
 use super::{AtForum, Bar, ForForum, Tab};
 use crate::error::Error;
 use crate::forms::{FieldErrors, Typed, papers as form};
@@ -36,14 +35,18 @@ pub async fn save(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
         return page(&at, typed, errors, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let forum_id = at.forum_id();
-    at.app
+    let before = at
+        .app
         .db
         .write(move |c| {
+            let before = rule::of_forum(c, forum_id)?;
             rule::set(c, forum_id, rule)?;
-            forum_text::set_all(c, forum_id, Owner::Forum, &texts)
+            forum_text::set_all(c, forum_id, Owner::Forum, &texts)?;
+            Ok(before)
         })
         .await?;
-    Ok(at.done("/letters/settings", Said::Saved))
+    let drawn = form::filled(before, &at.whole.texts);
+    Ok(at.saved("/letters/settings", Some(&drawn), &typed))
 }
 
 /// The page again, with what is wrong with a picture.

@@ -5,20 +5,25 @@ use serde::Deserialize;
 
 use super::overview::Trouble;
 use super::words::{Chip, When};
-use super::{Bar, Notice, SignedIn, Tab, person};
+use super::{Bar, ForForum, Notice, SignedIn, Tab, person};
 use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::forms;
 use crate::i18n::Texts;
 use crate::mail::NO_LAST_ANSWER;
 use crate::models::account::Role;
-use crate::models::message::{self, DEFERRED, Message, UNDELIVERED};
+use crate::models::message::{self, DEFERRED, HELD, Message, UNDELIVERED};
 use crate::models::registrations;
+use crate::models::stranger_mail::{Limits, Why};
 use crate::models::whole::Whole;
 use crate::pages::{self, Frame};
 use crate::values::Language;
 
 const ON_A_PAGE: usize = 50;
+
+/// In an address: the message is tried once more; it was on its way, or there, before.
+const AGAIN: &str = "again";
+const ALREADY: &str = "already";
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -29,6 +34,8 @@ struct Query {
     /// Id of the row that the page before ended with.
     before: String,
     done: String,
+    /// Messages that the desk has let go.
+    gone: Option<usize>,
 }
 
 #[derive(Default, Deserialize)]
@@ -107,13 +114,14 @@ pub async fn show(
     let (forum_id, before) = (whole.forum.id, query.before.parse().ok());
     let mailing = query.mailing.parse().ok();
     let states = states(&query.state);
-    let (mut messages, people) = app
+    let (mut messages, people, held) = app
         .db
         .read(move |c| {
             let most = ON_A_PAGE as i64 + 1;
             let messages = message::of_forum(c, forum_id, states, mailing, before, most)?;
             let ids: Vec<i64> = messages.iter().filter_map(|m| m.registration_id).collect();
-            Ok((messages, registrations::public_ids(c, &ids)?))
+            let held = message::count_held(c, forum_id)?;
+            Ok((messages, registrations::public_ids(c, &ids)?, held))
         })
         .await?;
     let more = messages.len() > ON_A_PAGE;
@@ -135,9 +143,13 @@ pub async fn show(
             )
         }),
         trouble: Trouble::now(&app, &whole, asked.lang),
+        held: held
+            .into_iter()
+            .map(|(why, count)| held_words(why, count, app.stranger_mail, t))
+            .collect(),
         letters,
         desk: Bar::of(&app, &signed_in, (&whole, role), Tab::Messages, asked.lang)
-            .saying((query.done == "again").then(|| Notice::good(t.desk_message_done_again()))),
+            .saying(notice(&query.done, t).or(gone(&query, t))),
         page: asked.frame(Tab::Messages.name(t)),
         can_change: role >= Role::Registrar,
         forum: asked.at(&format!("/desk/{slug}")),
@@ -145,6 +157,45 @@ pub async fn show(
         mailing,
         address,
     })
+}
+
+/// What an address says of the button that was pressed before.
+pub(super) fn notice(done: &str, t: Texts) -> Option<Notice> {
+    match done {
+        AGAIN => Some(Notice::good(t.desk_message_done_again())),
+        ALREADY => Some(Notice::warn(t.desk_person_already())),
+        _ => None,
+    }
+}
+
+fn gone(query: &Query, t: Texts) -> Option<Notice> {
+    Some(match query.gone? {
+        0 => Notice::warn(t.desk_person_already()),
+        count => Notice::good(t.mail_let_go_done(count)),
+    })
+}
+
+/// Why messages wait for the desk.
+fn held_words(why: Why, count: i64, limits: Limits, t: Texts) -> String {
+    match why {
+        Why::Network => t.mail_held_network(count, limits.network),
+        Why::All => t.mail_held_all(count, limits.all),
+    }
+}
+
+/// `POST /{lang}/desk/{forum}/messages/let-go`: all that wait for it.
+pub async fn let_go(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+    let at = request.at_least(Tab::Messages, Role::Registrar).await?;
+    at.read(&body)?;
+    let (forum_id, now) = (at.forum_id(), at.asked.now);
+    let gone = at
+        .app
+        .db
+        .write(move |c| message::let_go(c, forum_id, now))
+        .await?;
+    at.app.outbox.ring();
+    let list = at.address("/messages");
+    Ok(pages::see_other(&format!("{list}?gone={gone}")))
 }
 
 /// `POST /{lang}/desk/{forum}/messages/{message}/again`: tries once more to deliver it.
@@ -160,19 +211,21 @@ pub async fn again(
     let form: AgainForm = forms::parse(&body);
     signed_in.check_form(&app, &form.token)?;
     let (forum_id, now) = (whole.forum.id, asked.now);
-    // Pressed twice, or under way already: the message is on its way, which is what was asked for.
-    app.db
+    let again = app
+        .db
         .write(move |c| message::try_again(c, forum_id, id, now))
         .await?;
     app.outbox.ring();
+    let done = if again { AGAIN } else { ALREADY };
     Ok(pages::see_other(&match form.person.as_str() {
         "" if !form.unreachable.is_empty() => {
-            asked.at(&format!("/desk/{slug}/unreachable?done=again"))
+            asked.at(&format!("/desk/{slug}/unreachable?done={done}"))
         }
-        "" => asked.at(&format!("/desk/{slug}/messages?done=again")),
+        "" => asked.at(&format!("/desk/{slug}/messages?done={done}")),
         person => {
             let person = person::find(&app, &whole, person).await?;
-            person::address(&asked, &slug, &person.public_id, "done=sent")
+            let done = if again { "done=sent" } else { "done=already" };
+            person::address(&asked, &slug, &person.public_id, done)
         }
     }))
 }
@@ -183,6 +236,8 @@ struct Messages {
     page: Frame,
     desk: Bar,
     trouble: Option<Trouble>,
+    /// Why messages wait until the desk lets them go.
+    held: Vec<String>,
     letters: Vec<Letter>,
     state: String,
     /// The mailing whose messages are shown alone.
@@ -204,6 +259,7 @@ fn states(asked: &str) -> &'static [&'static str] {
     match asked {
         "waiting" => &["queued", "sending"],
         "deferred" => &[DEFERRED],
+        "held" => &[HELD],
         "accepted" => &["accepted"],
         "refused" => &["refused"],
         "failed" => &["failed"],

@@ -153,6 +153,7 @@ async fn add(
         email,
         source: Source::Desk,
         form_id: signed_in.form_id(app, &form.token),
+        invite_again: None,
         link: Secret::random(),
         code: Code::random(),
         state: Some(state),

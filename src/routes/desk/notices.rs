@@ -3,11 +3,16 @@
 
 use super::Notice;
 use crate::app::Asked;
+use crate::forms::Typed;
 use crate::i18n::Texts;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Said {
     Saved,
+    /// Nothing in the form was different.
+    Same,
+    /// Somebody did it before.
+    Already,
     Deleted,
     /// Something else stands on it, so that it stays.
     Used,
@@ -17,6 +22,8 @@ pub enum Said {
     AccessMailed,
     OwnAccess,
     LinkSent,
+    /// So many mails went to new addresses lately.
+    ManyLinks,
     LastOwner,
     LetterIssued,
     LetterRefused,
@@ -40,8 +47,10 @@ pub enum Said {
     LabelDropped,
 }
 
-const WORDS: [(&str, Said); 23] = [
+const WORDS: [(&str, Said); 26] = [
     ("saved", Said::Saved),
+    ("same", Said::Same),
+    ("already", Said::Already),
     ("deleted", Said::Deleted),
     ("used", Said::Used),
     ("last", Said::Last),
@@ -49,6 +58,7 @@ const WORDS: [(&str, Said); 23] = [
     ("mailed", Said::AccessMailed),
     ("own", Said::OwnAccess),
     ("sent", Said::LinkSent),
+    ("many", Said::ManyLinks),
     ("last-owner", Said::LastOwner),
     ("issued", Said::LetterIssued),
     ("refused", Said::LetterRefused),
@@ -66,6 +76,28 @@ const WORDS: [(&str, Said); 23] = [
     ("dropped", Said::LabelDropped),
 ];
 
+impl Said {
+    /// `drawn` is the form as it was shown, if it was of something that was there.
+    pub fn of_form(drawn: Option<&Typed>, form: &Typed) -> Said {
+        Said::of_change(drawn.is_none_or(|drawn| !form.says_the_same_as(drawn)))
+    }
+
+    pub fn of_change(has_changed: bool) -> Said {
+        match has_changed {
+            true => Said::Saved,
+            false => Said::Same,
+        }
+    }
+
+    /// Of a button, which may be pressed on a page that is no longer so.
+    pub fn once(self, has_done: bool) -> Said {
+        match has_done {
+            true => self,
+            false => Said::Already,
+        }
+    }
+}
+
 /// The address of a page that is to say so.
 pub fn saying(address: &str, said: Said) -> String {
     let word = WORDS.iter().find(|(_, other)| *other == said);
@@ -79,6 +111,8 @@ pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
     let (_, said) = WORDS.iter().find(|(known, _)| *known == word)?;
     Some(match said {
         Said::Saved => Notice::good(t.desk_edit_saved()),
+        Said::Same => Notice::warn(t.desk_person_same()),
+        Said::Already => Notice::warn(t.desk_person_already()),
         Said::Deleted => Notice::good(t.desk_edit_deleted()),
         Said::Used => Notice::warn(used(path, t)?),
         Said::Last => Notice::warn(last(path, t)?),
@@ -86,6 +120,7 @@ pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
         Said::AccessMailed => Notice::good(t.desk_access_mailed()),
         Said::OwnAccess => Notice::warn(t.desk_access_own()),
         Said::LinkSent => Notice::good(t.desk_accounts_sent()),
+        Said::ManyLinks => Notice::warn(t.desk_accounts_many()),
         Said::LastOwner => Notice::warn(t.desk_accounts_last_owner()),
         Said::LetterIssued => Notice::good(t.letters_done_issued()),
         Said::LetterRefused => Notice::good(t.letters_done_refused()),

@@ -48,6 +48,10 @@ pub async fn show(
             let countries = counters::by_country(c, forum_id, now)?;
             let waits = Waits {
                 undelivered: message::count_undelivered(c, forum_id)?,
+                held: message::count_held(c, forum_id)?
+                    .into_iter()
+                    .map(|(_, count)| count)
+                    .sum(),
                 unreachable: unreachable::count(c, forum_id)?,
                 conflicts: conflict::count_open(c, forum_id)?,
                 notes: act::count_open_notes(c, forum_id)?,
@@ -289,6 +293,8 @@ impl Live {
 /// What waits beside the registrations.
 struct Waits {
     undelivered: i64,
+    /// Messages that the desk is to let go.
+    held: i64,
     unreachable: i64,
     conflicts: i64,
     notes: i64,
@@ -330,6 +336,7 @@ fn todo(
             t.desk_overview_todo_conflicts(waits.conflicts),
             at("conflicts"),
         ),
+        (waits.held, t.mail_held_todo(waits.held), at("messages")),
         (
             waits.undelivered,
             t.desk_overview_todo_messages(waits.undelivered),

@@ -1,9 +1,10 @@
 //! The mail with which an account sets its password.
 
-use crate::app::App;
+use crate::app::{App, Asked};
 use crate::clock::Moment;
 use crate::db::{Connection, Result};
 use crate::mail::{Letterhead, password_link};
+use crate::models::stranger_mail::{self, Asker};
 use crate::models::{account, message};
 use crate::values::{Email, Language, Secret};
 
@@ -14,10 +15,12 @@ pub struct PasswordLink {
     language: Language,
     token: Secret,
     address: String,
+    asker: Asker,
 }
 
 impl PasswordLink {
-    pub fn new(app: &App, to: &Email, language: Language) -> PasswordLink {
+    pub fn new(app: &App, asked: &Asked, to: &Email) -> PasswordLink {
+        let language = asked.lang;
         let token = Secret::random();
         let path = format!("/{}/desk/password/{}", language.code(), token.as_str());
         PasswordLink {
@@ -25,8 +28,14 @@ impl PasswordLink {
             to: to.clone(),
             language,
             address: app.link(&path),
+            asker: app.asker(asked.ip),
             token,
         }
+    }
+
+    /// Whether one more such mail may go; ask before anything is written.
+    pub fn may_go(&self, c: &mut Connection, now: Moment) -> Result<bool> {
+        Ok(stranger_mail::admit(c, &self.asker, now)?.is_none())
     }
 
     /// Writes the link and the mail down; ring the outbox after the commit.

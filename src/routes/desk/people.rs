@@ -39,6 +39,8 @@ pub async fn give(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
         match grant(&at, email, role).await? {
             Given::Done => return Ok(at.done("/people", Said::AccessGiven)),
             Given::Mailed => return Ok(at.done("/people", Said::AccessMailed)),
+            Given::Same => return Ok(at.done("/people", Said::Same)),
+            Given::TooMany => errors.add("email", at.t.desk_accounts_many()),
             Given::Own => errors.add("email", at.t.desk_access_own()),
             Given::Owner => errors.add("email", at.t.desk_access_owner()),
             Given::Shut => errors.add("email", at.t.desk_access_shut()),
@@ -56,15 +58,18 @@ pub async fn change(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     if id == at.signed_in.account.id {
         return Ok(at.done("/people", Said::OwnAccess));
     }
-    let changed = at
+    let before = at
         .app
         .db
-        .write(move |c| account::change_role(c, id, forum_id, role))
-        .await?;
-    match changed {
-        true => Ok(at.done("/people", Said::Saved)),
-        false => Err(Error::NotFound),
-    }
+        .write(move |c| {
+            let before = account::role_at(c, id, forum_id)?;
+            account::change_role(c, id, forum_id, role)?;
+            Ok(before)
+        })
+        .await?
+        .ok_or(Error::NotFound)?;
+    let said = Said::of_change(before != role.as_str());
+    Ok(at.done("/people", said))
 }
 
 /// `POST /{lang}/desk/{forum}/people/{id}/take`
@@ -75,17 +80,22 @@ pub async fn take(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
     if id == at.signed_in.account.id {
         return Ok(at.done("/people", Said::OwnAccess));
     }
-    at.app
+    let taken = at
+        .app
         .db
         .write(move |c| account::take_away(c, id, forum_id))
         .await?;
-    Ok(at.done("/people", Said::Saved))
+    Ok(at.done("/people", Said::Saved.once(taken)))
 }
 
 enum Given {
     Done,
     /// With a mail to set the password.
     Mailed,
+    /// So many mails went to new addresses lately.
+    TooMany,
+    /// The account had this role already, and can sign in.
+    Same,
     /// One's own access is another's to change.
     Own,
     /// Owners have every forum.
@@ -94,7 +104,7 @@ enum Given {
 }
 
 async fn grant(at: &AtForum, email: Email, role: Role) -> Result<Given, Error> {
-    let link = PasswordLink::new(&at.app, &email, at.asked.lang);
+    let link = PasswordLink::new(&at.app, &at.asked, &email);
     let (forum_id, now, own) = (at.forum_id(), at.asked.now, at.signed_in.account.id);
     let given = at
         .app
@@ -104,15 +114,21 @@ async fn grant(at: &AtForum, email: Email, role: Role) -> Result<Given, Error> {
                 Some(known) if known.is_owner => return Ok(Given::Owner),
                 Some(known) if known.id == own => return Ok(Given::Own),
                 Some(known) if known.disabled_at.is_some() => return Ok(Given::Shut),
-                Some(known) => (Some(known.id), known.password_hash.is_some()),
+                Some(known) if known.password_hash.is_some() => (Some(known.id), true),
+                _ if !link.may_go(c, now)? => return Ok(Given::TooMany),
+                Some(known) => (Some(known.id), false),
                 None => (account::create(c, &email, false, now)?, false),
             };
             let Some(id) = id else {
                 return Ok(Given::Done);
             };
+            let before = account::role_at(c, id, forum_id)?;
             account::grant(c, id, forum_id, role)?;
             if has_password {
-                return Ok(Given::Done);
+                return Ok(match before.as_deref() == Some(role.as_str()) {
+                    true => Given::Same,
+                    false => Given::Done,
+                });
             }
             link.queue(c, id, now)?;
             Ok(Given::Mailed)

@@ -307,6 +307,10 @@ fn facts(
         ),
         (t.desk_person_access(), text(&registration.access_needs)),
         (t.desk_person_food(), text(&registration.food_needs)),
+        (
+            t.desk_person_invite_again(),
+            text(&registration.invite_again),
+        ),
         (t.desk_person_registered(), registered.text),
     ];
     facts

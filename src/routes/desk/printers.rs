@@ -114,11 +114,12 @@ pub async fn drop_order(request: ForForum, body: Bytes) -> Result<HttpResponse, 
     let at = request.at(Tab::Printers).await?;
     at.read(&body)?;
     let (forum_id, id, now) = (at.forum_id(), at.id()?, at.asked.now);
-    at.app
+    let dropped = at
+        .app
         .db
         .write(move |c| print_order::drop_one(c, forum_id, id, now))
         .await?;
-    Ok(at.done("/printers", Said::LabelDropped))
+    Ok(at.done("/printers", Said::LabelDropped.once(dropped)))
 }
 
 async fn find(at: &AtForum) -> Result<Printer, Error> {
@@ -135,9 +136,10 @@ async fn save(at: &AtForum, printer: Option<Printer>, body: Bytes) -> Result<Htt
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return page(at, printer.as_ref(), typed, errors, status);
     };
+    let drawn = printer.as_ref().map(form::of);
     keep(at, printer.map(|printer| printer.id), settings).await?;
     at.app.labels.ring();
-    Ok(at.done("/printers", Said::Saved))
+    Ok(at.saved("/printers", drawn.as_ref(), &typed))
 }
 
 async fn keep(at: &AtForum, id: Option<i64>, settings: Settings) -> Result<(), Error> {

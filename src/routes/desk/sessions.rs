@@ -127,7 +127,8 @@ async fn save(
             rehearsal::heed_hours(c, forum_id, now)
         })
         .await?;
-    Ok(at.done("/sessions", Said::Saved))
+    let drawn = session.map(|session| form::of(session, &at.whole));
+    Ok(at.saved("/sessions", drawn.as_ref(), &form))
 }
 
 #[derive(Template)]

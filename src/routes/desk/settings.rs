@@ -46,7 +46,9 @@ pub async fn save(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
             at.app.forum_pages.forget(&slug);
             at.app.forum_pages.forget(&at.whole.forum.slug);
             let address = at.asked.at(&format!("/desk/{slug}/settings"));
-            return Ok(pages::see_other(&notices::saying(&address, Said::Saved)));
+            let drawn = form::settings_of(&at.whole.forum);
+            let said = Said::of_form(Some(&drawn), &form);
+            return Ok(pages::see_other(&notices::saying(&address, said)));
         }
         errors.add("slug", at.t.desk_new_slug_taken());
     }

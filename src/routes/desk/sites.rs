@@ -129,7 +129,8 @@ async fn save(
             .write(move |c| timetable::moving(c, forum_id, now, &change))
             .await?;
         if saved {
-            return Ok(at.done("/sites", Said::Saved));
+            let drawn = site.map(|site| form::of(site, &at.whole.texts));
+            return Ok(at.saved("/sites", drawn.as_ref(), &form));
         }
         errors.add("slug", at.t.desk_edit_slug_taken());
     }

@@ -3,7 +3,6 @@ use actix_web::http::StatusCode;
 use actix_web::web::Bytes;
 use askama::Template;
 
-use super::notices::Said;
 use super::{AtForum, Bar, ForForum, Tab};
 use crate::error::Error;
 use crate::forms::forum as form;
@@ -33,7 +32,8 @@ pub async fn save(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
         .db
         .write(move |c| forum_text::set_all(c, forum_id, Owner::Forum, &texts))
         .await?;
-    Ok(at.done("/texts", Said::Saved))
+    let drawn = form::texts_of(&at.whole.texts);
+    Ok(at.saved("/texts", Some(&drawn), &form))
 }
 
 #[derive(Template)]

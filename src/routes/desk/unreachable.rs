@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::overview::Trouble;
 use super::words::When;
-use super::{AtForum, Bar, ForForum, Notice, Tab};
+use super::{AtForum, Bar, ForForum, Tab, messages};
 use crate::error::Error;
 use crate::i18n::{self, Texts};
 use crate::models::account::Role;
@@ -44,7 +44,7 @@ pub async fn list(request: ForForum, asking: Option<Query<Asking>>) -> Result<Ht
     let more = found.len() > ON_A_PAGE;
     found.truncate(ON_A_PAGE);
     let address = at.address("/unreachable");
-    let done = (asking.done == "again").then(|| Notice::good(at.t.desk_message_done_again()));
+    let done = messages::notice(&asking.done, at.t);
     pages::ok(&Unreachable {
         next: found
             .last()

@@ -49,6 +49,8 @@ pub async fn save(request: ForForum, path: Path, body: Bytes) -> Result<HttpResp
     };
     let (forum_id, Which { occasion, language }) = (at.forum_id(), which);
     let is_ours = words == mail::ours(occasion, language);
+    let drawn = which.words(&at);
+    let is_same = drawn == words;
     at.app
         .db
         .write(move |c| match is_ours {
@@ -56,7 +58,7 @@ pub async fn save(request: ForForum, path: Path, body: Bytes) -> Result<HttpResp
             false => wording::set(c, forum_id, occasion, language, &words),
         })
         .await?;
-    Ok(at.done(&which.path(), Said::Saved))
+    Ok(at.done(&which.path(), Said::of_change(!is_same)))
 }
 
 /// `POST /{lang}/desk/{forum}/wording/{occasion}/{language}/ours`: back to what we say.

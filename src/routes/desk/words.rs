@@ -33,6 +33,7 @@ impl Chip {
     /// Of a message.
     pub fn of_message(message: &Message, t: Texts) -> Chip {
         let (tone, word) = match message.state.as_str() {
+            _ if message.held_for.is_some() => ("warn", t.mail_held()),
             "queued" | "sending" if message.held => ("", t.mailing_held()),
             "accepted" => ("good", t.desk_message_accepted()),
             "returned" => ("bad", t.delivery_returned()),

@@ -192,6 +192,7 @@ fn apply(
         email,
         source: Source::Desk,
         form_id: Some(walked.id.clone()),
+        invite_again: None,
         link: Secret::random(),
         code: Code::random(),
         state: Some(state),

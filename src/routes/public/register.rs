@@ -21,11 +21,12 @@ use crate::i18n::Texts;
 use crate::mail::{Badge, News, Post};
 use crate::models::event::Actor;
 use crate::models::forum::Stage;
-use crate::models::message;
 use crate::models::registration::{
     self, Application, Applied, Details, Registration, Source, State,
 };
+use crate::models::stranger_mail::{self, Asker};
 use crate::models::whole::Whole;
+use crate::models::{form_use, message};
 use crate::pages;
 use crate::values::{Code, Email, Secret};
 
@@ -64,7 +65,6 @@ pub async fn register(
     let whole = app.forum_pages.forum(&app.db, &path.1, asked.now).await?;
     let mut form = RegistrationForm::read(&body).answered();
     let t = Texts::html(asked.lang);
-    let done = pages::see_other(&asked.at(&format!("/{}/registered", whole.forum.slug)));
     if app.limits.registration(asked.ip).is_err() {
         let page = RegisterPage::new(&asked, &whole, &form).saying(t.form_too_many());
         let mut answer = pages::page(StatusCode::TOO_MANY_REQUESTS, &page)?;
@@ -72,12 +72,11 @@ pub async fn register(
         answer.headers_mut().insert(header::RETRY_AFTER, a_minute);
         return Ok(answer);
     }
-    if form.is_from_a_machine() {
-        app.limits.machine(asked.ip)?;
-        return Ok(done);
-    }
     if whole.forum.stage(asked.now) != Stage::Open {
         return pages::unprocessable(&RegisterPage::new(&asked, &whole, &form));
+    }
+    if form.seems_a_machines() {
+        return pages::unprocessable(&RegisterPage::new(&asked, &whole, &form).asking_by_hand());
     }
     let opened = app.forms.open(&whole.forum.slug, &form.token, asked.now);
     match (form.parse(&whole, t), opened) {
@@ -87,8 +86,13 @@ pub async fn register(
         }
         (Ok((details, email)), Some(opened)) => {
             wait_as_people_do(&asked, &opened).await;
-            apply(&app, &whole, details, email, opened).await?;
-            Ok(done)
+            let again = form.again.words(None, asked.lang);
+            let kept = apply(&app, &asked, &whole, details, email, again, opened).await?;
+            if kept == Kept::NotAgain {
+                form.token = app.forms.issue(&whole.forum.slug, asked.now);
+                return again_with(&asked, &whole, &form, FieldErrors::default(), t.form_used());
+            }
+            Ok(registered(&asked, &whole, kept))
         }
         (parsed, opened) => {
             let errors = parsed.err().unwrap_or_default();
@@ -99,13 +103,42 @@ pub async fn register(
                 None => t.form_old(),
                 Some(_) => "",
             };
-            again(&asked, &whole, &form, errors, notice)
+            again_with(&asked, &whole, &form, errors, notice)
         }
     }
 }
 
+/// What became of a form that was right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    /// The person was written to, now or not long ago.
+    Told,
+    /// The mail waits for the desk.
+    Waits,
+    /// The form was good for the registration of somebody else at another address.
+    NotAgain,
+}
+
+impl Kept {
+    fn told(is_told: bool) -> Kept {
+        match is_told {
+            true => Kept::Told,
+            false => Kept::Waits,
+        }
+    }
+}
+
+/// The same for a known and an unknown address.
+fn registered(asked: &Asked, whole: &Whole, kept: Kept) -> HttpResponse {
+    let page = asked.at(&format!("/{}/registered", whole.forum.slug));
+    pages::see_other(&match kept {
+        Kept::Waits => format!("{page}?later"),
+        _ => page,
+    })
+}
+
 /// The same page with everything typed, and what to mend.
-fn again(
+fn again_with(
     asked: &Asked,
     whole: &Whole,
     form: &RegistrationForm,
@@ -130,16 +163,19 @@ async fn wait_as_people_do(asked: &Asked, opened: &Opened) {
 /// The row and its mail, or, to an address that is known, what it was told before.
 async fn apply(
     app: &web::Data<App>,
+    asked: &Asked,
     whole: &Arc<Whole>,
     details: Details,
     email: Email,
+    invite_again: Option<String>,
     opened: Opened,
-) -> Result<(), Error> {
+) -> Result<Kept, Error> {
     let application = Application {
         details,
         email,
         source: Source::Form,
         form_id: Some(opened.form_id),
+        invite_again,
         link: Secret::random(),
         code: Code::random(),
         state: None,
@@ -147,25 +183,82 @@ async fn apply(
     };
     let badge = Badge::of(&application.code);
     let (shared, whole) = (app.clone(), whole.clone());
-    app.db
+    let asker = app.asker(asked.ip);
+    let kept = app
+        .db
         .write(move |c| {
             let post = Post {
                 letterhead: &shared.letterhead,
                 public_url: &shared.public_url,
                 whole: &whole,
             };
-            keep(c, post, &application, &badge)
+            keep(c, post, &application, &badge, &asker)
         })
         .await?;
     app.outbox.ring();
-    Ok(())
+    Ok(kept)
 }
 
-fn keep(c: &mut Connection, post: Post, application: &Application, badge: &Badge) -> DbResult<()> {
+/// Each form for one address. The mail is counted last, where the forum's turn holds whoever else would register.
+fn keep(
+    c: &mut Connection,
+    post: Post,
+    application: &Application,
+    badge: &Badge,
+    asker: &Asker,
+) -> DbResult<Kept> {
+    let (form_id, now) = (application.form_id.as_deref(), application.registered_at);
+    let earlier = match form_id {
+        Some(form_id) => form_use::of(c, form_id)?,
+        None => None,
+    };
+    if let Some(earlier) = earlier {
+        let (forum_id, name) = (post.whole.forum.id, &application.details.name);
+        let person = registration::same(c, forum_id, &application.email, name)?;
+        if person.is_some_and(|person| person.id == earlier) {
+            return Ok(Kept::told(!message::is_held(c, earlier)?));
+        }
+        if !is_at(c, earlier, &application.email)? {
+            return Ok(Kept::NotAgain);
+        }
+    }
+    let first_use = form_id.filter(|_| earlier.is_none());
+    let written = write(c, post, application, badge, first_use)?;
+    // Asked for who was told before as well: the answer says of nobody whether they are known.
+    let too_many = stranger_mail::admit(c, asker, now)?;
+    if let (Some(why), true) = (too_many, written.is_told) {
+        message::hold(c, written.person, why)?;
+    }
+    Ok(Kept::told(too_many.is_none()))
+}
+
+/// Whether somebody has this address: an office that goes back to its form writes to no stranger.
+fn is_at(c: &mut Connection, id: i64, email: &Email) -> DbResult<bool> {
+    let before = Email::parse(&registration::by_id(c, id)?.email);
+    Ok(before.is_ok_and(|before| before.folded() == email.folded()))
+}
+
+/// A person who is registered by now, and whether a mail was written.
+struct Written {
+    person: i64,
+    is_told: bool,
+}
+
+fn write(
+    c: &mut Connection,
+    post: Post,
+    application: &Application,
+    badge: &Badge,
+    first_use: Option<&str>,
+) -> DbResult<Written> {
     let (whole, now) = (post.whole, application.registered_at);
     let category = whole
         .category(application.details.category_id)
         .ok_or(DbError::NotFound)?;
+    let used = |c: &mut Connection, person: i64| match first_use {
+        Some(form_id) => form_use::record(c, form_id, person, now),
+        None => Ok(()),
+    };
     let tell = |c: &mut Connection, new: &Registration| {
         let (news, badge) = match new.state() {
             State::Confirmed => (News::Confirmed, Some(badge)),
@@ -177,14 +270,25 @@ fn keep(c: &mut Connection, post: Post, application: &Application, badge: &Badge
         // An office gets all its letters at once; who types in one address and a thousand names floods nobody.
         let due =
             now + AN_HOUR * i32::try_from((newcomers - 1) / LETTERS_AN_HOUR).unwrap_or(i32::MAX);
-        post.tell(c, new, badge, news, due)
+        post.tell(c, new, badge, news, due)?;
+        used(c, new.id)
     };
     let (forum, actor) = (&whole.forum, Actor::Delegate);
-    match registration::apply(c, forum, category, application, actor, now, tell)? {
-        Applied::New(_) | Applied::Again(_) => Ok(()),
-        Applied::Known(known) if message::may_repeat(c, known.id, now)? => {
-            post.tell_again(c, &known, now)
-        }
-        Applied::Known(_) => Ok(()),
-    }
+    let (person, is_told) =
+        match registration::apply(c, forum, category, application, actor, now, tell)? {
+            Applied::New(new) => (new.id, true),
+            Applied::Again(person) => {
+                used(c, person.id)?;
+                (person.id, false)
+            }
+            Applied::Known(known) => {
+                used(c, known.id)?;
+                let is_told = message::may_repeat(c, known.id, now)?;
+                if is_told {
+                    post.tell_again(c, &known, now)?;
+                }
+                (known.id, is_told)
+            }
+        };
+    Ok(Written { person, is_told })
 }

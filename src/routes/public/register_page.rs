@@ -24,6 +24,8 @@ pub struct RegisterPage<'a> {
     saying: &'static str,
     /// What was perhaps meant by the address.
     likely: Option<String>,
+    /// Whether a person is asked to say that no program filled it in.
+    asks_by_hand: bool,
 }
 
 impl<'a> RegisterPage<'a> {
@@ -40,6 +42,7 @@ impl<'a> RegisterPage<'a> {
             errors: FieldErrors::default(),
             saying: "",
             likely: None,
+            asks_by_hand: false,
         }
     }
 
@@ -57,6 +60,12 @@ impl<'a> RegisterPage<'a> {
     /// With the question whether this address was meant.
     pub fn asking(mut self, likely: &Email) -> RegisterPage<'a> {
         self.likely = Some(likely.as_str().to_owned());
+        self
+    }
+
+    /// With the question that a field nobody sees has raised: all but that field stays as it was typed.
+    pub fn asking_by_hand(mut self) -> RegisterPage<'a> {
+        self.asks_by_hand = true;
         self
     }
 

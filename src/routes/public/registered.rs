@@ -1,4 +1,4 @@
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
 use crate::app::{App, Asked};
@@ -11,6 +11,7 @@ pub async fn show(
     app: web::Data<App>,
     asked: Asked,
     path: web::Path<(String, String)>,
+    request: HttpRequest,
 ) -> Result<HttpResponse, Error> {
     let whole = app.forum_pages.forum(&app.db, &path.1, asked.now).await?;
     pages::ok(&Registered {
@@ -19,6 +20,7 @@ pub async fn show(
             .branded(whole.forum.brand.as_deref()),
         forum: ForumHead::of(&whole, asked.lang),
         full: whole.forum.is_full(),
+        later: request.query_string() == "later",
     })
 }
 
@@ -28,4 +30,6 @@ struct Registered {
     page: Frame,
     forum: ForumHead,
     full: bool,
+    /// Whether the mail waits for the desk.
+    later: bool,
 }

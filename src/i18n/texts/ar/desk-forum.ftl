@@ -1,5 +1,6 @@
 desk-edit-saved = تم الحفظ.
 desk-edit-deleted = تم الحذف.
+desk-accounts-many = أُرسلت خلال هذه الساعة رسائل كثيرة جدًا من هذا النوع، فلم تُرسل هذه. يُرجى المحاولة لاحقًا، والأمر hazir account add يعطي الرابط فورًا.
 desk-edit-save = حفظ
 desk-edit-change = تعديل
 desk-edit-delete = حذف
@@ -67,6 +68,8 @@ desk-settings-closes = انتهاء التسجيل
 desk-settings-closes-hint = إن تُرك فارغًا: يبقى مفتوحًا
 desk-settings-capacity = عدد المقاعد
 desk-settings-capacity-hint = إن تُرك فارغًا: بلا حد. بعد آخر مقعد يُضاف من يسجل إلى قائمة الانتظار.
+desk-settings-asks = عدد الأيام قبل السؤال عن الحضور
+desk-settings-asks-hint = ما دام غيره ينتظر، تُرسل رسالة واحدة إلى من له مقعد منذ هذا العدد من الأيام ولم يفتح صفحته قط، ثم ينتقل مقعده بعد يوم. والشارة المطبوعة أو الممسوحة تُعد تأكيدًا. إن تُرك فارغًا: لا يُسأل أحد.
 desk-settings-approval = التأكيد
 desk-settings-approval-at-once = فورًا ما دامت هناك مقاعد
 desk-settings-approval-by-desk = بقرار من المنظمين

@@ -1,4 +1,6 @@
 mail-greeting = تحية طيبة { $name }،
+mail-unnamed = إلى المشارك
+mail-unnamed-organisation = منظمتك
 
 mail-confirmed-subject = تم تأكيد مقعدك: { $forum }
 mail-confirmed-heading = تم تأكيد مقعدك
@@ -55,6 +57,10 @@ mail-old-address-body = صارت رسائل تسجيلك في «{ $forum }» ت�
 mail-changed-subject = تغيّر الموعد أو المكان: { $forum }
 mail-changed-heading = تغيّر الموعد أو المكان
 mail-changed-body = تغيّر موعد «{ $forum }» أو مكانه. التفاصيل الجديدة أدناه، وملف التقويم المرفق يحلّ محل الملف السابق. يبقى تسجيلك وشارتك كما هما.
+
+mail-still-subject = هل ستحضر؟ { $forum }
+mail-still-heading = هل ستحضر؟
+mail-still-body = لك مقعد في «{ $forum }»، وينتظر غيرك مقعدًا. يُرجى فتح صفحتك خلال يوم واحد، فبذلك يعرف المنظمون أنك ستحضر. وإلا انتقل مقعدك إلى من يليك. إذا تعذّر حضورك، يُرجى إلغاء التسجيل هناك.
 
 mail-reminder-subject = قريبًا: { $forum }
 mail-reminder-heading = نلتقي قريبًا

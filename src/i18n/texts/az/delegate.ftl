@@ -40,10 +40,11 @@ wallet-note = Bu bilet özü yenilənmir. Bejiniz əvəz olunsa və ya adınız 
 
 delegate-saved = Yadda saxlanıldı. Bejiniz əvvəlki kimidir.
 delegate-saved-plain = Yadda saxlanıldı.
+delegate-same = Fərq yox idi, ona görə heç nə dəyişmədi.
 delegate-sent = Göndərildi. E-poçtunuzu yoxlayın.
 delegate-sent-often = Bu saat ərzində sizə bir neçə dəfə yazmışıq. Spam qovluğuna baxın və ya bir az sonra yenidən cəhd edin.
 delegate-email-asked = Yeni ünvana link göndərdik. Onu açana qədər köhnə ünvan qüvvədə qalır.
-delegate-email-changed = Yeni ünvanınız təsdiqləndi. Bundan sonra ora yazacağıq.
+delegate-email-changed = Yeni ünvanınız təsdiqləndi. Bundan sonra ora yazacağıq. Bu səhifənin indi yeni linki var və onu ora göndərdik; köhnə link artıq işləmir.
 delegate-old = Bu səhifə çox uzun müddət açıq qalıb. Düyməni bir də basın.
 
 delegate-correct-note = Bejiniz dəyişmir: adın düzəldilməsi onu etibarsız etmir.
@@ -58,6 +59,7 @@ delegate-email-note = Yeni ünvana link göndəririk. Onu açana qədər köhnə
 delegate-email-label = Yeni e-poçt ünvanı
 delegate-email-send = Linki göndər
 delegate-email-same = Bu, elə indiki ünvanınızdır.
+delegate-email-many = Hazırda həddən artıq məktub göndərilir. Yazdıqlarınız itməyib: bir saatdan sonra yenidən göndərin.
 delegate-email-confirm = Yeni ünvanı təsdiqlə
 delegate-email-confirm-text = Forumla bağlı məktublar bundan sonra { $address } ünvanına gələcək.
 delegate-email-gone = Bu link artıq işləmir

@@ -1,5 +1,6 @@
 desk-edit-saved = Yadda saxlanıldı.
 desk-edit-deleted = Silindi.
+desk-accounts-many = Bu saat ərzində belə məktublardan həddən artıq göndərilib, ona görə bu məktub getmədi. Bir az sonra yenidən cəhd edin; hazir account add linki dərhal verir.
 desk-edit-save = Yadda saxla
 desk-edit-change = Dəyiş
 desk-edit-delete = Sil
@@ -67,6 +68,8 @@ desk-settings-closes = Qeydiyyatın bağlanması
 desk-settings-closes-hint = Boş qalsa: açıq qalır
 desk-settings-capacity = Yerlərin sayı
 desk-settings-capacity-hint = Boş qalsa: məhdudiyyət yoxdur. Yerlər bitəndən sonra yazılanlar gözləmə siyahısına düşür.
+desk-settings-asks = Neçə gündən sonra gəlib-gəlməyəcəyi soruşulsun
+desk-settings-asks-hint = Başqaları yer gözləyirsə, bu qədər gün yeri olub öz səhifəsini heç açmayan şəxsə bir dəfə məktub yazılır və bir gün sonra yeri başqasına verilir. Çap olunmuş və ya oxunmuş bej razılıq sayılır. Boş qalsa: heç kimdən soruşulmur.
 desk-settings-approval = Təsdiq
 desk-settings-approval-at-once = Dərhal, yer olduqca
 desk-settings-approval-by-desk = Təşkilatçılar tərəfindən

@@ -1,4 +1,6 @@
 mail-greeting = Salam, { $name }!
+mail-unnamed = iştirakçı
+mail-unnamed-organisation = təşkilatınız
 
 mail-confirmed-subject = Yeriniz təsdiqləndi: { $forum }
 mail-confirmed-heading = Yeriniz təsdiqləndi
@@ -51,6 +53,10 @@ mail-old-address-body = “{ $forum }” üçün qeydiyyatınız barədə məktu
 mail-changed-subject = Vaxt və ya məkan dəyişdi: { $forum }
 mail-changed-heading = Vaxt və ya məkan dəyişdi
 mail-changed-body = “{ $forum }” üçün vaxt və ya məkan dəyişdi. Yeni məlumat aşağıdadır, əlavədəki təqvim faylı əvvəlkini əvəz edir. Qeydiyyatınız və bejiniz olduğu kimi qalır.
+
+mail-still-subject = Gəlirsiniz? { $forum }
+mail-still-heading = Gəlirsiniz?
+mail-still-body = “{ $forum }” üçün yeriniz var, başqaları isə yer gözləyir. Bir gün ərzində səhifənizi açın: təşkilatçılar gələcəyinizi bundan biləcək. Açmasanız, yeriniz növbədəki şəxsə veriləcək. Gələ bilmirsinizsə, orada qeydiyyatı ləğv edin.
 
 mail-reminder-subject = Tezliklə: { $forum }
 mail-reminder-heading = Tezliklə görüşərik

@@ -40,10 +40,11 @@ wallet-note = A pass does not update by itself. If your badge is replaced or you
 
 delegate-saved = Saved. Your badge is the same as before.
 delegate-saved-plain = Saved.
+delegate-same = Nothing was different, so nothing was changed.
 delegate-sent = Sent. Check your e-mail.
 delegate-sent-often = We have written to you several times this hour. Check your spam folder, or try again later.
 delegate-email-asked = We have sent a link to the new address. The old one stays in use until you open that link.
-delegate-email-changed = Your new address is confirmed. From now on we will write to it.
+delegate-email-changed = Your new address is confirmed. From now on we will write to it. This page has a new link now, which we have sent there; the old one no longer works.
 delegate-old = This page has been open for a very long time. Please press the button once more.
 
 delegate-correct-note = Your badge stays the same: a corrected name never makes it invalid.
@@ -58,6 +59,7 @@ delegate-email-note = We will send a link to the new address. The old one stays 
 delegate-email-label = New e-mail address
 delegate-email-send = Send the link
 delegate-email-same = This is the address you already have.
+delegate-email-many = Very many e-mails are going out at the moment. Nothing you typed is lost: please send it again in an hour.
 delegate-email-confirm = Confirm the new address
 delegate-email-confirm-text = From now on, e-mails about the forum go to { $address }.
 delegate-email-gone = This link no longer works

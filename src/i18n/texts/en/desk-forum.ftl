@@ -1,6 +1,7 @@
 # What every form of the desk says.
 desk-edit-saved = Saved.
 desk-edit-deleted = Deleted.
+desk-accounts-many = Very many such e-mails went out within the hour, so this one was not sent. Try again later; hazir account add prints a link at once.
 desk-edit-save = Save
 desk-edit-change = Edit
 desk-edit-delete = Delete
@@ -70,6 +71,8 @@ desk-settings-closes = Registration closes
 desk-settings-closes-hint = Left empty: it stays open
 desk-settings-capacity = Capacity
 desk-settings-capacity-hint = Left empty: no limit. Whoever registers after the last place goes on the waiting list.
+desk-settings-asks = Days until people are asked whether they are coming
+desk-settings-asks-hint = While others wait, whoever has had a place for so many days and never opened their own page is asked once by e-mail, and loses the place a day later. A badge that was printed or scanned counts as a yes. Left empty: nobody is asked.
 desk-settings-approval = Confirmation
 desk-settings-approval-at-once = At once, while there are places
 desk-settings-approval-by-desk = By the organizers

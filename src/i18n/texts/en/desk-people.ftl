@@ -150,9 +150,13 @@ desk-people-all = Show all registrations
 desk-people-choose = Choose { $name }
 desk-people-confirm-chosen = Confirm all chosen
 desk-people-confirmed = { $count ->
-    [0] Nobody was confirmed: choose people who still await a decision.
     [one] One registration was confirmed.
    *[other] { $count } registrations were confirmed.
+}
+desk-people-chosen-none = Nobody was chosen: tick people who still await a decision.
+desk-people-decided = { $count ->
+    [one] One of those chosen did not await a decision any more.
+   *[other] { $count } of those chosen did not await a decision any more.
 }
 desk-people-full = { $count ->
     [one] For one there was no place left.
@@ -172,6 +176,7 @@ desk-person-organisation = Organisation
 desk-person-position = Position
 desk-person-language = Language of e-mails
 desk-person-access = Needs for taking part
+desk-person-invite-again = May be invited again
 desk-person-food = Food
 desk-person-registered = Registered
 desk-person-optional = optional
@@ -249,6 +254,7 @@ desk-person-was-email-asked = Asked for another e-mail address
 desk-person-was-email-changed = E-mail address changed
 desk-person-was-badge-issued = New badge issued
 desk-person-was-badge-revoked = Badge revoked
+desk-person-was-asked = Asked by e-mail whether they are coming
 desk-person-was-sent-again = E-mail sent again
 desk-person-by-delegate = the person
 desk-person-by-system = Hazir
@@ -276,6 +282,26 @@ desk-message-attempts = { $count ->
 }
 desk-message-again = Try again
 desk-message-done-again = The e-mail is on its way once more.
+mail-held = Waits for you
+mail-held-network = { $count ->
+    [one] One e-mail waits for you: more than { $limit } registrations came from one network within an hour.
+   *[other] { $count } e-mails wait for you: more than { $limit } registrations came from one network within an hour.
+}
+mail-held-all = { $count ->
+    [one] One e-mail waits for you: more than { $limit } registrations came within an hour.
+   *[other] { $count } e-mails wait for you: more than { $limit } registrations came within an hour.
+}
+mail-held-text = The registrations are saved. Look at the names: if they are people, let the e-mails go; if a program made them up, decline or withdraw them first.
+mail-held-list = Show these e-mails
+mail-let-go = Let them all go
+mail-let-go-done = { $count ->
+    [one] One e-mail is on its way.
+   *[other] { $count } e-mails are on their way.
+}
+mail-held-todo = { $count ->
+    [one] One e-mail waits for you to let it go
+   *[other] { $count } e-mails wait for you to let them go
+}
 desk-message-none = No e-mails here
 desk-message-none-text = As soon as somebody registers, each e-mail is shown here with the mail server’s answer.
 desk-message-none-so = None is in this state.

@@ -1,4 +1,6 @@
 mail-greeting = Hello { $name },
+mail-unnamed = participant
+mail-unnamed-organisation = your organisation
 
 mail-confirmed-subject = Your place is confirmed: { $forum }
 mail-confirmed-heading = Your place is confirmed
@@ -51,6 +53,10 @@ mail-old-address-body = E-mails about your registration for “{ $forum }” now
 mail-changed-subject = New times or venue: { $forum }
 mail-changed-heading = New times or venue
 mail-changed-body = “{ $forum }” has new times or another venue. The new details are below, and the calendar file attached replaces the one you had. Your registration and your badge stay as they are.
+
+mail-still-subject = Are you coming? { $forum }
+mail-still-heading = Are you coming?
+mail-still-body = You have a place at “{ $forum }”, and others are waiting for one. Please open your page within a day: that tells the organizers that you are coming. Otherwise your place goes to the next person. If you cannot come, please withdraw there.
 
 mail-reminder-subject = Soon: { $forum }
 mail-reminder-heading = See you soon

@@ -40,10 +40,11 @@ wallet-note = Cette carte ne se met pas à jour d’elle-même. Si votre badge e
 
 delegate-saved = Enregistré. Votre badge reste le même.
 delegate-saved-plain = Enregistré.
+delegate-same = Rien n’était différent ; rien n’a changé.
 delegate-sent = Envoyé. Consultez vos e-mails.
 delegate-sent-often = Nous vous avons écrit plusieurs fois depuis une heure. Consultez le dossier du courrier indésirable ou réessayez plus tard.
 delegate-email-asked = Nous avons envoyé un lien à la nouvelle adresse. L’ancienne reste valable tant que vous ne l’avez pas ouvert.
-delegate-email-changed = Votre nouvelle adresse est confirmée. Nous y écrirons désormais.
+delegate-email-changed = Votre nouvelle adresse est confirmée. Nous y écrirons désormais. Cette page a un nouveau lien, que nous y avons envoyé ; l’ancien ne fonctionne plus.
 delegate-old = Cette page est restée ouverte très longtemps. Appuyez encore une fois sur le bouton.
 
 delegate-correct-note = Votre badge reste le même : corriger un nom ne l’invalide jamais.
@@ -58,6 +59,7 @@ delegate-email-note = Nous envoyons un lien à la nouvelle adresse. L’ancienne
 delegate-email-label = Nouvelle adresse e-mail
 delegate-email-send = Envoyer le lien
 delegate-email-same = C’est déjà votre adresse actuelle.
+delegate-email-many = Un très grand nombre d’e-mails part en ce moment. Rien de votre saisie n’est perdu : renvoyez-la dans une heure.
 delegate-email-confirm = Confirmer la nouvelle adresse
 delegate-email-confirm-text = Désormais, les e-mails du forum iront à { $address }.
 delegate-email-gone = Ce lien ne fonctionne plus

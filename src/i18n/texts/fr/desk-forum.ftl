@@ -1,5 +1,6 @@
 desk-edit-saved = Enregistré.
 desk-edit-deleted = Supprimé.
+desk-accounts-many = Un très grand nombre d’e-mails de ce genre est parti depuis une heure : celui-ci n’a pas été envoyé. Réessayez plus tard ; hazir account add donne un lien tout de suite.
 desk-edit-save = Enregistrer
 desk-edit-change = Modifier
 desk-edit-delete = Supprimer
@@ -67,6 +68,8 @@ desk-settings-closes = Clôture des inscriptions
 desk-settings-closes-hint = Vide : elles restent ouvertes
 desk-settings-capacity = Places
 desk-settings-capacity-hint = Vide : sans limite. Après la dernière place, on passe sur liste d’attente.
+desk-settings-asks = Jours avant de demander si la personne vient
+desk-settings-asks-hint = Tant que d’autres attendent, toute personne qui a une place depuis ce nombre de jours et n’a jamais ouvert sa page reçoit un seul e-mail, et perd la place un jour plus tard. Un badge imprimé ou scanné vaut un oui. Vide : on ne demande à personne.
 desk-settings-approval = Confirmation
 desk-settings-approval-at-once = Immédiate, tant qu’il reste des places
 desk-settings-approval-by-desk = Par l’équipe d’organisation

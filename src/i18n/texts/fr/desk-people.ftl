@@ -153,9 +153,13 @@ desk-people-all = Afficher toutes les inscriptions
 desk-people-choose = Choisir { $name }
 desk-people-confirm-chosen = Confirmer la sélection
 desk-people-confirmed = { $count ->
-    [0] Rien n’a été confirmé : choisissez des personnes qui attendent une décision.
     [one] { $count } inscription a été confirmée.
    *[other] { $count } inscriptions ont été confirmées.
+}
+desk-people-chosen-none = Personne n’a été choisi : cochez des personnes qui attendent une décision.
+desk-people-decided = { $count ->
+    [one] { $count } personne choisie n’attendait plus de décision.
+   *[other] { $count } personnes choisies n’attendaient plus de décision.
 }
 desk-people-full = { $count ->
     [one] Pour { $count } personne, il ne restait plus de place.
@@ -175,6 +179,7 @@ desk-person-organisation = Organisation
 desk-person-position = Fonction
 desk-person-language = Langue des e-mails
 desk-person-access = Besoins pour participer
+desk-person-invite-again = Accord pour de futures invitations
 desk-person-food = Repas
 desk-person-registered = Date d’inscription
 desk-person-optional = facultatif
@@ -252,6 +257,7 @@ desk-person-was-email-asked = Autre adresse e-mail demandée
 desk-person-was-email-changed = Adresse e-mail changée
 desk-person-was-badge-issued = Nouveau badge émis
 desk-person-was-badge-revoked = Badge révoqué
+desk-person-was-asked = Venue demandée par e-mail
 desk-person-was-sent-again = E-mail renvoyé
 desk-person-by-delegate = la personne elle-même
 desk-person-by-system = Hazir
@@ -279,6 +285,26 @@ desk-message-attempts = { $count ->
 }
 desk-message-again = Réessayer
 desk-message-done-again = L’e-mail repart.
+mail-held = En attente de vous
+mail-held-network = { $count ->
+    [one] { $count } e-mail vous attend : plus de { $limit } inscriptions sont venues d’un même réseau en une heure.
+   *[other] { $count } e-mails vous attendent : plus de { $limit } inscriptions sont venues d’un même réseau en une heure.
+}
+mail-held-all = { $count ->
+    [one] { $count } e-mail vous attend : plus de { $limit } inscriptions sont arrivées en une heure.
+   *[other] { $count } e-mails vous attendent : plus de { $limit } inscriptions sont arrivées en une heure.
+}
+mail-held-text = Les inscriptions sont enregistrées. Regardez les noms : si ce sont des personnes, laissez partir les e-mails ; si un programme les a inventées, refusez ou annulez-les d’abord.
+mail-held-list = Voir ces e-mails
+mail-let-go = Tout laisser partir
+mail-let-go-done = { $count ->
+    [one] { $count } e-mail est en route.
+   *[other] { $count } e-mails sont en route.
+}
+mail-held-todo = { $count ->
+    [one] { $count } e-mail attend que vous le laissiez partir
+   *[other] { $count } e-mails attendent que vous les laissiez partir
+}
 desk-message-none = Aucun e-mail ici
 desk-message-none-text = Dès la première inscription, chaque e-mail apparaît ici avec la réponse du serveur de messagerie.
 desk-message-none-so = Aucun n’est dans cet état.

@@ -1,4 +1,6 @@
 mail-greeting = Bonjour { $name },
+mail-unnamed = à vous
+mail-unnamed-organisation = votre organisation
 
 mail-confirmed-subject = Votre place est confirmée : { $forum }
 mail-confirmed-heading = Votre place est confirmée
@@ -51,6 +53,10 @@ mail-old-address-body = Les e-mails concernant votre inscription à « { $forum 
 mail-changed-subject = Horaires ou lieu modifiés : { $forum }
 mail-changed-heading = Les horaires ou le lieu ont changé
 mail-changed-body = « { $forum } » a de nouveaux horaires ou un autre lieu. Tout est indiqué ci-dessous, et le fichier de calendrier joint remplace le précédent. Votre inscription et votre badge restent valables.
+
+mail-still-subject = Venez-vous ? { $forum }
+mail-still-heading = Venez-vous ?
+mail-still-body = Vous avez une place à « { $forum } », et d’autres personnes en attendent une. Ouvrez votre page d’ici un jour : l’équipe d’organisation saura ainsi que vous venez. Sinon, votre place ira à la personne suivante. Si vous ne pouvez pas venir, annulez-y votre inscription.
 
 mail-reminder-subject = Bientôt : { $forum }
 mail-reminder-heading = À bientôt

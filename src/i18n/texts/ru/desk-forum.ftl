@@ -1,5 +1,6 @@
 desk-edit-saved = Сохранено.
 desk-edit-deleted = Удалено.
+desk-accounts-many = За этот час отправлено очень много таких писем, поэтому это не отправлено. Попробуйте позже; команда hazir account add выдаёт ссылку сразу.
 desk-edit-save = Сохранить
 desk-edit-change = Изменить
 desk-edit-delete = Удалить
@@ -67,6 +68,8 @@ desk-settings-closes = Конец регистрации
 desk-settings-closes-hint = Если пусто: остаётся открытой
 desk-settings-capacity = Число мест
 desk-settings-capacity-hint = Если пусто: без ограничения. После последнего места люди попадают в лист ожидания.
+desk-settings-asks = Через сколько дней спрашивать, придёт ли человек
+desk-settings-asks-hint = Пока другие ждут места, тому, кто столько дней имеет место и ни разу не открыл свою страницу, один раз пишут, и через сутки место переходит дальше. Напечатанный или отсканированный бейдж считается согласием. Если пусто: никого не спрашивают.
 desk-settings-approval = Подтверждение
 desk-settings-approval-at-once = Сразу, пока есть места
 desk-settings-approval-by-desk = Решают организаторы

@@ -157,11 +157,12 @@ desk-people-all = Показать все регистрации
 desk-people-choose = Выбрать: { $name }
 desk-people-confirm-chosen = Подтвердить выбранные
 desk-people-confirmed = { $count ->
-    [0] Ничего не подтверждено: выберите тех, кто ещё ждёт решения.
     [one] Подтверждена { $count } регистрация.
     [few] Подтверждены { $count } регистрации.
    *[many] Подтверждено { $count } регистраций.
 }
+desk-people-chosen-none = Никто не выбран: отметьте тех, кто ещё ждёт решения.
+desk-people-decided = Уже не ждали решения: { $count }.
 desk-people-full = Не хватило мест: { $count }.
 desk-people-pages = Страницы списка
 desk-people-next = Следующая страница
@@ -177,6 +178,7 @@ desk-person-organisation = Организация
 desk-person-position = Должность
 desk-person-language = Язык писем
 desk-person-access = Что нужно для участия
+desk-person-invite-again = Согласие на новые приглашения
 desk-person-food = Питание
 desk-person-registered = Дата регистрации
 desk-person-optional = необязательно
@@ -251,6 +253,7 @@ desk-person-was-email-asked = Запрошена смена адреса эл. �
 desk-person-was-email-changed = Адрес эл. почты изменён
 desk-person-was-badge-issued = Выдан новый бейдж
 desk-person-was-badge-revoked = Бейдж аннулирован
+desk-person-was-asked = Спросили по эл. почте, придёт ли
 desk-person-was-sent-again = Письмо отправлено ещё раз
 desk-person-by-delegate = человек сам
 desk-person-by-system = Hazir
@@ -279,6 +282,18 @@ desk-message-attempts = { $count ->
 }
 desk-message-again = Попробовать снова
 desk-message-done-again = Письмо отправляется ещё раз.
+mail-held = Ждёт вас
+mail-held-network = Писем, которые ждут вас: { $count }. За час из одной сети пришло больше { $limit } регистраций.
+mail-held-all = Писем, которые ждут вас: { $count }. За час пришло больше { $limit } регистраций.
+mail-held-text = Регистрации сохранены. Посмотрите на имена: если это люди, отправьте письма; если их выдумала программа, сначала отклоните или отмените эти регистрации.
+mail-held-list = Показать эти письма
+mail-let-go = Отправить все
+mail-let-go-done = { $count ->
+    [one] { $count } письмо отправляется.
+    [few] { $count } письма отправляются.
+   *[many] { $count } писем отправляются.
+}
+mail-held-todo = Писем, которые ждут вашего решения: { $count }
 desk-message-none = Писем здесь нет
 desk-message-none-text = Как только появится регистрация, каждое письмо будет показано здесь с ответом почтового сервера.
 desk-message-none-so = В этом состоянии писем нет.

@@ -40,10 +40,11 @@ wallet-note = Bu kart kendiliğinden değişmez. Yaka kartınız yenilenirse ya 
 
 delegate-saved = Kaydedildi. Yaka kartınız aynı kaldı.
 delegate-saved-plain = Kaydedildi.
+delegate-same = Fark yoktu, hiçbir şey değişmedi.
 delegate-sent = Gönderildi. E-postanızı kontrol edin.
 delegate-sent-often = Bu saat içinde size birkaç kez yazdık. İstenmeyen klasörünü kontrol edin ya da daha sonra yeniden deneyin.
 delegate-email-asked = Yeni adrese bir bağlantı gönderdik. Onu açana kadar eskisi geçerli.
-delegate-email-changed = Yeni adresiniz onaylandı. Artık oraya yazacağız.
+delegate-email-changed = Yeni adresiniz onaylandı. Artık oraya yazacağız. Bu sayfanın artık yeni bir bağlantısı var ve onu oraya gönderdik; eskisi artık çalışmıyor.
 delegate-old = Bu sayfa çok uzun süre açık kaldı. Lütfen düğmeye bir kez daha basın.
 
 delegate-correct-note = Yaka kartınız aynı kalır: düzeltilen bir ad onu geçersiz kılmaz.
@@ -58,6 +59,7 @@ delegate-email-note = Yeni adrese bir bağlantı göndeririz. Onu açana kadar e
 delegate-email-label = Yeni e-posta adresi
 delegate-email-send = Bağlantıyı gönder
 delegate-email-same = Bu zaten şu anki adresiniz.
+delegate-email-many = Şu anda çok fazla e-posta gönderiliyor. Yazdıklarınız duruyor: bir saat sonra yeniden gönderin.
 delegate-email-confirm = Yeni adresi onayla
 delegate-email-confirm-text = Forumla ilgili e-postalar bundan sonra { $address } adresine gelecek.
 delegate-email-gone = Bu bağlantı artık çalışmıyor

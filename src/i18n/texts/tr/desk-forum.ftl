@@ -1,5 +1,6 @@
 desk-edit-saved = Kaydedildi.
 desk-edit-deleted = Silindi.
+desk-accounts-many = Bu saat içinde bu tür çok fazla e-posta gönderildi, bu yüzden bu gönderilmedi. Daha sonra yeniden deneyin; hazir account add bağlantıyı hemen verir.
 desk-edit-save = Kaydet
 desk-edit-change = Düzenle
 desk-edit-delete = Sil
@@ -67,6 +68,8 @@ desk-settings-closes = Kayıt bitişi
 desk-settings-closes-hint = Boş kalırsa: açık kalır
 desk-settings-capacity = Yer sayısı
 desk-settings-capacity-hint = Boş kalırsa: sınır yok. Son yerden sonra gelenler bekleme listesine girer.
+desk-settings-asks = Kaç gün sonra gelip gelmeyeceği sorulsun
+desk-settings-asks-hint = Başkaları beklerken, bu kadar gündür yeri olup kendi sayfasını hiç açmayan kişiye bir kez yazılır; bir gün sonra yeri başkasına verilir. Basılmış ya da okutulmuş yaka kartı evet sayılır. Boş kalırsa: kimseye sorulmaz.
 desk-settings-approval = Onay
 desk-settings-approval-at-once = Hemen, yer oldukça
 desk-settings-approval-by-desk = Düzenleyiciler karar verir

@@ -1,4 +1,6 @@
 mail-greeting = Merhaba { $name },
+mail-unnamed = katılımcı
+mail-unnamed-organisation = kuruluşunuz
 
 mail-confirmed-subject = Yeriniz onaylandı: { $forum }
 mail-confirmed-heading = Yeriniz onaylandı
@@ -51,6 +53,10 @@ mail-old-address-body = “{ $forum }” kaydınızla ilgili e-postalar artık b
 mail-changed-subject = Saatler ya da yer değişti: { $forum }
 mail-changed-heading = Saatler ya da yer değişti
 mail-changed-body = “{ $forum }” için saatler ya da yer değişti. Son durum aşağıda; ekteki takvim dosyası öncekinin yerine geçer. Kaydınız ve yaka kartınız olduğu gibi kalıyor.
+
+mail-still-subject = Geliyor musunuz? { $forum }
+mail-still-heading = Geliyor musunuz?
+mail-still-body = “{ $forum }” için yeriniz var, başkaları ise yer bekliyor. Lütfen bir gün içinde sayfanızı açın: düzenleyiciler geleceğinizi böyle öğrenir. Açmazsanız yeriniz sıradaki kişiye verilir. Gelemeyecekseniz kaydınızı oradan iptal edin.
 
 mail-reminder-subject = Az kaldı: { $forum }
 mail-reminder-heading = Yakında görüşüyoruz

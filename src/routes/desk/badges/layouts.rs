@@ -95,8 +95,14 @@ async fn save(at: &AtForum, id: Option<i64>, body: Bytes) -> Result<HttpResponse
             account_id: at.signed_in.account.id,
             updated_at: at.asked.now,
         };
+        let before = match id {
+            Some(_) => Some(find(at).await?),
+            None => None,
+        };
+        let is_same = before
+            .is_some_and(|before| before.name == saving.name && before.layout == saving.layout);
         if keep(at, id, saving).await? {
-            return Ok(at.done("/badges", Said::Saved));
+            return Ok(at.done("/badges", Said::of_change(!is_same)));
         }
         errors.add("name", at.t.badges_layout_name_taken());
     }
