@@ -115,7 +115,7 @@ impl Typed {
 
 impl Number {
     fn is_year(&self) -> bool {
-        self.digits == 4 && (1900..=2100).contains(&self.value)
+        self.digits == 4 && self.value >= EARLIEST
     }
 
     /// `20250428`, or `28042025`.
@@ -124,15 +124,11 @@ impl Number {
             value: self.value / from % size,
             digits: if size > 100 { 4 } else { 2 },
         };
-        let year_first = part(10_000, 10_000);
-        match year_first.is_year() {
-            true => date(&year_first, part(100, 100).value, &part(1, 100)),
-            false => {
-                let year = part(1, 10_000);
-                let month = part(10_000, 100).value;
-                date(&year, month, &part(1_000_000, 100)).filter(|_| year.is_year())
-            }
-        }
+        let of = |year: Number, month: Number, day: Number| {
+            date(&year, month.value, &day).filter(|_| year.is_year())
+        };
+        let year_first = of(part(10_000, 10_000), part(100, 100), part(1, 100));
+        year_first.or_else(|| of(part(1, 10_000), part(10_000, 100), part(1_000_000, 100)))
     }
 }
 
@@ -181,6 +177,9 @@ fn plain_letters(word: &str) -> String {
     plain.retain(|sign| sign.is_ascii_alphabetic());
     plain
 }
+
+/// Years before it are of another calendar, or a slip.
+const EARLIEST: u32 = 1900;
 
 /// Fewest letters that a month is known by.
 const SHORTEST: usize = 3;

@@ -23,7 +23,7 @@ async function alone() {
   cut(product);
   await page.reload();
   assert.equal(await code(page), person.badge);
-  assert.match(await page.locator('.notice').innerText(), /This is a copy, .* \(Baku time, UTC\+4\)/);
+  assert.match(await page.locator('.notice').innerText(), /This is a copy saved on this device: .*Baku.* time, .*UTC\+4/);
   assert.ok((await page.locator('h1').innerText()).includes(person.name));
   await page.goto(`${page.url()}/badge`);
   assert.equal(await code(page), person.badge);
