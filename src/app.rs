@@ -1,12 +1,15 @@
 //! What all pages and requests share while the program runs.
 
 mod asked;
+mod client;
 mod forum_pages;
 mod limits;
 mod live;
 mod mailings;
 mod metrics;
 mod moved;
+
+use std::sync::Once;
 
 use tokio::sync::Semaphore;
 use url::{Host, Url};
@@ -20,9 +23,11 @@ use crate::mail::{Letterhead, OutboxHandle, Standing};
 use crate::models::registration::Registration;
 use crate::models::setting;
 use crate::press::Fonts;
+use crate::values::TrustedProxies;
 use crate::wallets::Wallets;
 
-pub use asked::{Asked, client, language_of};
+pub use asked::{Asked, language_of};
+pub use client::{client, is_this_machine};
 pub use forum_pages::ForumPages;
 pub use limits::Limits;
 pub use live::{Live, News};
@@ -42,6 +47,9 @@ pub struct App {
     pub forms: FormKey,
     pub letterhead: Letterhead,
     pub limits: Limits,
+    /// Whose word on who asks is believed.
+    pub proxies: TrustedProxies,
+    warned_of_proxy: Once,
     pub metrics: Metrics,
     /// What who reports on mail has to show.
     pub mail_report_token: Option<String>,
@@ -97,6 +105,8 @@ impl App {
             public_url,
             forms: FormKey::new(key),
             limits: Limits::default(),
+            proxies: config.trusted_proxies.clone(),
+            warned_of_proxy: Once::new(),
             metrics: Metrics::default(),
             mail_report_token: config.mail_report_token.clone(),
             metrics_public: config.metrics_public,
@@ -119,6 +129,16 @@ impl App {
     /// Whether people reach us by https: then cookies are bound to it.
     pub fn is_https(&self) -> bool {
         self.public_url.scheme() == "https"
+    }
+
+    /// Somebody passes requests on whose word is not believed: everybody behind it counts as one. Said once, since
+    /// anybody can write the same header.
+    fn warn_of_proxy(&self) {
+        self.warned_of_proxy.call_once(|| {
+            tracing::warn!(
+                "a proxy that is not trusted passes requests on, and everybody behind it counts as one; name it with --trusted-proxies"
+            )
+        });
     }
 
     /// Where a person ends the forum's news. It is good for nothing else, and needs no sign-in.

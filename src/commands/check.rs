@@ -36,6 +36,7 @@ pub fn run(config: &Config, resolver: Option<&str>) -> Result<(), Failure> {
         ("returned mail", bounce_faults(config)),
         ("wallets", wallet_faults(config)),
         ("address", Some(address_faults(config))),
+        ("proxy", Some(config.proxy_fault().into_iter().collect())),
         ("disk", Some(disk_faults(config))),
         ("clock", Some(clock_faults())),
     ];

@@ -44,6 +44,9 @@ pub fn serve(
         .map_err(|error| format!("The names in the database cannot be folded: {error}."))?;
     search_key::make_anew(&db)
         .map_err(|error| format!("The names in the database cannot be read anew: {error}."))?;
+    if let Some(sentence) = config.proxy_fault() {
+        eprintln!("{sentence}");
+    }
     let listener = server::bind(config.listen)?;
     let bound = listener
         .local_addr()

@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use crate::app::App;
+use crate::app::{App, is_this_machine};
 use crate::error::Error;
 use crate::models::message;
 
@@ -19,11 +19,7 @@ pub async fn healthz(app: web::Data<App>) -> HttpResponse {
 
 /// `GET /metrics`: Prometheus text, for this machine alone unless told otherwise.
 pub async fn metrics(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, Error> {
-    let local = request
-        .peer_addr()
-        .is_some_and(|peer| peer.ip().is_loopback())
-        && !request.headers().contains_key("x-forwarded-for");
-    if !local && !app.metrics_public {
+    if !is_this_machine(&request) && !app.metrics_public {
         return Err(Error::NotFound);
     }
     let waiting = app.db.read(message::count_waiting).await?;

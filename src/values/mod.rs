@@ -15,6 +15,7 @@ mod printer_host;
 mod seal;
 mod short_code;
 mod slug;
+mod trusted_proxies;
 mod typed_code;
 mod wording;
 
@@ -33,5 +34,6 @@ pub use printer_host::{PrinterHost, may_print_at};
 pub use seal::seal;
 pub use short_code::ShortCode;
 pub use slug::Slug;
+pub use trusted_proxies::TrustedProxies;
 pub use typed_code::{CodeStart, TypedCode};
 pub use wording::{Field, Prose, Span, Wording, WordingError};

@@ -34,6 +34,7 @@ mod paper;
 mod papers;
 mod postgres;
 mod program;
+mod proxies;
 mod race;
 mod reasons;
 mod registration;
