@@ -29,7 +29,7 @@ use crate::wallets::Wallets;
 pub use asked::{Asked, language_of};
 pub use client::{client, is_this_machine};
 pub use forum_pages::ForumPages;
-pub use limits::Limits;
+pub use limits::{Attempt, LimitedBy, Limits};
 pub use live::{Live, News};
 pub use mailings::{Mailings, write_mailings};
 pub use metrics::Metrics;

@@ -25,6 +25,9 @@ const FORGET_EVERY: Duration = Duration::from_secs(600);
 /// How often this machine's clock is compared with the database's.
 const COMPARE_EVERY: Duration = Duration::from_secs(60);
 
+/// How often who has been quiet is forgotten by the limits.
+const FORGET_THE_QUIET_EVERY: Duration = Duration::from_secs(60);
+
 /// How often it is looked for facts that are no lines yet.
 const SEAL_EVERY: Duration = Duration::from_secs(1);
 
@@ -72,6 +75,7 @@ pub fn serve(
         actix_web::rt::spawn(tell_the_doors(app.clone()));
         actix_web::rt::spawn(forget_passports(app.clone()));
         actix_web::rt::spawn(compare_clocks(app.clone()));
+        actix_web::rt::spawn(forget_the_quiet(app.clone()));
         actix_web::rt::spawn(seal_the_journal(app.clone()));
         actix_web::rt::spawn(app::write_mailings(app.clone()));
         let running = actix_web::rt::spawn(server);
@@ -111,6 +115,13 @@ async fn forget_passports(app: web::Data<App>) {
             tracing::error!(cause = %Error::from(error), "passports were not deleted");
         }
         tokio::time::sleep(FORGET_EVERY).await;
+    }
+}
+
+async fn forget_the_quiet(app: web::Data<App>) {
+    loop {
+        tokio::time::sleep(FORGET_THE_QUIET_EVERY).await;
+        app.limits.forget_the_quiet();
     }
 }
 

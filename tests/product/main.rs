@@ -15,6 +15,7 @@ mod desk_people;
 mod devices;
 mod door_api;
 mod duplicates;
+mod guessing;
 mod house;
 mod journal;
 mod journey;
