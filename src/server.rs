@@ -1,6 +1,7 @@
 //! The running program: its address, its middleware, and every route in one table.
 
 mod answers;
+mod head;
 mod headers;
 mod origin;
 
@@ -35,10 +36,11 @@ pub fn serve(app: web::Data<App>, listener: TcpListener) -> std::io::Result<Serv
             .app_data(app.clone())
             .app_data(web::PayloadConfig::new(MOST_BYTES))
             .app_data(web::JsonConfig::default().limit(MOST_BYTES))
+            .wrap(from_fn(origin::refuse_foreign_forms))
             .wrap(from_fn(answers::answer))
             .wrap(Compress::default())
-            .wrap(from_fn(origin::refuse_foreign_forms))
             .wrap(from_fn(headers::add))
+            .wrap(from_fn(head::as_get))
             .configure(routes::table)
     })
     .listen(listener)?

@@ -12,7 +12,7 @@ pub async fn healthz(app: web::Data<App>) -> HttpResponse {
     match app.db.is_well().await {
         Ok(()) => HttpResponse::Ok().content_type("text/plain").body("ok\n"),
         Err(sentence) => HttpResponse::build(StatusCode::SERVICE_UNAVAILABLE)
-            .content_type("text/plain; charset=utf-8")
+            .content_type("text/plain")
             .body(format!("{sentence}\n")),
     }
 }

@@ -52,4 +52,5 @@ mod simulate;
 mod truth;
 mod typed_codes;
 mod wallets;
+mod web_rules;
 mod wording;
