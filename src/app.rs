@@ -4,12 +4,13 @@ mod asked;
 mod client;
 mod forum_pages;
 mod limits;
+mod lines;
 mod live;
 mod mailings;
 mod metrics;
 mod moved;
 
-use std::sync::Once;
+use std::sync::{Arc, Once};
 
 use tokio::sync::Semaphore;
 use url::{Host, Url};
@@ -29,7 +30,8 @@ use crate::wallets::Wallets;
 pub use asked::{Asked, language_of};
 pub use client::{client, is_this_machine};
 pub use forum_pages::ForumPages;
-pub use limits::{Attempt, LimitedBy, Limits};
+pub use limits::{Attempt, LimitedBy, Limits, network};
+pub use lines::{Lines, OpenLine};
 pub use live::{Live, News};
 pub use mailings::{Mailings, write_mailings};
 pub use metrics::Metrics;
@@ -66,6 +68,8 @@ pub struct App {
     pub drawing: Semaphore,
     /// Rung after each commit that wrote scans.
     pub live: Live,
+    /// The doors' open lines.
+    pub lines: Arc<Lines>,
     /// Makes files of badges.
     pub printer: Printer,
     /// Rung after each commit that ordered a label.
@@ -120,6 +124,7 @@ impl App {
             returning: Semaphore::new(RETURNING),
             drawing: Semaphore::new(DRAWING),
             live: Live::default(),
+            lines: Arc::default(),
             outbox,
             returned_mail,
             mailings: Mailings::default(),

@@ -31,6 +31,8 @@ pub enum Error {
     OtherMethod(&'static str),
     /// A body of another kind, or packed in another way, than the address takes.
     OtherType,
+    /// A body that came too slowly to be waited for.
+    TooSlow,
     /// Asked too often.
     TooMany,
     /// The device behind a door page or a door request is not, or no longer, paired.
@@ -90,6 +92,7 @@ impl fmt::Display for Error {
             Error::NotUnderstood => f.write_str("not understood"),
             Error::OtherMethod(_) => f.write_str("another method"),
             Error::OtherType => f.write_str("another type"),
+            Error::TooSlow => f.write_str("the body came too slowly"),
             Error::TooMany => f.write_str("too many requests"),
             Error::NotPaired => f.write_str("not paired"),
         }
@@ -106,6 +109,7 @@ impl ResponseError for Error {
             Error::NotUnderstood => StatusCode::BAD_REQUEST,
             Error::OtherMethod(_) => StatusCode::METHOD_NOT_ALLOWED,
             Error::OtherType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Error::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Error::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Error::NotPaired => StatusCode::UNAUTHORIZED,
         }

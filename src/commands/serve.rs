@@ -31,6 +31,9 @@ const FORGET_THE_QUIET_EVERY: Duration = Duration::from_secs(60);
 /// How often it is looked for facts that are no lines yet.
 const SEAL_EVERY: Duration = Duration::from_secs(1);
 
+/// How long what is under way may take once the program is told to stop.
+const STOPS_WITHIN: Duration = Duration::from_millis(9_500);
+
 /// Brings the database up to date and serves until it is told to stop.
 pub fn run(config: &Config) -> Result<(), Failure> {
     let db = Database::open(&config.database)?;
@@ -47,6 +50,7 @@ pub fn serve(
         .map_err(|error| format!("The names in the database cannot be folded: {error}."))?;
     search_key::make_anew(&db)
         .map_err(|error| format!("The names in the database cannot be read anew: {error}."))?;
+    server::files::raise_limit();
     if let Some(sentence) = config.proxy_fault() {
         eprintln!("{sentence}");
     }
@@ -143,7 +147,8 @@ async fn seal(db: &Database) -> db::Result<()> {
     Ok(())
 }
 
-/// Requests under way are answered; lines that would never end are ended.
+/// Requests under way are answered; lines that would never end are ended. What is not done in time is cut: whatever
+/// was not committed was not done, and is taken up or sent again.
 async fn stop_when_told(app: web::Data<App>, server: ServerHandle) {
     let told = async |kind| match signal(kind) {
         Ok(mut signal) => drop(signal.recv().await),
@@ -152,6 +157,11 @@ async fn stop_when_told(app: web::Data<App>, server: ServerHandle) {
     let interrupt = Box::pin(told(SignalKind::interrupt()));
     let terminate = Box::pin(told(SignalKind::terminate()));
     select(interrupt, terminate).await;
+    std::thread::spawn(|| {
+        std::thread::sleep(STOPS_WITHIN);
+        eprintln!("The program was stopped before everything under way was finished.");
+        std::process::exit(1);
+    });
     app.live.close();
     server.stop(true).await;
 }

@@ -200,6 +200,7 @@ fn sentence(status: StatusCode, nuance: Nuance) -> &'static str {
         StatusCode::FORBIDDEN => "This request may not be made from here.",
         StatusCode::NOT_FOUND => "There is nothing at this address.",
         StatusCode::METHOD_NOT_ALLOWED => "This address does not take requests of this kind.",
+        StatusCode::REQUEST_TIMEOUT => "The request came too slowly; send it again.",
         StatusCode::UNSUPPORTED_MEDIA_TYPE => {
             "Send JSON, with the content type application/json, plain or packed with gzip or br."
         }

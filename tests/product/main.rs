@@ -9,6 +9,7 @@ mod accounts;
 mod acts;
 mod badge_desk;
 mod badges;
+mod connections;
 mod delegate;
 mod demo;
 mod desk_people;
