@@ -1,15 +1,19 @@
 //! What all pages and requests share while the program runs.
 
 mod asked;
+mod client;
 mod expected_counts;
 mod forum_pages;
 mod limits;
+mod lines;
 mod live;
 mod mailings;
 mod metrics;
 mod moved;
 mod still_coming;
 mod strangers;
+
+use std::sync::{Arc, Once};
 
 use tokio::sync::Semaphore;
 use url::{Host, Url};
@@ -23,12 +27,15 @@ use crate::mail::{Letterhead, OutboxHandle, Standing};
 use crate::models::registration::Registration;
 use crate::models::{setting, stranger_mail};
 use crate::press::Fonts;
+use crate::values::TrustedProxies;
 use crate::wallets::Wallets;
 
-pub use asked::{Asked, client, language_of};
+pub use asked::{Asked, language_of};
+pub use client::{client, is_this_machine};
 pub use expected_counts::ExpectedCounts;
 pub use forum_pages::ForumPages;
-pub use limits::Limits;
+pub use limits::{Attempt, LimitedBy, Limits, network};
+pub use lines::{Lines, OpenLine};
 pub use live::{Live, News};
 pub use mailings::{Mailings, write_mailings};
 pub use metrics::Metrics;
@@ -49,6 +56,9 @@ pub struct App {
     pub limits: Limits,
     /// Mail that strangers can cause.
     pub stranger_mail: stranger_mail::Limits,
+    /// Whose word on who asks is believed.
+    pub proxies: TrustedProxies,
+    warned_of_proxy: Once,
     pub metrics: Metrics,
     /// What who reports on mail has to show.
     pub mail_report_token: Option<String>,
@@ -69,6 +79,8 @@ pub struct App {
     pub live: Live,
     /// What doors were told of those whom they expect.
     pub expected: ExpectedCounts,
+    /// The doors' open lines.
+    pub lines: Arc<Lines>,
     /// Makes files of badges.
     pub printer: Printer,
     /// Rung after each commit that ordered a label.
@@ -112,6 +124,8 @@ impl App {
                 network: config.stranger_mails_network,
                 all: config.stranger_mails,
             },
+            proxies: config.trusted_proxies.clone(),
+            warned_of_proxy: Once::new(),
             metrics: Metrics::default(),
             mail_report_token: config.mail_report_token.clone(),
             security_contact: config.security_contact.clone(),
@@ -127,6 +141,7 @@ impl App {
             drawing: Semaphore::new(DRAWING),
             live: Live::default(),
             expected: ExpectedCounts::default(),
+            lines: Arc::default(),
             outbox,
             returned_mail,
             mailings: Mailings::default(),
@@ -136,6 +151,16 @@ impl App {
     /// Whether people reach us by https: then cookies are bound to it.
     pub fn is_https(&self) -> bool {
         self.public_url.scheme() == "https"
+    }
+
+    /// Somebody passes requests on whose word is not believed: everybody behind it counts as one. Said once, since
+    /// anybody can write the same header.
+    fn warn_of_proxy(&self) {
+        self.warned_of_proxy.call_once(|| {
+            tracing::warn!(
+                "a proxy that is not trusted passes requests on, and everybody behind it counts as one; name it with --trusted-proxies"
+            )
+        });
     }
 
     /// Where a person ends the forum's news. It is good for nothing else, and needs no sign-in.

@@ -7,7 +7,7 @@ use clap::Args;
 use url::Url;
 
 use crate::db::Address;
-use crate::values::Email;
+use crate::values::{Email, TrustedProxies};
 
 /// In characters.
 const SHORTEST_TOKEN: usize = 16;
@@ -36,6 +36,15 @@ pub struct Flags {
     /// The address people use, for links and mails [default: the listen address]
     #[arg(long, env = "HAZIR_PUBLIC_URL", global = true, value_name = "URL")]
     pub public_url: Option<String>,
+    /// The proxies whose Forwarded and X-Forwarded-For are believed: addresses or networks between commas, or none
+    /// [default: this machine's own]
+    #[arg(
+        long,
+        env = "HAZIR_TRUSTED_PROXIES",
+        global = true,
+        value_name = "ADDRESSES"
+    )]
+    pub trusted_proxies: Option<String>,
     /// How mail leaves: file://FOLDER (one .eml a message), smtp:// or smtps://USER:PASSWORD@HOST:PORT
     #[arg(
         long,
@@ -125,6 +134,7 @@ pub struct Config {
     pub listen: SocketAddr,
     /// As set; without it the address that was bound.
     pub public_url: Option<Url>,
+    pub trusted_proxies: TrustedProxies,
     pub mail: String,
     pub mail_from: Option<String>,
     /// Key file and selector.
@@ -150,6 +160,7 @@ impl Config {
             database: Address::parse(database).map_err(|error| error.to_string())?,
             listen: listen_address(&flags.listen)?,
             public_url: flags.public_url.as_deref().map(public_url).transpose()?,
+            trusted_proxies: TrustedProxies::parse(given(&flags.trusted_proxies).as_deref())?,
             mail: flags.mail.clone(),
             mail_from: flags.mail_from.clone(),
             dkim: dkim(flags)?,
@@ -162,6 +173,24 @@ impl Config {
             apple_wallet: flags.apple_wallet.clone(),
             google_wallet: flags.google_wallet.clone(),
             fonts: flags.fonts.clone(),
+        })
+    }
+}
+
+impl Config {
+    /// That people come by a proxy whose word on who asks is not believed. A sentence.
+    pub fn proxy_fault(&self) -> Option<String> {
+        let url = self.public_url.as_ref()?;
+        let is_heard = match self.listen.ip().is_loopback() {
+            true => self.trusted_proxies.trusts_this_machine(),
+            false => self.trusted_proxies.are_named,
+        };
+        // Hazir speaks plain HTTP: where people come by https, somebody stands in front.
+        (url.scheme() == "https" && !is_heard).then(|| {
+            format!(
+                "People come to {url} by a proxy, and no proxy that reaches {} is trusted: everybody behind it counts as one; name it with --trusted-proxies.",
+                self.listen
+            )
         })
     }
 }

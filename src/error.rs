@@ -27,6 +27,12 @@ pub enum Error {
     NotOurForm,
     /// A body that is not what its headers say.
     NotUnderstood,
+    /// An address that takes other methods: these.
+    OtherMethod(&'static str),
+    /// A body of another kind, or packed in another way, than the address takes.
+    OtherType,
+    /// A body that came too slowly to be waited for.
+    TooSlow,
     /// Asked too often.
     TooMany,
     /// The device behind a door page or a door request is not, or no longer, paired.
@@ -87,6 +93,9 @@ impl fmt::Display for Error {
             Error::SignIn => f.write_str("not signed in"),
             Error::NotOurForm => f.write_str("not our form"),
             Error::NotUnderstood => f.write_str("not understood"),
+            Error::OtherMethod(_) => f.write_str("another method"),
+            Error::OtherType => f.write_str("another type"),
+            Error::TooSlow => f.write_str("the body came too slowly"),
             Error::TooMany => f.write_str("too many requests"),
             Error::NotPaired => f.write_str("not paired"),
         }
@@ -101,6 +110,9 @@ impl ResponseError for Error {
             Error::Forbidden | Error::NotOurForm => StatusCode::FORBIDDEN,
             Error::SignIn => StatusCode::SEE_OTHER,
             Error::NotUnderstood => StatusCode::BAD_REQUEST,
+            Error::OtherMethod(_) => StatusCode::METHOD_NOT_ALLOWED,
+            Error::OtherType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Error::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Error::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Error::NotPaired => StatusCode::UNAUTHORIZED,
         }

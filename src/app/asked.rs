@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 
+use super::client;
 use crate::clock::{self, Moment};
 use crate::error::Error;
 use crate::pages::Frame;
@@ -73,15 +74,4 @@ pub fn language_of(request: &HttpRequest) -> Language {
 
 fn first_segment(path: &str) -> Option<&str> {
     path.split('/').nth(1)
-}
-
-/// Who asks. A proxy on this machine tells us in `X-Forwarded-For`, whose last entry is its own
-/// observation; what anybody else writes there is not believed.
-pub fn client(request: &HttpRequest) -> Option<IpAddr> {
-    let peer = request.peer_addr()?.ip();
-    if !peer.is_loopback() {
-        return Some(peer);
-    }
-    let forwarded = request.headers().get("x-forwarded-for")?.to_str().ok()?;
-    forwarded.rsplit(',').next()?.trim().parse().ok()
 }

@@ -12,6 +12,7 @@ pub struct Metrics {
     within: [AtomicU64; BOUNDS.len()],
     microseconds: AtomicU64,
     scans: AtomicU64,
+    connections: AtomicU64,
 }
 
 impl Metrics {
@@ -29,6 +30,14 @@ impl Metrics {
 
     pub fn scanned(&self, scans: usize) {
         self.scans.fetch_add(scans as u64, Ordering::Relaxed);
+    }
+
+    pub fn connected(&self) {
+        self.connections.fetch_add(1, Ordering::Relaxed);
+    }
+
+    pub fn disconnected(&self) {
+        self.connections.fetch_sub(1, Ordering::Relaxed);
     }
 
     /// Prometheus' text format. `waiting` is the number of messages in the outbox.
@@ -57,6 +66,10 @@ impl Metrics {
         let scans = self.scans.load(Ordering::Relaxed);
         text += &format!(
             "# HELP hazir_scans_total Scans received.\n# TYPE hazir_scans_total counter\nhazir_scans_total {scans}\n"
+        );
+        let connections = self.connections.load(Ordering::Relaxed);
+        text += &format!(
+            "# HELP hazir_connections Connections that are open.\n# TYPE hazir_connections gauge\nhazir_connections {connections}\n"
         );
         text += &format!(
             "# HELP hazir_outbox_waiting Messages that wait to be sent.\n# TYPE hazir_outbox_waiting gauge\nhazir_outbox_waiting {waiting}\n"

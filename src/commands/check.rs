@@ -16,7 +16,7 @@ use crate::config::Config;
 use crate::db::{self, Address};
 use crate::i18n::dates;
 use crate::mail::{Letterhead, Mailbox, Transport};
-use crate::server;
+use crate::server::{self, files};
 use crate::values::Language;
 use crate::wallets::Wallets;
 
@@ -36,6 +36,8 @@ pub fn run(config: &Config, resolver: Option<&str>) -> Result<(), Failure> {
         ("returned mail", bounce_faults(config)),
         ("wallets", wallet_faults(config)),
         ("address", Some(address_faults(config))),
+        ("proxy", Some(config.proxy_fault().into_iter().collect())),
+        ("open files", Some(files::faults())),
         ("disk", Some(disk_faults(config))),
         ("clock", Some(clock_faults())),
     ];

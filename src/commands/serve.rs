@@ -26,8 +26,14 @@ const FORGET_EVERY: Duration = Duration::from_secs(600);
 /// How often this machine's clock is compared with the database's.
 const COMPARE_EVERY: Duration = Duration::from_secs(60);
 
+/// How often who has been quiet is forgotten by the limits.
+const FORGET_THE_QUIET_EVERY: Duration = Duration::from_secs(60);
+
 /// How often it is looked for facts that are no lines yet.
 const SEAL_EVERY: Duration = Duration::from_secs(1);
+
+/// How long what is under way may take once the program is told to stop.
+const STOPS_WITHIN: Duration = Duration::from_millis(9_500);
 
 /// Brings the database up to date and serves until it is told to stop.
 pub fn run(config: &Config) -> Result<(), Failure> {
@@ -43,6 +49,10 @@ pub fn serve(
 ) -> Result<(), Failure> {
     search_key::make_anew(&db)
         .map_err(|error| format!("The names in the database cannot be read anew: {error}."))?;
+    server::files::raise_limit();
+    if let Some(sentence) = config.proxy_fault() {
+        eprintln!("{sentence}");
+    }
     let listener = server::bind(config.listen)?;
     let bound = listener
         .local_addr()
@@ -69,6 +79,7 @@ pub fn serve(
         actix_web::rt::spawn(forget_passports(app.clone()));
         actix_web::rt::spawn(forget_forms(app.clone()));
         actix_web::rt::spawn(compare_clocks(app.clone()));
+        actix_web::rt::spawn(forget_the_quiet(app.clone()));
         actix_web::rt::spawn(seal_the_journal(app.clone()));
         actix_web::rt::spawn(app::write_mailings(app.clone()));
         actix_web::rt::spawn(app::ask_who_comes(app.clone()));
@@ -130,6 +141,13 @@ async fn forget_forms(app: web::Data<App>) {
     }
 }
 
+async fn forget_the_quiet(app: web::Data<App>) {
+    loop {
+        tokio::time::sleep(FORGET_THE_QUIET_EVERY).await;
+        app.limits.forget_the_quiet();
+    }
+}
+
 /// The journals' lines are written beside the doors, so that no scan waits for the line before it.
 async fn seal_the_journal(app: web::Data<App>) {
     let mut said = None;
@@ -153,7 +171,8 @@ async fn seal(db: &Database) -> db::Result<()> {
     Ok(())
 }
 
-/// Requests under way are answered; lines that would never end are ended.
+/// Requests under way are answered; lines that would never end are ended. What is not done in time is cut: whatever
+/// was not committed was not done, and is taken up or sent again.
 async fn stop_when_told(app: web::Data<App>, server: ServerHandle) {
     let told = async |kind| match signal(kind) {
         Ok(mut signal) => drop(signal.recv().await),
@@ -162,6 +181,11 @@ async fn stop_when_told(app: web::Data<App>, server: ServerHandle) {
     let interrupt = Box::pin(told(SignalKind::interrupt()));
     let terminate = Box::pin(told(SignalKind::terminate()));
     select(interrupt, terminate).await;
+    std::thread::spawn(|| {
+        std::thread::sleep(STOPS_WITHIN);
+        eprintln!("The program was stopped before everything under way was finished.");
+        std::process::exit(1);
+    });
     app.live.close();
     server.stop(true).await;
 }

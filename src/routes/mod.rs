@@ -1,5 +1,6 @@
 //! Every address of Hazir, in one table, and what answers it.
 
+mod addresses;
 pub mod api;
 pub mod delegate;
 pub mod desk;
@@ -8,16 +9,22 @@ mod paper_file;
 pub mod public;
 mod service;
 
-use actix_web::web::{self, ServiceConfig, get, post, resource};
+use actix_web::web::{self, ServiceConfig};
 
 use crate::error::Error;
+use addresses::{Addresses, get, lay, post};
 
 /// The whole table. Someone who has an address finds here the function that answers it.
 ///
 /// Addresses that begin alike stand in one scope: a request is compared with the beginnings first,
 /// and with the patterns of its own scope only.
 pub fn table(c: &mut ServiceConfig) {
-    c.route("/", get().to(public::home::choose_language))
+    lay(c, whole_table);
+    c.default_service(web::to(nothing_here));
+}
+
+fn whole_table(a: &mut Addresses) {
+    a.route("/", get().to(public::home::choose_language))
         .route("/door", get().to(public::home::choose_language))
         .route("/door-worker.js", get().to(public::assets::door_worker))
         .route("/check", get().to(public::home::choose_language))
@@ -28,49 +35,51 @@ pub fn table(c: &mut ServiceConfig) {
         .route("/.well-known/security.txt", get().to(service::security))
         .route("/healthz", get().to(service::healthz))
         .route("/metrics", get().to(service::metrics))
-        .service(
-            web::scope("/assets")
-                .route("/brand-{colour}.css", get().to(public::assets::brand))
-                .route("/{file:.*}", get().to(public::assets::file)),
+        .scope("/assets", assets_table)
+        .scope("/api/door", door_api_table)
+        .route("/api/mail/reports", post().to(api::mail_reports::post))
+        .scope("/{lang}", language_table);
+}
+
+/// `/assets`
+fn assets_table(a: &mut Addresses) {
+    a.route("/brand-{colour}.css", get().to(public::assets::brand))
+        .route("/{file:.*}", get().to(public::assets::file));
+}
+
+/// `/api/door`
+fn door_api_table(a: &mut Addresses) {
+    a.route("/scans", post().to(api::scans::post))
+        .route("/acts", post().to(api::acts::post))
+        .route("/roster", get().to(api::roster::show))
+        .route("/search", get().to(api::search::show))
+        .route("/delegation", get().to(api::delegation::show))
+        .route("/count", get().to(api::count::show))
+        .route("/inside", get().to(api::inside::show))
+        .route("/passages", get().to(api::passages::show))
+        .route("/events", get().to(api::events::show))
+        .route("/status", post().to(api::status::post));
+}
+
+/// `/{lang}`
+fn language_table(a: &mut Addresses) {
+    a.route("/", get().to(public::home::forums))
+        .scope("/desk", desk_table)
+        .scope("/door", door_table)
+        .scope("/me", delegate_table)
+        .route("/check", get().to(public::check::form))
+        .route("/check/{code}", get().to(public::check::show))
+        .route("/unsubscribe/{signed}", get().to(public::unsubscribe::ask))
+        .route(
+            "/unsubscribe/{signed}",
+            post().to(public::unsubscribe::answer),
         )
-        .service(
-            web::scope("/api/door")
-                .service(only("/scans", post().to(api::scans::post)))
-                .service(only("/acts", post().to(api::acts::post)))
-                .service(only("/roster", get().to(api::roster::show)))
-                .service(only("/search", get().to(api::search::show)))
-                .service(only("/delegation", get().to(api::delegation::show)))
-                .service(only("/count", get().to(api::count::show)))
-                .service(only("/inside", get().to(api::inside::show)))
-                .service(only("/passages", get().to(api::passages::show)))
-                .service(only("/events", get().to(api::events::show)))
-                .service(only("/status", post().to(api::status::post))),
-        )
-        .service(only(
-            "/api/mail/reports",
-            post().to(api::mail_reports::post),
-        ))
-        .service(
-            web::scope("/{lang}")
-                .route("/", get().to(public::home::forums))
-                .service(web::scope("/desk").configure(desk_table))
-                .service(web::scope("/door").configure(door_table))
-                .service(web::scope("/me").configure(delegate_table))
-                .route("/check", get().to(public::check::form))
-                .route("/check/{code}", get().to(public::check::show))
-                .route("/unsubscribe/{signed}", get().to(public::unsubscribe::ask))
-                .route(
-                    "/unsubscribe/{signed}",
-                    post().to(public::unsubscribe::answer),
-                )
-                .service(web::scope("/{forum}").configure(public_table)),
-        )
-        .default_service(web::to(nothing_here));
+        .scope("/{forum}", public_table);
 }
 
 /// `/{lang}/{forum}`
-fn public_table(c: &mut ServiceConfig) {
-    c.route("", get().to(public::forum::show))
+fn public_table(a: &mut Addresses) {
+    a.route("", get().to(public::forum::show))
         .route("/register", get().to(public::register::form))
         .route("/register", post().to(public::register::register))
         .route("/registered", get().to(public::registered::show))
@@ -81,8 +90,8 @@ fn public_table(c: &mut ServiceConfig) {
 }
 
 /// `/{lang}/me`
-fn delegate_table(c: &mut ServiceConfig) {
-    c.route("/email/{code}", get().to(delegate::new_address::ask))
+fn delegate_table(a: &mut Addresses) {
+    a.route("/email/{code}", get().to(delegate::new_address::ask))
         .route("/email/{code}", post().to(delegate::new_address::confirm))
         .route("/{link}", get().to(delegate::page::show))
         .route("/{link}/correct", get().to(delegate::correct::form))
@@ -107,8 +116,8 @@ fn delegate_table(c: &mut ServiceConfig) {
 }
 
 /// `/{lang}/door`
-fn door_table(c: &mut ServiceConfig) {
-    c.route("", get().to(door::scan::show))
+fn door_table(a: &mut Addresses) {
+    a.route("", get().to(door::scan::show))
         .route("", post().to(door::scan::judge))
         .route("/search", get().to(door::search::show))
         .route("/walk-in", post().to(door::walk_in::submit))
@@ -121,8 +130,8 @@ fn door_table(c: &mut ServiceConfig) {
 }
 
 /// `/{lang}/desk`: the desk's own pages, then a forum's. No forum's short name is one of the desk's words.
-fn desk_table(c: &mut ServiceConfig) {
-    c.route("", get().to(desk::home::show))
+fn desk_table(a: &mut Addresses) {
+    a.route("", get().to(desk::home::show))
         .route("/sign-in", get().to(desk::sign_in::show))
         .route("/sign-in", post().to(desk::sign_in::submit))
         .route("/sign-out", post().to(desk::sign_in::out))
@@ -133,20 +142,12 @@ fn desk_table(c: &mut ServiceConfig) {
         .route("/accounts/{id}", post().to(desk::accounts::change))
         .route("/forums/new", get().to(desk::new_forum::show))
         .route("/forums/new", post().to(desk::new_forum::create))
-        .service(
-            web::scope("/{forum}")
-                .configure(desk_forum_table)
-                .service(web::scope("/mailings").configure(desk_mailings_table))
-                .service(web::scope("/badges").configure(desk_badges_table))
-                .service(web::scope("/paper").configure(desk_paper_table))
-                .service(web::scope("/printers").configure(desk_printers_table))
-                .service(web::scope("/registrations").configure(desk_people_table)),
-        );
+        .scope("/{forum}", desk_forum_table);
 }
 
 /// `/{lang}/desk/{forum}`
-fn desk_forum_table(c: &mut ServiceConfig) {
-    c.route("", get().to(desk::overview::show))
+fn desk_forum_table(a: &mut Addresses) {
+    a.route("", get().to(desk::overview::show))
         .route("/live", get().to(desk::overview::live))
         .route("/figures.json", get().to(desk::figures::show))
         .route("/countries", get().to(desk::overview::countries))
@@ -185,7 +186,7 @@ fn desk_forum_table(c: &mut ServiceConfig) {
         .route("/letters/{id}/refuse", post().to(desk::letters::refuse))
         .route("/letters/{id}/withdraw", post().to(desk::letters::withdraw))
         .route("/letters/{id}/again", post().to(desk::letters::again))
-        .configure(desk_wording_table)
+        .with(desk_wording_table)
         .route("/moved", get().to(desk::moved::show))
         .route("/moved", post().to(desk::moved::tell))
         // who works here
@@ -274,12 +275,17 @@ fn desk_forum_table(c: &mut ServiceConfig) {
             "/devices/{id}/printer",
             post().to(desk::device::set_printer),
         )
-        .route("/devices/{id}/revoke", post().to(desk::device::revoke));
+        .route("/devices/{id}/revoke", post().to(desk::device::revoke))
+        .scope("/mailings", desk_mailings_table)
+        .scope("/badges", desk_badges_table)
+        .scope("/paper", desk_paper_table)
+        .scope("/printers", desk_printers_table)
+        .scope("/registrations", desk_people_table);
 }
 
 /// `/{lang}/desk/{forum}/mailings`
-fn desk_mailings_table(c: &mut ServiceConfig) {
-    c.route("", get().to(desk::mailings::list))
+fn desk_mailings_table(a: &mut Addresses) {
+    a.route("", get().to(desk::mailings::list))
         .route("/new", get().to(desk::mailings::writing::new))
         .route("/new", post().to(desk::mailings::writing::create))
         .route("/{id}", get().to(desk::mailings::one::show))
@@ -295,10 +301,10 @@ fn desk_mailings_table(c: &mut ServiceConfig) {
 }
 
 /// `/{lang}/desk/{forum}/wording`
-fn desk_wording_table(c: &mut ServiceConfig) {
+fn desk_wording_table(a: &mut Addresses) {
     const ONE: &str = "/wording/{occasion}/{language}";
     let of_one = |part: &str| format!("{ONE}{part}");
-    c.route("/wording", get().to(desk::wording::list))
+    a.route("/wording", get().to(desk::wording::list))
         .route(ONE, get().to(desk::wording::edit))
         .route(ONE, post().to(desk::wording::save))
         .route(&of_one("/ours"), post().to(desk::wording::ours))
@@ -308,9 +314,9 @@ fn desk_wording_table(c: &mut ServiceConfig) {
 }
 
 /// `/{lang}/desk/{forum}/badges`
-fn desk_badges_table(c: &mut ServiceConfig) {
+fn desk_badges_table(a: &mut Addresses) {
     use desk::badges::{artwork, jobs, layouts, previews, queues};
-    c.route("", get().to(desk::badges::show))
+    a.route("", get().to(desk::badges::show))
         .route("", post().to(desk::badges::print))
         .route("/jobs/{id}", get().to(jobs::show))
         .route("/jobs/{id}/live", get().to(jobs::live))
@@ -331,9 +337,9 @@ fn desk_badges_table(c: &mut ServiceConfig) {
 }
 
 /// `/{lang}/desk/{forum}/paper`
-fn desk_paper_table(c: &mut ServiceConfig) {
+fn desk_paper_table(a: &mut Addresses) {
     use desk::paper::{door, lists};
-    c.route("", get().to(desk::paper::show))
+    a.route("", get().to(desk::paper::show))
         .route("/lists.pdf", get().to(lists::all))
         .route("/{id}", get().to(door::show))
         .route("/{id}", post().to(door::enter))
@@ -342,8 +348,8 @@ fn desk_paper_table(c: &mut ServiceConfig) {
 }
 
 /// `/{lang}/desk/{forum}/printers`
-fn desk_printers_table(c: &mut ServiceConfig) {
-    c.route("", get().to(desk::printers::list))
+fn desk_printers_table(a: &mut Addresses) {
+    a.route("", get().to(desk::printers::list))
         .route("/new", get().to(desk::printers::new))
         .route("/new", post().to(desk::printers::create))
         .route("/orders/{id}/drop", post().to(desk::printers::drop_order))
@@ -354,8 +360,8 @@ fn desk_printers_table(c: &mut ServiceConfig) {
 }
 
 /// `/{lang}/desk/{forum}/registrations`
-fn desk_people_table(c: &mut ServiceConfig) {
-    c.route("", get().to(desk::registrations::show))
+fn desk_people_table(a: &mut Addresses) {
+    a.route("", get().to(desk::registrations::show))
         .route("/new", get().to(desk::new_registration::show))
         .route("/new", post().to(desk::new_registration::submit))
         .route("/confirm", post().to(desk::bulk::confirm))
@@ -372,16 +378,22 @@ fn desk_people_table(c: &mut ServiceConfig) {
         .route("/{person}/resend", post().to(desk::badge::resend))
         .route("/{person}/label", post().to(desk::label::print))
         .route("/{person}/label.pdf", get().to(desk::label::file))
-        .route("/{person}/{action}", get().to(desk::person::back));
+        .with(back_to_person_table);
+}
+
+/// Where a person's page posts to: an address that is opened by itself, after a sign-in say, leads back to the page.
+fn back_to_person_table(a: &mut Addresses) {
+    let actions = [
+        "confirm", "decline", "waitlist", "withdraw", "badge", "resend", "label",
+    ];
+    for action in actions {
+        a.route(
+            &format!("/{{person}}/{action}"),
+            get().to(desk::person::back),
+        );
+    }
 }
 
 async fn nothing_here() -> Result<actix_web::HttpResponse, Error> {
     Err(Error::NotFound)
-}
-
-/// An address of the API that takes one method; by any other there is nothing.
-fn only(path: &str, route: actix_web::Route) -> actix_web::Resource {
-    resource(path)
-        .route(route)
-        .default_service(web::to(nothing_here))
 }

@@ -4,7 +4,7 @@ use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::TimeDelta;
 
-use crate::app::App;
+use crate::app::{App, is_this_machine};
 use crate::clock;
 use crate::error::Error;
 use crate::models::message;
@@ -16,7 +16,7 @@ pub async fn healthz(app: web::Data<App>) -> HttpResponse {
     match app.db.is_well().await {
         Ok(()) => HttpResponse::Ok().content_type("text/plain").body("ok\n"),
         Err(sentence) => HttpResponse::build(StatusCode::SERVICE_UNAVAILABLE)
-            .content_type("text/plain; charset=utf-8")
+            .content_type("text/plain")
             .body(format!("{sentence}\n")),
     }
 }
@@ -78,11 +78,7 @@ const GOOD_FOR: TimeDelta = TimeDelta::days(180);
 
 /// `GET /metrics`: Prometheus text, for this machine alone unless told otherwise.
 pub async fn metrics(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, Error> {
-    let local = request
-        .peer_addr()
-        .is_some_and(|peer| peer.ip().is_loopback())
-        && !request.headers().contains_key("x-forwarded-for");
-    if !local && !app.metrics_public {
+    if !is_this_machine(&request) && !app.metrics_public {
         return Err(Error::NotFound);
     }
     let waiting = app.db.read(message::count_waiting).await?;

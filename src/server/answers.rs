@@ -2,7 +2,7 @@ use std::time::Instant;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{self, ContentType};
+use actix_web::http::header::{self, ContentType, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -73,6 +73,23 @@ fn lane(path: &str) -> Lane {
     }
 }
 
+fn failure(request: &HttpRequest, status: StatusCode, nuance: Nuance) -> HttpResponse {
+    let mut answer = match is_of_api(request.path()) {
+        true => json_error(status, sentence(status, nuance)),
+        false => page(request, status, nuance),
+    };
+    if let Nuance::OtherMethod(allowed) = nuance {
+        let allowed = HeaderValue::from_static(allowed);
+        answer.headers_mut().insert(header::ALLOW, allowed);
+    }
+    answer
+}
+
+/// `/api`, and everything beneath it.
+fn is_of_api(path: &str) -> bool {
+    path.split('/').nth(1) == Some("api")
+}
+
 /// What a status alone does not tell.
 #[derive(Clone, Copy, PartialEq)]
 enum Nuance {
@@ -84,6 +101,8 @@ enum Nuance {
     FormOld,
     LinkLost,
     NoBadge,
+    /// The address takes these.
+    OtherMethod(&'static str),
 }
 
 impl Nuance {
@@ -92,6 +111,7 @@ impl Nuance {
             Some(Error::NotOurForm) => Nuance::FormOld,
             Some(Error::LostLink) => Nuance::LinkLost,
             Some(Error::NoBadge) => Nuance::NoBadge,
+            Some(Error::OtherMethod(allowed)) => Nuance::OtherMethod(allowed),
             _ if method.is_safe() => Nuance::Asked,
             Some(error) if error.is_outcome_unknown() => Nuance::PerhapsSaved,
             _ if saved == Saved::Perhaps => Nuance::PerhapsSaved,
@@ -100,10 +120,7 @@ impl Nuance {
     }
 }
 
-fn failure(request: &HttpRequest, status: StatusCode, nuance: Nuance) -> HttpResponse {
-    if request.path().starts_with("/api/") {
-        return json_error(status, sentence(status, nuance));
-    }
+fn page(request: &HttpRequest, status: StatusCode, nuance: Nuance) -> HttpResponse {
     let lang = language_of(request);
     if status == StatusCode::SEE_OTHER {
         return pages::see_other(&sign_in(request, lang.code()));
@@ -113,7 +130,9 @@ fn failure(request: &HttpRequest, status: StatusCode, nuance: Nuance) -> HttpRes
         StatusCode::NOT_FOUND if nuance == Nuance::LinkLost => {
             (t.delegate_lost_title(), t.delegate_lost_text())
         }
-        StatusCode::NOT_FOUND => (t.error_not_found_title(), t.error_not_found_text()),
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => {
+            (t.error_not_found_title(), t.error_not_found_text())
+        }
         StatusCode::FORBIDDEN if nuance == Nuance::FormOld => {
             (t.error_form_old_title(), t.error_form_old_text())
         }
@@ -181,6 +200,10 @@ fn sentence(status: StatusCode, nuance: Nuance) -> &'static str {
         StatusCode::FORBIDDEN => "This request may not be made from here.",
         StatusCode::NOT_FOUND => "There is nothing at this address.",
         StatusCode::METHOD_NOT_ALLOWED => "This address does not take requests of this kind.",
+        StatusCode::REQUEST_TIMEOUT => "The request came too slowly; send it again.",
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+            "Send JSON, with the content type application/json, plain or packed with gzip or br."
+        }
         StatusCode::PAYLOAD_TOO_LARGE => {
             "The request is too large; send at most 500 scans at once."
         }

@@ -27,6 +27,7 @@ pub async fn add(
         HeaderName::from_static("cross-origin-resource-policy"),
         "same-origin",
     );
+    name_charset(headers);
     if !is_part_of_a_page(headers) {
         add_a_documents(headers);
     }
@@ -39,6 +40,18 @@ pub async fn add(
         );
     }
     Ok(response)
+}
+
+/// Every text is UTF-8, and says so.
+fn name_charset(headers: &mut HeaderMap) {
+    let kind = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .filter(|kind| kind.starts_with("text/") && !kind.contains("charset"));
+    let named = kind.and_then(|kind| HeaderValue::try_from(format!("{kind}; charset=utf-8")).ok());
+    if let Some(named) = named {
+        headers.insert(header::CONTENT_TYPE, named);
+    }
 }
 
 /// What only a document obeys: on a page's files it would cost a phone bytes for nothing.

@@ -135,7 +135,7 @@ fn check_finds_nothing_wrong_where_nothing_is() {
     let said = app.hazir_says(&["check", "--listen", "127.0.0.1:0"]);
     assert_eq!(
         said.lines().filter(|line| line.ends_with(": good")).count(),
-        5,
+        7,
         "{said}"
     );
 }
@@ -185,6 +185,8 @@ fn help_names_every_flag_with_its_variable_and_default() {
         "file://outbox",
         "--mail-from",
         "HAZIR_MAIL_FROM",
+        "--trusted-proxies",
+        "HAZIR_TRUSTED_PROXIES",
     ] {
         assert!(text.contains(word), "{word} is not in: {text}");
     }

@@ -18,6 +18,7 @@ pub struct App {
     settings: BTreeMap<String, String>,
     /// In KB.
     file_limit: Option<u64>,
+    open_files: Option<u64>,
     running: Option<Running>,
 }
 
@@ -48,6 +49,7 @@ impl App {
             database,
             settings: BTreeMap::new(),
             file_limit: None,
+            open_files: None,
             running: None,
         };
         app.set("HAZIR_DATABASE", &app.database.address());
@@ -66,6 +68,7 @@ impl App {
             database: self.database.shared(),
             settings: self.settings.clone(),
             file_limit: None,
+            open_files: None,
             running: None,
         }
     }
@@ -78,6 +81,11 @@ impl App {
     /// No file that the next start writes grows beyond so many KB, as on a disk that is full.
     pub fn limit_files_to(&mut self, kilobytes: Option<u64>) {
         self.file_limit = kilobytes;
+    }
+
+    /// The next start, and commands, may have so many files open.
+    pub fn limit_open_files_to(&mut self, count: u64) {
+        self.open_files = Some(count);
     }
 
     pub fn run(&mut self) {
@@ -166,9 +174,10 @@ impl App {
             .append(true)
             .open(self.log_file())
             .unwrap();
-        let mut command = match self.file_limit {
-            None => Command::new(BINARY),
-            Some(kilobytes) => limited(kilobytes),
+        let mut command = match (self.file_limit, self.open_files) {
+            (None, None) => Command::new(BINARY),
+            (Some(kilobytes), _) => limited(&format!("trap '' XFSZ; ulimit -f {kilobytes}")),
+            (None, Some(count)) => limited(&format!("ulimit -n {count}")),
         };
         without_settings(&mut command, self.folder.path());
         command
@@ -180,10 +189,10 @@ impl App {
     }
 }
 
-/// The signal that comes with the limit is ignored: then writing fails, and the program lives.
-fn limited(kilobytes: u64) -> Command {
+/// Where the signal that comes with a limit is ignored, writing fails and the program lives.
+fn limited(limit: &str) -> Command {
     let mut command = Command::new("bash");
-    let script = format!("trap '' XFSZ; ulimit -f {kilobytes}; exec \"$0\" \"$@\"");
+    let script = format!("{limit}; exec \"$0\" \"$@\"");
     command.args(["-c", &script, BINARY]);
     command
 }

@@ -19,6 +19,7 @@ pub mod reader;
 pub mod smtp;
 pub mod stage;
 pub mod wallet;
+pub mod wire;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

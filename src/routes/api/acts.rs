@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::act_result::ActResult;
 use super::caller::{Caller, Key};
+use super::json::Json;
 use super::{keeping, scans};
 use crate::app::App;
 use crate::clock::{self, Moment};
@@ -29,7 +30,7 @@ use crate::routes::door::walk_in::{self, Came, Walked};
 use crate::values::Code;
 
 /// `POST /api/door/acts`: what a door does beside scanning, each act once however often it is sent.
-pub async fn post(app: web::Data<App>, key: Key, body: web::Bytes) -> Result<HttpResponse, Error> {
+pub async fn post(app: web::Data<App>, key: Key, Json(body): Json) -> Result<HttpResponse, Error> {
     let now = clock::now();
     let sent = match acts::read(&body, now) {
         Ok(sent) => sent,

@@ -14,7 +14,7 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, timeout_at};
 
 use super::caller::{Caller, Key};
-use crate::app::{App, News};
+use crate::app::{App, News, OpenLine};
 use crate::clock;
 use crate::db;
 use crate::error::Error;
@@ -31,11 +31,12 @@ const SAYS_SOMETHING: Duration = Duration::from_secs(15);
 pub async fn show(app: web::Data<App>, key: Key) -> Result<HttpResponse, Error> {
     let key = Arc::new(key);
     let news = app.live.watch();
-    let checkpoints = count(&app, key.clone()).await?.ok_or(Error::NotPaired)?;
-    let first = event(&[], counts(&checkpoints));
-    let mut checkpoints: Vec<i64> = checkpoints.into_keys().collect();
+    let counted = count(&app, key.clone()).await?.ok_or(Error::NotPaired)?;
+    let first = event(&[], counts(&counted.inside));
+    let mut checkpoints: Vec<i64> = counted.inside.into_keys().collect();
     checkpoints.sort_unstable();
     let line = Line {
+        open: app.lines.open(counted.device_id),
         checkpoints,
         app,
         key,
@@ -59,8 +60,11 @@ pub async fn show(app: web::Data<App>, key: Key) -> Result<HttpResponse, Error> 
         .streaming(said))
 }
 
-/// How many are inside, by the checkpoint's id.
-type Counted = HashMap<i64, i64>;
+/// A device, and how many are inside where it stands, by the checkpoint's id.
+struct Counted {
+    device_id: i64,
+    inside: HashMap<i64, i64>,
+}
 
 /// `None` when no valid device has this key.
 async fn count(app: &App, key: Arc<Key>) -> db::Result<Option<Counted>> {
@@ -69,18 +73,19 @@ async fn count(app: &App, key: Arc<Key>) -> db::Result<Option<Counted>> {
             let Some(caller) = Caller::find(c, &key, clock::now())? else {
                 return Ok(None);
             };
-            let mut counted = Counted::new();
+            let mut inside = HashMap::new();
             for checkpoint in caller.checkpoints {
-                let inside = presence::count_inside(c, checkpoint.id)?;
-                counted.insert(checkpoint.id, inside);
+                let count = presence::count_inside(c, checkpoint.id)?;
+                inside.insert(checkpoint.id, count);
             }
-            Ok(Some(counted))
+            let device_id = caller.device.id;
+            Ok(Some(Counted { device_id, inside }))
         })
         .await
 }
 
-fn counts(counted: &Counted) -> Map<String, Value> {
-    counted
+fn counts(inside: &HashMap<i64, i64>) -> Map<String, Value> {
+    inside
         .iter()
         .map(|(checkpoint, inside)| {
             (
@@ -93,6 +98,7 @@ fn counts(counted: &Counted) -> Map<String, Value> {
 
 /// One device's open line.
 struct Line {
+    open: OpenLine,
     app: web::Data<App>,
     key: Arc<Key>,
     checkpoints: Vec<i64>,
@@ -102,13 +108,17 @@ struct Line {
 }
 
 impl Line {
-    /// The next thing to say, and the line unless that was the last; none: the program is about to stop.
+    /// The next thing to say, and the line unless that was the last; none: the program is about to stop, or the device
+    /// has newer lines enough.
     async fn next(mut self) -> Option<(Bytes, Option<Line>)> {
         loop {
             let app = self.app.clone();
-            let closed = Box::pin(app.live.closed());
+            let ended = Box::pin(select(
+                Box::pin(app.live.closed()),
+                Box::pin(self.open.ended()),
+            ));
             let silent = Box::pin(timeout_at(self.asks_at, self.news.recv()));
-            let heard = match select(closed, silent).await {
+            let heard = match select(ended, silent).await {
                 Either::Left(_) => return None,
                 Either::Right((heard, _)) => heard,
             };
@@ -143,7 +153,7 @@ impl Line {
     async fn anew(mut self) -> (Bytes, Option<Line>) {
         self.asks_at = Instant::now() + SAYS_SOMETHING;
         match count(&self.app, self.key.clone()).await {
-            Ok(Some(counted)) => (event(&[], counts(&counted)), Some(self)),
+            Ok(Some(counted)) => (event(&[], counts(&counted.inside)), Some(self)),
             Ok(None) => (Bytes::from_static(b"event: unpaired\ndata: {}\n\n"), None),
             // A database that is away is not this line's end.
             Err(_) => (Bytes::from_static(b": still here\n\n"), Some(self)),

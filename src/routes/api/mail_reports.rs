@@ -1,11 +1,12 @@
 use actix_web::http::StatusCode;
-use actix_web::http::header::{AUTHORIZATION, CONTENT_TYPE};
+use actix_web::http::header::AUTHORIZATION;
 use actix_web::web::{self, Bytes};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 use serde_json::json;
 use subtle::ConstantTimeEq;
 
+use super::json::is_json;
 use crate::app::{App, client};
 use crate::clock;
 use crate::error::Error;
@@ -75,12 +76,6 @@ fn is_allowed(app: &App, request: &HttpRequest) -> bool {
         (Some(given), Some(token)) => given.as_bytes().ct_eq(token.as_bytes()).into(),
         _ => false,
     }
-}
-
-fn is_json(request: &HttpRequest) -> bool {
-    let kind = request.headers().get(CONTENT_TYPE);
-    kind.and_then(|kind| kind.to_str().ok())
-        .is_some_and(|kind| kind.starts_with("application/json"))
 }
 
 fn from_json(body: &[u8]) -> Result<DeliveryReport, &'static str> {

@@ -8,6 +8,7 @@ pub mod count;
 pub mod delegation;
 pub mod events;
 pub mod inside;
+mod json;
 mod keeping;
 pub mod mail_reports;
 pub mod passages;

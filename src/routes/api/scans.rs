@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::answer::ScanResult;
 use super::caller::{Caller, Key};
+use super::json::Json;
 use super::keeping;
 use crate::app::App;
 use crate::clock::{self, Moment};
@@ -24,7 +25,7 @@ const TOGETHER: usize = 10;
 
 /// `POST /api/door/scans`: judges up to 500 scans; the answer is given when they are all on the disk. Should
 /// something fail on the way, the first of them are, and are answered the same when they are sent again.
-pub async fn post(app: web::Data<App>, key: Key, body: web::Bytes) -> Result<HttpResponse, Error> {
+pub async fn post(app: web::Data<App>, key: Key, Json(body): Json) -> Result<HttpResponse, Error> {
     let now = clock::now();
     let mut sent = match scans::read(&body, now) {
         Ok(sent) => sent,

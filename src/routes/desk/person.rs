@@ -56,8 +56,8 @@ pub async fn show(
 }
 
 /// `GET` of an address that only takes forms: a reload after the sign-in had run out.
-pub async fn back(asked: Asked, path: web::Path<(String, String, String, String)>) -> HttpResponse {
-    let (_, slug, public_id, _) = path.into_inner();
+pub async fn back(asked: Asked, path: web::Path<(String, String, String)>) -> HttpResponse {
+    let (_, slug, public_id) = path.into_inner();
     pages::see_other(&address(&asked, &slug, &public_id, ""))
 }
 

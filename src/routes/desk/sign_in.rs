@@ -1,11 +1,11 @@
-use actix_web::HttpResponse;
 use actix_web::web::{self, Bytes};
+use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
 use super::hashing::hashing;
-use super::{SignedIn, cookie, removal};
-use crate::app::{App, Asked};
+use super::{KnownBrowser, SignedIn, cookie, removal};
+use crate::app::{App, Asked, Attempt};
 use crate::error::Error;
 use crate::forms;
 use crate::i18n::Texts;
@@ -71,15 +71,19 @@ pub async fn submit(
     app: web::Data<App>,
     asked: Asked,
     before: Option<SignedIn>,
+    request: HttpRequest,
     body: Bytes,
 ) -> Result<HttpResponse, Error> {
     let form: SignInForm = forms::parse(&body);
     app.forms
         .open(SCOPE, &form.token, asked.now)
         .ok_or(Error::NotOurForm)?;
-    app.limits.sign_in(asked.ip, &form.email)?;
-    let account = of_email(&app, &form.email).await?;
+    let email = Email::parse(&form.email).ok();
+    limit(&app, &asked, &request, email.as_ref())?;
+    let account = of_email(&app, email).await?;
+    let named = account.as_ref().map(|account| account.id);
     let Some(account) = checked(&app, account, &form.password).await? else {
+        tracing::warn!(account = named, "a sign-in failed");
         let mut page = SignInPage::of(&app, &asked, form);
         page.wrong = true;
         return pages::unprocessable(&page);
@@ -95,10 +99,29 @@ pub async fn submit(
         })
         .await?;
     let mut answer = pages::see_other(&way_back(&form.to, &asked));
-    answer
-        .add_cookie(&cookie(&app, &token))
-        .map_err(Error::broken)?;
+    let known = KnownBrowser::of_account(&account).map(|browser| browser.cookie(&app));
+    for cookie in [Some(cookie(&app, &token)), known].into_iter().flatten() {
+        answer.add_cookie(&cookie).map_err(Error::broken)?;
+    }
     Ok(answer)
+}
+
+/// Every attempt counts, and each that is refused is in the log: whose limit it was, never whose address.
+fn limit(
+    app: &App,
+    asked: &Asked,
+    request: &HttpRequest,
+    email: Option<&Email>,
+) -> Result<(), Error> {
+    let attempt = Attempt {
+        from: asked.ip,
+        account: email.map(Email::folded),
+        known_browser: email.and_then(|email| KnownBrowser::find(app, request, email)),
+    };
+    app.limits.sign_in(&attempt).map_err(|by| {
+        tracing::warn!(?by, "a sign-in was not tried: too many");
+        Error::TooMany
+    })
 }
 
 /// `POST /{lang}/desk/sign-out`: ends it in the database, so that a copied cookie is worth nothing.
@@ -131,8 +154,8 @@ impl SignInPage {
 }
 
 /// The account of an address, if it may sign in at all.
-async fn of_email(app: &App, typed: &str) -> Result<Option<Account>, Error> {
-    let Ok(email) = Email::parse(typed) else {
+async fn of_email(app: &App, email: Option<Email>) -> Result<Option<Account>, Error> {
+    let Some(email) = email else {
         return Ok(None);
     };
     let found = app.db.read(move |c| account::by_email(c, &email)).await?;
