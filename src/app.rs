@@ -8,6 +8,8 @@ mod mailings;
 mod metrics;
 mod moved;
 
+use std::sync::Arc;
+
 use tokio::sync::Semaphore;
 use url::{Host, Url};
 
@@ -19,6 +21,7 @@ use crate::labels::Bell;
 use crate::mail::{Letterhead, OutboxHandle, Standing};
 use crate::models::registration::Registration;
 use crate::models::setting;
+use crate::opening::Turns;
 use crate::press::Fonts;
 use crate::wallets::Wallets;
 
@@ -33,6 +36,9 @@ pub use metrics::Metrics;
 const RETURNING: usize = 2;
 /// One at a time: whoever asks again and again for a picture takes no core from the doors.
 const DRAWING: usize = 1;
+
+/// What the lists that are brought in at the same time may weigh together.
+pub const LISTS_WEIGHT: u32 = 24;
 
 /// What every page and every request share.
 pub struct App {
@@ -56,6 +62,10 @@ pub struct App {
     pub returning: Semaphore,
     /// Pictures of badges that may be drawn at the same time: each takes a core for a fifth of a second.
     pub drawing: Semaphore,
+    /// Files from outside that are opened at the same time.
+    pub opening: Turns,
+    /// Lists of people on their way into a forum, by what they weigh.
+    pub lists: Arc<Semaphore>,
     /// Rung after each commit that wrote scans.
     pub live: Live,
     /// Makes files of badges.
@@ -109,6 +119,8 @@ impl App {
             )?,
             returning: Semaphore::new(RETURNING),
             drawing: Semaphore::new(DRAWING),
+            opening: Turns::default(),
+            lists: Arc::new(Semaphore::new(LISTS_WEIGHT as usize)),
             live: Live::default(),
             outbox,
             returned_mail,
