@@ -1,6 +1,7 @@
 //! What all pages and requests share while the program runs.
 
 mod asked;
+mod doubles;
 mod forum_pages;
 mod limits;
 mod live;
@@ -26,6 +27,7 @@ use crate::press::Fonts;
 use crate::wallets::Wallets;
 
 pub use asked::{Asked, client, language_of};
+pub use doubles::{DoubleFinder, Doubles};
 pub use forum_pages::ForumPages;
 pub use limits::Limits;
 pub use live::{Live, News};
@@ -64,6 +66,8 @@ pub struct App {
     pub drawing: Semaphore,
     /// Files from outside that are opened at the same time.
     pub opening: Turns,
+    /// Finds who is registered twice.
+    pub doubles: DoubleFinder,
     /// Lists of people on their way into a forum, by what they weigh.
     pub lists: Arc<Semaphore>,
     /// Rung after each commit that wrote scans.
@@ -103,6 +107,7 @@ impl App {
             labels: Bell::default(),
             this_machine: config.listen.ip().is_loopback() && is_loopback(&public_url),
             letterhead,
+            doubles: DoubleFinder::new(db.clone()),
             db,
             public_url,
             forms: FormKey::new(key),
