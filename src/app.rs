@@ -2,6 +2,7 @@
 
 mod asked;
 mod client;
+mod doubles;
 mod expected_counts;
 mod forum_pages;
 mod limits;
@@ -26,12 +27,14 @@ use crate::labels::Bell;
 use crate::mail::{Letterhead, OutboxHandle, Standing};
 use crate::models::registration::Registration;
 use crate::models::{setting, stranger_mail};
+use crate::opening::Turns;
 use crate::press::Fonts;
 use crate::values::TrustedProxies;
 use crate::wallets::Wallets;
 
 pub use asked::{Asked, language_of};
 pub use client::{client, is_this_machine};
+pub use doubles::{DoubleFinder, Doubles};
 pub use expected_counts::ExpectedCounts;
 pub use forum_pages::ForumPages;
 pub use limits::{Attempt, LimitedBy, Limits, network};
@@ -45,6 +48,9 @@ pub use still_coming::ask_who_comes;
 const RETURNING: usize = 2;
 /// One at a time: whoever asks again and again for a picture takes no core from the doors.
 const DRAWING: usize = 1;
+
+/// What the lists that are brought in at the same time may weigh together.
+pub const LISTS_WEIGHT: u32 = 24;
 
 /// What every page and every request share.
 pub struct App {
@@ -75,6 +81,12 @@ pub struct App {
     pub returning: Semaphore,
     /// Pictures of badges that may be drawn at the same time: each takes a core for a fifth of a second.
     pub drawing: Semaphore,
+    /// Files from outside that are opened at the same time.
+    pub opening: Turns,
+    /// Finds who is registered twice.
+    pub doubles: DoubleFinder,
+    /// Lists of people on their way into a forum, by what they weigh.
+    pub lists: Arc<Semaphore>,
     /// Rung after each commit that wrote scans.
     pub live: Live,
     /// What doors were told of those whom they expect.
@@ -116,6 +128,7 @@ impl App {
             labels: Bell::default(),
             this_machine: config.listen.ip().is_loopback() && is_loopback(&public_url),
             letterhead,
+            doubles: DoubleFinder::new(db.clone()),
             db,
             public_url,
             forms: FormKey::new(key),
@@ -139,6 +152,8 @@ impl App {
             )?,
             returning: Semaphore::new(RETURNING),
             drawing: Semaphore::new(DRAWING),
+            opening: Turns::default(),
+            lists: Arc::new(Semaphore::new(LISTS_WEIGHT as usize)),
             live: Live::default(),
             expected: ExpectedCounts::default(),
             lines: Arc::default(),

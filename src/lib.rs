@@ -15,6 +15,7 @@ pub mod labels;
 pub mod mail;
 pub mod models;
 pub mod names;
+pub mod opening;
 pub mod pages;
 pub mod press;
 pub mod routes;

@@ -1,9 +1,10 @@
+use std::fs::File;
 use std::path::Path;
 
 use super::Failure;
 use super::export::{find_forum, open_existing};
 use crate::config::Config;
-use crate::exchange::{self, Report, Stopped, Table, sentences};
+use crate::exchange::{self, Fault, Report, Stopped, Table, sentences};
 use crate::i18n::Texts;
 use crate::models::event::Actor;
 use crate::models::{search_key, whole};
@@ -12,9 +13,10 @@ use crate::values::Language;
 /// Brings a list into a forum by the rules of the desk's import, and says what became of it.
 pub fn run(config: &Config, slug: &str, file: &Path, dry_run: bool) -> Result<(), Failure> {
     let t = Texts::of(Language::En);
-    let bytes = std::fs::read(file)
+    let unreadable = |fault: Fault| sentences::fault(&fault, t);
+    let list = File::open(file)
         .map_err(|error| format!("The file {} cannot be read: {error}.", file.display()))?;
-    let table = Table::read(&bytes).map_err(|fault| sentences::fault(fault, t).to_string())?;
+    let table = Table::open(list).map_err(unreadable)?;
     if let Some(sentence) = sentences::missing_columns(&table, t) {
         return Err(Failure::Failed(sentence));
     }
@@ -23,7 +25,7 @@ pub fn run(config: &Config, slug: &str, file: &Path, dry_run: bool) -> Result<()
     let broken = |error| format!("The list could not be imported: {error}.");
     search_key::make_anew(&db).map_err(broken)?;
     let whole = db.read_now(|c| whole::of(c, forum)).map_err(broken)?;
-    let plan = exchange::plan(&table, &whole);
+    let plan = exchange::plan(table, &whole).map_err(unreadable)?;
     let report = match dry_run {
         true => plan.rehearse(&db, &whole).map_err(broken)?,
         false => exchange::run(&db, &whole, &plan, Actor::Command, None)

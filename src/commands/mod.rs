@@ -10,6 +10,7 @@ mod fonts;
 mod heard;
 mod import;
 mod journal;
+mod open;
 mod serve;
 mod simulate;
 
@@ -82,6 +83,9 @@ enum Command {
     /// Say how names are heard: lines of what is typed, a tab and a name
     #[command(hide = true)]
     Heard,
+    /// Open a file that somebody brought, within limits; the running program starts it
+    #[command(hide = true)]
+    Open { task: String, size: u64 },
     /// Accounts of the desk
     #[command(subcommand)]
     Account(account::Action),
@@ -135,6 +139,7 @@ fn execute(arguments: Arguments) -> Result<(), Failure> {
         Command::Simulate(plan) => simulate::run(&config, &plan),
         Command::Check { resolver } => check::run(&config, resolver.as_deref()),
         Command::Heard => heard::run(),
+        Command::Open { task, size } => open::run(&task, size),
     }
 }
 

@@ -4,6 +4,7 @@ mod reading;
 
 use std::collections::HashSet;
 
+use super::fault::{Fault, MOST_CATEGORIES};
 use super::table::{Table, TableRow};
 use crate::clock::{self, Moment};
 use crate::db::{Connection, Database, Error, Result};
@@ -16,7 +17,7 @@ use crate::models::registrations::Named;
 use crate::models::whole::{self, Whole};
 use crate::models::{badge, registrations};
 use crate::values::{Code, Secret, Slug};
-use reading::Row;
+use reading::{Reading, Row};
 use url::Url;
 
 pub use reading::Fault as RowFault;
@@ -86,38 +87,23 @@ impl Report {
     }
 }
 
-/// A file read against a forum: what is there to do.
+/// A file read against a forum: what is there to do. Rows are parsed when they are looked at, and not kept: as people
+/// they take many times the memory of their texts.
 pub struct Plan {
-    rows: Vec<(usize, std::result::Result<Row, RowFault>, String)>,
+    table: Table,
+    reading: Reading,
     new_categories: Vec<String>,
 }
 
 /// Reads the rows; nothing is written.
-pub fn plan(table: &Table, whole: &Whole) -> Plan {
-    let mut new_categories = Vec::new();
-    let rows = table
-        .rows
-        .iter()
-        .map(|TableRow { number, cells }| {
-            let row = Row::read(cells, whole);
-            if let Ok(row) = &row
-                && !row.category.is_empty()
-                && !whole
-                    .categories
-                    .iter()
-                    .any(|category| category.slug == row.category)
-                && !new_categories.contains(&row.category)
-            {
-                new_categories.push(row.category.clone());
-            }
-            let name = cells.get("name").cloned().unwrap_or_default();
-            (*number, row, name)
-        })
-        .collect();
-    Plan {
-        rows,
-        new_categories,
-    }
+pub fn plan(table: Table, whole: &Whole) -> std::result::Result<Plan, Fault> {
+    let mut plan = Plan {
+        table,
+        reading: Reading::new(whole),
+        new_categories: Vec::new(),
+    };
+    plan.new_categories = plan.categories_of(whole)?;
+    Ok(plan)
 }
 
 /// Who was met before, each with whether as one who comes. Somebody who withdrew is brought once; who comes may have
@@ -152,6 +138,28 @@ pub struct Writing {
 }
 
 impl Plan {
+    /// The categories that the forum has not, in their order.
+    fn categories_of(&self, whole: &Whole) -> std::result::Result<Vec<String>, Fault> {
+        let mut new: Vec<String> = Vec::new();
+        for (at, row) in self.rows() {
+            let Ok(Row { category, .. }) = row else {
+                continue;
+            };
+            let known = |slug: &String| *slug == category;
+            let is_known = category.is_empty()
+                || whole.categories.iter().any(|one| known(&one.slug))
+                || new.iter().any(known);
+            if is_known {
+                continue;
+            }
+            if new.len() == MOST_CATEGORIES {
+                return Err(Fault::Categories { row: at.number });
+            }
+            new.push(category);
+        }
+        Ok(new)
+    }
+
     /// What would happen, without doing it.
     pub fn rehearse(&self, db: &Database, whole: &Whole) -> Result<Report> {
         let emails: Vec<String> = self.good().map(|row| row.email.folded()).collect();
@@ -181,19 +189,23 @@ impl Plan {
         Ok(self.report(lines))
     }
 
-    fn good(&self) -> impl Iterator<Item = &Row> {
-        self.rows.iter().filter_map(|(_, row, _)| row.as_ref().ok())
+    fn rows(&self) -> impl Iterator<Item = (TableRow<'_>, std::result::Result<Row, RowFault>)> {
+        let rows = self.table.rows();
+        rows.map(|row| (row, Row::read(&row, &self.reading)))
+    }
+
+    fn good(&self) -> impl Iterator<Item = Row> {
+        self.rows().filter_map(|(_, row)| row.ok())
     }
 
     fn lines(&self, mut outcome: impl FnMut(&Row) -> Outcome) -> Vec<Line> {
-        self.rows
-            .iter()
-            .map(|(number, row, name)| Line {
-                number: *number,
-                name: name.clone(),
+        self.rows()
+            .map(|(at, row)| Line {
+                number: at.number,
+                name: at.cell("name").to_owned(),
                 outcome: match row {
-                    Ok(row) => outcome(row),
-                    Err(fault) => Outcome::Refused(*fault),
+                    Ok(row) => outcome(&row),
+                    Err(fault) => Outcome::Refused(fault),
                 },
             })
             .collect()
@@ -252,9 +264,13 @@ fn bring_all(
     let new = plan.new_categories.clone();
     let whole = whole.clone();
     let whole = db.write_now(move |c| with_categories(c, &whole, &new))?;
-    let rows: Vec<Row> = plan.good().cloned().collect();
-    for rows in rows.chunks(TOGETHER) {
-        let (rows, whole, writing) = (prepared(rows), whole.clone(), writing.cloned());
+    let mut good = plan.good().map(Prepared::new);
+    loop {
+        let rows: Vec<Prepared> = good.by_ref().take(TOGETHER).collect();
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let (whole, writing) = (whole.clone(), writing.cloned());
         let done = db.write_now(move |c| {
             let now = clock::now();
             rows.iter()
@@ -263,7 +279,6 @@ fn bring_all(
         })?;
         outcomes.extend(done);
     }
-    Ok(())
 }
 
 fn is_new(outcome: &Outcome) -> bool {
@@ -277,14 +292,14 @@ struct Prepared {
     badge: Badge,
 }
 
-fn prepared(rows: &[Row]) -> Vec<Prepared> {
-    rows.iter()
-        .map(|row| Prepared {
-            row: row.clone(),
+impl Prepared {
+    fn new(row: Row) -> Prepared {
+        Prepared {
             link: Secret::random(),
             badge: Badge::of(&row.code.clone().unwrap_or_else(Code::random)),
-        })
-        .collect()
+            row,
+        }
+    }
 }
 
 fn bring(

@@ -1,16 +1,38 @@
 //! What is said of an import, in the words of a person's language.
 
+use super::fault::{
+    Fault, LONGEST_CELL, MOST_CATEGORIES, MOST_CELLS, MOST_COLUMNS, MOST_PARTS, MOST_ROWS,
+    MOST_TEXT, MOST_UNPACKED,
+};
 use super::import::{Line, Outcome, Report, RowFault, Stopped};
-use super::table::{Fault, Table};
+use super::table::Table;
 use crate::db;
-use crate::i18n::{Texts, listed};
+use crate::i18n::{Texts, listed, number};
+use crate::opening::Ended;
 
-pub fn fault(fault: Fault, t: Texts) -> &'static str {
+/// Why a file cannot be read, with the limit and the place.
+pub fn fault(fault: &Fault, t: Texts) -> String {
+    let most = |amount: usize| number(t.language(), amount);
     match fault {
-        Fault::Empty => t.exchange_file_empty(),
-        Fault::NotUtf8 => t.exchange_file_not_utf8(),
-        Fault::NotReadable => t.exchange_file_unreadable(),
-        Fault::TooMany => t.exchange_file_too_large(),
+        Fault::Empty => t.exchange_file_empty().to_owned(),
+        Fault::NotUtf8 => t.exchange_file_not_utf8().to_owned(),
+        Fault::NotReadable => t.exchange_file_unreadable().to_owned(),
+        Fault::OtherFormat => t.file_other_format().to_owned(),
+        Fault::Json { line, column } => t.file_json(line, column),
+        Fault::Nested { row, column } => t.file_nested(row, column),
+        Fault::Order { row } => t.file_order(row),
+        Fault::Rows { row } => t.file_rows(most(MOST_ROWS), row),
+        Fault::Columns { row, column } => t.file_columns(most(MOST_COLUMNS), row, column),
+        Fault::Cells { row } => t.file_cells(most(MOST_CELLS), row),
+        Fault::Cell { row, column } => t.file_cell(row, column, most(LONGEST_CELL)),
+        Fault::Text { row } => t.file_text(MOST_TEXT >> 20, row),
+        Fault::Unpacked { part } => t.file_unpacked(MOST_UNPACKED >> 20, part),
+        Fault::Parts => t.file_parts(most(MOST_PARTS)),
+        Fault::Categories { row } => t.file_categories(MOST_CATEGORIES, row),
+        Fault::Ended(Ended::TooMuch { megabytes }) => t.file_memory(megabytes),
+        Fault::Ended(Ended::TooLong { seconds }) => t.file_time(seconds),
+        Fault::Ended(Ended::Broken) => t.exchange_file_unreadable().to_owned(),
+        Fault::Ended(Ended::NotNow) => t.file_not_now().to_owned(),
     }
 }
 

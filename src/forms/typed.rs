@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -11,12 +11,16 @@ use crate::models::forum_text::Version;
 use crate::values::Slug;
 
 /// What a browser sent, field by field as typed: for the desk's forms, whose fields differ with a forum's languages.
+/// Found by name, not by going through all of them: a body has room for a quarter of a million.
 #[derive(Debug, Clone, Default)]
-pub struct Typed(Vec<(String, String)>);
+pub struct Typed(HashMap<String, Vec<String>>);
 
 impl Typed {
     pub fn read(body: &[u8]) -> Typed {
-        Typed(form_urlencoded::parse(body).into_owned().collect())
+        let fields = form_urlencoded::parse(body).into_owned();
+        fields.fold(Typed::default(), |form, (name, value)| {
+            form.with(name, value)
+        })
     }
 
     /// What stands in a field; nothing where there is none.
@@ -25,11 +29,9 @@ impl Typed {
     }
 
     /// What stands in every field of a name: the boxes ticked.
-    pub fn all<'a>(&'a self, field: &str) -> impl Iterator<Item = &'a str> {
-        self.0
-            .iter()
-            .filter(move |(name, _)| name == field)
-            .map(|(_, value)| value.as_str())
+    pub fn all<'a>(&'a self, field: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        let values = self.0.get(field).into_iter().flatten();
+        values.map(String::as_str)
     }
 
     /// What stands in so many fields of a name, numbered from 1: rows of a list in order.
@@ -56,21 +58,22 @@ impl Typed {
     }
 
     fn said(&self) -> BTreeSet<(&str, String)> {
-        let said = self.0.iter().filter(|(name, _)| name != "token");
-        said.map(|(name, value)| (name.as_str(), value.trim().replace("\r\n", "\n")))
+        let said = self.0.iter().filter(|(name, _)| *name != "token");
+        said.flat_map(|(name, values)| values.iter().map(move |value| (name.as_str(), value)))
+            .map(|(name, value)| (name, value.trim().replace("\r\n", "\n")))
             .filter(|(_, value)| !value.is_empty())
             .collect()
     }
 
     /// With this in the field in place of what stands there.
     pub fn instead(mut self, field: &str, value: impl Into<String>) -> Typed {
-        self.0.retain(|(name, _)| name != field);
+        self.0.remove(field);
         self.with(field, value)
     }
 
     /// With one more field, for a form that is filled in before it is shown.
     pub fn with(mut self, field: impl Into<String>, value: impl Into<String>) -> Typed {
-        self.0.push((field.into(), value.into()));
+        self.0.entry(field.into()).or_default().push(value.into());
         self
     }
 

@@ -11,7 +11,7 @@ use super::registration::{Registration, State};
 use super::registrations::Filter;
 use super::search;
 use crate::clock::Moment;
-use crate::db::schema::{not_duplicate, registration};
+use crate::db::schema::{forum, not_duplicate, registration};
 use crate::db::{Connection, Result};
 use crate::names::{self, Bearer};
 
@@ -65,14 +65,48 @@ pub struct Twin {
     pub registered_at: Moment,
 }
 
-/// Two registrations that seem to be one person's.
+/// Two registrations that seem to be one person's, as they are kept until somebody looks at them.
+#[derive(Debug, Clone)]
+pub struct Likely {
+    /// The one that was there first.
+    one: i64,
+    other: i64,
+    reasons: Vec<Reason>,
+    likeness: f64,
+}
+
+/// The same, as somebody looks at them.
 #[derive(Debug, Clone)]
 pub struct Pair {
-    /// The one that was there first.
     pub one: Twin,
     pub other: Twin,
     pub reasons: Vec<Reason>,
-    likeness: f64,
+}
+
+/// How a forum's people stand: while it is the same, the same are found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    turn: i64,
+    /// Pairs that were told apart.
+    apart: i64,
+}
+
+impl Standing {
+    /// Whether it is this one, or later.
+    pub fn reaches(self, other: Standing) -> bool {
+        self.turn > other.turn || self == other
+    }
+}
+
+/// How the forum's people stand now.
+pub fn standing(c: &mut Connection, forum_id: i64) -> Result<Standing> {
+    let turn = forum::table.find(forum_id).select(forum::turn).first(c)?;
+    let apart = not_duplicate::table
+        .inner_join(registration::table)
+        .filter(registration::forum_id.eq(forum_id))
+        .count()
+        .get_result(c)?;
+    Ok(Standing { turn, apart })
 }
 
 /// Other live registrations of the forum that seem to be this person's.
@@ -86,30 +120,29 @@ pub fn of_person(c: &mut Connection, person: &Registration, most: usize) -> Resu
     };
     let hits = search::by_name(c, person.forum_id, &person.name, &live)?;
     let ids: Vec<i64> = hits.iter().map(|hit| hit.id).chain([person.id]).collect();
-    let (own, others): (Vec<Twin>, Vec<Twin>) = registration::table
-        .filter(registration::id.eq_any(ids))
-        .select(Twin::as_select())
-        .load::<Twin>(c)?
-        .into_iter()
-        .partition(|twin| twin.id == person.id);
+    let mut twins = by_ids(c, &ids)?;
     let apart = apart_from(c, person.id)?;
-    let Some(own) = own.into_iter().next() else {
+    let Some(own) = twins.remove(&person.id) else {
         return Ok(Vec::new());
     };
     let bearer = own.bearer();
-    let mut pairs: Vec<Pair> = others
-        .into_iter()
+    let mut likely: Vec<Likely> = twins
+        .values()
         .filter(|other| !apart.contains(&other.id))
-        .filter_map(|other| Pair::of(&own, &other, bearer.likeness(&other.bearer())))
+        .filter_map(|other| Likely::of(&own, other, bearer.likeness(&other.bearer())))
         .collect();
-    pairs.sort_by(Pair::compare);
-    let twins = pairs.into_iter().take(most);
-    Ok(twins.map(|pair| pair.without(own.id)).collect())
+    likely.sort_by(Likely::compare);
+    let others = likely.iter().map(|likely| likely.beside(own.id));
+    let others = others.filter_map(|id| twins.remove(&id));
+    Ok(others.take(most).collect())
 }
 
 /// Pairs of live registrations of the forum that seem to be one person's, the surest first. Reads the forum's people
-/// and their sound keys once; only who shares a key that few share is compared.
-pub fn of_forum(c: &mut Connection, forum_id: i64, most: usize) -> Result<Vec<Pair>> {
+/// and their sound keys once; only who shares a key that few share is compared. It takes seconds where there are tens
+/// of thousands.
+pub fn of_forum(c: &mut Connection, forum_id: i64, most: usize) -> Result<Vec<Likely>> {
+    /// Names that are prepared at the same time: each takes a kilobyte.
+    const PREPARED: usize = 4_000;
     let people: Vec<Twin> = registration::table
         .filter(registration::forum_id.eq(forum_id))
         .filter(registration::state.ne(State::Withdrawn.as_str()))
@@ -118,7 +151,7 @@ pub fn of_forum(c: &mut Connection, forum_id: i64, most: usize) -> Result<Vec<Pa
     let people: HashMap<i64, Twin> = people.into_iter().map(|twin| (twin.id, twin)).collect();
     let apart = all_apart(c, forum_id)?;
     let mut bearers: HashMap<i64, Bearer> = HashMap::new();
-    let mut pairs = Vec::new();
+    let mut found = Vec::new();
     for (one, other) in candidates::of_forum(c, forum_id, &people)? {
         let (Some(first), Some(second)) = (people.get(&one), people.get(&other)) else {
             continue;
@@ -126,15 +159,42 @@ pub fn of_forum(c: &mut Connection, forum_id: i64, most: usize) -> Result<Vec<Pa
         if apart.contains(&(one, other)) {
             continue;
         }
+        if bearers.len() >= PREPARED {
+            bearers.clear();
+        }
         for twin in [first, second] {
             bearers.entry(twin.id).or_insert_with(|| twin.bearer());
         }
         let likeness = bearers[&one].likeness(&bearers[&other]);
-        pairs.extend(Pair::of(first, second, likeness));
+        found.extend(Likely::of(first, second, likeness));
     }
-    pairs.sort_by(Pair::compare);
-    pairs.truncate(most);
-    Ok(pairs)
+    found.sort_by(Likely::compare);
+    found.truncate(most);
+    Ok(found)
+}
+
+/// These pairs as they are now; one of which somebody withdrew meanwhile is left out.
+pub fn shown(c: &mut Connection, likely: &[Likely]) -> Result<Vec<Pair>> {
+    let ids = likely.iter().flat_map(|likely| [likely.one, likely.other]);
+    let twins = by_ids(c, &ids.collect::<Vec<i64>>())?;
+    let pair = |likely: &Likely| {
+        Some(Pair {
+            one: twins.get(&likely.one)?.clone(),
+            other: twins.get(&likely.other)?.clone(),
+            reasons: likely.reasons.clone(),
+        })
+    };
+    Ok(likely.iter().filter_map(pair).collect())
+}
+
+/// Those of them who have not withdrawn.
+fn by_ids(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Twin>> {
+    let twins: Vec<Twin> = registration::table
+        .filter(registration::id.eq_any(ids.to_vec()))
+        .filter(registration::state.ne(State::Withdrawn.as_str()))
+        .select(Twin::as_select())
+        .load(c)?;
+    Ok(twins.into_iter().map(|twin| (twin.id, twin)).collect())
 }
 
 impl Twin {
@@ -164,8 +224,8 @@ impl Twin {
     }
 }
 
-impl Pair {
-    fn of(one: &Twin, other: &Twin, likeness: f64) -> Option<Pair> {
+impl Likely {
+    fn of(one: &Twin, other: &Twin, likeness: f64) -> Option<Likely> {
         if likeness < ALIKE {
             return None;
         }
@@ -174,38 +234,32 @@ impl Pair {
             Reason::Country => ALMOST_EQUAL,
             _ => ALIKE,
         };
-        (likeness >= least).then(|| {
-            let (one, other) = match one.id < other.id {
-                true => (one.clone(), other.clone()),
-                false => (other.clone(), one.clone()),
-            };
-            Pair {
-                one,
-                other,
-                reasons,
-                likeness,
-            }
+        (likeness >= least).then(|| Likely {
+            one: one.id.min(other.id),
+            other: one.id.max(other.id),
+            reasons,
+            likeness,
         })
     }
 
     /// The surest first, then the newest.
-    fn compare(&self, other: &Pair) -> std::cmp::Ordering {
+    fn compare(&self, other: &Likely) -> std::cmp::Ordering {
         let by_reasons = other.weight().cmp(&self.weight());
         let by_likeness = other.likeness.total_cmp(&self.likeness);
         by_reasons
             .then(by_likeness)
-            .then(other.other.id.cmp(&self.other.id))
+            .then(other.other.cmp(&self.other))
     }
 
     fn weight(&self) -> u32 {
         self.reasons.iter().map(|reason| reason.weight()).sum()
     }
 
-    fn without(self, id: i64) -> Twin {
-        if self.one.id == id {
-            self.other
-        } else {
-            self.one
+    /// The other one.
+    fn beside(&self, id: i64) -> i64 {
+        match self.one == id {
+            true => self.other,
+            false => self.one,
         }
     }
 }

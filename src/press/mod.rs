@@ -7,18 +7,26 @@ mod fonts_beside;
 mod page;
 pub mod pdf;
 mod picture;
+mod pixels;
 pub mod raster;
+mod refused;
 mod scripts;
 mod symbol;
 mod text;
 mod text_lines;
+mod trial;
+mod vector;
 
 pub use fonts::Fonts;
 pub use page::{Area, Ink, Mark, Outline, Page, Turn};
-pub use picture::{Picture, Refused};
+pub use picture::Picture;
+pub use pixels::{MOST_PIXELS, Pixels};
+pub use refused::Refused;
 pub use scripts::{SCRIPTS, Script};
 pub use symbol::Symbol;
 pub use text::{Align, Block, Line, Style, Typesetter};
+pub use trial::{thumbnail, tried};
+pub use vector::{DEEPEST, MOST_FILTERS, MOST_NODES};
 
 /// Millimetres in a point, in which sizes of letters are told.
 pub const POINT: f32 = 25.4 / 72.0;

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use krilla::image::Image;
 use krilla::pdf::{Pdf, PdfDocument};
-use resvg::usvg::{self, ImageHrefResolver, ImageKind, Tree, fontdb};
+use resvg::usvg::Tree;
 
-use super::fonts;
-use super::scripts::SCRIPTS;
+use super::pixels::Pixels;
+use super::refused::Refused;
+use super::vector;
 
 /// Larger files are refused.
 pub const LARGEST: usize = 8 << 20;
@@ -30,16 +31,6 @@ pub(super) enum Kind {
     Pdf(PdfDocument),
 }
 
-/// Why a file is no picture for us.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refused {
-    /// Neither PNG, JPEG, SVG nor PDF.
-    Unknown,
-    TooLarge,
-    /// Cut off or damaged.
-    Broken,
-}
-
 impl Picture {
     /// By what the bytes are, whatever the file was called.
     pub fn read(bytes: Vec<u8>) -> Result<Picture, Refused> {
@@ -50,7 +41,7 @@ impl Picture {
             [0x89, b'P', b'N', b'G', ..] => bitmap(bytes, |data| Image::from_png(data, true)),
             [0xff, 0xd8, 0xff, ..] => bitmap(bytes, |data| Image::from_jpeg(data, true)),
             [b'%', b'P', b'D', b'F', ..] => pdf(bytes),
-            start if is_markup(start) => vector(&bytes),
+            start if is_markup(start) => vector::read(&bytes),
             _ => Err(Refused::Unknown),
         }
     }
@@ -70,7 +61,7 @@ impl Picture {
         !matches!(self.kind, Kind::Pdf(_))
     }
 
-    fn new(kind: Kind, width: f32, height: f32) -> Result<Picture, Refused> {
+    pub(super) fn new(kind: Kind, width: f32, height: f32) -> Result<Picture, Refused> {
         if width > 0.0 && height > 0.0 {
             return Ok(Picture {
                 kind,
@@ -86,13 +77,15 @@ fn bitmap(
     bytes: Vec<u8>,
     read: impl Fn(krilla::Data) -> Result<Image, String>,
 ) -> Result<Picture, Refused> {
+    // By what the head says, before anything is unpacked: a small file may hold a picture as large as a wall.
+    let pixels = Pixels::of(&bytes).ok_or(Refused::Broken)?;
+    if pixels.edge() > WIDEST {
+        return Err(Refused::Pixels(pixels));
+    }
     let bytes = Arc::new(bytes);
     let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = bytes.clone();
     let image = read(shared.into()).map_err(|_| Refused::Broken)?;
     let (width, height) = image.size();
-    if width > WIDEST || height > WIDEST {
-        return Err(Refused::TooLarge);
-    }
     Picture::new(Kind::Bitmap(image, bytes), width as f32, height as f32)
 }
 
@@ -109,39 +102,4 @@ fn pdf(bytes: Vec<u8>) -> Result<Picture, Refused> {
 fn is_markup(bytes: &[u8]) -> bool {
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     start.trim_ascii_start().starts_with(b"<")
-}
-
-fn vector(bytes: &[u8]) -> Result<Picture, Refused> {
-    let options = usvg::Options {
-        resources_dir: None,
-        image_href_resolver: ImageHrefResolver {
-            resolve_data: Box::new(|kind, data, _| match kind {
-                "image/png" => Some(ImageKind::PNG(data)),
-                "image/jpeg" | "image/jpg" => Some(ImageKind::JPEG(data)),
-                _ => None,
-            }),
-            resolve_string: Box::new(|_, _| None),
-        },
-        font_family: SCRIPTS[0].family.to_owned(),
-        fontdb: letters(),
-        ..usvg::Options::default()
-    };
-    let tree = Tree::from_data(bytes, &options).map_err(|_| Refused::Broken)?;
-    let (width, height) = (tree.size().width(), tree.size().height());
-    Picture::new(Kind::Vector(Box::new(tree)), width, height)
-}
-
-/// The letters that artwork may be written in: those of the program.
-fn letters() -> Arc<fontdb::Database> {
-    let mut letters = fontdb::Database::new();
-    for script in &SCRIPTS {
-        for blob in fonts::of_script(script) {
-            let (data, _) = blob.into_raw_parts();
-            letters.load_font_source(fontdb::Source::Binary(data));
-        }
-    }
-    letters.set_sans_serif_family(SCRIPTS[0].family);
-    letters.set_serif_family(SCRIPTS[0].family);
-    letters.set_monospace_family(SCRIPTS[0].family);
-    Arc::new(letters)
 }

@@ -4,8 +4,8 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 use tiny_skia::{
-    FillRule, FilterQuality, Mask, Paint, PathBuilder, Pixmap, PixmapPaint, PixmapRef, Rect,
-    Stroke, StrokeDash, Transform,
+    FillRule, FilterQuality, IntSize, Mask, Paint, PathBuilder, Pixmap, PixmapPaint, Rect, Stroke,
+    StrokeDash, Transform,
 };
 
 use super::page::{Area, Ink, Mark, Outline, Page, Step};
@@ -235,6 +235,15 @@ impl Drawing {
     }
 }
 
+/// Whether its pixels can be unpacked; a damaged one would only be missing where it is drawn.
+pub fn can_draw(picture: &Picture) -> bool {
+    match &picture.kind {
+        Kind::Bitmap(_, file) => decoded(file).is_some(),
+        Kind::Vector(_) => true,
+        Kind::Pdf(_) => false,
+    }
+}
+
 fn decoded(file: &[u8]) -> Option<Pixmap> {
     if file.starts_with(&[0x89]) {
         return Pixmap::decode_png(file).ok();
@@ -245,7 +254,7 @@ fn decoded(file: &[u8]) -> Option<Pixmap> {
     let mut decoder = zune_jpeg::JpegDecoder::new_with_options(file, options);
     let pixels = decoder.decode().ok()?;
     let (width, height) = decoder.dimensions()?;
-    PixmapRef::from_bytes(&pixels, width as u32, height as u32).map(|pixels| pixels.to_owned())
+    Pixmap::from_vec(pixels, IntSize::from_wh(width as u32, height as u32)?)
 }
 
 fn paint(ink: Ink) -> Paint<'static> {

@@ -144,3 +144,49 @@ fn among_people_of_one_name_a_door_shows_first_who_has_not_arrived() {
     assert_eq!(scanner.scan(&code, DOOR)["verdict"], "admitted");
     assert_eq!(first(), "Kür");
 }
+
+#[test]
+fn of_more_doubles_than_a_page_holds_the_rest_is_on_the_next() {
+    const FIRST: [&str; 11] = [
+        "Aysel", "Bahram", "Cemile", "Dilnoza", "Elchin", "Fatima", "Gulnara", "Habib", "Ikram",
+        "Jamshid", "Kamola",
+    ];
+    const LAST: [&str; 10] = [
+        "Quliyeva",
+        "Rahmonov",
+        "Sabitova",
+        "Tursunzoda",
+        "Umarov",
+        "Valiyeva",
+        "Xolmatov",
+        "Yusupova",
+        "Zakirov",
+        "Orazberdi",
+    ];
+    let stage = Stage::new();
+    let names = FIRST
+        .iter()
+        .flat_map(|first| LAST.map(|last| format!("{first} {last}")));
+    let rows = names.take(105).enumerate().flat_map(|(n, name)| {
+        ["one", "other"].map(|which| format!("{name},{which}{n}@people.example,AZ,+99450{n:07}\n"))
+    });
+    let list = stage.app.folder.path().join("twice.csv");
+    let text: String = std::iter::once("name,email,country,phone\n".to_owned())
+        .chain(rows)
+        .collect();
+    std::fs::write(&list, text).unwrap();
+    stage
+        .app
+        .hazir_says(&["import", FORUM, list.to_str().unwrap()]);
+    let first = stage.desk.open(LIST);
+    let next = stage.desk.open(&first.attributes("a[rel=next]", "href")[0]);
+    let people = |page: &crate::support::Page| page.attributes("tbody a", "href");
+    assert_eq!(people(&first).len(), 200);
+    assert_eq!(people(&next).len(), 10, "{}", next.sentence());
+    assert!(
+        people(&next)
+            .iter()
+            .all(|one| !people(&first).contains(one))
+    );
+    assert!(!next.has("a[rel=next]"));
+}

@@ -49,6 +49,7 @@ const BELOW: &[&str] = &[
     "documents",
     "labels",
     "exchange",
+    "opening",
     "models",
     "values",
     "names",
@@ -69,7 +70,8 @@ fn may_look_at(room: &str) -> Option<Vec<&'static str>> {
         "forms" | "pages" => vec!["badges", "models", "values", "names", "i18n", "error"],
         "mail" => vec!["work", "badges", "models", "values", "i18n", "db"],
         "exchange" => vec![
-            "forms", "mail", "badges", "press", "models", "values", "names", "i18n", "db",
+            "forms", "mail", "badges", "press", "opening", "models", "values", "names", "i18n",
+            "db",
         ],
         "badges" => vec!["press", "values"],
         "wallets" => vec!["values", "i18n"],
@@ -83,7 +85,7 @@ fn may_look_at(room: &str) -> Option<Vec<&'static str>> {
         "error" => vec!["db"],
         "config" => vec!["db", "values"],
         "i18n" => vec!["values"],
-        "values" | "names" | "db" | "clock" => vec![],
+        "values" | "names" | "db" | "clock" | "opening" => vec![],
         _ => return None,
     };
     Some(rooms)

@@ -131,6 +131,11 @@ impl App {
         &self.running.as_ref().expect("it runs").address
     }
 
+    /// The number of its process.
+    pub fn process(&self) -> u32 {
+        self.running.as_ref().expect("it runs").process.id()
+    }
+
     pub fn browser(&self) -> Browser {
         Browser::new(self.address())
     }

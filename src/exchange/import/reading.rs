@@ -1,7 +1,9 @@
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::slug_of;
 use crate::clock::{self, Moment};
+use crate::exchange::table::TableRow;
 use crate::forms::details::{By, DetailsForm};
 use crate::forms::{FieldErrors, given};
 use crate::i18n::{Texts, countries};
@@ -23,6 +25,45 @@ pub enum Fault {
     TooLong,
 }
 
+/// A forum, as rows are read against it: what is the same for all of them is done once.
+pub struct Reading {
+    whole: Whole,
+    /// Short names of categories by whatever they are called, in small letters.
+    categories: HashMap<String, String>,
+}
+
+impl Reading {
+    pub fn new(whole: &Whole) -> Reading {
+        let mut categories = HashMap::new();
+        for category in &whole.categories {
+            let names = Language::ALL.into_iter().map(|language| {
+                let owner = Owner::Category(category.id);
+                whole.texts.exact(owner, "name", language).to_lowercase()
+            });
+            for name in std::iter::once(category.slug.clone()).chain(names) {
+                categories
+                    .entry(name)
+                    .or_insert_with(|| category.slug.clone());
+            }
+        }
+        let mut whole = whole.clone();
+        // A file may name Northern Cyprus wherever it comes from: the form's choice is not the file's.
+        whole.forum.offers_qn = true;
+        Reading { whole, categories }
+    }
+
+    /// The short name of the category, which the file may name in any language.
+    fn category(&self, text: &str) -> String {
+        match short_text(text).as_str() {
+            "" => String::new(),
+            text => match self.categories.get(&text.to_lowercase()) {
+                Some(known) => known.clone(),
+                None => slug_of(text),
+            },
+        }
+    }
+}
+
 /// One row, every value parsed.
 #[derive(Debug, Clone)]
 pub struct Row {
@@ -39,20 +80,20 @@ pub struct Row {
 }
 
 impl Row {
-    pub fn read(cells: &BTreeMap<String, String>, whole: &Whole) -> Result<Row, Fault> {
-        let cell = |name: &str| cells.get(name).map_or("", |text| text.as_str());
+    pub fn read(row: &TableRow<'_>, reading: &Reading) -> Result<Row, Fault> {
+        let cell = |name: &str| row.cell(name);
         let email = Email::parse(cell("email")).map_err(|_| Fault::Email)?;
         let state = match given(cell("state")) {
             None => None,
             Some(text) => Some(State::parse(&text.to_lowercase()).ok_or(Fault::State)?),
         };
         Ok(Row {
-            category: category(cell("category"), whole),
+            category: reading.category(cell("category")),
             state,
             registered_at: moment(cell("registered_at")),
             code: Code::parse(cell("badge")),
             invite_again: given(cell("invite_again")),
-            details: details(cells, whole)?,
+            details: details(row, &reading.whole)?,
             email,
         })
     }
@@ -92,8 +133,8 @@ impl Row {
 }
 
 /// By the rules of the form, as the desk fills it in.
-fn details(cells: &BTreeMap<String, String>, whole: &Whole) -> Result<Details, Fault> {
-    let text = |name: &str| cells.get(name).cloned().unwrap_or_default();
+fn details(row: &TableRow<'_>, whole: &Whole) -> Result<Details, Fault> {
+    let text = |name: &str| row.cell(name).to_owned();
     let sites = coded_text(&text("sites"));
     let named: Vec<String> = sites
         .split([' ', ',', ';'])
@@ -117,10 +158,7 @@ fn details(cells: &BTreeMap<String, String>, whole: &Whole) -> Result<Details, F
     };
     let mut errors = FieldErrors::default();
     let any = whole.categories.first().map(|category| category.id);
-    // A file may name Northern Cyprus wherever it comes from: the form's choice is not the file's.
-    let mut whole = whole.clone();
-    whole.forum.offers_qn = true;
-    form.parse(&whole, By::Desk, any, Texts::of(Language::En), &mut errors)
+    form.parse(whole, By::Desk, any, Texts::of(Language::En), &mut errors)
         .ok_or_else(|| match errors.all().next() {
             Some(("name", _)) => Fault::Name,
             Some(("country", _)) => Fault::Country,
@@ -131,16 +169,21 @@ fn details(cells: &BTreeMap<String, String>, whole: &Whole) -> Result<Details, F
 
 /// A code, or the country's name in any of our languages.
 fn country(text: &str) -> Option<&'static str> {
+    static NAMES: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
     let text = short_text(text);
     if let Some(country) = Country::parse(&text) {
         return Some(country.code());
     }
-    let wanted = text.to_lowercase();
-    Language::ALL.into_iter().find_map(|language| {
-        countries(language, &["QN"])
-            .find(|(_, name)| name.to_lowercase() == wanted)
-            .map(|(code, _)| code)
-    })
+    let names = NAMES.get_or_init(|| {
+        let mut names = HashMap::new();
+        for language in Language::ALL {
+            for (code, name) in countries(language, &["QN"]) {
+                names.entry(name.to_lowercase()).or_insert(code);
+            }
+        }
+        names
+    });
+    names.get(&text.to_lowercase()).copied()
 }
 
 /// What the file names, else the first of the forum's.
@@ -148,25 +191,6 @@ fn language(text: &str, whole: &Whole) -> Language {
     Language::parse(coded_text(text).to_lowercase().as_str())
         .or(whole.forum.languages().first().copied())
         .unwrap_or(Language::En)
-}
-
-/// The short name of the category, which the file may name in any language.
-fn category(text: &str, whole: &Whole) -> String {
-    let text = short_text(text);
-    if text.is_empty() {
-        return String::new();
-    }
-    let wanted = text.to_lowercase();
-    let known = whole.categories.iter().find(|category| {
-        category.slug == wanted
-            || Language::ALL.into_iter().any(|language| {
-                let name = whole
-                    .texts
-                    .exact(Owner::Category(category.id), "name", language);
-                name.to_lowercase() == wanted
-            })
-    });
-    known.map_or_else(|| slug_of(&text), |category| category.slug.clone())
 }
 
 fn moment(text: &str) -> Option<Moment> {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
+use diesel::sql_types::BigInt;
 
 use super::Twin;
 use crate::db::{Connection, Result};
@@ -36,21 +36,21 @@ pub fn of_forum(
     Ok(pairs)
 }
 
+/// Somebody, and one of the sounds that they share with a few others of their country. The sounds are numbered: as
+/// texts they would be the largest thing in memory.
 #[derive(QueryableByName)]
 struct Sharing {
     #[diesel(sql_type = BigInt)]
     id: i64,
-    #[diesel(sql_type = Text)]
-    key: String,
-    #[diesel(sql_type = Text)]
-    country: String,
+    #[diesel(sql_type = BigInt)]
+    sound: i64,
 }
 
-/// Who of a country shares a sound key with a few others there.
 fn sharing(c: &mut Connection, forum_id: i64) -> Result<Vec<Sharing>> {
     diesel::sql_query(
-        "SELECT id, key, country FROM (
-             SELECT registration.id, search_key.key, registration.country,
+        "SELECT id, sound FROM (
+             SELECT registration.id,
+                 DENSE_RANK() OVER (ORDER BY registration.country, search_key.key) AS sound,
                  COUNT(*) OVER (PARTITION BY registration.country, search_key.key) AS sharing
              FROM search_key JOIN registration ON registration.id = search_key.registration_id
              WHERE search_key.forum_id = $1 AND search_key.kind = 'sound' AND registration.state <> 'withdrawn'
@@ -61,17 +61,23 @@ fn sharing(c: &mut Connection, forum_id: i64) -> Result<Vec<Sharing>> {
     .load(c)
 }
 
+/// What a group has in common.
+#[derive(PartialEq, Eq, Hash)]
+enum Shared {
+    Sound(i64),
+    Line(String),
+    Mailbox(String),
+}
+
 fn groups(sharing: Vec<Sharing>, people: &HashMap<i64, Twin>) -> Vec<Vec<i64>> {
-    let mut groups: HashMap<(String, String), Vec<i64>> = HashMap::new();
-    for Sharing { id, key, country } in sharing {
-        groups.entry((country, key)).or_default().push(id);
+    let mut groups: HashMap<Shared, Vec<i64>> = HashMap::new();
+    for Sharing { id, sound } in sharing {
+        groups.entry(Shared::Sound(sound)).or_default().push(id);
     }
     for twin in people.values() {
-        let lines = twin.line().map(|line| ("phone".to_string(), line));
-        let mailboxes = twin
-            .mailbox()
-            .map(|mailbox| ("mailbox".to_string(), mailbox));
-        for group in lines.into_iter().chain(mailboxes) {
+        let line = twin.line().map(Shared::Line);
+        let mailbox = twin.mailbox().map(Shared::Mailbox);
+        for group in line.into_iter().chain(mailbox) {
             groups.entry(group).or_default().push(twin.id);
         }
     }

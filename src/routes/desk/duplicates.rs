@@ -1,12 +1,14 @@
 //! Registrations that seem to be of one person.
 
 use actix_web::HttpResponse;
-use actix_web::web::Bytes;
+use actix_web::web::{self, Bytes};
 use askama::Template;
+use serde::Deserialize;
 
 use super::notices::Said;
 use super::words::{Chip, When};
 use super::{AtForum, Bar, ForForum, Tab};
+use crate::app::Doubles;
 use crate::error::Error;
 use crate::i18n::{self, Texts};
 use crate::models::account::Role;
@@ -14,20 +16,43 @@ use crate::models::duplicate::{self, Pair, Reason, Twin};
 use crate::models::registration::State;
 use crate::pages::{self, Frame};
 
-/// Pairs on the page: who has looked at these sees the next.
+/// Pairs on a page.
 const MOST: usize = 100;
 
+/// Which pairs are looked at.
+#[derive(Debug, Deserialize)]
+pub struct Wish {
+    /// Pages before this one.
+    #[serde(default)]
+    after: usize,
+}
+
 /// `GET /{lang}/desk/{forum}/duplicates`
-pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
+pub async fn list(request: ForForum, wish: web::Query<Wish>) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Registrations).await?;
-    let forum_id = at.forum_id();
-    let pairs = at
-        .app
-        .db
-        .read(move |c| duplicate::of_forum(c, forum_id, MOST))
-        .await?;
+    let doubles = at.app.doubles.of(at.forum_id()).await?;
+    let zone = at.whole.forum.zone();
+    let (found, looking) = match doubles {
+        Doubles::Now(found) => (Some(found), None),
+        Doubles::Before(found) => {
+            let when = When::of(found.at, zone, at.asked.lang);
+            (Some(found), Some(at.t.desk_duplicates_before(when.text)))
+        }
+        Doubles::Looking => (None, Some(at.t.desk_duplicates_looking().to_owned())),
+    };
+    let pairs = found
+        .as_ref()
+        .map_or(&[][..], |found| found.pairs.as_slice());
+    let first = wish.after.saturating_mul(MOST).min(pairs.len());
+    let until = (first + MOST).min(pairs.len());
+    let page = pairs[first..until].to_vec();
+    let next =
+        (until < pairs.len()).then(|| at.address(&format!("/duplicates?after={}", wish.after + 1)));
+    let pairs = at.app.db.read(move |c| duplicate::shown(c, &page)).await?;
     pages::ok(&Duplicates {
         rows: pairs.into_iter().map(|pair| Row::of(pair, &at)).collect(),
+        looking,
+        next,
         can_change: at.role >= Role::Registrar,
         list: at.address("/registrations"),
         address: at.address("/duplicates"),
@@ -62,6 +87,10 @@ struct Duplicates {
     page: Frame,
     desk: Bar,
     rows: Vec<Row>,
+    /// That the forum is being gone through, and what is shown meanwhile.
+    looking: Option<String>,
+    /// The address of what comes after.
+    next: Option<String>,
     can_change: bool,
     /// Of the registrations and of this page.
     list: String,

@@ -2,22 +2,26 @@ use actix_multipart::Multipart;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use futures_util::StreamExt;
 use serde::Deserialize;
 
+use super::upload::Upload;
 use super::{Bar, Notice, SignedIn, Tab};
-use crate::app::{App, Asked};
+use crate::app::{App, Asked, LISTS_WEIGHT};
+use crate::db;
 use crate::error::Error;
-use crate::exchange::{self, Line, Report, Stopped, Table, Writing, sentences};
+use crate::exchange::{self, Fault, Line, Report, Stopped, Table, Writing, sentences};
 use crate::i18n::Texts;
 use crate::models::account::Role;
 use crate::models::event::Actor;
 use crate::models::whole::Whole;
+use crate::opening::Task;
 use crate::pages::{self, Frame};
 use crate::values::Language;
 
 /// Most bytes of a list; the page names the same figure.
-const MOST_BYTES: usize = 20 * 1024 * 1024;
+const MOST_BYTES: usize = 20 << 20;
+/// Rows that the page names of each kind; who has more to mend begins with these.
+const MOST_NAMED: usize = 500;
 
 /// What an import that took every row says on the page it leads to.
 #[derive(Debug, Default, Deserialize)]
@@ -53,37 +57,35 @@ pub async fn submit(
 ) -> Result<HttpResponse, Error> {
     let (_, slug) = path.into_inner();
     let (whole, role) = signed_in.forum(&app, &slug, Role::Registrar).await?;
-    let upload = Upload::read(body).await?;
+    let upload = Upload::read(body, MOST_BYTES).await?;
     signed_in.check_form(&app, &upload.token)?;
     let t = Texts::html(asked.lang);
     let mut page = ImportPage::of(&app, &asked, &signed_in, &whole, role);
-    page.mail = upload.mail;
-    let table = match readable(&upload, t) {
-        Ok(table) => table,
-        Err(sentence) => {
+    let wish = Wish {
+        check: upload.has("check"),
+        mail: upload.has("mail"),
+    };
+    page.mail = wish.mail;
+    let report = match brought(&app, &signed_in, &whole, upload, wish, t).await? {
+        Brought::Through(report) => report,
+        Brought::Unread(sentence) => {
             page.error = Some(sentence);
             return pages::unprocessable(&page);
         }
-    };
-    let brought = bring(&app, &signed_in, &whole, table, &upload).await?;
-    app.forum_pages.forget(&slug);
-    app.outbox.ring();
-    let report = match brought {
-        Ok(report) => report,
-        Err(stopped) => {
+        Brought::Stopped(stopped) => {
             page.desk.notice = Some(Notice::warn(sentences::stopped(&stopped, t).join(" ")));
             tracing::error!(cause = %Error::from(stopped.cause), "an import stopped");
             return pages::page(StatusCode::INTERNAL_SERVER_ERROR, &page);
         }
     };
     let brought_all = report.refused().chain(report.left_out()).next().is_none();
-    if !upload.check && brought_all {
+    if !wish.check && brought_all {
         let added = report.added();
         let here = asked.at(&format!("/desk/{slug}/import?added={added}"));
         return Ok(pages::see_other(&here));
     }
     let refused = report.refused().count() > 0;
-    page.report(&report, upload.check, t);
+    page.report(&report, wish.check, t);
     if refused {
         pages::unprocessable(&page)
     } else {
@@ -91,78 +93,101 @@ pub async fn submit(
     }
 }
 
-async fn bring(
+/// What is to be done with a list.
+#[derive(Clone, Copy)]
+struct Wish {
+    /// Nothing but say what would happen.
+    check: bool,
+    /// Write to whoever is new.
+    mail: bool,
+}
+
+/// What became of a list.
+enum Brought {
+    Through(Report),
+    /// Before its end.
+    Stopped(Stopped),
+    /// It cannot be read, for the reason that this sentence says.
+    Unread(String),
+}
+
+async fn brought(
+    app: &App,
+    signed_in: &SignedIn,
+    whole: &Whole,
+    upload: Upload,
+    wish: Wish,
+    t: Texts,
+) -> Result<Brought, Error> {
+    if let Some(sentence) = unfit(&upload, t) {
+        return Ok(Brought::Unread(sentence));
+    }
+    // A list and the people in it take memory: large ones wait for each other, small ones go in between.
+    let turn = app
+        .lists
+        .clone()
+        .acquire_many_owned(weight(upload.size))
+        .await;
+    let said = app.opening.open(Task::List, upload.file, Table::told).await;
+    let table = match Table::understood(said) {
+        Ok(table) => table,
+        Err(fault) => return Ok(Brought::Unread(sentences::fault(&fault, t))),
+    };
+    if let Some(sentence) = sentences::missing_columns(&table, t) {
+        return Ok(Brought::Unread(sentence));
+    }
+    let brought = bring(app, signed_in, whole, table, wish);
+    let done = web::block(move || {
+        let brought = brought();
+        drop(turn);
+        brought
+    });
+    let brought = done.await.map_err(Error::broken)??;
+    app.forum_pages.forget(&whole.forum.slug);
+    app.outbox.ring();
+    Ok(brought.unwrap_or_else(|fault| Brought::Unread(sentences::fault(&fault, t))))
+}
+
+/// Why a file need not even be opened.
+fn unfit(upload: &Upload, t: Texts) -> Option<String> {
+    if upload.is_too_large() {
+        return Some(t.file_too_large(MOST_BYTES >> 20));
+    }
+    (upload.size == 0).then(|| t.import_file_missing().to_owned())
+}
+
+/// Of a list, by the bytes of its file: each may unpack to a few times as much.
+fn weight(size: usize) -> u32 {
+    let megabytes = u32::try_from(size >> 20).unwrap_or(u32::MAX);
+    (1 + megabytes.saturating_mul(2)).min(LISTS_WEIGHT)
+}
+
+/// The work itself, which takes its time.
+fn bring(
     app: &App,
     signed_in: &SignedIn,
     whole: &Whole,
     table: Table,
-    upload: &Upload,
-) -> Result<Result<Report, Stopped>, Error> {
-    let (db, whole, check) = (app.db.patient(), whole.clone(), upload.check);
+    wish: Wish,
+) -> impl FnOnce() -> db::Result<Result<Brought, Fault>> + Send + use<> {
+    let (db, whole) = (app.db.patient(), whole.clone());
     let actor = Actor::Account(signed_in.account.id);
-    let writing = upload.mail.then(|| Writing {
+    let writing = wish.mail.then(|| Writing {
         letterhead: app.letterhead.clone(),
         public_url: app.public_url.clone(),
     });
-    let work = move || {
-        let plan = exchange::plan(&table, &whole);
-        match check {
-            true => plan.rehearse(&db, &whole).map(Ok),
-            false => Ok(exchange::run(&db, &whole, &plan, actor, writing.as_ref())),
-        }
-    };
-    Ok(web::block(work).await.map_err(Error::broken)??)
-}
-
-fn readable(upload: &Upload, t: Texts) -> Result<Table, String> {
-    if upload.too_large {
-        return Err(t.exchange_file_too_large().to_string());
-    }
-    if upload.file.is_empty() {
-        return Err(t.import_file_missing().to_string());
-    }
-    let table =
-        Table::read(&upload.file).map_err(|fault| sentences::fault(fault, t).to_string())?;
-    match sentences::missing_columns(&table, t) {
-        Some(sentence) => Err(sentence),
-        None => Ok(table),
-    }
-}
-
-/// What the form sent.
-#[derive(Default)]
-struct Upload {
-    token: String,
-    file: Vec<u8>,
-    too_large: bool,
-    mail: bool,
-    check: bool,
-}
-
-impl Upload {
-    async fn read(mut body: Multipart) -> Result<Upload, Error> {
-        let mut upload = Upload::default();
-        while let Some(field) = body.next().await {
-            let mut field = field.map_err(|_| Error::NotUnderstood)?;
-            let name = field.name().unwrap_or("").to_string();
-            let mut bytes = Vec::new();
-            while let Some(piece) = field.next().await {
-                let piece = piece.map_err(|_| Error::NotUnderstood)?;
-                // The rest is read and dropped, so that the browser gets an answer and not a broken line.
-                upload.too_large |= bytes.len() + piece.len() > MOST_BYTES;
-                if !upload.too_large {
-                    bytes.extend_from_slice(&piece);
-                }
-            }
-            match name.as_str() {
-                "token" => upload.token = String::from_utf8_lossy(&bytes).into_owned(),
-                "file" => upload.file = bytes,
-                "mail" => upload.mail = true,
-                "check" => upload.check = true,
-                _ => {}
-            }
-        }
-        Ok(upload)
+    move || {
+        let plan = match exchange::plan(table, &whole) {
+            Ok(plan) => plan,
+            Err(fault) => return Ok(Err(fault)),
+        };
+        Ok(Ok(match wish.check {
+            true => Brought::Through(plan.rehearse(&db, &whole)?),
+            false => match exchange::run(&db, &whole, &plan, actor, writing.as_ref()) {
+                Ok(report) => Brought::Through(report),
+                Err(stopped) => Brought::Stopped(stopped),
+            },
+        }))
     }
 }
 
@@ -184,6 +209,25 @@ struct Rows {
     title: &'static str,
     why: &'static str,
     rows: Vec<Row>,
+    /// How many more there are.
+    more: usize,
+}
+
+impl Rows {
+    fn new(title: &'static str, why: &'static str, lines: &[&Line], t: Texts) -> Rows {
+        let named = &lines[..lines.len().min(MOST_NAMED)];
+        let row = |line: &&Line| Row {
+            number: line.number,
+            name: line.name.clone(),
+            why: sentences::why(line, t),
+        };
+        Rows {
+            title,
+            why,
+            rows: named.iter().map(row).collect(),
+            more: lines.len() - named.len(),
+        }
+    }
 }
 
 /// A row of the file that brought nobody.
@@ -213,26 +257,19 @@ impl ImportPage {
 
     fn report(&mut self, report: &Report, rehearsed: bool, t: Texts) {
         self.summary = sentences::summary(report, rehearsed, t);
-        let row = |line: &Line| Row {
-            number: line.number,
-            name: line.name.clone(),
-            why: sentences::why(line, t),
-        };
-        let refused: Vec<Row> = report.refused().map(row).collect();
+        let refused: Vec<&Line> = report.refused().collect();
+        let left_out: Vec<&Line> = report.left_out().collect();
         if !refused.is_empty() {
             self.summary.push(t.exchange_refused(refused.len()));
         }
         let tables = [
-            Rows {
-                title: t.import_refused_title(),
-                why: t.import_why_head(),
-                rows: refused,
-            },
-            Rows {
-                title: t.import_left_out_title(),
-                why: t.import_left_out_why_head(),
-                rows: report.left_out().map(row).collect(),
-            },
+            Rows::new(t.import_refused_title(), t.import_why_head(), &refused, t),
+            Rows::new(
+                t.import_left_out_title(),
+                t.import_left_out_why_head(),
+                &left_out,
+                t,
+            ),
         ];
         self.tables = tables
             .into_iter()

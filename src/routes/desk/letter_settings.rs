@@ -53,7 +53,7 @@ pub async fn save(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
 pub(super) async fn refused(
     at: &AtForum,
     place: Place,
-    sentence: &'static str,
+    sentence: String,
 ) -> Result<HttpResponse, Error> {
     let forum_id = at.forum_id();
     let rule = at.app.db.read(move |c| rule::of_forum(c, forum_id)).await?;

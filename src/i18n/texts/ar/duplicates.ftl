@@ -13,3 +13,6 @@ desk-duplicates-apart = شخصان مختلفان
 desk-duplicates-perhaps = ربما الشخص نفسه:
 desk-duplicates-all = كل التسجيلات المتشابهة
 desk-duplicates-link = تسجيل مكرر؟
+desk-duplicates-looking = نقارن التسجيلات. يستغرق ذلك بضع ثوانٍ.
+desk-duplicates-before = نقارن التسجيلات من جديد. وفيما يلي آخر نتيجة: { $time }.
+desk-duplicates-again = تحديث

@@ -3,7 +3,6 @@
 exchange-file-empty = لا يوجد أحد في الملف.
 exchange-file-not-utf8 = الملف ليس بترميز UTF-8. يُرجى اختيار «CSV UTF-8» في برنامج الجداول أو الحفظ بصيغة XLSX.
 exchange-file-unreadable = الملف ليس CSV ولا XLSX ولا قائمة JSON.
-exchange-file-too-large = الملف كبير جدًا.
 exchange-columns-missing = تنقص هذه الأعمدة: { $columns }.
 exchange-would-add = { $count ->
     [0] لن يُضاف أحد.

@@ -13,3 +13,6 @@ desk-duplicates-apart = İki ayrı adamdır
 desk-duplicates-perhaps = Bəlkə eyni adamdır:
 desk-duplicates-all = Bütün belə qeydiyyatlar
 desk-duplicates-link = İki dəfə qeydiyyat?
+desk-duplicates-looking = Qeydiyyatları müqayisə edirik. Bu, bir neçə saniyə çəkir.
+desk-duplicates-before = Qeydiyyatları yenidən müqayisə edirik. Aşağıda son nəticə var: { $time }.
+desk-duplicates-again = Yenidən bax

@@ -3,7 +3,6 @@
 exchange-file-empty = Faylda heç kim yoxdur.
 exchange-file-not-utf8 = Fayl UTF-8 kodlaşdırmasında deyil. Cədvəl proqramında “CSV UTF-8” formatını seçin və ya faylı XLSX kimi saxlayın.
 exchange-file-unreadable = Fayl nə CSV, nə XLSX, nə də JSON siyahısıdır.
-exchange-file-too-large = Fayl həddən artıq böyükdür.
 exchange-columns-missing = Bu sütunlar çatışmır: { $columns }.
 exchange-would-add = { $count ->
     [0] Heç kim əlavə olunmayacaq.

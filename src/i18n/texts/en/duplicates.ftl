@@ -15,3 +15,6 @@ desk-duplicates-apart = Two people
 desk-duplicates-perhaps = Perhaps the same person:
 desk-duplicates-all = All such registrations
 desk-duplicates-link = Registered twice?
+desk-duplicates-looking = We are comparing the registrations. This takes a few seconds.
+desk-duplicates-before = We are comparing the registrations again. Below is the last result, of { $time }.
+desk-duplicates-again = Look again

@@ -3,7 +3,6 @@
 exchange-file-empty = There are no people in this file.
 exchange-file-not-utf8 = The file is not UTF-8. In the spreadsheet program choose “CSV UTF-8” or save it as XLSX.
 exchange-file-unreadable = The file is neither CSV nor XLSX nor a JSON list.
-exchange-file-too-large = The file is too large.
 exchange-columns-missing = These columns are missing: { $columns }.
 exchange-would-add = { $count ->
     [0] Nobody would be added.

@@ -13,3 +13,6 @@ desk-duplicates-apart = Deux personnes
 desk-duplicates-perhaps = Peut-être la même personne :
 desk-duplicates-all = Toutes ces inscriptions
 desk-duplicates-link = Double inscription ?
+desk-duplicates-looking = Nous comparons les inscriptions. Cela prend quelques secondes.
+desk-duplicates-before = Nous comparons de nouveau les inscriptions. Voici le dernier résultat : { $time }.
+desk-duplicates-again = Actualiser

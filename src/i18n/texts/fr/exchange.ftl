@@ -3,7 +3,6 @@
 exchange-file-empty = Le fichier ne contient personne.
 exchange-file-not-utf8 = Le fichier n’est pas en UTF-8. Dans le tableur, choisissez « CSV UTF-8 » ou enregistrez-le en XLSX.
 exchange-file-unreadable = Le fichier n’est ni un CSV, ni un XLSX, ni une liste JSON.
-exchange-file-too-large = Le fichier est trop volumineux.
 exchange-columns-missing = Il manque ces colonnes : { $columns }.
 exchange-would-add = { $count ->
     [0] Personne ne serait ajouté.

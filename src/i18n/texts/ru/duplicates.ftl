@@ -13,3 +13,6 @@ desk-duplicates-apart = Это разные люди
 desk-duplicates-perhaps = Возможно, тот же человек:
 desk-duplicates-all = Все такие регистрации
 desk-duplicates-link = Дважды в списке?
+desk-duplicates-looking = Сравниваем регистрации. Это займёт несколько секунд.
+desk-duplicates-before = Сравниваем регистрации заново. Ниже последний результат: { $time }.
+desk-duplicates-again = Посмотреть ещё раз

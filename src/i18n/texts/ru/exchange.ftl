@@ -3,7 +3,6 @@
 exchange-file-empty = В файле никого нет.
 exchange-file-not-utf8 = Файл не в кодировке UTF-8. В табличной программе выберите «CSV UTF-8» или сохраните как XLSX.
 exchange-file-unreadable = Файл не похож ни на CSV, ни на XLSX, ни на список JSON.
-exchange-file-too-large = Файл слишком большой.
 exchange-columns-missing = Не хватает столбцов: { $columns }.
 exchange-would-add = { $count ->
     [0] Никто не будет добавлен.

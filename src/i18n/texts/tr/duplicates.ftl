@@ -13,3 +13,6 @@ desk-duplicates-apart = İki ayrı kişi
 desk-duplicates-perhaps = Belki aynı kişi:
 desk-duplicates-all = Bu tür tüm kayıtlar
 desk-duplicates-link = İki kez mi kaydoldu?
+desk-duplicates-looking = Kayıtları karşılaştırıyoruz. Bu birkaç saniye sürer.
+desk-duplicates-before = Kayıtları yeniden karşılaştırıyoruz. Aşağıda son sonuç var: { $time }.
+desk-duplicates-again = Yeniden bak

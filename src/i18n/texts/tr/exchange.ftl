@@ -3,7 +3,6 @@
 exchange-file-empty = Dosyada kimse yok.
 exchange-file-not-utf8 = Dosya UTF-8 değil. Elektronik tablo programında “CSV UTF-8” biçimini seçin ya da XLSX olarak kaydedin.
 exchange-file-unreadable = Dosya ne CSV ne XLSX ne de JSON listesi.
-exchange-file-too-large = Dosya çok büyük.
 exchange-columns-missing = Şu sütunlar eksik: { $columns }.
 exchange-would-add = { $count ->
     [0] Kimse eklenmeyecek.

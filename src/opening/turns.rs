@@ -1,0 +1,39 @@
+use std::fs::File;
+use std::sync::Arc;
+
+use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
+
+use super::{Ended, Said, Task, open};
+
+/// Files that are opened at the same time in the whole program.
+const TOGETHER: usize = 2;
+
+/// Who may open a file next: whoever came first.
+#[derive(Clone)]
+pub struct Turns(Arc<Semaphore>);
+
+impl Default for Turns {
+    fn default() -> Turns {
+        Turns(Arc::new(Semaphore::new(TOGETHER)))
+    }
+}
+
+impl Turns {
+    /// Opens a file once it is its turn, and not in a worker of the web.
+    pub async fn open<T: Send + 'static>(
+        &self,
+        task: Task,
+        file: File,
+        read: impl FnOnce(&mut Said) -> Option<T> + Send + 'static,
+    ) -> Result<T, Ended> {
+        let turn = self.0.clone().acquire_many_owned(task.turns()).await;
+        // The turn lasts as long as the child, also where nobody waits for the answer any more.
+        let opening = spawn_blocking(move || {
+            let opened = open(task, file, read);
+            drop(turn);
+            opened
+        });
+        opening.await.unwrap_or(Err(Ended::NotNow))
+    }
+}
