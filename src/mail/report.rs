@@ -7,8 +7,6 @@ use crate::values::DeliveryStatus;
 
 /// More recipients than that nobody reports in one mail of ours, which has one.
 const MOST: usize = 20;
-/// Messages that one mail may name: each is looked for.
-const MOST_IDS: usize = 20;
 
 /// What a mail reports, one for each recipient it names. A mail that is no report (an answer, "out of office")
 /// has none.
@@ -50,7 +48,6 @@ fn named_messages(mail: &Message) -> Vec<String> {
             _ => {}
         }
     }
-    ids.truncate(MOST_IDS);
     ids
 }
 

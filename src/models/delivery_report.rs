@@ -99,12 +99,14 @@ fn find(
     source: Source,
     now: Moment,
 ) -> Result<Option<i64>> {
-    for message_id in report.message_ids.iter().take(MOST_IDS) {
+    // What holds a zero byte is nobody's, and PostgreSQL does not even ask.
+    let can_be = |text: &&String| !text.contains('\0');
+    for message_id in report.message_ids.iter().filter(can_be).take(MOST_IDS) {
         if let Some(id) = by_message_id(c, message_id)? {
             return Ok(Some(id));
         }
     }
-    match (source, &report.recipient) {
+    match (source, report.recipient.as_ref().filter(can_be)) {
         (Source::Trusted, Some(recipient)) => last_to(c, recipient, now),
         _ => Ok(None),
     }
