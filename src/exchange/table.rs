@@ -41,9 +41,9 @@ pub struct TableRow<'a> {
     end: usize,
 }
 
-impl TableRow<'_> {
+impl<'a> TableRow<'a> {
     /// What stands in a column; nothing where there is none.
-    pub fn cell(&self, column: &str) -> &str {
+    pub fn cell(&self, column: &str) -> &'a str {
         let mut places = (self.first..self.end).rev();
         let is_named = |place: &usize| self.table.name_of(*place) == column;
         places
