@@ -138,8 +138,9 @@ impl Crowd {
                 for line in join_all(lines).await {
                     tokio::spawn(listen(line, ears.clone()));
                 }
-                for number in 0..SLOW {
-                    tokio::spawn(dawdle(address, own.clone(), number % 2 == 0));
+                let clients = (0..SLOW).map(|number| begin(address, &own, number % 2 == 0));
+                for (slow, speaks) in join_all(clients).await {
+                    tokio::spawn(dawdle(slow, speaks));
                 }
                 gathered.send(()).unwrap();
                 while !ends.load(Ordering::Relaxed) {
@@ -186,8 +187,8 @@ async fn listen(mut line: TcpStream, heard: std::sync::Arc<AtomicUsize>) {
     }
 }
 
-/// Says, or hears, a byte in a tenth of a second.
-async fn dawdle(address: SocketAddr, bearer: String, speaks: bool) {
+/// A client that has said its head, or has heard the first of its answer.
+async fn begin(address: SocketAddr, bearer: &str, speaks: bool) -> (TcpStream, bool) {
     let mut slow = TcpStream::connect(address).await.unwrap();
     let authorized = format!("host: {address}\r\nauthorization: Bearer {bearer}\r\n");
     let head = match speaks {
@@ -196,7 +197,16 @@ async fn dawdle(address: SocketAddr, bearer: String, speaks: bool) {
         ),
         false => format!("GET /api/door/roster HTTP/1.1\r\n{authorized}\r\n"),
     };
-    let mut alive = slow.write_all(head.as_bytes()).await.is_ok();
+    slow.write_all(head.as_bytes()).await.unwrap();
+    if !speaks {
+        slow.read_u8().await.unwrap();
+    }
+    (slow, speaks)
+}
+
+/// Says, or hears, a byte in a tenth of a second, until the program has had enough of it.
+async fn dawdle(mut slow: TcpStream, speaks: bool) {
+    let mut alive = true;
     while alive {
         tokio::time::sleep(Duration::from_millis(100)).await;
         alive = match speaks {
