@@ -246,6 +246,7 @@ export class History {
     }
     if (this.listens) for (const phone of this.paired) await this.#hearsItAll(phone);
     if (this.random.chance(0.5)) await this.#settleWhatWaits();
+    await this.#sendWhatWaitsAgain();
     await this.#learnNames();
     const isForeign = this.random.chance(0.3);
     for (const phone of this.paired) {
@@ -264,6 +265,14 @@ export class History {
       await new Promise((done) => setTimeout(done, 50));
     }
     this.faults.push(`${phone.name} at an open line shows ${phone.page.count.inside} inside at ${phone.checkpoint.id}, and there are ${inside}`);
+  }
+
+  /** What waits at the desk is entered when it is sent again and can be: from here on sending changes nothing. */
+  async #sendWhatWaitsAgain() {
+    for (const phone of this.phones) {
+      const scans = phone.took.flatMap(({ scan }) => scan ?? []);
+      if (scans.length > 0) await this.send(phone, scans);
+    }
   }
 
   /** The desk enters what doors could not enter, or puts it away. */
