@@ -149,9 +149,9 @@ fn post(browser: &Browser, address: &str, headers: &[(&str, &str)], body: Vec<u8
     browser.send(request, body)
 }
 
-/// A sentence in JSON, or what became of it.
+/// A sentence in JSON, or what became of it; a device that does too much is told to wait.
 fn is_json(page: &Page) -> bool {
-    matches!(page.status, 200 | 400 | 422)
+    matches!(page.status, 200 | 400 | 422 | 429)
         && serde_json::from_slice::<serde_json::Value>(&page.body).is_ok()
 }
 

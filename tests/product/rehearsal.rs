@@ -276,7 +276,7 @@ fn a_door_that_has_opened_and_is_shut_again_is_not_rehearsed_on() {
     let stage = Stage::new();
     let (one, two) = (Person::number(1), Person::number(2));
     let (one, two) = (stage.badge(&one), stage.badge(&two));
-    let soon = hazir::clock::now() + TimeDelta::seconds(8);
+    let soon = hazir::clock::now() + TimeDelta::seconds(15);
     let local = hazir::clock::in_zone(chrono_tz::Asia::Baku, soon);
     set_opening(&stage, &local.format("%Y-%m-%dT%H:%M:%S").to_string());
     saved(start(&stage));

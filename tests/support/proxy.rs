@@ -104,15 +104,15 @@ impl Line {
         }
     }
 
-    /// Whether the line is to be cut behind these bytes; `meant`: its transaction is one of those that are.
-    fn cuts(&self, bytes: &[u8], meant: &mut bool) -> bool {
+    /// Whether the line is to be cut behind these bytes.
+    fn cuts(&self, bytes: &[u8], said: &mut Said) -> bool {
+        let commits = said.commits(bytes);
         let mut state = self.state.lock().unwrap();
         let Some(cut) = &mut state.cut else {
             return false;
         };
-        let says = |word: &[u8]| bytes.windows(word.len()).any(|part| part == word);
-        *meant |= says(&cut.about);
-        if !says(b"COMMIT") || !std::mem::take(meant) {
+        said.meant |= place(bytes, &cut.about).is_some();
+        if !commits || !std::mem::take(&mut said.meant) {
             return false;
         }
         if cut.passes > 0 {
@@ -139,6 +139,43 @@ impl Line {
     }
 }
 
+/// What was said on one line.
+#[derive(Default)]
+struct Said {
+    /// In a transaction that is meant.
+    meant: bool,
+    /// What the prepared COMMIT is called.
+    commit: Option<Vec<u8>>,
+}
+
+impl Said {
+    /// Whether the server is told to commit: not where it is told what that is called.
+    fn commits(&mut self, bytes: &[u8]) -> bool {
+        // P, length, name, 0, COMMIT, 0
+        if let Some(at) = place(bytes, b"\0COMMIT\0") {
+            let name = bytes[..at].rsplit(|byte| !byte.is_ascii_alphanumeric());
+            self.commit = name.into_iter().next().map(<[u8]>::to_vec);
+        }
+        // B, length, no name of a portal, name, 0
+        let Some(name) = &self.commit else {
+            return false;
+        };
+        let bound = [&[0], name.as_slice(), &[0]].concat();
+        let mut from = 0;
+        while let Some(at) = place(&bytes[from..], &bound).map(|at| from + at) {
+            if at >= 5 && bytes[at - 5] == b'B' {
+                return true;
+            }
+            from = at + 1;
+        }
+        false
+    }
+}
+
+fn place(bytes: &[u8], part: &[u8]) -> Option<usize> {
+    bytes.windows(part.len()).position(|here| here == part)
+}
+
 fn carry(mut inner: TcpStream, mut outer: TcpStream, line: &Arc<Line>) {
     let (mut back_from, mut back_to) = (outer.try_clone().unwrap(), inner.try_clone().unwrap());
     let back = line.clone();
@@ -153,11 +190,11 @@ fn carry(mut inner: TcpStream, mut outer: TcpStream, line: &Arc<Line>) {
         }
         let _ = back_to.shutdown(Shutdown::Both);
     });
-    let mut meant = false;
+    let mut said = Said::default();
     let mut bytes = [0; 16 * 1024];
     while let Ok(read @ 1..) = inner.read(&mut bytes) {
         line.stay_silent_if_silent();
-        let cut = line.cuts(&bytes[..read], &mut meant);
+        let cut = line.cuts(&bytes[..read], &mut said);
         if cut {
             // The server does what it was told; its answer finds nobody.
             let _ = inner.shutdown(Shutdown::Both);
