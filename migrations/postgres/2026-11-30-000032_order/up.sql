@@ -43,7 +43,7 @@ BEGIN
 END
 $$;
 CREATE TRIGGER presence_written BEFORE UPDATE ON presence FOR EACH ROW
-WHEN ((OLD.inside, OLD.since_scan_id, OLD.since_at) IS DISTINCT FROM (NEW.inside, NEW.since_scan_id, NEW.since_at))
+WHEN ((OLD.inside, OLD.first_scan_id, OLD.first_at) IS DISTINCT FROM (NEW.inside, NEW.first_scan_id, NEW.first_at))
 EXECUTE FUNCTION presence_written();
 
 -- Who has work in hand. While it works it counts on; what is in the hand of one that counts no more is taken up by
