@@ -180,7 +180,8 @@ pub(super) fn given_up(cause: impl std::fmt::Display) -> Error {
     DieselError::DatabaseError(DatabaseErrorKind::UnableToSendCommand, Box::new(told))
 }
 
-fn is_overdue(error: &Error) -> bool {
+/// Whether an answer did not come in its time.
+pub(super) fn is_overdue(error: &Error) -> bool {
     sqlstate(error) == Some(OVERDUE)
 }
 

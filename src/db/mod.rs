@@ -18,6 +18,7 @@ mod prepared;
 pub mod schema;
 mod shape;
 mod sqlite;
+mod together;
 mod writer;
 
 use std::sync::Arc;
@@ -41,6 +42,7 @@ use migrations::Before;
 pub use migrations::MIGRATION_NAMES;
 use postgres::Patience;
 pub use prepared::{Prepare, StatementText};
+pub use together::close;
 
 /// What every query answers: the value, or the breakage. A rule's "no" is a value, never an error.
 pub type Result<T> = diesel::QueryResult<T>;
@@ -58,6 +60,7 @@ struct Inner {
     doors: Side,
     desk: Side,
     writer: Option<writer::Writer>,
+    together: Option<together::Together>,
     health: health::Health,
 }
 
@@ -104,9 +107,15 @@ impl Database {
             Connection::Sqlite(_) => Some(writer::Writer::start(address, first, opened.clone())?),
             Connection::Postgres(_) => None,
         };
+        let doors = Side::open(address, &renewal)?;
+        let together = match &writer {
+            Some(_) => None,
+            None => Some(together::Together::start(&doors.sessions)?),
+        };
         let inner = Inner {
             address: address.clone(),
-            doors: Side::open(address, &renewal)?,
+            together,
+            doors,
             desk: Side::open(address, &renewal)?,
             writer,
             health: health::Health::new(address, opened),
@@ -195,13 +204,31 @@ impl Database {
     ) -> Result<T> {
         let here = self.here();
         let written = match &self.inner.writer {
-            Some(writer) => writer.submit(here.lane, work).within(here.patience()).await,
+            Some(writer) => {
+                let submitted = writer.submit(here.lane, work);
+                let answered = submitted.within(here.patience()).await;
+                answered.unwrap_or_else(writer::gone)
+            }
             None => here.in_turn(move |db| db.transaction(&work)).await,
         };
-        if written.is_ok() || written.as_ref().is_err_and(failure::is_outcome_unknown) {
-            lane::note_saved();
+        noted(written)
+    }
+
+    /// `write`, for what a door does to one person or few: on PostgreSQL too it shares a commit with what others bring.
+    pub async fn write_together<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Connection) -> Result<T> + Send + Sync + 'static,
+    ) -> Result<T> {
+        let work = Arc::new(work);
+        let here = work.clone();
+        let shared = match &self.inner.together {
+            Some(together) => together.write(move |c| here(c)).await,
+            None => None,
+        };
+        match shared {
+            Some(written) => noted(written),
+            None => self.write(move |c| work(c)).await,
         }
-        written
     }
 
     /// Runs on a thread that may wait, once a connection is there for it.
@@ -272,9 +299,25 @@ impl Database {
     }
 }
 
+/// What came of a write, which the request under way remembers.
+fn noted<T>(written: Result<T>) -> Result<T> {
+    if written.is_ok() || written.as_ref().is_err_and(failure::is_outcome_unknown) {
+        lane::note_saved();
+    }
+    written
+}
+
 /// Waited for long enough already.
 fn no_connection(cause: impl std::fmt::Display) -> Error {
     failure::given_up(cause)
+}
+
+/// What ends a SELECT so that nobody else changes its row until the transaction ends. SQLite lets one write at a time.
+pub fn holding_the_row(connection: &Connection) -> &'static str {
+    match connection {
+        Connection::Sqlite(_) => "",
+        Connection::Postgres(_) => "FOR NO KEY UPDATE",
+    }
 }
 
 /// Whether a unique rule of the schema refused the row.

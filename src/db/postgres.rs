@@ -90,6 +90,7 @@ impl Settings {
             waiting: Waiting::default(),
             is_begun: false,
             postponed: None,
+            is_closed: false,
         };
         connection
             .be_patient(Patience::USUAL)
@@ -179,6 +180,8 @@ pub struct PostgresConnection {
     is_begun: bool,
     /// The next statement waits for the one after it.
     postponed: Option<Explain>,
+    /// Nothing more is added to the transaction.
+    is_closed: bool,
 }
 
 impl PostgresConnection {
@@ -199,6 +202,15 @@ impl PostgresConnection {
     /// The next statement is told the server with the one after it, or with the COMMIT; it answers one row meanwhile.
     pub fn postpone_next(&mut self, explain: Explain) {
         self.postponed = Some(explain);
+    }
+
+    /// Nothing more is to be added to the transaction under way.
+    pub fn close(&mut self) {
+        self.is_closed = true;
+    }
+
+    pub fn is_closed(&self) -> bool {
+        self.is_closed
     }
 
     /// What is to be sent before the next statement.
@@ -250,6 +262,7 @@ impl PostgresConnection {
         self.waiting = Waiting::default();
         self.waiting.push_word("BEGIN");
         self.is_begun = false;
+        self.is_closed = false;
         Ok(())
     }
 

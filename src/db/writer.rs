@@ -16,7 +16,7 @@ use super::file::Opened;
 use super::lane::Lane;
 use super::postgres::Patience;
 use super::{Address, Connection, Result, sqlite};
-use queue::Queue;
+pub(super) use queue::Queue;
 
 /// Jobs that may share a commit: enough to pay for the flush, few enough that the first of them does not wait long.
 const MOST_TOGETHER: usize = 64;
@@ -63,16 +63,9 @@ impl Writer {
         lane: Lane,
         work: impl Fn(&mut Connection) -> Result<T> + Send + 'static,
     ) -> Submitted<T> {
-        let (answer, answered) = oneshot::channel();
-        let taken = Arc::new(AtomicBool::new(false));
-        let job = Box::new(Work {
-            work,
-            result: None,
-            taken: taken.clone(),
-            answer: Some(answer),
-        });
+        let (job, submitted) = job(work);
         self.queue.push(lane, job);
-        Submitted { answered, taken }
+        submitted
     }
 }
 
@@ -101,38 +94,59 @@ pub struct Submitted<T> {
 const DISK_ANSWERS_WITHIN: Duration = Duration::from_secs(300);
 
 impl<T> Submitted<T> {
-    /// The answer. Work that nobody has begun by then is not done at all.
-    pub async fn within(mut self, patience: Patience) -> Result<T> {
+    /// The answer; none where the job was dropped without one. Work that nobody has begun by then is not done at all.
+    pub async fn within(mut self, patience: Patience) -> Option<Result<T>> {
         let in_time = tokio::time::timeout(patience.answer(), &mut self.answered).await;
         let answer = match in_time {
             Ok(answer) => answer,
             Err(_) if !self.taken.swap(true, Ordering::AcqRel) => {
-                return Err(given_up("the database is busy"));
+                return Some(Err(given_up("the database is busy")));
             }
-            Err(_) => tokio::time::timeout(DISK_ANSWERS_WITHIN, self.answered)
-                .await
-                .map_err(|_| outcome_unknown("the disk does not answer"))?,
+            Err(_) => match tokio::time::timeout(DISK_ANSWERS_WITHIN, self.answered).await {
+                Ok(answer) => answer,
+                Err(_) => return Some(Err(outcome_unknown("the disk does not answer"))),
+            },
         };
-        answer.unwrap_or_else(|_| Err(outcome_unknown("the writer is gone")))
+        answer.ok()
     }
 
     /// For a thread that may wait as long as it takes.
     pub fn wait(self) -> Result<T> {
-        self.answered
-            .blocking_recv()
-            .unwrap_or_else(|_| Err(outcome_unknown("the writer is gone")))
+        self.answered.blocking_recv().unwrap_or_else(|_| gone())
     }
 }
 
-trait Job: Send {
+/// Nobody writes any more: whether the work was done is not known.
+pub(super) fn gone<T>() -> Result<T> {
+    Err(outcome_unknown("the writer is gone"))
+}
+
+pub(super) trait Job: Send {
     /// Whether it is still to be done: whoever asked may have given up.
     fn take(&self) -> bool;
-    /// Does the work inside a savepoint of its own, so that its failure undoes nobody else's. Whether it went well.
-    fn run(&mut self, connection: &mut Connection) -> bool;
+    /// Does the work. Whether it went well.
+    fn run(&mut self, connection: &mut Connection, within: Within) -> bool;
+    /// Why it did not go well, where nobody is told so.
+    fn failure(&mut self) -> super::Error;
     /// Tells the caller what `run` gave; the transaction is on the disk, or was not needed.
     fn answer(&mut self);
     /// Tells the caller that it did not come to that.
     fn fail(&mut self, cause: super::Error);
+}
+
+/// A piece of work that waits for its turn, and where its answer comes.
+pub(super) fn job<T: Send + 'static>(
+    work: impl Fn(&mut Connection) -> Result<T> + Send + 'static,
+) -> (Box<dyn Job>, Submitted<T>) {
+    let (answer, answered) = oneshot::channel();
+    let taken = Arc::new(AtomicBool::new(false));
+    let job = Work {
+        work,
+        result: None,
+        taken: taken.clone(),
+        answer: Some(answer),
+    };
+    (Box::new(job), Submitted { answered, taken })
 }
 
 struct Work<T, F> {
@@ -160,8 +174,11 @@ where
         !self.taken.swap(true, Ordering::AcqRel)
     }
 
-    fn run(&mut self, connection: &mut Connection) -> bool {
-        let work = AssertUnwindSafe(|| diesel::Connection::transaction(connection, &self.work));
+    fn run(&mut self, connection: &mut Connection, within: Within) -> bool {
+        let work = AssertUnwindSafe(|| match within {
+            Within::Savepoint => diesel::Connection::transaction(connection, &self.work),
+            Within::Whole => (self.work)(connection),
+        });
         let result = catch_unwind(work).unwrap_or_else(|_| {
             close_savepoints(connection);
             Err(broken("the work panicked"))
@@ -169,6 +186,11 @@ where
         let went_well = result.is_ok();
         self.result = Some(result);
         went_well
+    }
+
+    fn failure(&mut self) -> super::Error {
+        let failed = self.result.take().and_then(Result::err);
+        failed.unwrap_or_else(|| broken("the work was not reached"))
     }
 
     fn answer(&mut self) {
@@ -179,6 +201,14 @@ where
     fn fail(&mut self, cause: super::Error) {
         self.send(Err(cause));
     }
+}
+
+/// What a job that fails undoes.
+pub(super) enum Within {
+    /// Nothing but its own.
+    Savepoint,
+    /// All that was done beside it.
+    Whole,
 }
 
 type Jobs = Vec<Box<dyn Job>>;
@@ -230,7 +260,7 @@ impl Pen {
             Err(cause) => return Shared::Refused(cause),
         };
         while let Some(job) = jobs.last_mut() {
-            if !job.run(connection) && !is_open(connection) {
+            if !job.run(connection, Within::Savepoint) && !is_open(connection) {
                 self.connection = None;
                 return Shared::Lost;
             }
@@ -255,7 +285,7 @@ impl Pen {
 
     fn try_alone(&mut self, job: &mut Box<dyn Job>) -> Result<()> {
         let connection = self.begin()?;
-        if job.run(connection) {
+        if job.run(connection, Within::Savepoint) {
             return self.commit();
         }
         // It says itself why it failed, and nothing of it may stay.
@@ -304,7 +334,7 @@ impl Pen {
 }
 
 /// Who is next in a commit that several share.
-struct Turns {
+pub(super) struct Turns {
     began: Instant,
     done: usize,
     others: usize,
@@ -313,7 +343,7 @@ struct Turns {
 }
 
 impl Turns {
-    fn begin(first: Lane) -> Turns {
+    pub(super) fn begin(first: Lane) -> Turns {
         Turns {
             began: Instant::now(),
             done: 1,
@@ -323,7 +353,7 @@ impl Turns {
     }
 
     /// Doors first; one of the others in each commit, and more as long as no door has to wait for them.
-    fn next(&mut self, queue: &Queue) -> Option<Box<dyn Job>> {
+    pub(super) fn next(&mut self, queue: &Queue) -> Option<Box<dyn Job>> {
         if self.done >= MOST_TOGETHER {
             return None;
         }

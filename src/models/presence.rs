@@ -2,8 +2,9 @@
 
 use std::convert::identity;
 
+use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool, Nullable, Text, Timestamp};
+use diesel::sql_types::{BigInt, Nullable, Text, Timestamp};
 
 use super::scan::timeline::{Passage, Way};
 use crate::clock::Moment;
@@ -15,6 +16,8 @@ use crate::db::{self, Connection, Prepare, Result, StatementText};
 pub struct Entrance {
     pub scan_id: String,
     pub at: Moment,
+    /// The name of the device that took it, where that was asked along.
+    pub device: Option<String>,
 }
 
 impl From<&Passage> for Entrance {
@@ -22,6 +25,7 @@ impl From<&Passage> for Entrance {
         Entrance {
             scan_id: passage.scan_id.clone(),
             at: passage.scanned_at,
+            device: None,
         }
     }
 }
@@ -53,56 +57,67 @@ struct Row {
     last_scan_id: String,
     #[diesel(sql_type = Timestamp)]
     last_at: Moment,
+    #[diesel(sql_type = Nullable<Text>)]
+    since_device: Option<String>,
 }
 
 impl From<Row> for Presence {
     fn from(row: Row) -> Presence {
-        let entrance = |scan_id: Option<String>, at: Option<Moment>| {
+        let entrance = |scan_id: Option<String>, at: Option<Moment>, device| {
             let (scan_id, at) = scan_id.zip(at)?;
-            Some(Entrance { scan_id, at })
+            Some(Entrance {
+                scan_id,
+                at,
+                device,
+            })
         };
         Presence {
-            first: entrance(row.first_scan_id, row.first_at),
-            since: entrance(row.since_scan_id, row.since_at),
+            first: entrance(row.first_scan_id, row.first_at, None),
+            since: entrance(row.since_scan_id, row.since_at, row.since_device),
             last_scan_id: row.last_scan_id,
             last_at: row.last_at,
         }
     }
 }
 
-/// Begins the row of a person who never passed there; the row that is there otherwise. Of two that come with one badge at
-/// the same time the row's key lets one begin it, and makes the other wait until that one is done.
-pub fn begin(c: &mut Connection, way: Way, begun: &Presence) -> Result<Option<Presence>> {
-    let written = db::next_write(c);
-    let row: Row = diesel::sql_query(format!(
-        "INSERT INTO presence (checkpoint_id, registration_id, forum_id, first_scan_id, first_at, since_scan_id, since_at,
-             inside, last_scan_id, last_at, written)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, {written})
-         ON CONFLICT (checkpoint_id, registration_id) DO UPDATE SET inside = presence.inside
-         RETURNING first_scan_id, first_at, since_scan_id, since_at, last_scan_id, last_at",
+/// Begins the row of a person who never passed there. Of two that come with one badge at the same time the row's key lets one
+/// begin it; the other waits until that one is done, and sees it then.
+pub fn begin(c: &mut Connection, way: Way, begun: &Presence) -> Result<()> {
+    static TEXT: StatementText = StatementText::new();
+    let (first, since) = (begun.first.as_ref(), begun.since.as_ref());
+    diesel::insert_into(presence::table)
+        .values((
+            presence::checkpoint_id.eq(way.checkpoint_id),
+            presence::registration_id.eq(way.registration_id),
+            presence::forum_id.eq(way.forum_id),
+            presence::first_scan_id.eq(first.map(|first| &first.scan_id)),
+            presence::first_at.eq(first.map(|first| first.at)),
+            presence::since_scan_id.eq(since.map(|since| &since.scan_id)),
+            presence::since_at.eq(since.map(|since| since.at)),
+            presence::inside.eq(since.is_some()),
+            presence::last_scan_id.eq(&begun.last_scan_id),
+            presence::last_at.eq(begun.last_at),
+            presence::written.eq(sql::<BigInt>(db::next_write(c))),
+        ))
+        .prepared_as(&TEXT)
+        .execute_along(c, db::again_if_taken)
+}
+
+/// A person's row, which nobody else changes until the transaction ends; none of a person who never passed there.
+pub fn held(c: &mut Connection, way: Way) -> Result<Option<Presence>> {
+    let hold = db::holding_the_row(c);
+    let row: Option<Row> = diesel::sql_query(format!(
+        "SELECT first_scan_id, first_at, since_scan_id, since_at, last_scan_id, last_at,
+             (SELECT device.name FROM scan JOIN device ON device.id = scan.device_id
+              WHERE scan.forum_id = presence.forum_id AND scan.id = presence.since_scan_id) AS since_device
+         FROM presence WHERE checkpoint_id = $1 AND registration_id = $2 {hold}",
     ))
     .bind::<BigInt, _>(way.checkpoint_id)
     .bind::<BigInt, _>(way.registration_id)
-    .bind::<BigInt, _>(way.forum_id)
-    .bind::<Nullable<Text>, _>(begun.first.as_ref().map(|first| &first.scan_id))
-    .bind::<Nullable<Timestamp>, _>(begun.first.as_ref().map(|first| first.at))
-    .bind::<Nullable<Text>, _>(begun.since.as_ref().map(|since| &since.scan_id))
-    .bind::<Nullable<Timestamp>, _>(begun.since.as_ref().map(|since| since.at))
-    .bind::<Bool, _>(begun.since.is_some())
-    .bind::<Text, _>(&begun.last_scan_id)
-    .bind::<Timestamp, _>(begun.last_at)
     .prepared()
-    .get_result(c)?;
-    let stands = Presence::from(row);
-    Ok((stands.last_scan_id != begun.last_scan_id).then_some(stands))
-}
-
-/// Keeps a person's row from being changed by another until the transaction ends.
-pub fn hold(c: &mut Connection, way: Way) -> Result<()> {
-    diesel::update(presence::table.find((way.checkpoint_id, way.registration_id)))
-        .set(presence::inside.eq(presence::inside))
-        .prepared()
-        .execute_along(c, identity)
+    .get_result(c)
+    .optional()?;
+    Ok(row.map(Presence::from))
 }
 
 /// Says how a person stands now.

@@ -16,6 +16,7 @@ use diesel::sql_types::BigInt;
 use super::checkpoint::Checkpoint;
 use super::conflict::{self, Change, Whose};
 use super::device::Device;
+use super::presence::Entrance;
 use super::{presence, rehearsal};
 use crate::clock::Moment;
 use crate::db::schema::{account, category, checkpoint, device, registration as people, scan};
@@ -305,6 +306,15 @@ fn write(
         verdict: judged.verdict,
         delegate: found.map(|found| found.person),
         first: match judged.first {
+            Some(Entrance {
+                at,
+                device: Some(device),
+                ..
+            }) => Some(FirstScan {
+                at,
+                checkpoint: checkpoint.slug.clone(),
+                device,
+            }),
             Some(first) => first_scan(c, device.forum_id, &first.scan_id)?,
             None => None,
         },

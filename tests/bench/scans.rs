@@ -1,6 +1,7 @@
 //! What a scan costs at the door: first entries, and people with twenty passages behind them; over 8 and over 64
 //! connections; on each database. `HAZIR_BENCH_OLD` names another build of the program: the two are measured in turn,
 //! five times, and the medians stand side by side. Named twice, a build against itself shows the error of the measure.
+//! `cargo bench --bench scans -- PostgreSQL` measures that one alone.
 #![allow(clippy::unwrap_used)]
 
 #[allow(dead_code)]
@@ -33,8 +34,13 @@ fn main() {
     println!(
         "scans a second, medians of {ROUNDS} rounds in turn; the load comes from the same machine"
     );
-    measure("SQLite", &builds, None);
+    let only = std::env::args().find(|word| ["SQLite", "PostgreSQL"].contains(&word.as_str()));
+    let is_asked = |database| only.as_deref().is_none_or(|only| only == database);
+    if is_asked("SQLite") {
+        measure("SQLite", &builds, None);
+    }
     match server {
+        _ if !is_asked("PostgreSQL") => {}
         Some(server) => measure("PostgreSQL", &builds, Some(&server)),
         None => println!("HAZIR_TEST_DATABASE names no PostgreSQL server: not measured there"),
     }

@@ -129,6 +129,42 @@ fn thirty_registrations_behind_somebody_elses_lock_stop_no_scan() {
     assert_eq!(register(&stage, &people[0]).unwrap().status, 303);
 }
 
+#[test]
+fn a_scan_behind_somebody_elses_lock_keeps_none_of_those_beside_it_waiting() {
+    let stage = Stage::new();
+    let codes: Vec<String> = (0..40)
+        .map(|number| stage.badge(&Person::number(number)))
+        .collect();
+    let scanner = stage.scanner();
+    scanner.scan(&codes[0], DOOR);
+    let Some(lock) = stage
+        .app
+        .database
+        .hold("SELECT * FROM presence FOR NO KEY UPDATE")
+    else {
+        return;
+    };
+    let held_up: Vec<_> = (0..4).map(|_| scan(&codes[0], DOOR)).collect();
+    std::thread::scope(|scope| {
+        let waiting: Vec<_> = held_up
+            .iter()
+            .map(|one| scope.spawn(|| scanner.send(std::slice::from_ref(one)).remove(0)))
+            .collect();
+        let waited = at_once(&codes[1..], |code| {
+            let asked = Instant::now();
+            assert_eq!(scanner.scan(code, DOOR)["verdict"], "admitted");
+            asked.elapsed()
+        });
+        let longest = waited.into_iter().max().unwrap();
+        assert!(longest < Duration::from_secs(4), "waited {longest:?}");
+        drop(lock);
+        for answer in waiting {
+            assert_eq!(answer.join().unwrap()["verdict"], "already_in");
+        }
+    });
+    assert_eq!(scanner.inside(DOOR), 40);
+}
+
 /// Lists that are brought in at the same time, and the people of each.
 const LISTS: usize = 16;
 const PEOPLE: usize = 200;

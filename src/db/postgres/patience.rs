@@ -20,6 +20,11 @@ impl Patience {
     pub const PROBE: Patience = Patience::of(2, 1, 5);
     /// Somebody stands at the door.
     pub const DOOR: Patience = Patience::of(8, 5, 15);
+    /// Several stand at doors, and whoever is behind a lock lets the others go on.
+    pub const TOGETHER: Patience = Patience {
+        lock: Duration::from_millis(250),
+        ..Patience::DOOR
+    };
     /// Somebody sits before a page.
     pub const USUAL: Patience = Patience::of(15, 10, 30);
     /// Migrations, exports, imports.

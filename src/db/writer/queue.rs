@@ -65,7 +65,7 @@ impl Queue {
     /// What waits is still written.
     pub fn close(&self) {
         self.waiting().closed = true;
-        self.rung.notify_one();
+        self.rung.notify_all();
     }
 
     /// Nobody takes jobs any more.

@@ -9,8 +9,8 @@ use super::timeline::Way;
 use super::{Person, Reading, Subject, Verdict};
 use crate::clock::Moment;
 use crate::db::schema::{
-    badge, category, checkpoint_category, registration as people, registration_site, rehearsal,
-    scan,
+    badge, category, checkpoint_category, presence, registration as people, registration_site,
+    rehearsal, scan,
 };
 use crate::db::{Connection, Prepare, Result, StatementText};
 use crate::models::checkpoint::Checkpoint;
@@ -25,7 +25,15 @@ pub struct Found {
     pub person: Person,
     pub(super) forum_id: i64,
     pub(super) badge_revoked_at: Option<Moment>,
-    pub(super) unmet: Unmet,
+    pub(super) at_door: AtDoor,
+}
+
+/// How somebody stands at a door.
+#[derive(Debug, Clone, Copy, Default, Queryable)]
+pub struct AtDoor {
+    pub unmet: Unmet,
+    /// They came or went by it before.
+    pub has_passed: bool,
 }
 
 /// Which of a door's rules a person does not meet.
@@ -81,6 +89,16 @@ fn unmet(checkpoint_id: i64, site_id: i64) -> _ {
     )
 }
 
+/// How somebody stands at a door. In rows of people.
+#[diesel::dsl::auto_type]
+fn at_door(checkpoint_id: i64, site_id: i64) -> _ {
+    let passed = presence::table
+        .filter(presence::checkpoint_id.eq(checkpoint_id))
+        .filter(presence::registration_id.eq(people::id));
+    let unmet: unmet = unmet(checkpoint_id, site_id);
+    (unmet, exists(passed))
+}
+
 impl Found {
     /// Without a badge.
     fn registered(forum_id: i64, id: i64, person: Person) -> Found {
@@ -90,14 +108,14 @@ impl Found {
             person,
             forum_id,
             badge_revoked_at: None,
-            unmet: Unmet::default(),
+            at_door: AtDoor::default(),
         }
     }
 
-    /// By the rules of a door.
-    fn at(self, door: &Checkpoint, unmet: Unmet) -> Found {
+    fn at(self, door: &Checkpoint, at_door: AtDoor) -> Found {
+        let unmet = at_door.unmet.at(door);
         Found {
-            unmet: unmet.at(door),
+            at_door: AtDoor { unmet, ..at_door },
             ..self
         }
     }
@@ -165,7 +183,17 @@ type Seen = Option<(Found, Known)>;
 
 fn by_badge(c: &mut Connection, door: &Checkpoint, code: &Code, scan_id: &str) -> Result<Seen> {
     static TEXT: StatementText = StatementText::new();
-    let row: Option<(i64, Person, i64, Option<Moment>, Unmet, Known)> = badge::table
+    #[derive(Queryable)]
+    struct Row {
+        id: i64,
+        person: Person,
+        badge_id: i64,
+        badge_revoked_at: Option<Moment>,
+        at_door: AtDoor,
+        known: Known,
+    }
+
+    let row: Option<Row> = badge::table
         .inner_join(people::table.inner_join(category::table))
         .filter(badge::forum_id.eq(door.forum_id))
         .filter(badge::code.eq(code.as_str()))
@@ -174,22 +202,20 @@ fn by_badge(c: &mut Connection, door: &Checkpoint, code: &Code, scan_id: &str) -
             Person::as_select(),
             badge::id,
             badge::revoked_at,
-            unmet(door.id, door.site_id.unwrap_or(0)),
+            at_door(door.id, door.site_id.unwrap_or(0)),
             known(door.forum_id, scan_id, door.id),
         ))
         .prepared_as(&TEXT)
         .get_result(c)
         .optional()?;
-    Ok(
-        row.map(|(id, person, badge_id, badge_revoked_at, unmet, known)| {
-            let found = Found {
-                badge_id: Some(badge_id),
-                badge_revoked_at,
-                ..Found::registered(door.forum_id, id, person).at(door, unmet)
-            };
-            (found, known)
-        }),
-    )
+    Ok(row.map(|row| {
+        let found = Found {
+            badge_id: Some(row.badge_id),
+            badge_revoked_at: row.badge_revoked_at,
+            ..Found::registered(door.forum_id, row.id, row.person).at(door, row.at_door)
+        };
+        (found, row.known)
+    }))
 }
 
 /// A phone that was alone knows a walk-in by the id of the form it filled in.
@@ -210,21 +236,21 @@ fn by_registration(
     scan_id: &str,
 ) -> Result<Seen> {
     static TEXT: StatementText = StatementText::new();
-    let row: Option<(i64, Person, Unmet, Known)> = people::table
+    let row: Option<(i64, Person, AtDoor, Known)> = people::table
         .inner_join(category::table)
         .filter(people::forum_id.eq(door.forum_id))
         .filter(people::public_id.eq(public_id))
         .select((
             people::id,
             Person::as_select(),
-            unmet(door.id, door.site_id.unwrap_or(0)),
+            at_door(door.id, door.site_id.unwrap_or(0)),
             known(door.forum_id, scan_id, door.id),
         ))
         .prepared_as(&TEXT)
         .get_result(c)
         .optional()?;
-    Ok(row.map(|(id, person, unmet, known)| {
-        let found = Found::registered(door.forum_id, id, person).at(door, unmet);
+    Ok(row.map(|(id, person, at_door, known)| {
+        let found = Found::registered(door.forum_id, id, person).at(door, at_door);
         (found, known)
     }))
 }

@@ -10,7 +10,7 @@ use super::timeline::{Around, LATE, Way};
 use super::{Direction, Reading, Reason, Subject, Verdict};
 use crate::clock::Moment;
 use crate::db::schema::{category, checkpoint, checkpoint_category, registration_site, site};
-use crate::db::{Connection, Prepare, Result};
+use crate::db::{self, Connection, Prepare, Result};
 use crate::models::checkpoint::Checkpoint;
 use crate::models::presence::{self, Entrance, Presence};
 
@@ -88,7 +88,7 @@ pub fn judge(
     let way = found.way(checkpoint);
     match reading.was_turned_away() {
         true => turned_away(c, way, reading),
-        false => pass(c, way, reading, now),
+        false => pass(c, way, (found, reading), now),
     }
 }
 
@@ -138,7 +138,7 @@ pub fn lasting_refusal(
         why.state = Some(state);
         return Ok(Some((Verdict::NotConfirmed, why)));
     }
-    let Some(refusal) = found.unmet.refusal() else {
+    let Some(refusal) = found.at_door.unmet.refusal() else {
         return Ok(None);
     };
     match refusal {
@@ -167,6 +167,7 @@ fn full_with(
         .set(checkpoint::capacity.eq(checkpoint::capacity))
         .prepared()
         .execute_along(c, identity)?;
+    db::close(c);
     if presence::is_inside(c, checkpoint.id, found.id)? {
         return Ok(None);
     }
@@ -194,10 +195,16 @@ fn sites(c: &mut Connection, found: &Found) -> Result<Vec<(i64, String)>> {
 
 /// Puts the passage in its place among the person's comings and goings: it may be heard of long after it was. The last
 /// one is answered from the person's row alone.
-fn pass(c: &mut Connection, way: Way, reading: &Reading, now: Moment) -> Result<Judgement> {
+fn pass(
+    c: &mut Connection,
+    way: Way,
+    (found, reading): (&Found, &Reading),
+    now: Moment,
+) -> Result<Judgement> {
     let enters = (reading.direction == Direction::In).then(|| Entrance {
         scan_id: reading.id.clone(),
         at: reading.scanned_at,
+        device: None,
     });
     let begun = Presence {
         first: enters.clone(),
@@ -205,9 +212,11 @@ fn pass(c: &mut Connection, way: Way, reading: &Reading, now: Moment) -> Result<
         last_scan_id: reading.id.clone(),
         last_at: taken_at(reading, now),
     };
-    let Some(stood) = presence::begin(c, way, &begun)? else {
+    if !found.at_door.has_passed {
+        presence::begin(c, way, &begun)?;
         return Ok(passed(reading, begun.last_at, None, None));
-    };
+    }
+    let stood = presence::held(c, way)?.ok_or_else(db::again)?;
     let at = happened_at(reading, &stood, now);
     if at <= stood.last_at {
         let around = way.around(c, &reading.spot(at))?;

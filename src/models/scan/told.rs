@@ -43,7 +43,7 @@ fn move_as_told(
     (scan_id, told): (&str, Verdict),
     now: Moment,
 ) -> Result<bool> {
-    presence::hold(c, way)?;
+    presence::held(c, way)?;
     let untold: i64 = scan::table
         .find((way.forum_id, scan_id))
         .filter(scan::told.is_null())

@@ -72,7 +72,7 @@ fn serves(c: &mut Connection, device: &Device, checkpoint_id: i64) -> Result<boo
 
 /// A passage that counts no more: who is inside without it, and what stood on it.
 fn take_back(c: &mut Connection, way: Way, scan_id: &str, now: Moment) -> Result<()> {
-    presence::hold(c, way)?;
+    presence::held(c, way)?;
     if take_out(c, way, scan_id, now)?.is_none() {
         return Ok(());
     }

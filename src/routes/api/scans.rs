@@ -41,11 +41,12 @@ pub async fn post(app: web::Data<App>, key: Key, Json(body): Json) -> Result<Htt
             true => app.returning.acquire().await.ok(),
             false => None,
         };
-        let judged = app
-            .db
-            .write(move |c| judge_all(c, &key, &some, now))
-            .await?
-            .ok_or(Error::NotPaired)?;
+        let judge = move |c: &mut db::Connection| judge_all(c, &key, &some, now);
+        let judged = match comes_back {
+            true => app.db.write(judge).await?,
+            false => app.db.write_together(judge).await?,
+        };
+        let judged = judged.ok_or(Error::NotPaired)?;
         drop(turn);
         app.metrics.scanned(judged.len());
         app.live.ring();
