@@ -34,6 +34,8 @@ globalThis.hazirPhone = {
     }
   },
   performance: { now: () => here.getStore().sinceOpened() },
+  /** What waits for a while is due when the history says so; no clock goes on by that. */
+  pauses: { now: () => here.getStore().sinceOpened() + here.getStore().later },
   localStorage: {
     getItem: (name) => here.getStore().phone.memory.get(name) ?? null,
     setItem: (name, value) => here.getStore().phone.memory.set(name, String(value)),
@@ -53,7 +55,9 @@ globalThis.hazirPhone = {
   clock: (make) => here.getStore().clock(make),
 };
 
-const HEAD = `const { ${Object.keys(globalThis.hazirPhone).filter((name) => name !== 'takeList' && name !== 'clock').join(', ')} } = globalThis.hazirPhone;\n`;
+const SEEN = Object.keys(globalThis.hazirPhone).filter((name) => !['takeList', 'clock', 'pauses'].includes(name));
+const HEAD = `const { ${SEEN.join(', ')} } = globalThis.hazirPhone;\n`;
+const HEAD_OF_QUEUE = HEAD.replace('performance', 'pauses: performance');
 // Where a browser keeps things there is a map; and a page has a clock of its own, though many pages share the module.
 const STORE = 'export const LIST = ["roster", "all"];\nexport const SINCE = ["roster", "since"];\nexport const takeList = globalThis.hazirPhone.takeList;\n';
 const ONE_CLOCK = 'export const clock = new Clock();';
@@ -66,7 +70,7 @@ async function shipped() {
   for (const name of readdirSync(folder).filter((name) => name.endsWith('.js'))) {
     const text = readFileSync(join(folder, name), 'utf8');
     if (name === 'clock.js' && !text.includes(ONE_CLOCK)) throw new Error(`clock.js says no more: ${ONE_CLOCK}`);
-    writeFileSync(join(folder, name), name === 'store.js' ? STORE : HEAD + text.replace(ONE_CLOCK, OWN_CLOCK));
+    writeFileSync(join(folder, name), name === 'store.js' ? STORE : (name === 'scan-queue.js' ? HEAD_OF_QUEUE : HEAD) + text.replace(ONE_CLOCK, OWN_CLOCK));
   }
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   const part = (name) => import(pathToFileURL(join(folder, name)).href);
@@ -208,7 +212,7 @@ class Page {
   }
 
   sinceOpened() {
-    return this.phone.history.now() - this.opened + this.later;
+    return this.phone.history.now() - this.opened;
   }
 
   setTimeout(work, milliseconds, all) {
