@@ -45,7 +45,8 @@ export class Checks {
     const figures = await history.desk.page(history.at('/figures.json'));
     const inside = await this.#serverInside();
     const written = await this.#countedAgain([...history.looks, { figures, lines: null }], inside);
-    for (const phone of history.paired) await this.#sameOnPhone(phone, inside);
+    const counts = await this.#serverCounts();
+    for (const phone of history.paired) this.#sameOnPhone(phone, inside, counts);
     await this.#nothingLost(written, figures);
     this.#truth(inside);
     await this.#board(figures);
@@ -68,6 +69,13 @@ export class Checks {
     return new Map(inside.map((one) => [`${one.checkpoint_id} ${one.registration}`, Date.parse(one.at)]));
   }
 
+  /** By checkpoint, how many are inside. */
+  async #serverCounts() {
+    const { history } = this;
+    const counted = history.doors.map(async ({ id }) => [id, (await history.ask(history.phones[0], `count?checkpoint=${id}`)).inside]);
+    return new Map(await Promise.all(counted));
+  }
+
   /** Gives how many scans have a line. */
   async #countedAgain(looks, inside) {
     const asked = looks.map(({ figures, lines }) => ({ at: JSON.parse(figures).at, lines }));
@@ -80,7 +88,7 @@ export class Checks {
     return scans;
   }
 
-  async #sameOnPhone(phone, inside) {
+  #sameOnPhone(phone, inside, counts) {
     const { history } = this;
     const { page } = phone;
     this.#expect(page.queue.length === 0, () => `${phone.name} still has ${page.queue.length} to send`);
@@ -93,7 +101,7 @@ export class Checks {
       for (const { name, registration, alone } of history.people.filter(({ alone }) => alone?.page === page)) {
         this.#same(Boolean(known(alone.id)), Boolean(known(registration)), `${phone.name} at ${door.id}: whether ${name} is inside, as it called them alone and as the server does`);
       }
-      const { inside: count } = await history.ask(phone, `count?checkpoint=${door.id}`);
+      const count = counts.get(door.id);
       this.#same([page.run(() => page.roster.countInside(door.id)), count], [there.length, there.length], `${phone.name} at ${door.id}: how many by the phone and by the server's count, and how many there are`);
       if (door === phone.checkpoint) this.#same(page.count?.inside, count, `${phone.name}: the number in its top line, and the server's`);
     }
