@@ -145,7 +145,7 @@ export class ScanQueue {
     const isAlone = ({ scan, of }) => scan.told || of || this.#failures > 0 || !clock.isHeard;
     const untold = batch.find((entry) => entry.reading && isAlone(entry) && !clock.isHeardSince(entry.reading));
     if (!untold) return;
-    await this.api.count(untold.scan.checkpoint).catch((error) => {
+    await this.api.hear(untold.scan.checkpoint).catch((error) => {
       if (error instanceof NoAnswer) throw error;
     });
   }

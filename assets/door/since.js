@@ -45,6 +45,7 @@ export class Since {
   written(item, of, result) {
     const own = this.#all.get(item.id);
     if (result.kept || result.rehearsal) this.#undo(own);
+    else if (own && !own.undoes && result.verdict && !PASSES.includes(result.verdict)) this.#discount(own, result);
     else {
       if (item.do === "walk_in") this.#rename(item.id, result.registration);
       const entry = this.#all.get(item.id) ?? this.#entryOf(item, { ...of, ...result });
@@ -198,6 +199,12 @@ export class Since {
     const left = there?.get(entry.registration)?.filter((one) => one !== entry) ?? [];
     if (left.length > 0) there.set(entry.registration, left);
     else there?.delete(entry.registration);
+  }
+
+  /** It was done, and counts nowhere: the server would not have let the person pass. */
+  #discount(entry, { verdict }) {
+    this.#forget(entry);
+    entry.verdict = verdict;
   }
 
   /** It did not come to be. */
