@@ -261,12 +261,24 @@ class Page {
     await history.isNow();
     const isForeign = this.hasForeignCursors && address.includes('since=');
     if (isForeign) address = address.replace(/(?<=since=)[^&]+/, (since) => foreign(since));
+    if (options.body) this.#haveTrueTimes(JSON.parse(options.body));
     const headers = { ...options.headers, authorization: `Bearer ${token}` };
     const { ok, status, text } = await ask(history.program() + address, { method: options.method, body: options.body, headers });
     if (isForeign && ok && !text.includes('"whole":true')) history.faults.push(`${address} of another server's cursor is not answered whole: ${text}`);
     // The phone's time is the history's: it may go on hours before what the server calls now.
     const date = new RealDate(history.now()).toUTCString();
     return { ok, status, headers: new Map([['Date', date]]), json: async () => JSON.parse(text) };
+  }
+
+  /** What was told as done goes with the time at which it was, whatever the phone's clock did since this page was opened. */
+  #haveTrueTimes({ scans = [], acts = [] }) {
+    const { phone } = this;
+    for (const { id, told, scanned_at: scanned, done_at: done } of [...scans.filter((scan) => scan.told), ...acts]) {
+      const { at, page, scan } = phone.took.find((taken) => (taken.scan ?? taken.act).id === id);
+      // What is ahead of the server's time is taken for now.
+      const error = Math.min(Date.parse(scanned ?? done), phone.history.now()) - at;
+      if (page === this && Math.abs(error) > 2000) phone.history.faults.push(`${phone.name} sends ${scan ? told : 'an act'} ${id} with a time that is ${error / 1000} s off`);
+    }
   }
 
   // What door.js does.
@@ -401,7 +413,7 @@ class Page {
   #do(what, fields, of) {
     const { id: checkpoint } = this.phone.checkpoint;
     const act = { id: scripts.uuid7(), do: what, checkpoint, done_at: this.api.now().toISOString(), ...fields };
-    this.phone.took.push({ act });
+    this.phone.took.push({ act, at: this.phone.history.now(), page: this });
     return { id: act.id, answered: this.queue.add(act, of) };
   }
 }
