@@ -1,7 +1,8 @@
 import { memory } from "./memory.js";
 
-/** The server tells whole seconds, so a small difference is none. */
+/** The server tells whole seconds, and a small difference is none. */
 const TRUSTED_MS = 5000;
+const SECOND_MS = 1000;
 /** From here on the page says so. */
 const WRONG_MS = 3 * 60_000;
 /** A phone sleeps so long between two uses; a clock that has gone on by more was perhaps set. */
@@ -15,6 +16,12 @@ class Clock {
   #ahead = Number(memory.get(AHEAD)) || 0;
   /** A moment that surely was, and how long the page was open then: what counts on from there nobody sets. */
   #sure = { at: Number(memory.get(HEARD)) || this.#shown, open: performance.now() };
+  /** Whether the server was ever heard on this device, and by this page. */
+  #isTold = memory.get(AHEAD) !== null;
+  #isHeard = false;
+  /** Which page this is: what another one counted on from its opening says nothing here. */
+  #page = Math.random();
+  #hearing = [];
   #end = Infinity;
 
   /** When this device's time is over, by the server's clock. */
@@ -40,15 +47,58 @@ class Clock {
     return Math.abs(ahead) < WRONG_MS ? 0 : ahead;
   }
 
-  /** The date of an answer to what was asked then: it is of the middle of the time that took. */
+  /**
+   * The date of an answer to what was asked then: it is of the middle of the time that took. A correction that may still
+   * be right stays: with each answer another one would put what happens within a second out of its order.
+   */
   heard(date, askedAt) {
     const told = Date.parse(date);
     if (!told) return;
-    const ahead = told + 500 - Date.now() + (performance.now() - askedAt) / 2;
-    this.#ahead = Math.abs(ahead) > TRUSTED_MS ? Math.round(ahead) : 0;
+    const halfAsked = (performance.now() - askedAt) / 2;
+    const ahead = told + SECOND_MS / 2 - Date.now() + halfAsked;
+    const least = this.#ahead === 0 ? TRUSTED_MS : 0;
+    const isOther = Math.abs(ahead - this.#ahead) > Math.max(least, SECOND_MS / 2 + halfAsked);
+    if (isOther) this.#ahead = Math.abs(ahead) > TRUSTED_MS ? Math.round(ahead) : 0;
     this.#sure = { at: this.#shown, open: performance.now() };
+    this.#isTold = this.#isHeard = true;
     memory.set(AHEAD, this.#ahead);
     this.keep();
+    for (const work of this.#hearing) work();
+  }
+
+  /** `work()` is done whenever the server's time was heard. */
+  whenHeard(work) {
+    this.#hearing.push(work);
+  }
+
+  /** Whether this page has heard the server's time. */
+  get isHeard() {
+    return this.#isHeard;
+  }
+
+  /** How this clock stands now, to be kept with what happens now; by it the true time is found once the server is heard. */
+  get reading() {
+    const [at, least] = [Number(this.now()), this.#isTold ? this.#least : 0];
+    return { at, least, shown: Date.now(), open: performance.now(), page: this.#page };
+  }
+
+  /** Whether this page has heard the server's time since that reading. */
+  isHeardSince({ page, open }) {
+    return this.#isHeard && (page !== this.#page || open <= this.#sure.open);
+  }
+
+  /**
+   * By how many milliseconds the time of a reading is wrong, as the server was heard since. Either the phone's clock has
+   * shown all the while what it shows now, or somebody has set it meanwhile: then the time was right before that.
+   */
+  errorOf({ at, least, shown, open, page }) {
+    const isOwn = page === this.#page;
+    const latest = isOwn ? this.#sure.at - (this.#sure.open - open) : this.#sure.at;
+    const couldBe = [shown + this.#ahead, at].filter((one) => least - TRUSTED_MS <= one && one <= latest + TRUSTED_MS);
+    // Without a sleep in between the page has counted on.
+    const counted = couldBe.find((one) => isOwn && latest - one <= TRUSTED_MS);
+    const right = counted ?? couldBe[0] ?? Math.min(Math.max(at, least), latest);
+    return Math.abs(right - at) < SECOND_MS / 2 ? 0 : Math.round(right - at);
   }
 
   /** A page that is opened again begins no earlier. */

@@ -1,4 +1,5 @@
 import { NoAnswer, NotPaired, Refused } from "./api.js";
+import { clock } from "./clock.js";
 import { PASSES } from "./since.js";
 
 const AT_ONCE = 100;
@@ -30,6 +31,7 @@ export class ScanQueue {
     this.onChange = onChange;
     this.since = since;
     this.store = null;
+    clock.whenHeard(() => this.#putTimesRight());
   }
 
   /** Takes up what was not sent the last time this page was open. */
@@ -37,15 +39,16 @@ export class ScanQueue {
     this.store = store;
     const [meanwhile, before] = [this.#waiting, await store.all("queue")];
     this.#waiting = new Map();
-    for (const { of, ...scan } of before) {
+    for (const { of, clock: reading, ...scan } of before) {
       if (meanwhile.has(scan.id)) continue;
-      this.#waiting.set(scan.id, { scan, of, at: -Infinity, isKept: true, resolve() {}, reject() {} });
+      this.#waiting.set(scan.id, { scan, of, reading, at: -Infinity, isKept: true, resolve() {}, reject() {} });
       if (of) this.since?.take(scan, of);
     }
     for (const [id, entry] of meanwhile) {
       this.#waiting.set(id, entry);
       await this.#keep(entry);
     }
+    this.#putTimesRight();
     this.#tell();
     this.retry();
   }
@@ -56,7 +59,8 @@ export class ScanQueue {
    */
   add(scan, of) {
     return new Promise((resolve, reject) => {
-      const entry = { scan, of, at: performance.now(), resolve, reject };
+      const reading = timeOf(scan) && clock.reading;
+      const entry = { scan, of, reading, at: performance.now(), resolve, reject };
       this.#waiting.set(scan.id, entry);
       if (of) this.since?.take(scan, of);
       this.#tell();
@@ -123,9 +127,10 @@ export class ScanQueue {
     const batch = this.#next();
     if (batch.length === 0) return this.#sendIn(this.#untilNext());
     this.#sending = true;
-    const sent = batch.map(({ scan }) => scan);
     let pauseMs = 0;
     try {
+      await this.#hearTime(batch);
+      const sent = batch.map(({ scan }) => scan);
       this.#settle(batch, sent, await (isAct(sent[0]) ? this.api.sendActs(sent) : this.api.sendScans(sent)));
     } catch (error) {
       pauseMs = this.#fail(batch, error);
@@ -133,6 +138,41 @@ export class ScanQueue {
     this.#sending = false;
     this.#tell();
     this.#timer = setTimeout(() => this.#sendNext(), pauseMs);
+  }
+
+  /** The server enters by their times what was told as done: they are put right before it goes. */
+  async #hearTime(batch) {
+    const isAlone = ({ scan, of }) => scan.told || of || this.#failures > 0 || !clock.isHeard;
+    const untold = batch.find((entry) => entry.reading && isAlone(entry) && !clock.isHeardSince(entry.reading));
+    if (!untold) return;
+    await this.api.hear(untold.scan.checkpoint).catch((error) => {
+      if (error instanceof NoAnswer) throw error;
+    });
+  }
+
+  /** The server's time was heard: the times of all that waits are right from now on, whatever the phone's clock does. */
+  #putTimesRight() {
+    for (const entry of this.#waiting.values()) {
+      const { reading } = entry;
+      if (!reading || !clock.isHeardSince(reading)) continue;
+      entry.reading = undefined;
+      const error = clock.errorOf(reading);
+      if (error !== 0) this.#putRight(entry, new Date(Date.parse(timeOf(entry.scan)) + error).toISOString());
+    }
+  }
+
+  #putRight(entry, at) {
+    const { scan } = entry;
+    entry.scan = { ...scan, [isAct(scan) ? "done_at" : "scanned_at"]: at };
+    this.#keep(entry);
+    if (scan.do === "undo") return;
+    this.since?.putRight(scan.id, at);
+    for (const other of this.#waiting.values()) {
+      const of = withTime(other, scan.id, at);
+      if (of === other.of) continue;
+      other.of = of;
+      this.#keep(other);
+    }
   }
 
   /** The oldest that go by one request, in their order; those that were refused have their time behind the others. */
@@ -210,9 +250,9 @@ export class ScanQueue {
 
   // A device that keeps nothing (no room, no https) still sends.
   async #keep(entry) {
-    const { scan, of } = entry;
+    const { scan, of, reading } = entry;
     try {
-      await this.store?.put("queue", scan.id, { ...scan, of });
+      await this.store?.put("queue", scan.id, { ...scan, of, clock: reading });
       entry.isKept = true;
       if (this.#waiting.get(scan.id) !== entry) await this.store?.delete("queue", scan.id);
     } catch {
@@ -233,6 +273,17 @@ export class ScanQueue {
 
 function isAct(scan) {
   return "do" in scan;
+}
+
+function timeOf(scan) {
+  return scan.scanned_at ?? scan.done_at;
+}
+
+/** What is known of it beside what is sent, where that speaks of the scan with this id. */
+function withTime({ scan, of }, id, at) {
+  if (!of) return of;
+  if (scan.scan === id) of = { ...of, at };
+  return of.before?.id === id ? { ...of, before: { ...of.before, at } } : of;
 }
 
 /** Which ways somebody may have passed by it. */

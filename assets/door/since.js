@@ -45,6 +45,7 @@ export class Since {
   written(item, of, result) {
     const own = this.#all.get(item.id);
     if (result.kept || result.rehearsal) this.#undo(own);
+    else if (own && !own.undoes && result.verdict && !PASSES.includes(result.verdict)) this.#discount(own, result);
     else {
       if (item.do === "walk_in") this.#rename(item.id, result.registration);
       const entry = this.#all.get(item.id) ?? this.#entryOf(item, { ...of, ...result });
@@ -63,6 +64,17 @@ export class Since {
       if (own && !isUndone(passage)) continue;
       this.#put({ ...passage, id: own ? `${passage.id} heard` : passage.id, checkpoint, written: this.ask() });
     }
+    this.onChange();
+  }
+
+  /** A scan of this device was at another time than its clock said then. */
+  putRight(id, at) {
+    for (const one of this.#all.values()) {
+      if (one.id === id || one.undoes === id) one.at = at;
+      if (one.before?.id === id) one.before = { ...one.before, at };
+    }
+    for (const way of this.#ways.values()) if (way.has(id)) way.get(id).at = at;
+    for (const door of this.#places.values()) for (const entries of door.values()) entries.sort(byTime);
     this.onChange();
   }
 
@@ -106,7 +118,7 @@ export class Since {
     const scans = [...(this.#ways.get(this.nameOf(registration))?.values() ?? [])];
     const undone = new Set([...this.#all.values()].map(({ undoes }) => undoes));
     const told = scans.map((scan) => ({ ...scan, checkpoint_id: scan.checkpoint, undone: scan.undone || undone.has(scan.id) }));
-    return told.sort((a, b) => timeOf(b) - timeOf(a));
+    return told.sort((a, b) => byTime(b, a));
   }
 
   /** A person's scans as the server has them. */
@@ -119,9 +131,9 @@ export class Since {
   }
 
   /** What this device has to know, beside what is sent, of a scan that is taken back. */
-  undoing(registration, { id, checkpoint, direction, scanned_at: at }) {
+  undoing(registration, { id, checkpoint, direction, scanned_at }) {
     const way = this.way(registration).reverse();
-    const { before } = way.find((one) => one.id === id) ?? {};
+    const { before, at = scanned_at } = way.find((one) => one.id === id) ?? {};
     const counted = way.filter((one) => one.checkpoint === checkpoint && one.id !== id && !one.undone && PASSES.includes(one.verdict));
     const then = replay(before ?? undefined, counted);
     return { registration: this.nameOf(registration), checkpoint, direction, at, before: then ?? null };
@@ -172,7 +184,7 @@ export class Since {
     if (!entry.checkpoint) return;
     const entries = inner(inner(this.#places, entry.checkpoint), entry.registration, () => []);
     entries.push(entry);
-    entries.sort((a, b) => timeOf(a) - timeOf(b));
+    entries.sort(byTime);
     if (!entry.undoes && !isUndone(entry)) inner(this.#ways, entry.registration).set(entry.id, entry);
   }
 
@@ -187,6 +199,12 @@ export class Since {
     const left = there?.get(entry.registration)?.filter((one) => one !== entry) ?? [];
     if (left.length > 0) there.set(entry.registration, left);
     else there?.delete(entry.registration);
+  }
+
+  /** It was done, and counts nowhere: the server would not have let the person pass. */
+  #discount(entry, { verdict }) {
+    this.#forget(entry);
+    entry.verdict = verdict;
   }
 
   /** It did not come to be. */
@@ -230,6 +248,10 @@ function without(first, scan) {
 
 function isUndone({ verdict }) {
   return verdict === "undone";
+}
+
+function byTime(a, b) {
+  return timeOf(a) - timeOf(b);
 }
 
 function timeOf({ at }) {

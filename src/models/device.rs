@@ -201,9 +201,19 @@ impl AtItsDoors {
     }
 }
 
+/// Two outer joins: of one beside an inner one SQLite makes a table of the doors of all devices first.
 #[diesel::dsl::auto_type]
 fn with_checkpoints() -> _ {
-    device::table.left_join(device_checkpoint::table.inner_join(checkpoint::table))
+    device::table
+        .left_join(device_checkpoint::table)
+        .left_join(checkpoint::table.on(is_served()))
+}
+
+#[diesel::dsl::auto_type]
+fn is_served() -> _ {
+    checkpoint::id
+        .nullable()
+        .eq(device_checkpoint::checkpoint_id.nullable())
 }
 
 /// The device behind a bearer token, whatever became of it, at its doors.

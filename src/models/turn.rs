@@ -69,7 +69,9 @@ pub fn changed(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Resul
 /// What their category is called has changed, and they have not.
 pub fn category_renamed(c: &mut Connection, forum_id: i64, category_id: i64) -> Result<()> {
     let turn = next(c, forum_id)?;
-    let people = registration::table.filter(registration::category_id.eq(category_id));
+    let people = registration::table
+        .filter(registration::forum_id.eq(forum_id))
+        .filter(registration::category_id.eq(category_id));
     diesel::update(people)
         .set(registration::turn.eq(turn))
         .execute(c)?;

@@ -1,6 +1,6 @@
 // The time a phone goes by is the server's, however its own clock stands and whatever somebody does to it.
 import assert from 'node:assert/strict';
-import { part } from './support/door-parts.mjs';
+import { page, part } from './support/door-parts.mjs';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -18,6 +18,11 @@ export const tests = {
   'a clock that is set ahead over the end of the pairing, while the server is away, ends nothing and is said to be doubtful': setOverTheEnd,
   'the same is so when the page is opened again, however often': openedOverTheEnd,
   'a phone that slept within its time goes by its clock, and one whose time is over is told so': slept,
+  'a correction that may still be right stays, so that what happens within a second stays in its order': steady,
+  'what was done alone by a clock that is hours off is sent with the true times, each once': takenAlone,
+  'the same is so when the page was opened again meanwhile': takenBefore,
+  'what was done alone before somebody set the clock, and after, is sent with the true times': setInBetween,
+  'who is inside on the phone is who is inside by the true times, once they are known': insideByTrueTimes,
 };
 
 const realNow = Date.now;
@@ -148,4 +153,131 @@ async function slept() {
   one.end = realNow() - HOUR;
   wrong = DAY;
   assert.equal(one.isUnsure, false, 'it was over before');
+}
+
+async function steady() {
+  kept.clear();
+  wrong = 2 * HOUR;
+  const one = await clock();
+  one.heard(truth(), performance.now());
+  const before = one.now() - realNow();
+  for (let times = 0; times < 4; times += 1) {
+    await new Promise((done) => setTimeout(done, 230));
+    one.heard(truth(), performance.now());
+  }
+  assert.ok(Math.abs(one.now() - realNow() - before) < 50);
+}
+
+// A phone at a door: its page, what it keeps, and a server that is away until it is said to be back.
+async function phone(store = new Map()) {
+  const load = page();
+  const [{ clock: own }, { ScanQueue }, { Since }, { NoAnswer }] = await Promise.all(['clock.js', 'scan-queue.js', 'since.js', 'api.js'].map((name) => load(name)));
+  const one = { clock: own, sent: [], isAway: true, since: new Since('Phone') };
+  const answer = async (content) => {
+    if (one.isAway) throw new NoAnswer();
+    own.heard(truth(), performance.now());
+    return content;
+  };
+  const take = async (items) => {
+    const results = await answer(items.map(({ id, do: what }) => (what ? { id, done: true } : { id, verdict: 'admitted' })));
+    one.sent.push(...items);
+    return results;
+  };
+  one.queue = new ScanQueue({ hear: () => answer(), sendScans: take, sendActs: take }, () => {}, one.since);
+  const copy = (text) => JSON.parse(text);
+  await one.queue.keepIn({
+    all: async () => [...store.values()].map(copy),
+    put: async (_, id, value) => store.set(id, JSON.stringify(value)),
+    delete: async (_, id) => store.delete(id),
+  });
+  one.true = new Map();
+  one.took = (id) => one.true.set(id, realNow());
+  one.scan = (id, registration) => {
+    one.took(id);
+    one.queue.add({ id, registration, checkpoint: 'C1', direction: 'in', scanned_at: own.now().toISOString() });
+    one.queue.told(id, 'admitted', { registration });
+  };
+  one.act = (id, what, fields) => {
+    one.took(id);
+    one.queue.add({ id, do: what, checkpoint: 'C1', done_at: own.now().toISOString(), ...fields }, {});
+  };
+  one.isBack = async () => {
+    one.isAway = false;
+    one.queue.retry();
+    for (const began = realNow(); one.queue.length > 0;) {
+      assert.ok(realNow() - began < 20_000, 'in time');
+      await new Promise((done) => setTimeout(done, 5));
+    }
+  };
+  return one;
+}
+
+function sentOnceAtTrueTimes({ sent }, times, what) {
+  assert.deepEqual(sent.map(({ id }) => id).sort(), [...times.keys()].sort(), `${what}: each once`);
+  for (const { id, scanned_at: scanned, done_at: done } of sent) {
+    const by = Date.parse(scanned ?? done) - times.get(id);
+    assert.ok(Math.abs(by) < 1500, `${what}: ${id} is ${by} ms off`);
+  }
+}
+
+async function takenAlone() {
+  for (const by of [3 * HOUR, -3 * HOUR, DAY, -DAY]) {
+    kept.clear();
+    wrong = by;
+    const one = await phone();
+    one.scan('a', 'P1');
+    one.act('b', 'badge_lost', { registration: 'P2' });
+    one.act('c', 'undo', { scan: 'a' });
+    one.scan('d', 'P1');
+    await one.isBack();
+    sentOnceAtTrueTimes(one, one.true, `${by}`);
+  }
+}
+
+async function takenBefore() {
+  for (const by of [3 * HOUR, -3 * HOUR, DAY, -DAY]) {
+    kept.clear();
+    wrong = by;
+    const store = new Map();
+    const first = await phone(store);
+    first.scan('a', 'P1');
+    first.act('b', 'walk_in', { name: 'Aygul' });
+    await new Promise((done) => setTimeout(done, 20));
+    const second = await phone(store);
+    assert.equal(second.queue.length, 2);
+    await second.isBack();
+    sentOnceAtTrueTimes(second, first.true, `${by}`);
+    assert.deepEqual([first.sent.length, store.size], [0, 0]);
+  }
+}
+
+async function setInBetween() {
+  for (const [before, after] of [[3 * HOUR, 0], [-3 * HOUR, 0], [-3 * HOUR, DAY], [0, -3 * HOUR], [0, DAY]]) {
+    kept.clear();
+    wrong = before;
+    const one = await phone();
+    one.clock.heard(truth(), performance.now());
+    one.scan('a', 'P1');
+    wrong = after;
+    one.scan('b', 'P2');
+    await one.isBack();
+    sentOnceAtTrueTimes(one, one.true, `${before}, ${after}`);
+  }
+}
+
+async function insideByTrueTimes() {
+  kept.clear();
+  wrong = 3 * HOUR;
+  const one = await phone();
+  one.scan('a', 'P1');
+  one.scan('b', 'P2');
+  one.clock.heard(truth(), performance.now());
+  // By another door, a moment ago: after the one, and before the other.
+  const out = { checkpoint_id: 'C1', direction: 'out', verdict: 'left', device: 'Other' };
+  one.since.heard([{ ...out, id: 'x', registration: 'P1', at: new Date(realNow() + 2000).toISOString() }]);
+  one.since.heard([{ ...out, id: 'y', registration: 'P2', at: new Date(realNow() - MINUTE).toISOString() }]);
+  const isInside = (registration) => one.since.insideSince('C1', registration) !== undefined;
+  assert.deepEqual([isInside('P1'), isInside('P2'), one.since.change('C1')], [false, true, 1]);
+  const undoing = one.since.undoing('P2', { id: 'b', checkpoint: 'C1', direction: 'in', scanned_at: new Date(Date.now()).toISOString() });
+  assert.ok(Math.abs(Date.parse(undoing.at) - realNow()) < 1500, 'what is taken back was then');
 }

@@ -30,6 +30,7 @@ export const tests = {
   'a walk-in stays on the list and inside until the server knows them, under either name': walkIn,
   'what waits is laid over the list again when the page is opened again': reopened,
   'what the server puts on the desk changes nothing here': putOnTheDesk,
+  'who was let in alone and whom the server would not have let in is not inside, nor by undoing a later entrance': notCounted,
   'a rehearsal changes nothing': rehearsed,
   'a list that begins anew drops who is not in it, and not what waits': begunAnew,
   'a renamed category and checkpoint keep whom they let pass': renamed,
@@ -69,6 +70,8 @@ class Server {
   async count() {
     return { inside: this.number, expected: null, came: null };
   }
+
+  async hear() {}
 
   async sendScans(scans) {
     return this.take(scans, (scan) => ({ id: scan.id, verdict: scan.told ?? 'admitted', registration: scan.registration }));
@@ -415,6 +418,23 @@ async function putOnTheDesk() {
   await one.send();
   assert.equal((await answered).kept, true);
   assert.deepEqual([one.isInside('ann'), one.number], [false, 0]);
+  one.end();
+}
+
+async function notCounted() {
+  const one = await phone();
+  one.server.answers.set('s1', { id: 's1', verdict: 'revoked', registration: 'ann' });
+  await one.scan('s1', { code: CODE });
+  const second = { id: 's2', registration: 'ann', checkpoint: DOOR, direction: 'in', scanned_at: at(1) };
+  await one.scan('s2', { registration: 'ann' }, { scanned_at: at(1) });
+  await one.send();
+  assert.equal(one.roster.insideSince(DOOR, 'ann').at, at(1));
+  one.server.inside_ = [entry('ann', at(1))];
+  await one.roster.refresh();
+  one.server.isAway = true;
+  one.undo('u1', second);
+  assert.equal(one.isInside('ann'), false);
+  assert.deepEqual(one.since.way('ann').map(({ id, verdict }) => [id, verdict]), [['s2', 'already_in'], ['s1', 'revoked']]);
   one.end();
 }
 

@@ -45,7 +45,8 @@ export class Checks {
     const figures = await history.desk.page(history.at('/figures.json'));
     const inside = await this.#serverInside();
     const written = await this.#countedAgain([...history.looks, { figures, lines: null }], inside);
-    for (const phone of history.paired) await this.#sameOnPhone(phone, inside);
+    const counts = await this.#serverCounts();
+    for (const phone of history.paired) this.#sameOnPhone(phone, inside, counts);
     await this.#nothingLost(written, figures);
     this.#truth(inside);
     await this.#board(figures);
@@ -68,6 +69,13 @@ export class Checks {
     return new Map(inside.map((one) => [`${one.checkpoint_id} ${one.registration}`, Date.parse(one.at)]));
   }
 
+  /** By checkpoint, how many are inside. */
+  async #serverCounts() {
+    const { history } = this;
+    const counted = history.doors.map(async ({ id }) => [id, (await history.ask(history.phones[0], `count?checkpoint=${id}`)).inside]);
+    return new Map(await Promise.all(counted));
+  }
+
   /** Gives how many scans have a line. */
   async #countedAgain(looks, inside) {
     const asked = looks.map(({ figures, lines }) => ({ at: JSON.parse(figures).at, lines }));
@@ -80,7 +88,7 @@ export class Checks {
     return scans;
   }
 
-  async #sameOnPhone(phone, inside) {
+  #sameOnPhone(phone, inside, counts) {
     const { history } = this;
     const { page } = phone;
     this.#expect(page.queue.length === 0, () => `${phone.name} still has ${page.queue.length} to send`);
@@ -93,7 +101,7 @@ export class Checks {
       for (const { name, registration, alone } of history.people.filter(({ alone }) => alone?.page === page)) {
         this.#same(Boolean(known(alone.id)), Boolean(known(registration)), `${phone.name} at ${door.id}: whether ${name} is inside, as it called them alone and as the server does`);
       }
-      const { inside: count } = await history.ask(phone, `count?checkpoint=${door.id}`);
+      const count = counts.get(door.id);
       this.#same([page.run(() => page.roster.countInside(door.id)), count], [there.length, there.length], `${phone.name} at ${door.id}: how many by the phone and by the server's count, and how many there are`);
       if (door === phone.checkpoint) this.#same(page.count?.inside, count, `${phone.name}: the number in its top line, and the server's`);
     }
@@ -112,8 +120,10 @@ export class Checks {
         kept += result.kept ? 1 : 0;
         rehearsed += result.rehearsal ? 1 : 0;
         Object.assign(scans[at], { verdict: result.verdict, isKept: result.kept, isRehearsed: result.rehearsal });
-        const { told, wasAlone, scan } = scans[at];
-        if (wasAlone && told && !result.kept && !result.rehearsal) this.#same(told.verdict, result.verdict, `alone with all there was to know, ${phone.name} said of ${scans[at].person} ${scan.direction} (${scan.id}), and then the server`);
+        const { told, wasAlone, scan, person } = scans[at];
+        // What waits at the desk has not happened yet, for the server alone.
+        const isCounted = scans.slice(0, at + 1).every((one) => !one.isKept || one.person !== person || one.scan.checkpoint !== scan.checkpoint);
+        if (wasAlone && told && isCounted && !result.rehearsal) this.#same(told.verdict, result.verdict, `alone with all there was to know, ${phone.name} said of ${scans[at].person} ${scan.direction} (${scan.id}), and then the server`);
         this.#expect(result.verdict || result.kept, () => `a scan of ${phone.name} is lost: ${JSON.stringify(result)}`);
       });
     }
@@ -129,16 +139,21 @@ export class Checks {
   /** Nobody is inside whom no volunteer let in; and where all clocks are right and nothing was delayed, whoever was seen last to leave is outside. */
   #truth(inside) {
     const { history } = this;
-    const undone = new Set(history.phones.flatMap(({ took }) => took).flatMap(({ act }) => (act?.do === 'undo' ? [act.scan] : [])));
+    const undoneBy = (phones) => new Set(phones.flatMap(({ took }) => took).flatMap(({ act }) => (act?.do === 'undo' ? [act.scan] : [])));
+    const undone = undoneBy(history.phones);
+    // What a phone without a pairing takes back waits at the desk.
+    const perhaps = undoneBy(history.phones.filter(({ isRevoked }) => isRevoked));
     for (const person of history.people) {
       for (const door of history.doors) {
         const all = history.phones.flatMap(({ took }) => took).filter(({ scan, person: name, isRehearsed }) => scan && name === person.name && scan.checkpoint === door.id && scan.code !== 'NOBODY' && !isRehearsed);
         const letsPass = ({ told, verdict, isKept }) => PASSES.includes(told?.verdict ?? verdict ?? 'admitted') && (isKept || PASSES.includes(verdict));
-        const passed = all.filter((one) => !undone.has(one.scan.id) && letsPass(one));
+        const through = all.filter(letsPass);
+        const passed = through.filter((one) => !undone.has(one.scan.id));
         const isInside = inside.has(`${door.id} ${person.registration}`);
         const where = `${person.name} at ${door.id}`;
-        this.#expect(!isInside || passed.some(({ scan }) => scan.direction === 'in'), () => `${where} is inside, and nobody let them in`);
-        const isClear = all.every(({ scan, at, told, isDelayed, isKept }) => told && !isDelayed && !isKept && Date.parse(scan.scanned_at) === at);
+        this.#expect(!isInside || through.some(({ scan }) => scan.direction === 'in' && (!undone.has(scan.id) || perhaps.has(scan.id))), () => `${where} is inside, and nobody let them in`);
+        // What waited at the desk is entered at a moment of its own.
+        const isClear = all.every(({ scan, at, told, isDelayed, isKept }) => told && !told.kept && !isDelayed && !isKept && !perhaps.has(scan.id) && Date.parse(scan.scanned_at) === at);
         if (!isClear || passed.length === 0) continue;
         const last = passed.sort((a, b) => a.at - b.at).at(-1);
         this.#same(isInside, last.scan.direction === 'in', `${where} is inside, and should be by what was seen last (${last.scan.id})`);
@@ -160,7 +175,9 @@ export class Checks {
       const { scan, own } = await page.run(() => page.opinion(who, random.chance(0.7) ? 'in' : 'out', door.id));
       const [result] = (await history.send(phone, [scan])).results;
       if (own.rehearsal || result.rehearsal || result.kept) {
-        this.#same(own.rehearsal, Boolean(result.rehearsal), `whether ${door.id} is tried out, by ${phone.name} and by the server (${scan.scanned_at})`);
+        // The server tells its time in whole seconds.
+        const isSure = !(Date.parse(scan.scanned_at) < history.rehearsedSince + 1000);
+        if (isSure) this.#same(own.rehearsal, Boolean(result.rehearsal), `whether ${door.id} is tried out, by ${phone.name} and by the server (${scan.scanned_at})`);
         continue;
       }
       const said = ({ verdict, registration, first, reason }) => JSON.stringify({ verdict, registration, since: first && Date.parse(first.at), reason: { inside: reason?.inside, state: reason?.state } });

@@ -13,6 +13,7 @@ export class History {
   constructor(product, seed) {
     Object.assign(this, { product, seed, random: new Random(seed), chance: new Random(~seed), events: [], faults: [], phones: [], people: [], looks: [] });
     this.slug = `m-${seed}`;
+    this.zone = zoneWhereItIs(new Random(seed ^ 0x20e).from(0, 23));
     this.lag = 0;
     this.latest = 0;
     this.clockless = this.random.chance(0.5);
@@ -77,9 +78,9 @@ export class History {
 
   async #prepare() {
     const { random } = this;
-    const today = day(0);
+    const today = this.#day(0);
     await this.desk.post('/en/desk/forums/new', {
-      title: `Morning ${this.seed}`, slug: this.slug, starts_on: today, ends_on: today, zone: 'Asia/Baku', site: 'Main', city: 'Baku',
+      title: `Morning ${this.seed}`, slug: this.slug, starts_on: today, ends_on: today, zone: this.zone.name, site: 'Main', city: 'Baku',
       language: 'en', approval: 'at_once', capacity: '', published: 'yes',
     });
     this.people = Array.from({ length: random.from(3, 7) }, (_, at) => this.#person(at));
@@ -102,6 +103,11 @@ export class History {
     this.sites = roster.sites.map(({ id }) => id);
     for (const phone of this.phones) await phone.open();
     this.note(`${this.people.length} people, doors ${this.doors.map(({ id }) => id)}, phones ${this.phones.map((phone) => `${phone.name} at ${phone.checkpoint.id}${phone.off ? ` clock off by ${phone.off / HOUR} h` : ''}`)}`);
+  }
+
+  /** Of the forum's place. */
+  #day(later) {
+    return new Date(Date.now() + (this.zone.ahead + later * 24) * HOUR).toISOString().slice(0, 10);
   }
 
   #person(at) {
@@ -133,7 +139,7 @@ export class History {
     await this.desk.post(this.at('/checkpoints/new'), {
       'name.en': 'Second', slug: 'second', site: random.chance(0.2) && sites.length ? sites[0] : '', direction: 'both', position: '2',
       kind: random.weighted({ attendance: 5, entry: 2, neither: 1 }), capacity: random.chance(0.3) ? String(random.from(1, 3)) : '',
-      category: random.chance(0.3) ? [boxes[0]] : [], opens_at: this.rehearses ? `${day(1)}T09:00` : '', closes_at: '', session: '',
+      category: random.chance(0.3) ? [boxes[0]] : [], opens_at: this.rehearses ? `${this.#day(1)}T09:00` : '', closes_at: '', session: '',
     });
   }
 
@@ -141,11 +147,12 @@ export class History {
   async #rehearse() {
     const [, { number }] = this.doors;
     await this.desk.post(this.at(`/checkpoints/${number}/rehearsal`), {});
+    this.rehearsedSince = Date.now();
   }
 
   async #phone(number, ids) {
     const name = `Phone ${number}`;
-    const { headers } = await this.desk.post(this.at('/devices/new'), { name, checkpoint: ids, until: `${day(2)}T12:00`, bearer: 'yes', printer: '' });
+    const { headers } = await this.desk.post(this.at('/devices/new'), { name, checkpoint: ids, until: `${this.#day(2)}T12:00`, bearer: 'yes', printer: '' });
     const [device] = headers.location.match(/\d+$/);
     const token = decodeURIComponent(this.desk.cookie('made')).split('.')[2];
     const checkpoint = this.random.chance(0.6) ? this.doors[0] : this.random.one(this.doors);
@@ -171,7 +178,7 @@ export class History {
   async #oneAlone() {
     const phone = this.random.one(this.paired);
     if (phone.off !== 0) return;
-    if (this.random.chance(0.2)) await phone.open();
+    if (this.random.chance(0.2)) await reloadLater(this, phone);
     await this.#letInTheFirst(phone);
     this.#network(phone, this.random.one(['away', 'half']));
     phone.isAlone = true;
@@ -179,7 +186,7 @@ export class History {
     for (let left = this.random.from(3, 10); left > 0; left -= 1) {
       this.tick();
       const kind = this.random.weighted({ scan: 10, turn: 3, undoOwn: 3, loseBadge: 1, walkIn: 1, reload: 1, refresh: 2 });
-      await { scan, turn, undoOwn, loseBadge, walkIn, reload, refresh }[kind](this, phone, this.random);
+      await { scan, turn, undoOwn, loseBadge, walkIn, reload: reloadLater, refresh }[kind](this, phone, this.random);
       await phone.settle();
       // What is read in between changes nothing of it.
       if (phone.network === 'half' && this.random.chance(0.5)) await refresh(this, phone);
@@ -408,6 +415,13 @@ async function reload(history, phone) {
   await phone.open();
 }
 
+/** Half a second after the last thing that happened: by then it is all kept. */
+async function reloadLater(history, phone) {
+  await save(history, phone);
+  await phone.settle();
+  await reload(history, phone);
+}
+
 async function loseBadge(history, phone, random) {
   const person = someone(history, phone, random);
   phone.page.run(() => phone.page.loseBadge(person.registration));
@@ -537,7 +551,8 @@ function doorsOf(page) {
   return [...page.matchAll(/<input[^>]*name="checkpoint"[^>]*>/g)].map(([tag]) => tag.match(/value="(\d+)"/)[1]);
 }
 
-/** A day in Baku. */
-function day(later) {
-  return new Date(Date.now() + 4 * HOUR + later * 24 * HOUR).toISOString().slice(0, 10);
+/** Where the clocks show this hour now, of whatever day: the same morning begins before or after midnight whenever it is played. */
+function zoneWhereItIs(hour) {
+  const ahead = ((hour - new Date().getUTCHours() + 36) % 24) - 12;
+  return { name: `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`, ahead };
 }

@@ -34,6 +34,8 @@ globalThis.hazirPhone = {
     }
   },
   performance: { now: () => here.getStore().sinceOpened() },
+  /** What waits for a while is due when the history says so; no clock goes on by that. */
+  pauses: { now: () => here.getStore().sinceOpened() + here.getStore().later },
   localStorage: {
     getItem: (name) => here.getStore().phone.memory.get(name) ?? null,
     setItem: (name, value) => here.getStore().phone.memory.set(name, String(value)),
@@ -53,7 +55,9 @@ globalThis.hazirPhone = {
   clock: (make) => here.getStore().clock(make),
 };
 
-const HEAD = `const { ${Object.keys(globalThis.hazirPhone).filter((name) => name !== 'takeList' && name !== 'clock').join(', ')} } = globalThis.hazirPhone;\n`;
+const SEEN = Object.keys(globalThis.hazirPhone).filter((name) => !['takeList', 'clock', 'pauses'].includes(name));
+const HEAD = `const { ${SEEN.join(', ')} } = globalThis.hazirPhone;\n`;
+const HEAD_OF_QUEUE = HEAD.replace('performance', 'pauses: performance');
 // Where a browser keeps things there is a map; and a page has a clock of its own, though many pages share the module.
 const STORE = 'export const LIST = ["roster", "all"];\nexport const SINCE = ["roster", "since"];\nexport const takeList = globalThis.hazirPhone.takeList;\n';
 const ONE_CLOCK = 'export const clock = new Clock();';
@@ -66,7 +70,7 @@ async function shipped() {
   for (const name of readdirSync(folder).filter((name) => name.endsWith('.js'))) {
     const text = readFileSync(join(folder, name), 'utf8');
     if (name === 'clock.js' && !text.includes(ONE_CLOCK)) throw new Error(`clock.js says no more: ${ONE_CLOCK}`);
-    writeFileSync(join(folder, name), name === 'store.js' ? STORE : HEAD + text.replace(ONE_CLOCK, OWN_CLOCK));
+    writeFileSync(join(folder, name), name === 'store.js' ? STORE : (name === 'scan-queue.js' ? HEAD_OF_QUEUE : HEAD) + text.replace(ONE_CLOCK, OWN_CLOCK));
   }
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   const part = (name) => import(pathToFileURL(join(folder, name)).href);
@@ -208,7 +212,7 @@ class Page {
   }
 
   sinceOpened() {
-    return this.phone.history.now() - this.opened + this.later;
+    return this.phone.history.now() - this.opened;
   }
 
   setTimeout(work, milliseconds, all) {
@@ -257,12 +261,24 @@ class Page {
     await history.isNow();
     const isForeign = this.hasForeignCursors && address.includes('since=');
     if (isForeign) address = address.replace(/(?<=since=)[^&]+/, (since) => foreign(since));
+    if (options.body) this.#haveTrueTimes(JSON.parse(options.body));
     const headers = { ...options.headers, authorization: `Bearer ${token}` };
     const { ok, status, text } = await ask(history.program() + address, { method: options.method, body: options.body, headers });
     if (isForeign && ok && !text.includes('"whole":true')) history.faults.push(`${address} of another server's cursor is not answered whole: ${text}`);
     // The phone's time is the history's: it may go on hours before what the server calls now.
     const date = new RealDate(history.now()).toUTCString();
     return { ok, status, headers: new Map([['Date', date]]), json: async () => JSON.parse(text) };
+  }
+
+  /** What was told as done goes with the time at which it was, whatever the phone's clock did since this page was opened. */
+  #haveTrueTimes({ scans = [], acts = [] }) {
+    const { phone } = this;
+    for (const { id, told, scanned_at: scanned, done_at: done } of [...scans.filter((scan) => scan.told), ...acts]) {
+      const { at, page, scan } = phone.took.find((taken) => (taken.scan ?? taken.act).id === id);
+      // What is ahead of the server's time is taken for now.
+      const error = Math.min(Date.parse(scanned ?? done), phone.history.now()) - at;
+      if (page === this && Math.abs(error) > 2000) phone.history.faults.push(`${phone.name} sends ${scan ? told : 'an act'} ${id} with a time that is ${error / 1000} s off`);
+    }
   }
 
   // What door.js does.
@@ -397,7 +413,7 @@ class Page {
   #do(what, fields, of) {
     const { id: checkpoint } = this.phone.checkpoint;
     const act = { id: scripts.uuid7(), do: what, checkpoint, done_at: this.api.now().toISOString(), ...fields };
-    this.phone.took.push({ act });
+    this.phone.took.push({ act, at: this.phone.history.now(), page: this });
     return { id: act.id, answered: this.queue.add(act, of) };
   }
 }

@@ -1,6 +1,6 @@
 // The real program, or two of them on one PostgreSQL, on a database of their own; and its desk, by its own forms.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,11 +12,13 @@ const binary = process.env.HAZIR_BINARY ?? join(top, 'target/debug/hazir');
 const PASSWORD = 'a long and quiet sentence';
 
 export class Product {
+  static #made = 0;
+
   constructor(recount) {
     this.recount = recount;
     this.folder = mkdtempSync(join(tmpdir(), 'hazir-morning-'));
     this.server = process.env.HAZIR_TEST_DATABASE;
-    this.name = `hazir_morning_${process.pid}`;
+    this.name = `hazir_morning_${process.pid}_${(Product.#made += 1)}`;
     this.file = this.server ? null : join(this.folder, 'hazir.db');
     this.database = this.server ? named(this.server, this.name) : `sqlite://${this.file}`;
     this.programs = [];
@@ -26,10 +28,30 @@ export class Product {
     return this.server ? 'PostgreSQL, two programs' : 'SQLite';
   }
 
+  /** On a database in which the desk is signed in. */
   async start() {
-    if (this.server) execFileSync(postgres('psql'), ['-q', '-c', `CREATE DATABASE ${this.name}`, this.server]);
-    for (let number = 0; number < (this.server ? 2 : 1); number += 1) this.programs.push(await this.#serve());
+    await this.#begin('');
     this.desk = await Desk.signedIn(this);
+  }
+
+  /** The same on a copy of this one's, as it was when its programs had ended. */
+  async another() {
+    const other = new Product(this.recount);
+    if (this.file) cpSync(this.folder, other.folder, { recursive: true });
+    await other.#begin(`TEMPLATE ${this.name}`);
+    other.desk = this.desk.of(other);
+    return other;
+  }
+
+  async #begin(how) {
+    if (this.server) execFileSync(postgres('psql'), ['-q', '-c', `CREATE DATABASE ${this.name} ${how}`, this.server]);
+    for (let number = 0; number < (this.server ? 2 : 1); number += 1) this.programs.push(await this.#serve());
+  }
+
+  /** Ends its programs, and what they have written is whole. */
+  async end() {
+    await Promise.all(this.programs.map(({ process: one }) => new Promise((ended) => one.once('exit', ended).kill('SIGTERM'))));
+    this.programs = [];
   }
 
   stop({ keep = false } = {}) {
@@ -84,6 +106,13 @@ export class Desk {
     await desk.post(path, { token: tokenOf(await desk.page(path)), password: PASSWORD });
     const door = '/en/desk/sign-in';
     await desk.post(door, { token: tokenOf(await desk.page(door)), email: 'owner@desk.example', password: PASSWORD });
+    return desk;
+  }
+
+  /** The same at another program, whose database knows of it. */
+  of(product) {
+    const desk = new Desk(product);
+    [desk.#cookies, desk.#token] = [new Map(this.#cookies), this.#token];
     return desk;
   }
 

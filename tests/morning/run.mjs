@@ -1,33 +1,34 @@
 // Plays random mornings against the real program and the scripts of its scan page, and counts each again.
 //
-//   node tests/morning/run.mjs [--histories N] [--seed S] [--at-once N] [--keep] [--verbose]
+//   node tests/morning/run.mjs [--histories N] [--seed S] [--at-once N] [--together N] [--keep] [--verbose]
 //
 // Seeds S, S+1, ... are played; `--seed S --histories 1` plays one again. The binary is HAZIR_BINARY, or target/debug/hazir; the
-// database is a new one at HAZIR_TEST_DATABASE, with two programs on it, or a SQLite file. To see a fault found, plant it in a
+// database is a new one at HAZIR_TEST_DATABASE, with two programs on it, or a SQLite file, for each N `--together`. To see a fault found, plant it in a
 // copy: HAZIR_DOOR_SCRIPTS is a folder like assets/door, HAZIR_RECOUNT a script like tests/recount.
 import { parseArgs } from 'node:util';
 import { Checks, Recount } from './checks.mjs';
 import { History } from './history.mjs';
-import { Product } from './product.mjs';
+import { Products } from './products.mjs';
 
 const { values } = parseArgs({
-  options: { histories: { type: 'string', default: '200' }, seed: { type: 'string' }, 'at-once': { type: 'string', default: '6' }, keep: { type: 'boolean' }, verbose: { type: 'boolean' } },
+  options: { histories: { type: 'string', default: '200' }, seed: { type: 'string' }, 'at-once': { type: 'string', default: '6' }, together: { type: 'string', default: '100' }, keep: { type: 'boolean' }, verbose: { type: 'boolean' } },
 });
 const first = Number(values.seed ?? Date.now() % 1_000_000_000);
 const count = Number(values.histories);
 
 const recount = new Recount();
-const product = new Product(recount);
+const products = new Products(recount, Number(values.together));
 let [passed, failed, next] = [0, 0, first];
 
 function end(code) {
   recount.stop();
-  product.stop(values);
+  products.stop(values);
   process.exit(code);
 }
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => end(1));
 
 async function one(seed) {
+  const product = await products.take();
   const history = new History(product, seed);
   const faults = [];
   try {
@@ -39,6 +40,7 @@ async function one(seed) {
   if (faults.length === 0) passed += 1;
   else failed += 1;
   if (faults.length > 0 || values.verbose) tell(history, faults);
+  products.giveBack(product, values);
 }
 
 function tell({ seed, events, slug }, faults) {
@@ -58,8 +60,8 @@ async function playOn() {
 const began = Date.now();
 const since = () => Math.round((Date.now() - began) / 1000);
 try {
-  await product.start();
-  console.log(`seed ${first}, ${count} histories, ${product.what}`);
+  await products.prepare();
+  console.log(`seed ${first}, ${count} histories, ${products.what}`);
   await Promise.all(Array.from({ length: Number(values['at-once']) }, playOn));
   console.log(`${((Date.now() - began) / count).toFixed(0)} ms a history`);
 } catch (error) {

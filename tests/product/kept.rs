@@ -178,6 +178,26 @@ fn a_scan_against_the_only_direction_waits_and_is_entered_the_other_way() {
 }
 
 #[test]
+fn who_came_back_in_stays_inside_when_the_desk_enters_how_they_left() {
+    let stage = Stage::new();
+    let code = stage.badge(&Person::number(1));
+    let scanner = stage.scanner();
+    let pass = |direction: &str| {
+        let mut passing = scan(&code, DOOR);
+        passing["direction"] = direction.into();
+        passing
+    };
+    let (out, back) = (pass("out"), pass("in"));
+    change_door(&stage, |form| form.fill("direction", "in"));
+    is_kept(&scanner.send(std::slice::from_ref(&out))[0]);
+    scanner.send(std::slice::from_ref(&back));
+    change_door(&stage, |form| form.fill("direction", "both"));
+    let said = entered(&stage, &entering(&stage, 0));
+    assert!(said.contains("Left"), "{said}");
+    assert_eq!(scanner.inside(DOOR), 1);
+}
+
+#[test]
 fn every_malformed_scan_waits_with_its_reason_and_the_good_ones_beside_it_count() {
     let stage = Stage::new();
     let code = stage.badge(&Person::number(1));

@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { top } from './tools.mjs';
 
-const folder = mkdtempSync(join(tmpdir(), 'hazir-door-'));
-cpSync(join(top, 'assets/door'), folder, { recursive: true });
-writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+// A page that was opened: modules of its own. `again`: such as "?2", for one more of one of them.
+export function page() {
+  const folder = mkdtempSync(join(tmpdir(), 'hazir-door-'));
+  cpSync(join(top, 'assets/door'), folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  return (name, again = '') => import(pathToFileURL(join(folder, name)).href + again);
+}
 
-// `again`: such as "?2", for a module of its own.
-export const part = (name, again = '') => import(pathToFileURL(join(folder, name)).href + again);
+export const part = page();
