@@ -9,6 +9,20 @@ use url::Url;
 use crate::db::Address;
 use crate::values::{Email, TrustedProxies};
 
+/// Where mail goes that nobody said a way for.
+const DEFAULT_MAIL: &str = "file://outbox";
+
+/// What may hold a password.
+const SECRETS: [&str; 4] = [
+    "HAZIR_DATABASE",
+    "HAZIR_MAIL",
+    "HAZIR_BOUNCES",
+    "HAZIR_MAIL_REPORT_TOKEN",
+];
+
+/// The end of the variable that names a file with the value in it.
+const FROM_FILE: &str = "_FILE";
+
 /// In characters.
 const SHORTEST_TOKEN: usize = 16;
 
@@ -46,15 +60,15 @@ pub struct Flags {
     )]
     pub trusted_proxies: Option<String>,
     /// How mail leaves: file://FOLDER (one .eml a message), smtp:// or smtps://USER:PASSWORD@HOST:PORT
+    /// [default: file://outbox]
     #[arg(
         long,
         env = "HAZIR_MAIL",
         global = true,
         value_name = "ADDRESS",
-        default_value = "file://outbox",
         hide_env_values = true
     )]
-    pub mail: String,
+    pub mail: Option<String>,
     /// The sender of all mail, such as "Forum desk <desk@example.org>" [default: hazir@ the public host]
     #[arg(long, env = "HAZIR_MAIL_FROM", global = true, value_name = "MAILBOX")]
     pub mail_from: Option<String>,
@@ -155,16 +169,18 @@ pub struct Config {
 impl Config {
     /// The error is a sentence for the operator.
     pub fn parse(flags: &Flags, default_database: &str) -> Result<Config, String> {
-        let database = flags.database.as_deref().unwrap_or(default_database);
+        let database = secret(&flags.database, "HAZIR_DATABASE")?;
+        let database = database.as_deref().unwrap_or(default_database);
+        let mail = secret(&flags.mail, "HAZIR_MAIL")?;
         Ok(Config {
             database: Address::parse(database).map_err(|error| error.to_string())?,
             listen: listen_address(&flags.listen)?,
             public_url: flags.public_url.as_deref().map(public_url).transpose()?,
             trusted_proxies: TrustedProxies::parse(given(&flags.trusted_proxies).as_deref())?,
-            mail: flags.mail.clone(),
+            mail: mail.unwrap_or_else(|| DEFAULT_MAIL.to_owned()),
             mail_from: flags.mail_from.clone(),
             dkim: dkim(flags)?,
-            bounces: given(&flags.bounces),
+            bounces: secret(&flags.bounces, "HAZIR_BOUNCES")?,
             mail_report_token: mail_report_token(flags)?,
             security_contact: security_contact(flags)?,
             stranger_mails_network: flags.stranger_mails_network,
@@ -209,7 +225,7 @@ fn dkim(flags: &Flags) -> Result<Option<(PathBuf, String)>, String> {
 
 /// It is all that stands between anybody and the word that mail came back.
 fn mail_report_token(flags: &Flags) -> Result<Option<String>, String> {
-    match given(&flags.mail_report_token) {
+    match secret(&flags.mail_report_token, "HAZIR_MAIL_REPORT_TOKEN")? {
         Some(token) if token.len() < SHORTEST_TOKEN => Err(format!(
             "The token for reports on mail is too short; take {SHORTEST_TOKEN} characters or more."
         )),
@@ -232,6 +248,36 @@ fn security_contact(flags: &Flags) -> Result<Option<String>, String> {
             "The security contact {typed:?} is neither an e-mail address nor the https:// address of a page."
         )),
     }
+}
+
+/// What holds a password is also read from a file, which the variable with `_FILE` at its end names: a command line can
+/// be read by everybody on the machine, and variables are handed on. The error is a sentence without what is in it.
+fn secret(told: &Option<String>, variable: &str) -> Result<Option<String>, String> {
+    let from_file = format!("{variable}{FROM_FILE}");
+    let Some(file) = given(&std::env::var(&from_file).ok()) else {
+        return Ok(given(told));
+    };
+    if given(told).is_some() {
+        return Err(format!(
+            "Both {variable} (or its flag) and {from_file} are set; leave one of them."
+        ));
+    }
+    let text = std::fs::read_to_string(&file)
+        .map_err(|error| format!("The file {file} of {from_file} cannot be read: {error}."))?;
+    match given(&Some(text)) {
+        Some(text) if !text.contains('\n') => Ok(Some(text)),
+        _ => Err(format!(
+            "The file {file} of {from_file} does not hold one line with the value."
+        )),
+    }
+}
+
+/// The files that secrets were read from.
+pub fn secret_files() -> Vec<PathBuf> {
+    let files = SECRETS
+        .iter()
+        .filter_map(|variable| given(&std::env::var(format!("{variable}{FROM_FILE}")).ok()));
+    files.map(PathBuf::from).collect()
 }
 
 /// A variable that is set to nothing is not set.

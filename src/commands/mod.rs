@@ -21,6 +21,7 @@ use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
 use crate::config::{Config, Flags};
+use crate::private;
 
 /// Takes a delegate from the invitation to the hall: registration, QR badge, scan at the door, lists.
 #[derive(Parser)]
@@ -99,6 +100,7 @@ const DEFAULT_DATABASE: &str = "sqlite://hazir.db";
 
 /// Exit 0 on success, 2 on bad usage, 1 on failure with the reason as one sentence on standard error.
 pub fn run() -> ExitCode {
+    private::keep_files_private();
     let arguments = Arguments::parse();
     tracing_subscriber::fmt()
         .with_env_filter(

@@ -23,6 +23,9 @@ use crate::server;
 /// How often it is looked for what is to be forgotten.
 const FORGET_EVERY: Duration = Duration::from_secs(600);
 
+/// Where somebody read what was older than what was forgotten.
+const EMPTY_LOG_AGAIN: Duration = Duration::from_secs(5);
+
 /// How often this machine's clock is compared with the database's.
 const COMPARE_EVERY: Duration = Duration::from_secs(60);
 
@@ -109,18 +112,38 @@ async fn compare_clocks(app: web::Data<App>) {
     }
 }
 
-/// What people told for their letters goes when their forum is over, however long the program has been running.
+/// What people told for their letters goes when their forum is over, however long the program has been running: out of
+/// the rows, and out of what the database keeps of them.
 async fn forget_passports(app: web::Data<App>) {
+    // What another program forgot before this one may be in the log still.
+    let mut is_in_log = true;
     loop {
         let forgotten = app
             .db
             .write(|c| document::forget_passports(c, clock::now()))
             .await;
-        if let Err(error) = forgotten {
-            tracing::error!(cause = %Error::from(error), "passports were not deleted");
+        match forgotten {
+            Ok(rows) => is_in_log |= rows > 0,
+            Err(error) => {
+                tracing::error!(cause = %Error::from(error), "passports were not deleted")
+            }
         }
-        tokio::time::sleep(FORGET_EVERY).await;
+        if is_in_log {
+            is_in_log = !emptied_log(&app.db).await;
+        }
+        let rest = match is_in_log {
+            true => EMPTY_LOG_AGAIN,
+            false => FORGET_EVERY,
+        };
+        tokio::time::sleep(rest).await;
     }
+}
+
+async fn emptied_log(db: &Database) -> bool {
+    db.empty_log().await.unwrap_or_else(|error| {
+        tracing::warn!(cause = %Error::from(error), "the database's log was not emptied");
+        false
+    })
 }
 
 /// Forms too old to be sent, and mails too old to count.

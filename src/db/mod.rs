@@ -42,6 +42,8 @@ pub use migrations::MIGRATION_NAMES;
 use postgres::Patience;
 pub use prepared::{Prepare, StatementText};
 
+use crate::private;
+
 /// What every query answers: the value, or the breakage. A rule's "no" is a value, never an error.
 pub type Result<T> = diesel::QueryResult<T>;
 
@@ -93,6 +95,7 @@ impl Database {
     pub fn open(address: &Address) -> std::result::Result<Database, String> {
         let mut first = address.connect().map_err(|error| error.to_string())?;
         let opened = file::Opened::of(address);
+        address.files().iter().for_each(|file| private::close(file));
         if migrations::run(&mut first)? == Before::Nothing {
             tracing::warn!("made a new, empty database at {address}");
         }
@@ -147,6 +150,20 @@ impl Database {
     pub async fn clocks_apart(&self) -> Option<String> {
         let apart = self.read(|c| Ok(clocks::apart(c))).await;
         apart.unwrap_or_default()
+    }
+
+    /// Takes what was deleted out of the write-ahead log as well; `false` where that has to wait for who reads.
+    /// PostgreSQL looks after its own.
+    pub async fn empty_log(&self) -> Result<bool> {
+        match self.address() {
+            Address::Postgres(_) => Ok(true),
+            Address::Sqlite(path) => {
+                let path = path.clone();
+                tokio::task::spawn_blocking(move || sqlite::empty_log(&path))
+                    .await
+                    .unwrap_or_else(|panic| Err(broken(panic)))
+            }
+        }
     }
 
     /// The lane of the request under way, unless this handle is for the doors by itself.
