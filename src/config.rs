@@ -38,6 +38,10 @@ pub struct Flags {
         hide_env_values = true
     )]
     pub database: Option<String>,
+    /// The file with the key that seals links and mails in the database; made at the first start. Every program on one
+    /// database needs the same [default: beside the database; with PostgreSQL ~/.local/state/hazir/hazir.key]
+    #[arg(long, env = "HAZIR_KEY_FILE", global = true, value_name = "FILE")]
+    pub key_file: Option<PathBuf>,
     /// Where to listen; port 0 picks a free one
     #[arg(
         long,
@@ -145,6 +149,7 @@ pub struct Flags {
 #[derive(Debug, Clone)]
 pub struct Config {
     pub database: Address,
+    pub key_file: PathBuf,
     pub listen: SocketAddr,
     /// As set; without it the address that was bound.
     pub public_url: Option<Url>,
@@ -172,8 +177,13 @@ impl Config {
         let database = secret(&flags.database, "HAZIR_DATABASE")?;
         let database = database.as_deref().unwrap_or(default_database);
         let mail = secret(&flags.mail, "HAZIR_MAIL")?;
+        let database = Address::parse(database).map_err(|error| error.to_string())?;
+        let key_file = flags.key_file.clone();
         Ok(Config {
-            database: Address::parse(database).map_err(|error| error.to_string())?,
+            key_file: key_file
+                .filter(|file| !file.as_os_str().is_empty())
+                .unwrap_or_else(|| default_key_file(&database)),
+            database,
             listen: listen_address(&flags.listen)?,
             public_url: flags.public_url.as_deref().map(public_url).transpose()?,
             trusted_proxies: TrustedProxies::parse(given(&flags.trusted_proxies).as_deref())?,
@@ -209,6 +219,29 @@ impl Config {
             )
         })
     }
+}
+
+/// Where the key is that nobody named: beside a SQLite database, else where programs of this user keep what is theirs.
+fn default_key_file(database: &Address) -> PathBuf {
+    match database {
+        Address::Sqlite(file) => file.with_extension("key"),
+        Address::Postgres(_) => state_folder().join("hazir.key"),
+    }
+}
+
+/// Wherever a command is started, it finds what another one made: so it is not the working folder.
+fn state_folder() -> PathBuf {
+    let folder = |variable| {
+        // Of several, systemd names the first one first.
+        let folders = std::env::var_os(variable)?;
+        std::env::split_paths(&folders)
+            .next()
+            .filter(|folder| !folder.as_os_str().is_empty())
+    };
+    folder("STATE_DIRECTORY")
+        .or_else(|| Some(folder("XDG_STATE_HOME")?.join("hazir")))
+        .or_else(|| Some(folder("HOME")?.join(".local/state/hazir")))
+        .unwrap_or_default()
 }
 
 fn dkim(flags: &Flags) -> Result<Option<(PathBuf, String)>, String> {

@@ -10,7 +10,7 @@ use chrono::TimeDelta;
 use dns::Resolver;
 use url::Url;
 
-use super::{Failure, serve};
+use super::{Failure, key_file, serve};
 use crate::clock;
 use crate::config::{self, Config};
 use crate::db::{self, Address};
@@ -18,7 +18,7 @@ use crate::i18n::dates;
 use crate::mail::{Letterhead, Mailbox, Transport};
 use crate::private;
 use crate::server::{self, files};
-use crate::values::Language;
+use crate::values::{Language, SealingKey};
 use crate::wallets::Wallets;
 
 /// What has to fit on the disk beside what is there: some thousand registrations with their letters.
@@ -33,6 +33,7 @@ pub fn run(config: &Config, resolver: Option<&str>) -> Result<(), Failure> {
     let checks = [
         ("database", Some(db::faults(&config.database))),
         ("files", Some(file_faults(config))),
+        ("key", Some(key_faults(config))),
         ("mail server", Some(mail_faults(config))),
         ("sender", sender_faults(config, resolver)),
         ("returned mail", bounce_faults(config)),
@@ -98,6 +99,19 @@ fn secrets_on_the_command_line() -> Option<String> {
     })
 }
 
+/// Whether the key is there that opens what is sealed, and where it is.
+fn key_faults(config: &Config) -> Vec<String> {
+    let path = &config.key_file;
+    let faults = key_file::faults(config).unwrap_or_else(|sentence| vec![sentence]);
+    if faults.is_empty() && path.exists() {
+        println!(
+            "key: {} opens the links and mails in the database; keep a copy of it, apart from the database's backups",
+            path.display()
+        );
+    }
+    faults
+}
+
 fn mail_faults(config: &Config) -> Vec<String> {
     let faults = letterhead(config).and_then(|letterhead| {
         let transport = Transport::parse(&config.mail, letterhead.host())?;
@@ -128,7 +142,8 @@ fn letterhead(config: &Config) -> Result<Letterhead, String> {
         Some(url) => url.clone(),
         None => Url::parse("http://localhost").map_err(|error| error.to_string())?,
     };
-    serve::letterhead(config, &public_url)
+    // Nothing is kept of what is written here.
+    serve::letterhead(config, &public_url, SealingKey::random())
 }
 
 /// Long enough to have Apple issue the next certificate.

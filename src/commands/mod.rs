@@ -10,6 +10,8 @@ mod fonts;
 mod heard;
 mod import;
 mod journal;
+mod key;
+mod key_file;
 mod open;
 mod serve;
 mod simulate;
@@ -93,6 +95,9 @@ enum Command {
     /// Devices at the door
     #[command(subcommand)]
     Device(device::Action),
+    /// The key outside the database that seals links and mails, and the one that signs forms
+    #[command(subcommand)]
+    Key(key::Action),
 }
 
 /// The file a command uses when no database is named.
@@ -129,6 +134,7 @@ fn execute(arguments: Arguments) -> Result<(), Failure> {
         Command::Demo { delegates } => demo::run(&config, delegates),
         Command::Account(action) => account::run(&config, &action),
         Command::Device(action) => device::run(&config, &action),
+        Command::Key(action) => key::run(&config, &action),
         Command::Export { forum, format } => export::run(&config, &forum, &format),
         Command::Journal { forum } => journal::run(&config, &forum),
         Command::Import {

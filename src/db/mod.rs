@@ -31,7 +31,7 @@ pub use address::{Address, AddressError};
 pub use batch::{Value, insert_rows};
 pub use check::faults;
 pub use connection::{AnyConnection as Connection, MultiBackend as Backend};
-pub use contents::Contents;
+pub use contents::{Contents, remembered};
 pub use diesel::result::Error;
 use failure::broken;
 pub use failure::{is_outcome_unknown, speaks_of_no_row, sqlstate};
@@ -163,6 +163,15 @@ impl Database {
                     .await
                     .unwrap_or_else(|panic| Err(broken(panic)))
             }
+        }
+    }
+
+    /// Takes out of the file what was deleted before that was overwritten. For a start, before anybody is served: it
+    /// takes a while. PostgreSQL looks after its own.
+    pub fn write_anew(&self) -> Result<()> {
+        match self.address() {
+            Address::Postgres(_) => Ok(()),
+            Address::Sqlite(path) => sqlite::write_anew(path),
         }
     }
 

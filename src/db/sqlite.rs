@@ -56,6 +56,14 @@ struct Log {
     busy: i32,
 }
 
+/// Writes the file anew without the room that was free in it: what stood there was deleted before that was overwritten.
+/// Not in memory, where connections keep what is short-lived: the file may be large.
+pub fn write_anew(path: &Path) -> diesel::QueryResult<()> {
+    let mut connection = connect(path).map_err(super::broken)?;
+    connection.batch_execute("PRAGMA temp_store = FILE; VACUUM")?;
+    empty_log(path).map(drop)
+}
+
 fn explain(path: &Path, cause: &str) -> ConnectionError {
     ConnectionError::BadConnection(format!(
         "The database file {} cannot be opened for reading and writing: {cause}.",

@@ -256,7 +256,9 @@ pub fn without_settings(command: &mut Command, folder: &Path) {
     for (variable, _) in std::env::vars().filter(|(name, _)| name.starts_with("HAZIR_")) {
         command.env_remove(variable);
     }
-    command.current_dir(folder);
+    command
+        .current_dir(folder)
+        .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"));
 }
 
 /// Reads up to the line that says where it listens, then keeps the pipe empty.
