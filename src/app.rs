@@ -26,7 +26,7 @@ use crate::forms::token::FormKey;
 use crate::labels::Bell;
 use crate::mail::{Letterhead, OutboxHandle, Standing};
 use crate::models::registration::Registration;
-use crate::models::{setting, stranger_mail};
+use crate::models::{signing_key, stranger_mail};
 use crate::opening::Turns;
 use crate::press::Fonts;
 use crate::values::TrustedProxies;
@@ -120,8 +120,11 @@ impl App {
         outbox: OutboxHandle,
         returned_mail: Standing,
     ) -> Result<App, String> {
-        let key = db
-            .write_now(setting::signing_key)
+        let signing = db
+            .write_now({
+                let key = letterhead.key().clone();
+                move |c| signing_key::of_database(c, &key)
+            })
             .map_err(|error| format!("The database cannot be written: {error}."))?;
         let fonts = Fonts::new(config.fonts.clone());
         Ok(App {
@@ -131,7 +134,7 @@ impl App {
             doubles: DoubleFinder::new(db.clone()),
             db,
             public_url,
-            forms: FormKey::new(key),
+            forms: FormKey::new(signing),
             limits: Limits::default(),
             stranger_mail: stranger_mail::Limits {
                 network: config.stranger_mails_network,

@@ -9,6 +9,20 @@ use url::Url;
 use crate::db::Address;
 use crate::values::{Email, TrustedProxies};
 
+/// Where mail goes that nobody said a way for.
+const DEFAULT_MAIL: &str = "file://outbox";
+
+/// What may hold a password.
+const SECRETS: [&str; 4] = [
+    "HAZIR_DATABASE",
+    "HAZIR_MAIL",
+    "HAZIR_BOUNCES",
+    "HAZIR_MAIL_REPORT_TOKEN",
+];
+
+/// The end of the variable that names a file with the value in it.
+const FROM_FILE: &str = "_FILE";
+
 /// In characters.
 const SHORTEST_TOKEN: usize = 16;
 
@@ -24,6 +38,10 @@ pub struct Flags {
         hide_env_values = true
     )]
     pub database: Option<String>,
+    /// The file with the key that seals links and mails in the database; made at the first start. Every program on one
+    /// database needs the same [default: beside the database; with PostgreSQL ~/.local/state/hazir/hazir.key]
+    #[arg(long, env = "HAZIR_KEY_FILE", global = true, value_name = "FILE")]
+    pub key_file: Option<PathBuf>,
     /// Where to listen; port 0 picks a free one
     #[arg(
         long,
@@ -46,15 +64,15 @@ pub struct Flags {
     )]
     pub trusted_proxies: Option<String>,
     /// How mail leaves: file://FOLDER (one .eml a message), smtp:// or smtps://USER:PASSWORD@HOST:PORT
+    /// [default: file://outbox]
     #[arg(
         long,
         env = "HAZIR_MAIL",
         global = true,
         value_name = "ADDRESS",
-        default_value = "file://outbox",
         hide_env_values = true
     )]
-    pub mail: String,
+    pub mail: Option<String>,
     /// The sender of all mail, such as "Forum desk <desk@example.org>" [default: hazir@ the public host]
     #[arg(long, env = "HAZIR_MAIL_FROM", global = true, value_name = "MAILBOX")]
     pub mail_from: Option<String>,
@@ -131,6 +149,7 @@ pub struct Flags {
 #[derive(Debug, Clone)]
 pub struct Config {
     pub database: Address,
+    pub key_file: PathBuf,
     pub listen: SocketAddr,
     /// As set; without it the address that was bound.
     pub public_url: Option<Url>,
@@ -155,16 +174,23 @@ pub struct Config {
 impl Config {
     /// The error is a sentence for the operator.
     pub fn parse(flags: &Flags, default_database: &str) -> Result<Config, String> {
-        let database = flags.database.as_deref().unwrap_or(default_database);
+        let database = secret(&flags.database, "HAZIR_DATABASE")?;
+        let database = database.as_deref().unwrap_or(default_database);
+        let mail = secret(&flags.mail, "HAZIR_MAIL")?;
+        let database = Address::parse(database).map_err(|error| error.to_string())?;
+        let key_file = flags.key_file.clone();
         Ok(Config {
-            database: Address::parse(database).map_err(|error| error.to_string())?,
+            key_file: key_file
+                .filter(|file| !file.as_os_str().is_empty())
+                .unwrap_or_else(|| default_key_file(&database)),
+            database,
             listen: listen_address(&flags.listen)?,
             public_url: flags.public_url.as_deref().map(public_url).transpose()?,
             trusted_proxies: TrustedProxies::parse(given(&flags.trusted_proxies).as_deref())?,
-            mail: flags.mail.clone(),
+            mail: mail.unwrap_or_else(|| DEFAULT_MAIL.to_owned()),
             mail_from: flags.mail_from.clone(),
             dkim: dkim(flags)?,
-            bounces: given(&flags.bounces),
+            bounces: secret(&flags.bounces, "HAZIR_BOUNCES")?,
             mail_report_token: mail_report_token(flags)?,
             security_contact: security_contact(flags)?,
             stranger_mails_network: flags.stranger_mails_network,
@@ -195,6 +221,29 @@ impl Config {
     }
 }
 
+/// Where the key is that nobody named: beside a SQLite database, else where programs of this user keep what is theirs.
+fn default_key_file(database: &Address) -> PathBuf {
+    match database {
+        Address::Sqlite(file) => file.with_extension("key"),
+        Address::Postgres(_) => state_folder().join("hazir.key"),
+    }
+}
+
+/// Wherever a command is started, it finds what another one made: so it is not the working folder.
+fn state_folder() -> PathBuf {
+    let folder = |variable| {
+        // Of several, systemd names the first one first.
+        let folders = std::env::var_os(variable)?;
+        std::env::split_paths(&folders)
+            .next()
+            .filter(|folder| !folder.as_os_str().is_empty())
+    };
+    folder("STATE_DIRECTORY")
+        .or_else(|| Some(folder("XDG_STATE_HOME")?.join("hazir")))
+        .or_else(|| Some(folder("HOME")?.join(".local/state/hazir")))
+        .unwrap_or_default()
+}
+
 fn dkim(flags: &Flags) -> Result<Option<(PathBuf, String)>, String> {
     let key = flags
         .dkim_key
@@ -209,7 +258,7 @@ fn dkim(flags: &Flags) -> Result<Option<(PathBuf, String)>, String> {
 
 /// It is all that stands between anybody and the word that mail came back.
 fn mail_report_token(flags: &Flags) -> Result<Option<String>, String> {
-    match given(&flags.mail_report_token) {
+    match secret(&flags.mail_report_token, "HAZIR_MAIL_REPORT_TOKEN")? {
         Some(token) if token.len() < SHORTEST_TOKEN => Err(format!(
             "The token for reports on mail is too short; take {SHORTEST_TOKEN} characters or more."
         )),
@@ -232,6 +281,36 @@ fn security_contact(flags: &Flags) -> Result<Option<String>, String> {
             "The security contact {typed:?} is neither an e-mail address nor the https:// address of a page."
         )),
     }
+}
+
+/// What holds a password is also read from a file, which the variable with `_FILE` at its end names: a command line can
+/// be read by everybody on the machine, and variables are handed on. The error is a sentence without what is in it.
+fn secret(told: &Option<String>, variable: &str) -> Result<Option<String>, String> {
+    let from_file = format!("{variable}{FROM_FILE}");
+    let Some(file) = given(&std::env::var(&from_file).ok()) else {
+        return Ok(given(told));
+    };
+    if given(told).is_some() {
+        return Err(format!(
+            "Both {variable} (or its flag) and {from_file} are set; leave one of them."
+        ));
+    }
+    let text = std::fs::read_to_string(&file)
+        .map_err(|error| format!("The file {file} of {from_file} cannot be read: {error}."))?;
+    match given(&Some(text)) {
+        Some(text) if !text.contains('\n') => Ok(Some(text)),
+        _ => Err(format!(
+            "The file {file} of {from_file} does not hold one line with the value."
+        )),
+    }
+}
+
+/// The files that secrets were read from.
+pub fn secret_files() -> Vec<PathBuf> {
+    let files = SECRETS
+        .iter()
+        .filter_map(|variable| given(&std::env::var(format!("{variable}{FROM_FILE}")).ok()));
+    files.map(PathBuf::from).collect()
 }
 
 /// A variable that is set to nothing is not set.

@@ -18,6 +18,7 @@ pub mod names;
 pub mod opening;
 pub mod pages;
 pub mod press;
+pub mod private;
 pub mod routes;
 pub mod server;
 pub mod values;

@@ -10,14 +10,15 @@ use chrono::TimeDelta;
 use dns::Resolver;
 use url::Url;
 
-use super::{Failure, serve};
+use super::{Failure, key_file, serve};
 use crate::clock;
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::db::{self, Address};
 use crate::i18n::dates;
 use crate::mail::{Letterhead, Mailbox, Transport};
+use crate::private;
 use crate::server::{self, files};
-use crate::values::Language;
+use crate::values::{Language, SealingKey};
 use crate::wallets::Wallets;
 
 /// What has to fit on the disk beside what is there: some thousand registrations with their letters.
@@ -31,6 +32,8 @@ type Faults = Option<Vec<String>>;
 pub fn run(config: &Config, resolver: Option<&str>) -> Result<(), Failure> {
     let checks = [
         ("database", Some(db::faults(&config.database))),
+        ("files", Some(file_faults(config))),
+        ("key", Some(key_faults(config))),
         ("mail server", Some(mail_faults(config))),
         ("sender", sender_faults(config, resolver)),
         ("returned mail", bounce_faults(config)),
@@ -60,6 +63,55 @@ pub fn run(config: &Config, resolver: Option<&str>) -> Result<(), Failure> {
     }
 }
 
+/// What others on this machine can open, and what they can read of how the program was started.
+fn file_faults(config: &Config) -> Vec<String> {
+    let mut faults: Vec<String> = config
+        .database
+        .files()
+        .iter()
+        .filter_map(|file| private::fault(file))
+        .collect();
+    if let Some(folder) = config.mail.strip_prefix("file://") {
+        faults.extend(private::folder_faults(Path::new(folder)));
+    }
+    faults.extend(
+        config::secret_files()
+            .iter()
+            .filter_map(|file| private::fault(file)),
+    );
+    faults.extend(secrets_on_the_command_line());
+    faults
+}
+
+/// Whoever is on this machine can read with which arguments a program was started.
+fn secrets_on_the_command_line() -> Option<String> {
+    let holds_password = |argument: String| {
+        let address = argument
+            .split_once('=')
+            .map_or(&*argument, |(flag, value)| match flag.starts_with("--") {
+                true => value,
+                false => &argument,
+            });
+        Url::parse(address).is_ok_and(|url| url.password().is_some())
+    };
+    std::env::args().any(holds_password).then(|| {
+        "A password stands on the command line, where others on this machine can read it; put the address into a file and name that (HAZIR_DATABASE_FILE, HAZIR_MAIL_FILE, HAZIR_BOUNCES_FILE).".to_owned()
+    })
+}
+
+/// Whether the key is there that opens what is sealed, and where it is.
+fn key_faults(config: &Config) -> Vec<String> {
+    let path = &config.key_file;
+    let faults = key_file::faults(config).unwrap_or_else(|sentence| vec![sentence]);
+    if faults.is_empty() && path.exists() {
+        println!(
+            "key: {} opens the links and mails in the database; keep a copy of it, apart from the database's backups",
+            path.display()
+        );
+    }
+    faults
+}
+
 fn mail_faults(config: &Config) -> Vec<String> {
     let faults = letterhead(config).and_then(|letterhead| {
         let transport = Transport::parse(&config.mail, letterhead.host())?;
@@ -81,8 +133,8 @@ fn sender_faults(config: &Config, resolver: Option<&str>) -> Faults {
 }
 
 fn bounce_faults(config: &Config) -> Faults {
-    let checked = Mailbox::parse(config.bounces.as_deref()?).and_then(|mailbox| mailbox.check());
-    Some(checked.err().into_iter().collect())
+    let mailbox = Mailbox::parse(config.bounces.as_deref()?);
+    Some(mailbox.map_or_else(|sentence| vec![sentence], |mailbox| mailbox.faults()))
 }
 
 fn letterhead(config: &Config) -> Result<Letterhead, String> {
@@ -90,7 +142,8 @@ fn letterhead(config: &Config) -> Result<Letterhead, String> {
         Some(url) => url.clone(),
         None => Url::parse("http://localhost").map_err(|error| error.to_string())?,
     };
-    serve::letterhead(config, &public_url)
+    // Nothing is kept of what is written here.
+    serve::letterhead(config, &public_url, SealingKey::random())
 }
 
 /// Long enough to have Apple issue the next certificate.

@@ -11,7 +11,7 @@ use std::time::Instant;
 
 use chrono::TimeDelta;
 
-use super::{Failure, serve};
+use super::{Failure, key_file, serve};
 use crate::app::App;
 use crate::clock::{self, Moment};
 use crate::config::Config;
@@ -21,7 +21,7 @@ use crate::models::forum::Forum;
 use crate::models::registration::{Registration, State};
 use crate::models::registrations::{self, Filter, Sort};
 use crate::models::{account, checkpoint, forum, presence, schedule, search_key, setting};
-use crate::values::{Email, Password, Secret};
+use crate::values::{Email, Password, SealingKey, Secret};
 pub(super) use fill::MARK;
 use fill::{ORGANIZER, UNFINISHED};
 
@@ -45,17 +45,20 @@ pub fn run(config: &Config, delegates: Option<u32>) -> Result<(), Failure> {
         return Err(Failure::Failed(sentence));
     }
     let db = Database::open(address)?;
+    let key = key_file::open(config, &db)?;
     match found {
         Contents::Marked => take_up(&db, delegates)?,
-        _ => fill(&db.patient(), delegates.unwrap_or(PEOPLE))?,
+        _ => fill(&db.patient(), &key, delegates.unwrap_or(PEOPLE))?,
     }
-    serve::serve(config, db, |app| announce(app).map_err(Failure::Failed))
+    serve::serve(config, db, key, |app| {
+        announce(app).map_err(Failure::Failed)
+    })
 }
 
-fn fill(db: &Database, people: u32) -> Result<(), Failure> {
+fn fill(db: &Database, key: &SealingKey, people: u32) -> Result<(), Failure> {
     let start = Instant::now();
     search_key::make_anew(db)?;
-    fill::fill(db, people as usize, clock::now())?;
+    fill::fill(db, key, people as usize, clock::now())?;
     tracing::info!(
         people,
         seconds = start.elapsed().as_secs_f32(),
@@ -100,7 +103,10 @@ fn take_up(db: &Database, wanted: Option<u32>) -> Result<(), Failure> {
 fn announce(app: &App) -> Result<(), String> {
     let password = new_password();
     let hash = password_hash(&password)?;
-    let shown = app.db.write_now(move |c| prepare(c, &hash, clock::now()));
+    let key = app.letterhead.key().clone();
+    let shown = app
+        .db
+        .write_now(move |c| prepare(c, &key, &hash, clock::now()));
     let shown = shown.map_err(|error| format!("The demo cannot be read: {error}."))?;
     println!(
         "Demo: two forums with {} invented people. Day 1 is today.",
@@ -127,11 +133,16 @@ fn announce(app: &App) -> Result<(), String> {
 /// What is printed.
 struct Shown {
     people: String,
-    delegate: Option<String>,
+    delegate: Option<Secret>,
     pairing: Option<Secret>,
 }
 
-fn prepare(c: &mut Connection, password_hash: &str, now: Moment) -> db::Result<Shown> {
+fn prepare(
+    c: &mut Connection,
+    key: &SealingKey,
+    password_hash: &str,
+    now: Moment,
+) -> db::Result<Shown> {
     if let Ok(email) = Email::parse(ORGANIZER)
         && let Some(organizer) = account::by_email(c, &email)?
     {
@@ -144,7 +155,9 @@ fn prepare(c: &mut Connection, password_hash: &str, now: Moment) -> db::Result<S
     };
     // The organizer may have changed the forum, even its address: then there is nothing to show of it.
     if let Some(forum) = forum::by_slug(c, forums::PLANS[0].slug)? {
-        shown.delegate = delegate(c, &forum)?.map(|person| person.link);
+        shown.delegate = delegate(c, &forum)?
+            .map(|person| person.link.open(key))
+            .transpose()?;
         shown.pairing = Some(pair(c, &forum, now)?);
     }
     Ok(shown)

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::Failure;
 use crate::config::Config;
 use crate::press::{Fonts, SCRIPTS};
+use crate::private;
 
 /// The fonts of Chinese, Japanese and Korean, both weights, from their makers' own release.
 const RELEASE: &str = "https://github.com/notofonts/noto-cjk/raw/Sans2.004/Sans/OTC";
@@ -70,7 +71,12 @@ pub fn run(config: &Config, fetch: bool) -> Result<(), Failure> {
 }
 
 fn fetch_into(folder: &Path) -> Result<(), Failure> {
+    let made = !folder.exists();
     fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
+    if made {
+        // Fonts are no secret, and who fetches them may be another user than the one who serves.
+        private::publish(folder).map_err(|error| unwritable(folder, &error))?;
+    }
     for font in &FILES {
         let file = folder.join(font.name);
         if file.exists() {
@@ -82,6 +88,7 @@ fn fetch_into(folder: &Path) -> Result<(), Failure> {
         let part = folder.join(format!("{}.part", font.name));
         fs::write(&part, bytes)
             .and_then(|()| fs::rename(&part, &file))
+            .and_then(|()| private::publish(&file))
             .map_err(|error| unwritable(folder, &error))?;
     }
     Ok(())

@@ -1,8 +1,8 @@
 use std::fs::File;
 use std::path::Path;
 
-use super::Failure;
 use super::export::{find_forum, open_existing};
+use super::{Failure, key_file};
 use crate::config::Config;
 use crate::exchange::{self, Fault, Report, Stopped, Table, sentences};
 use crate::i18n::Texts;
@@ -25,10 +25,11 @@ pub fn run(config: &Config, slug: &str, file: &Path, dry_run: bool) -> Result<()
     let broken = |error| format!("The list could not be imported: {error}.");
     search_key::make_anew(&db).map_err(broken)?;
     let whole = db.read_now(|c| whole::of(c, forum)).map_err(broken)?;
+    let key = key_file::open(config, &db)?;
     let plan = exchange::plan(table, &whole).map_err(unreadable)?;
     let report = match dry_run {
         true => plan.rehearse(&db, &whole).map_err(broken)?,
-        false => exchange::run(&db, &whole, &plan, Actor::Command, None)
+        false => exchange::run(&db, &whole, &plan, Actor::Command, &key, None)
             .map_err(|stopped| why_stopped(&stopped, t))?,
     };
     tell(&report, dry_run, t)

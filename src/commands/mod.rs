@@ -10,6 +10,8 @@ mod fonts;
 mod heard;
 mod import;
 mod journal;
+mod key;
+mod key_file;
 mod open;
 mod serve;
 mod simulate;
@@ -21,6 +23,7 @@ use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
 use crate::config::{Config, Flags};
+use crate::private;
 
 /// Takes a delegate from the invitation to the hall: registration, QR badge, scan at the door, lists.
 #[derive(Parser)]
@@ -92,6 +95,9 @@ enum Command {
     /// Devices at the door
     #[command(subcommand)]
     Device(device::Action),
+    /// The key outside the database that seals links and mails, and the one that signs forms
+    #[command(subcommand)]
+    Key(key::Action),
 }
 
 /// The file a command uses when no database is named.
@@ -99,6 +105,7 @@ const DEFAULT_DATABASE: &str = "sqlite://hazir.db";
 
 /// Exit 0 on success, 2 on bad usage, 1 on failure with the reason as one sentence on standard error.
 pub fn run() -> ExitCode {
+    private::keep_files_private();
     let arguments = Arguments::parse();
     tracing_subscriber::fmt()
         .with_env_filter(
@@ -127,6 +134,7 @@ fn execute(arguments: Arguments) -> Result<(), Failure> {
         Command::Demo { delegates } => demo::run(&config, delegates),
         Command::Account(action) => account::run(&config, &action),
         Command::Device(action) => device::run(&config, &action),
+        Command::Key(action) => key::run(&config, &action),
         Command::Export { forum, format } => export::run(&config, &forum, &format),
         Command::Journal { forum } => journal::run(&config, &forum),
         Command::Import {

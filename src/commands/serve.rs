@@ -8,7 +8,7 @@ use actix_web::web;
 use futures_util::future::select;
 use url::Url;
 
-use super::Failure;
+use super::{Failure, key_file};
 use crate::app::{self, App};
 use crate::clock;
 use crate::config::Config;
@@ -17,11 +17,15 @@ use crate::error::Error;
 use crate::forms::token;
 use crate::labels;
 use crate::mail::{Bounces, Dkim, Letterhead, Mailbox, Outbox, Standing, Transport};
-use crate::models::{document, form_use, journal, search_key, stranger_mail};
+use crate::models::{document, form_use, journal, sealing, search_key, stranger_mail};
 use crate::server;
+use crate::values::SealingKey;
 
 /// How often it is looked for what is to be forgotten.
 const FORGET_EVERY: Duration = Duration::from_secs(600);
+
+/// Where somebody read what was older than what was forgotten.
+const EMPTY_LOG_AGAIN: Duration = Duration::from_secs(5);
 
 /// How often this machine's clock is compared with the database's.
 const COMPARE_EVERY: Duration = Duration::from_secs(60);
@@ -32,23 +36,34 @@ const FORGET_THE_QUIET_EVERY: Duration = Duration::from_secs(60);
 /// How often it is looked for facts that are no lines yet.
 const SEAL_EVERY: Duration = Duration::from_secs(1);
 
+/// Between two handfuls of mails that are sealed.
+const SEAL_MAILS_EVERY: Duration = Duration::from_millis(20);
+
 /// How long what is under way may take once the program is told to stop.
 const STOPS_WITHIN: Duration = Duration::from_millis(9_500);
 
 /// Brings the database up to date and serves until it is told to stop.
 pub fn run(config: &Config) -> Result<(), Failure> {
     let db = Database::open(&config.database)?;
-    serve(config, db, |_| Ok(()))
+    let key = key_file::open(config, &db)?;
+    serve(config, db, key, |_| Ok(()))
 }
 
 /// Serves an open database; `announce` may print what is to stand before the line that scripts wait for.
 pub fn serve(
     config: &Config,
     db: Database,
+    key: SealingKey,
     announce: impl FnOnce(&App) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     search_key::make_anew(&db)
         .map_err(|error| format!("The names in the database cannot be read anew: {error}."))?;
+    sealing::seal_links(&db, &key)
+        .map_err(|error| format!("The links in the database cannot be sealed: {error}."))?;
+    if let Err(error) = sealing::leave_nothing_open(&db) {
+        // No reason not to serve; the next start tries again.
+        tracing::warn!(%error, "links that are sealed may still stand in the open in the database file");
+    }
     server::files::raise_limit();
     if let Some(sentence) = config.proxy_fault() {
         eprintln!("{sentence}");
@@ -58,7 +73,7 @@ pub fn serve(
         .local_addr()
         .map_err(|error| format!("The bound address cannot be read: {error}."))?;
     let public_url = public_url(config, bound)?;
-    let letterhead = letterhead(config, &public_url).map_err(Failure::Usage)?;
+    let letterhead = letterhead(config, &public_url, key).map_err(Failure::Usage)?;
     let outbox = start_outbox(config, &db, &letterhead)?;
     let returned_mail = Standing::default();
     let bounces = read_bounces(config, &db, returned_mail.clone())?;
@@ -81,6 +96,7 @@ pub fn serve(
         actix_web::rt::spawn(compare_clocks(app.clone()));
         actix_web::rt::spawn(forget_the_quiet(app.clone()));
         actix_web::rt::spawn(seal_the_journal(app.clone()));
+        actix_web::rt::spawn(seal_old_mails(app.clone()));
         actix_web::rt::spawn(app::write_mailings(app.clone()));
         actix_web::rt::spawn(app::ask_who_comes(app.clone()));
         let running = actix_web::rt::spawn(server);
@@ -109,18 +125,38 @@ async fn compare_clocks(app: web::Data<App>) {
     }
 }
 
-/// What people told for their letters goes when their forum is over, however long the program has been running.
+/// What people told for their letters goes when their forum is over, however long the program has been running: out of
+/// the rows, and out of what the database keeps of them.
 async fn forget_passports(app: web::Data<App>) {
+    // What another program forgot before this one may be in the log still.
+    let mut is_in_log = true;
     loop {
         let forgotten = app
             .db
             .write(|c| document::forget_passports(c, clock::now()))
             .await;
-        if let Err(error) = forgotten {
-            tracing::error!(cause = %Error::from(error), "passports were not deleted");
+        match forgotten {
+            Ok(rows) => is_in_log |= rows > 0,
+            Err(error) => {
+                tracing::error!(cause = %Error::from(error), "passports were not deleted")
+            }
         }
-        tokio::time::sleep(FORGET_EVERY).await;
+        if is_in_log {
+            is_in_log = !emptied_log(&app.db).await;
+        }
+        let rest = match is_in_log {
+            true => EMPTY_LOG_AGAIN,
+            false => FORGET_EVERY,
+        };
+        tokio::time::sleep(rest).await;
     }
+}
+
+async fn emptied_log(db: &Database) -> bool {
+    db.empty_log().await.unwrap_or_else(|error| {
+        tracing::warn!(cause = %Error::from(error), "the database's log was not emptied");
+        false
+    })
 }
 
 /// Forms too old to be sent, and mails too old to count.
@@ -171,6 +207,35 @@ async fn seal(db: &Database) -> db::Result<()> {
     Ok(())
 }
 
+/// What a version before this one kept in the open, a little at a time beside the doors.
+async fn seal_old_mails(app: web::Data<App>) {
+    let mut had_some = false;
+    loop {
+        let key = app.letterhead.key().clone();
+        let rest = match seal_some_mails(&app.db, key).await {
+            Ok(true) => {
+                had_some = true;
+                SEAL_MAILS_EVERY
+            }
+            Ok(false) if !had_some || emptied_log(&app.db).await => return,
+            Ok(false) => EMPTY_LOG_AGAIN,
+            Err(error) => {
+                tracing::error!(cause = %Error::from(error), "old mails were not sealed");
+                FORGET_EVERY
+            }
+        };
+        tokio::time::sleep(rest).await;
+    }
+}
+
+/// `true` when there may be more.
+async fn seal_some_mails(db: &Database, key: SealingKey) -> db::Result<bool> {
+    match db.read(sealing::mails_stand_open).await? {
+        true => db.write(move |c| sealing::seal_some_mails(c, &key)).await,
+        false => Ok(false),
+    }
+}
+
 /// Requests under way are answered; lines that would never end are ended. What is not done in time is cut: whatever
 /// was not committed was not done, and is taken up or sent again.
 async fn stop_when_told(app: web::Data<App>, server: ServerHandle) {
@@ -191,8 +256,12 @@ async fn stop_when_told(app: web::Data<App>, server: ServerHandle) {
 }
 
 /// Who mail comes from, and the key that signs it. The error is a sentence.
-pub(super) fn letterhead(config: &Config, public_url: &Url) -> Result<Letterhead, String> {
-    let letterhead = Letterhead::new(config.mail_from.as_deref(), public_url)?;
+pub(super) fn letterhead(
+    config: &Config,
+    public_url: &Url,
+    key: SealingKey,
+) -> Result<Letterhead, String> {
+    let letterhead = Letterhead::new(config.mail_from.as_deref(), public_url, key)?;
     match &config.dkim {
         None => Ok(letterhead),
         Some((file, selector)) => {

@@ -13,6 +13,9 @@ pub enum Address {
     Postgres(Box<postgres::Settings>),
 }
 
+/// What the names of a SQLite database's files end with.
+const SQLITE_FILES: [&str; 4] = ["", "-wal", "-shm", "-journal"];
+
 /// Why an address is none, in a sentence.
 #[derive(Debug)]
 pub struct AddressError(String);
@@ -49,6 +52,27 @@ impl Address {
         match self {
             Address::Sqlite(path) => path.exists(),
             Address::Postgres(_) => true,
+        }
+    }
+
+    /// The files of a SQLite database: the one that is named, and those that SQLite keeps beside it.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let Address::Sqlite(path) = self else {
+            return Vec::new();
+        };
+        let beside = |end: &&str| {
+            let mut name = path.clone().into_os_string();
+            name.push(end);
+            PathBuf::from(name)
+        };
+        SQLITE_FILES.iter().map(beside).collect()
+    }
+
+    /// That others may listen on the way to the database, or answer in its place; a sentence.
+    pub fn fault(&self) -> Option<String> {
+        match self {
+            Address::Sqlite(_) => None,
+            Address::Postgres(settings) => settings.fault(),
         }
     }
 

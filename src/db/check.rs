@@ -12,10 +12,12 @@ pub fn faults(address: &Address) -> Vec<String> {
     if !address.exists() {
         return Vec::new();
     }
-    match address.connect() {
+    let way = address.fault();
+    let found = match address.connect() {
         Err(error) => vec![error.to_string()],
         Ok(mut connection) => found(&mut connection),
-    }
+    };
+    way.into_iter().chain(found).collect()
 }
 
 fn found(c: &mut Connection) -> Vec<String> {

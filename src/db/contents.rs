@@ -39,6 +39,25 @@ impl Contents {
     }
 }
 
+/// What is remembered under this key; looks without changing anything. The error is a sentence.
+pub fn remembered(address: &Address, key: &'static str) -> Result<Option<String>, String> {
+    #[derive(QueryableByName)]
+    struct Setting {
+        #[diesel(sql_type = Text)]
+        value: String,
+    }
+    if Contents::of(address, key)? == Contents::Nothing {
+        return Ok(None);
+    }
+    let mut connection = address.connect().map_err(|error| error.to_string())?;
+    diesel::sql_query("SELECT value FROM setting WHERE key = $1")
+        .bind::<Text, _>(key)
+        .get_result::<Setting>(&mut connection)
+        .optional()
+        .map(|found| found.map(|setting| setting.value))
+        .map_err(|error| format!("The database cannot be read: {error}."))
+}
+
 fn look(c: &mut Connection, mark: &'static str) -> super::Result<Contents> {
     let tables: Vec<Table> = diesel::sql_query(match c {
         Connection::Sqlite(_) => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",

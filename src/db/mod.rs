@@ -32,7 +32,7 @@ pub use address::{Address, AddressError};
 pub use batch::{Value, insert_rows};
 pub use check::faults;
 pub use connection::{AnyConnection as Connection, MultiBackend as Backend};
-pub use contents::Contents;
+pub use contents::{Contents, remembered};
 pub use diesel::result::Error;
 use failure::broken;
 pub use failure::{is_outcome_unknown, speaks_of_no_row, sqlstate};
@@ -43,6 +43,8 @@ pub use migrations::MIGRATION_NAMES;
 use postgres::Patience;
 pub use prepared::{Prepare, StatementText};
 pub use together::close;
+
+use crate::private;
 
 /// What every query answers: the value, or the breakage. A rule's "no" is a value, never an error.
 pub type Result<T> = diesel::QueryResult<T>;
@@ -96,6 +98,7 @@ impl Database {
     pub fn open(address: &Address) -> std::result::Result<Database, String> {
         let mut first = address.connect().map_err(|error| error.to_string())?;
         let opened = file::Opened::of(address);
+        address.files().iter().for_each(|file| private::close(file));
         if migrations::run(&mut first)? == Before::Nothing {
             tracing::warn!("made a new, empty database at {address}");
         }
@@ -156,6 +159,29 @@ impl Database {
     pub async fn clocks_apart(&self) -> Option<String> {
         let apart = self.read(|c| Ok(clocks::apart(c))).await;
         apart.unwrap_or_default()
+    }
+
+    /// Takes what was deleted out of the write-ahead log as well; `false` where that has to wait for who reads.
+    /// PostgreSQL looks after its own.
+    pub async fn empty_log(&self) -> Result<bool> {
+        match self.address() {
+            Address::Postgres(_) => Ok(true),
+            Address::Sqlite(path) => {
+                let path = path.clone();
+                tokio::task::spawn_blocking(move || sqlite::empty_log(&path))
+                    .await
+                    .unwrap_or_else(|panic| Err(broken(panic)))
+            }
+        }
+    }
+
+    /// Takes out of the file what was deleted before that was overwritten. For a start, before anybody is served: it
+    /// takes a while. PostgreSQL looks after its own.
+    pub fn write_anew(&self) -> Result<()> {
+        match self.address() {
+            Address::Postgres(_) => Ok(()),
+            Address::Sqlite(path) => sqlite::write_anew(path),
+        }
     }
 
     /// The lane of the request under way, unless this handle is for the doors by itself.

@@ -71,6 +71,21 @@ impl Settings {
         })
     }
 
+    /// That the server's certificate is not looked at though it stands elsewhere: a sentence.
+    pub fn fault(&self) -> Option<String> {
+        let is_elsewhere = |host: &Host| match host {
+            Host::Tcp(name) => !is_this_machine(name),
+            Host::Unix(_) => false,
+        };
+        let elsewhere = self.config.get_hosts().iter().any(is_elsewhere);
+        (elsewhere && self.verification == Verification::None).then(|| {
+            format!(
+                "Nobody checks who answers at {}: whoever stands on the way can read and change everything; write sslmode=verify-full into the address.",
+                self.shown
+            )
+        })
+    }
+
     pub fn connect(&self) -> ConnectionResult<PostgresConnection> {
         let runtime = Builder::new_current_thread()
             .enable_all()
@@ -165,6 +180,11 @@ impl fmt::Display for Settings {
 }
 
 /// A Unix socket has none; such a line is not listened to.
+fn is_this_machine(name: &str) -> bool {
+    let address = name.parse::<std::net::IpAddr>();
+    name == "localhost" || address.is_ok_and(|address| address.is_loopback())
+}
+
 fn has_host_names(config: &Config) -> bool {
     let hosts = config.get_hosts();
     !hosts.is_empty() && hosts.iter().all(|host| matches!(host, Host::Tcp(_)))

@@ -197,6 +197,7 @@ diesel::table! {
         invite_again -> Nullable<Text>,
         opened_at -> Nullable<Timestamp>,
         asked_at -> Nullable<Timestamp>,
+        link_hash -> Nullable<Text>,
     }
 }
 

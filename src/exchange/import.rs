@@ -12,11 +12,11 @@ use crate::mail::{Badge, Letterhead, News, Post};
 use crate::models::category;
 use crate::models::event::Actor;
 use crate::models::forum_text::{self, Owner};
-use crate::models::registration::{self, Application, Applied, Registration, State};
+use crate::models::registration::{self, Application, Applied, PageLink, Registration, State};
 use crate::models::registrations::Named;
 use crate::models::whole::{self, Whole};
 use crate::models::{badge, registrations};
-use crate::values::{Code, Secret, Slug};
+use crate::values::{Code, SealingKey, Slug};
 use reading::{Reading, Row};
 use url::Url;
 
@@ -233,10 +233,11 @@ pub fn run(
     whole: &Whole,
     plan: &Plan,
     actor: Actor,
+    key: &SealingKey,
     writing: Option<&Writing>,
 ) -> std::result::Result<Report, Stopped> {
     let mut outcomes = Vec::new();
-    if let Err(cause) = bring_all(db, whole, plan, actor, writing, &mut outcomes) {
+    if let Err(cause) = bring_all(db, whole, plan, actor, key, writing, &mut outcomes) {
         let added = outcomes.iter().filter(|outcome| is_new(outcome)).count();
         return Err(Stopped { added, cause });
     }
@@ -258,13 +259,14 @@ fn bring_all(
     whole: &Whole,
     plan: &Plan,
     actor: Actor,
+    key: &SealingKey,
     writing: Option<&Writing>,
     outcomes: &mut Vec<Outcome>,
 ) -> Result<()> {
     let new = plan.new_categories.clone();
     let whole = whole.clone();
     let whole = db.write_now(move |c| with_categories(c, &whole, &new))?;
-    let mut good = plan.good().map(Prepared::new);
+    let mut good = plan.good().map(|row| Prepared::new(row, key));
     loop {
         let rows: Vec<Prepared> = good.by_ref().take(TOGETHER).collect();
         if rows.is_empty() {
@@ -288,14 +290,14 @@ fn is_new(outcome: &Outcome) -> bool {
 /// A row with the secrets it may be given, drawn before the transaction.
 struct Prepared {
     row: Row,
-    link: Secret,
+    link: PageLink,
     badge: Badge,
 }
 
 impl Prepared {
-    fn new(row: Row) -> Prepared {
+    fn new(row: Row, key: &SealingKey) -> Prepared {
         Prepared {
-            link: Secret::random(),
+            link: PageLink::random(key),
             badge: Badge::of(&row.code.clone().unwrap_or_else(Code::random)),
             row,
         }

@@ -3,7 +3,7 @@
 use super::badges::face;
 use crate::badges::BadgeFace;
 use crate::db::{Connection, Result};
-use crate::models::registration::Registration;
+use crate::models::registration::{PageLink, Registration};
 use crate::models::wearer::{self, Extreme};
 use crate::models::whole::Whole;
 use crate::values::{Code, Language};
@@ -86,7 +86,7 @@ fn invented(whole: &Whole, language: Language) -> Vec<BadgeFace> {
                 access_needs: None,
                 food_needs: None,
                 state: String::new(),
-                link: String::new(),
+                link: PageLink::of_nobody(),
                 form_id: None,
                 registered_at: whole.forum.created_at,
                 updated_at: whole.forum.created_at,

@@ -10,6 +10,7 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
 use crate::clock::Moment;
+use crate::models::signing_key::SigningKeys;
 use crate::values::Secret;
 
 /// A form may lie open for a day.
@@ -17,7 +18,7 @@ pub const LASTS: TimeDelta = TimeDelta::hours(24);
 
 /// The key of this installation.
 #[derive(Clone)]
-pub struct FormKey(String);
+pub struct FormKey(SigningKeys);
 
 /// A token that was ours.
 #[derive(Debug, Clone)]
@@ -28,8 +29,8 @@ pub struct Opened {
 }
 
 impl FormKey {
-    pub fn new(key: String) -> FormKey {
-        FormKey(key)
+    pub fn new(keys: SigningKeys) -> FormKey {
+        FormKey(keys)
     }
 
     /// A token for a form within `scope`: what nobody else can know or use, such as a sign-in's secret.
@@ -73,18 +74,57 @@ impl FormKey {
     /// The text of such a link, if it was ours and for this purpose.
     pub fn signed<'a>(&self, purpose: &str, link: &'a str) -> Option<&'a str> {
         let (text, seal) = link.rsplit_once('.')?;
-        let ours = bool::from(self.seal(purpose, text).as_bytes().ct_eq(seal.as_bytes()));
+        // Also by the keys before this one: such links stand in mails.
+        let ours = std::iter::once(&self.0.now)
+            .chain(&self.0.before)
+            .any(|key| {
+                sealed_with(key, purpose, text)
+                    .as_bytes()
+                    .ct_eq(seal.as_bytes())
+                    .into()
+            });
         ours.then_some(text)
     }
 
     fn seal(&self, scope: &str, body: &str) -> String {
-        let mut mac = match Hmac::<Sha256>::new_from_slice(self.0.as_bytes()) {
-            Ok(mac) => mac,
-            Err(_) => unreachable!("HMAC takes a key of any length"),
+        sealed_with(&self.0.now, scope, body)
+    }
+}
+
+fn sealed_with(key: &Secret, scope: &str, body: &str) -> String {
+    let mut mac = match Hmac::<Sha256>::new_from_slice(key.as_str().as_bytes()) {
+        Ok(mac) => mac,
+        Err(_) => unreachable!("HMAC takes a key of any length"),
+    };
+    mac.update(scope.as_bytes());
+    mac.update(&[0]);
+    mac.update(body.as_bytes());
+    BASE64URL_NOPAD.encode(&mac.finalize().into_bytes()[..16])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock;
+
+    #[test]
+    fn a_changed_key_opens_no_form_of_before_and_every_link_that_was_signed_for_ever() {
+        let old = SigningKeys {
+            now: Secret::random(),
+            before: Vec::new(),
         };
-        mac.update(scope.as_bytes());
-        mac.update(&[0]);
-        mac.update(body.as_bytes());
-        BASE64URL_NOPAD.encode(&mac.finalize().into_bytes()[..16])
+        let changed = SigningKeys {
+            now: Secret::random(),
+            before: vec![old.now.clone()],
+        };
+        let (old, new) = (FormKey::new(old), FormKey::new(changed));
+        let now = clock::now();
+        let form = old.issue("forum", now);
+        assert!(old.open("forum", &form, now).is_some());
+        assert!(new.open("forum", &form, now).is_none());
+        let link = old.sign("leave", "somebody");
+        assert_eq!(new.signed("leave", &link), Some("somebody"));
+        assert_eq!(new.signed("other", &link), None);
+        assert_eq!(old.signed("leave", &new.sign("leave", "somebody")), None);
     }
 }

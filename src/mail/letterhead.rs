@@ -6,19 +6,25 @@ use lettre::message::Mailbox;
 use url::{Host, Url};
 
 use super::Dkim;
+use crate::values::SealingKey;
 
-/// Who mail comes from, and the host that its ids name.
+/// Who mail comes from, the host that its ids name, and the key with which it is kept.
 #[derive(Clone)]
 pub struct Letterhead {
     from: Mailbox,
     host: String,
     dkim: Option<Arc<Dkim>>,
+    key: SealingKey,
 }
 
 impl Letterhead {
     /// From `--mail-from`, such as `Hazir <hazir@example.org>`; without it, `hazir@` and the host of the public
     /// address. The error is a sentence.
-    pub fn new(mail_from: Option<&str>, public_url: &Url) -> Result<Letterhead, String> {
+    pub fn new(
+        mail_from: Option<&str>,
+        public_url: &Url,
+        key: SealingKey,
+    ) -> Result<Letterhead, String> {
         let host = public_url.host_str().unwrap_or("localhost").to_owned();
         let domain = match public_url.host() {
             Some(Host::Ipv4(address)) => format!("[{address}]"),
@@ -33,6 +39,7 @@ impl Letterhead {
             from,
             host,
             dkim: None,
+            key,
         })
     }
 
@@ -44,6 +51,11 @@ impl Letterhead {
 
     pub fn dkim(&self) -> Option<&Arc<Dkim>> {
         self.dkim.as_ref()
+    }
+
+    /// What mails are sealed with while they are kept, and the links that stand in them.
+    pub fn key(&self) -> &SealingKey {
+        &self.key
     }
 
     /// The address that mail servers are told as the sender.
@@ -78,7 +90,7 @@ mod tests {
     use super::*;
 
     fn letterhead(from: Option<&str>, url: &str) -> Result<Letterhead, String> {
-        Letterhead::new(from, &url.parse().unwrap())
+        Letterhead::new(from, &url.parse().unwrap(), SealingKey::random())
     }
 
     #[test]

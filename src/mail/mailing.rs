@@ -50,13 +50,14 @@ struct Copy<'a> {
 
 impl ToMany<'_> {
     /// One person's mail. `sites` are those the person comes to, empty for all; `unsubscribe` is the person's own
-    /// address for that. `None` where the address on file is none.
+    /// address for that. `None` where the address on file is none, or the link does not open.
     pub fn letter(&self, person: &Registration, sites: &[i64], unsubscribe: &str) -> Option<Mail> {
         let to = Email::parse(&person.email).ok()?;
         let reader = Reader::of(person, sites.to_vec());
         let copy = self.copy(&reader)?;
         let language = copy.said.language.code();
-        let page = format!("/{language}/me/{}", person.link);
+        let link = person.link.open(self.post.letterhead.key()).ok()?;
+        let page = format!("/{language}/me/{link}");
         let copy = Copy {
             page: self.shows_page.then(|| self.post.address(&page)),
             unsubscribe: (self.about == About::News).then(|| unsubscribe.to_owned()),

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::letterhead::Letterhead;
 use crate::badges;
 use crate::models::message::Outgoing;
-use crate::values::{Code, Email};
+use crate::values::{Code, Email, SealingKey};
 
 /// One finished mail: it is sent as it stands here, however often that is tried.
 #[derive(Debug, Clone)]
@@ -25,19 +25,22 @@ pub struct Mail {
     pub html: String,
     /// The whole mail, headers included; ASCII, lines ended by CR LF.
     pub raw: Vec<u8>,
+    /// Seals it while it is kept.
+    key: SealingKey,
 }
 
 impl Mail {
     /// The row that the outbox keeps of it.
     pub fn outgoing(self, forum_id: Option<i64>, registration_id: Option<i64>) -> Outgoing {
+        let message_id = self.message_id;
         Outgoing {
             forum_id,
             registration_id,
             kind: self.kind,
             recipient: self.to.as_str().to_owned(),
             subject: self.subject,
-            message_id: self.message_id,
-            raw: self.raw,
+            raw: Outgoing::seal(&self.key, &message_id, &self.raw),
+            message_id,
         }
     }
 }
@@ -101,6 +104,7 @@ impl Letterhead {
             text: parts.text,
             html: parts.html,
             raw,
+            key: self.key().clone(),
         }
     }
 

@@ -74,6 +74,7 @@ impl Outbox {
                     courier: transport.courier(),
                     sender: letterhead.sender().clone(),
                     dkim: letterhead.dkim().cloned(),
+                    key: letterhead.key().clone(),
                     database: database.clone(),
                     events: events.clone(),
                     shared: shared.clone(),

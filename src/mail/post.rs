@@ -79,6 +79,7 @@ impl Post<'_> {
             return Ok(());
         };
         let language = registration.language();
+        let link = registration.link.open(self.letterhead.key())?;
         let sites = registration::sites(c, registration.id)?;
         let sharing = registration::sharing(c, self.whole.forum.id, &to)?;
         let mail = to_delegate(
@@ -92,7 +93,7 @@ impl Post<'_> {
                 category: self.whole.category_name(registration.category_id, language),
                 country: &registration.country,
                 public_id: &registration.public_id,
-                link: &self.address(&format!("/{}/me/{}", language.code(), registration.link)),
+                link: &self.address(&format!("/{}/me/{}", language.code(), link)),
                 badge,
                 sharing,
                 forum: &self.facts(&sites, language),

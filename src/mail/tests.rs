@@ -4,12 +4,13 @@ use chrono::{NaiveDate, NaiveDateTime};
 use mail_parser::{Address, Message, MessageParser, MimeHeaders, PartType};
 
 use super::*;
-use crate::values::{Code, Email, Language};
+use crate::values::{Code, Email, Language, SealingKey};
 
 fn letterhead() -> Letterhead {
     Letterhead::new(
         Some("hazir@example.org"),
         &"https://forum.example".parse().unwrap(),
+        SealingKey::random(),
     )
     .unwrap()
 }

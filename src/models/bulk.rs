@@ -7,14 +7,14 @@ use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::event::What;
-use super::registration::{Details, Source, State, folded_name};
+use super::registration::{Details, PageLink, Source, State, folded_name};
 use super::scan::Verdict;
 use super::{organisation, search_key, turn};
 use crate::clock::Moment;
 use crate::db::schema::{category, forum, registration};
 use crate::db::{self, Connection, Result, Value};
 use crate::names;
-use crate::values::{Code, Email, Secret};
+use crate::values::{Code, Email};
 
 /// A person with the history that is to stand in the tables.
 #[derive(Debug, Clone)]
@@ -22,7 +22,7 @@ pub struct Newcomer {
     pub public_id: Uuid,
     pub details: Details,
     pub email: Email,
-    pub link: Secret,
+    pub link: PageLink,
     /// Of the badge, for who is confirmed.
     pub code: Code,
     pub registered_at: Moment,
@@ -61,7 +61,7 @@ fn registrations<'a>(
     forum_id: i64,
     people: &'a [Newcomer],
 ) -> Result<Vec<Registered<'a>>> {
-    const COLUMNS: [&str; 23] = [
+    const COLUMNS: [&str; 24] = [
         "public_id",
         "forum_id",
         "category_id",
@@ -85,6 +85,7 @@ fn registrations<'a>(
         "updated_at",
         "name_folded",
         "turn",
+        "link_hash",
     ];
     let turn = turn::next(c, forum_id)?;
     let mut organisations = Organisations::default();
@@ -115,8 +116,9 @@ fn row(
     (forum_id, turn): (i64, i64),
     organisation_id: Option<i64>,
     person: &Newcomer,
-) -> [Value; 23] {
+) -> [Value; 24] {
     let details = &person.details;
+    let (link_hash, link) = person.link.columns();
     [
         person.public_id.to_string().into(),
         forum_id.into(),
@@ -134,13 +136,14 @@ fn row(
         details.access_needs.clone().into(),
         details.food_needs.clone().into(),
         person.state.as_str().into(),
-        person.link.as_str().into(),
+        link.into(),
         names::sort_key(&details.name).into(),
         Source::Demo.as_str().into(),
         person.registered_at.into(),
         person.decided_at.into(),
         folded_name(&details.name).into(),
         turn.into(),
+        link_hash.map(str::to_owned).into(),
     ]
 }
 

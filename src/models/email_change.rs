@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::event::{self, Actor, What};
-use super::registration::{self, Registration, State};
+use super::registration::{self, PageLink, Registration, State};
 use crate::clock::Moment;
 use crate::db::schema::email_change;
 use crate::db::{Connection, Result};
@@ -64,7 +64,7 @@ pub fn waiting(c: &mut Connection, code: &Secret, now: Moment) -> Result<Option<
 }
 
 /// `page` is the new link to the person's own page.
-pub fn follow(c: &mut Connection, code: &Secret, page: &Secret, now: Moment) -> Result<Followed> {
+pub fn follow(c: &mut Connection, code: &Secret, page: &PageLink, now: Moment) -> Result<Followed> {
     let Some((registration_id, email)) = waiting(c, code, now)? else {
         return Ok(Followed::NoLongerGood);
     };

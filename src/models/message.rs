@@ -9,6 +9,7 @@ use super::worker;
 use crate::clock::Moment;
 use crate::db::schema::message;
 use crate::db::{Connection, Prepare, Result};
+use crate::values::SealingKey;
 
 /// A finished mail that is to be sent.
 #[derive(Debug, Clone)]
@@ -21,8 +22,15 @@ pub struct Outgoing {
     pub subject: String,
     /// Without angle brackets; stays the same however often it is tried.
     pub message_id: String,
-    /// The whole mail, headers included.
+    /// The whole mail, headers included, as it is kept: sealed.
     pub raw: Vec<u8>,
+}
+
+impl Outgoing {
+    /// A mail as the table keeps it.
+    pub fn seal(key: &SealingKey, message_id: &str, mail: &[u8]) -> Vec<u8> {
+        key.seal(&place(message_id), mail)
+    }
 }
 
 /// The occasions of mails that carry a calendar: those of a person with a place.
@@ -42,8 +50,15 @@ pub struct Waiting {
     pub id: i64,
     pub message_id: String,
     pub recipient: String,
-    pub raw: Vec<u8>,
+    raw: Vec<u8>,
     pub attempts: i32,
+}
+
+impl Waiting {
+    /// The mail; `None` where another key sealed it.
+    pub fn mail(&self, key: &SealingKey) -> Option<Vec<u8>> {
+        opened(key, &self.message_id, &self.raw)
+    }
 }
 
 /// What the desk sees.
@@ -68,6 +83,73 @@ pub struct Message {
     pub held: bool,
     /// Why the desk is to let it go.
     pub held_for: Option<String>,
+}
+
+/// What the desk reads of a mail that is sealed with a key that is gone.
+pub const KEY_LOST: &str = "sealed with a key that was lost";
+
+/// A mail as the table keeps it.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = message)]
+pub struct StoredMail {
+    pub id: i64,
+    message_id: String,
+    raw: Vec<u8>,
+}
+
+impl StoredMail {
+    /// Those of versions that did not seal them are not.
+    pub fn is_sealed(&self) -> bool {
+        SealingKey::is_sealed(&self.raw)
+    }
+
+    pub fn sealed(&self, key: &SealingKey) -> Vec<u8> {
+        key.seal(&place(&self.message_id), &self.raw)
+    }
+
+    pub fn opened(&self, key: &SealingKey) -> Option<Vec<u8>> {
+        opened(key, &self.message_id, &self.raw)
+    }
+}
+
+/// A mail that is laid into another's row does not open.
+fn place(message_id: &str) -> String {
+    format!("message.raw:{message_id}")
+}
+
+fn opened(key: &SealingKey, message_id: &str, raw: &[u8]) -> Option<Vec<u8>> {
+    match SealingKey::is_sealed(raw) {
+        true => key.open(&place(message_id), raw),
+        false => Some(raw.to_vec()),
+    }
+}
+
+/// Some of all mails, after this one.
+pub fn stored_after(c: &mut Connection, after: i64, most: i64) -> Result<Vec<StoredMail>> {
+    message::table
+        .filter(message::id.gt(after))
+        .order(message::id)
+        .limit(most)
+        .select(StoredMail::as_select())
+        .load(c)
+}
+
+/// The same of those that are still to be sent.
+pub fn waiting_after(c: &mut Connection, after: i64, most: i64) -> Result<Vec<StoredMail>> {
+    message::table
+        .filter(message::state.eq_any(["queued", "sending"]))
+        .filter(message::id.gt(after))
+        .order(message::id)
+        .limit(most)
+        .select(StoredMail::as_select())
+        .load(c)
+}
+
+pub fn store(c: &mut Connection, id: i64, raw: &[u8]) -> Result<()> {
+    diesel::update(message::table.find(id))
+        .set(message::raw.eq(raw))
+        .execute(c)?;
+    Ok(())
 }
 
 /// States in which nobody has the message and nobody will be sent it.

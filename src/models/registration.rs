@@ -3,6 +3,7 @@
 mod apply;
 mod change;
 mod decide;
+mod page_link;
 mod same;
 pub mod unseen;
 
@@ -20,6 +21,7 @@ pub use decide::{
     Decided, Promotion, Reissued, confirm, decline, fill_places, locked, reissue_badge, waitlist,
     withdraw,
 };
+pub use page_link::PageLink;
 pub use same::{at_address, fold_names_anew, folded_name, newcomers, same, sharing};
 
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
@@ -42,8 +44,9 @@ pub struct Registration {
     pub access_needs: Option<String>,
     pub food_needs: Option<String>,
     pub state: String,
-    /// Secret of the delegate's own page.
-    pub link: String,
+    /// To the delegate's own page.
+    #[diesel(embed)]
+    pub link: PageLink,
     pub form_id: Option<String>,
     pub registered_at: Moment,
     pub updated_at: Moment,
@@ -151,7 +154,7 @@ pub struct Application {
     pub form_id: Option<String>,
     /// The question whether to invite again, in the words that were answered with yes.
     pub invite_again: Option<String>,
-    pub link: Secret,
+    pub link: PageLink,
     pub code: Code,
     /// The state it shall have whatever the rules say: an import's. Places are counted all the same.
     pub state: Option<State>,
@@ -160,7 +163,7 @@ pub struct Application {
 
 pub fn by_link(c: &mut Connection, link: &Secret) -> Result<Option<Registration>> {
     registration::table
-        .filter(registration::link.eq(link.as_str()))
+        .filter(registration::link_hash.eq(link.hash()))
         .select(Registration::as_select())
         .first(c)
         .optional()

@@ -1,13 +1,9 @@
-//! What the program remembers of itself: its own secret, the mark of a demo, work it has begun.
+//! What the program remembers of itself: its own secret, the mark of its key and of a demo, work it has begun.
 
 use diesel::prelude::*;
 
 use crate::db::schema::setting;
 use crate::db::{Connection, Result};
-use crate::values::Secret;
-
-/// The key with which forms are signed.
-const SIGNING_KEY: &str = "signing_key";
 
 pub fn get(c: &mut Connection, key: &str) -> Result<Option<String>> {
     setting::table
@@ -49,13 +45,15 @@ pub fn replace(c: &mut Connection, key: &str, old: &str, new: Option<&str>) -> R
     Ok(replaced == 1)
 }
 
-/// The same for every process that shares this database, made by the first.
-pub fn signing_key(c: &mut Connection) -> Result<String> {
-    add(c, SIGNING_KEY, Secret::random().as_str())?;
-    setting::table
-        .find(SIGNING_KEY)
-        .select(setting::value)
-        .first(c)
+/// The same for every process that shares this database: what the first of them brought.
+pub fn keep_first(c: &mut Connection, key: &str, value: &str) -> Result<String> {
+    add(c, key, value)?;
+    setting::table.find(key).select(setting::value).first(c)
+}
+
+pub fn remove(c: &mut Connection, key: &str) -> Result<()> {
+    diesel::delete(setting::table.find(key)).execute(c)?;
+    Ok(())
 }
 
 fn add(c: &mut Connection, key: &str, value: &str) -> Result<()> {

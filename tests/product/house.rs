@@ -57,6 +57,7 @@ const BELOW: &[&str] = &[
     "db",
     "config",
     "error",
+    "private",
 ];
 
 /// What each room may look at beside itself; everything may look at `clock`.
@@ -85,7 +86,8 @@ fn may_look_at(room: &str) -> Option<Vec<&'static str>> {
         "error" => vec!["db"],
         "config" => vec!["db", "values"],
         "i18n" => vec!["values"],
-        "values" | "names" | "db" | "clock" | "opening" => vec![],
+        "db" => vec!["private"],
+        "values" | "names" | "private" | "clock" | "opening" => vec![],
         _ => return None,
     };
     Some(rooms)

@@ -52,6 +52,7 @@ mod roles;
 mod safety;
 mod said;
 mod schemas;
+mod secrets;
 mod sender;
 mod session_doors;
 mod shared_address;

@@ -524,6 +524,9 @@ fn what_was_told_for_a_letter_is_deleted_when_the_forum_is_over() {
         check(&stage, &address).has(".chip.good"),
         "the paper still is genuine"
     );
+    eventually("no file to hold what was forgotten", || {
+        stage.app.files_with(PASSPORT).is_empty().then_some(())
+    });
 }
 
 #[test]

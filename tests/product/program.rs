@@ -135,7 +135,7 @@ fn check_finds_nothing_wrong_where_nothing_is() {
     let said = app.hazir_says(&["check", "--listen", "127.0.0.1:0"]);
     assert_eq!(
         said.lines().filter(|line| line.ends_with(": good")).count(),
-        7,
+        9,
         "{said}"
     );
 }

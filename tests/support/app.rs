@@ -19,6 +19,7 @@ pub struct App {
     /// In KB.
     file_limit: Option<u64>,
     open_files: Option<u64>,
+    umask: Option<&'static str>,
     running: Option<Running>,
 }
 
@@ -50,6 +51,7 @@ impl App {
             settings: BTreeMap::new(),
             file_limit: None,
             open_files: None,
+            umask: None,
             running: None,
         };
         app.set("HAZIR_DATABASE", &app.database.address());
@@ -69,6 +71,7 @@ impl App {
             settings: self.settings.clone(),
             file_limit: None,
             open_files: None,
+            umask: None,
             running: None,
         }
     }
@@ -86,6 +89,11 @@ impl App {
     /// The next start, and commands, may have so many files open.
     pub fn limit_open_files_to(&mut self, count: u64) {
         self.open_files = Some(count);
+    }
+
+    /// What the next start, and commands, leave out of the rights of new files if they say nothing themselves.
+    pub fn set_umask(&mut self, umask: &'static str) {
+        self.umask = Some(umask);
     }
 
     pub fn run(&mut self) {
@@ -164,6 +172,34 @@ impl App {
         String::from_utf8(output.stdout).unwrap()
     }
 
+    /// The files of the installation in which these bytes stand; not its log of standard error.
+    pub fn files_with(&self, bytes: &str) -> Vec<PathBuf> {
+        let holds = |file: &PathBuf| {
+            let content = std::fs::read(file).unwrap_or_default();
+            content
+                .windows(bytes.len())
+                .any(|window| window == bytes.as_bytes())
+        };
+        self.files().into_iter().filter(holds).collect()
+    }
+
+    /// What the program and its database have written, folders too.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let mut found = Vec::new();
+        let mut folders = vec![self.folder.path().to_owned()];
+        while let Some(folder) = folders.pop() {
+            let entries = std::fs::read_dir(&folder).into_iter().flatten();
+            for entry in entries.map(|entry| entry.unwrap().path()) {
+                if entry.is_dir() {
+                    folders.push(entry.clone());
+                }
+                found.push(entry);
+            }
+        }
+        found.retain(|file| *file != self.log_file());
+        found
+    }
+
     /// What it has written to standard error so far.
     pub fn log(&self) -> String {
         std::fs::read_to_string(self.log_file()).unwrap_or_default()
@@ -179,10 +215,11 @@ impl App {
             .append(true)
             .open(self.log_file())
             .unwrap();
-        let mut command = match (self.file_limit, self.open_files) {
-            (None, None) => Command::new(BINARY),
-            (Some(kilobytes), _) => limited(&format!("trap '' XFSZ; ulimit -f {kilobytes}")),
-            (None, Some(count)) => limited(&format!("ulimit -n {count}")),
+        let mut command = match (self.file_limit, self.open_files, self.umask) {
+            (None, None, None) => Command::new(BINARY),
+            (Some(kilobytes), ..) => limited(&format!("trap '' XFSZ; ulimit -f {kilobytes}")),
+            (None, Some(count), _) => limited(&format!("ulimit -n {count}")),
+            (None, None, Some(umask)) => limited(&format!("umask {umask}")),
         };
         without_settings(&mut command, self.folder.path());
         command
@@ -219,7 +256,9 @@ pub fn without_settings(command: &mut Command, folder: &Path) {
     for (variable, _) in std::env::vars().filter(|(name, _)| name.starts_with("HAZIR_")) {
         command.env_remove(variable);
     }
-    command.current_dir(folder);
+    command
+        .current_dir(folder)
+        .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"));
 }
 
 /// Reads up to the line that says where it listens, then keeps the pipe empty.

@@ -124,17 +124,15 @@ impl Database {
         let Database::Server { server, name } = self else {
             return None;
         };
-        let sql = sql.replace("$1", name);
-        let mut answer = String::new();
-        run_on(server, async |admin| {
-            let rows = admin.simple_query(&sql).await.unwrap();
-            for row in rows {
-                if let tokio_postgres::SimpleQueryMessage::Row(row) = row {
-                    answer = row.get(0).unwrap_or_default().to_owned();
-                }
-            }
-        });
-        Some(answer)
+        Some(first_cell(server, &sql.replace("$1", name)))
+    }
+
+    /// The same, of the database itself.
+    pub fn ask(&self, sql: &str) -> Option<String> {
+        let Database::Server { server, name } = self else {
+            return None;
+        };
+        Some(first_cell(&named(server, name), sql))
     }
 
     /// Says this to the database itself; `None` on SQLite.
@@ -200,6 +198,18 @@ impl Drop for Database {
             });
         }
     }
+}
+
+fn first_cell(address: &url::Url, sql: &str) -> String {
+    let mut answer = String::new();
+    run_on(address, async |client| {
+        for row in client.simple_query(sql).await.unwrap() {
+            if let tokio_postgres::SimpleQueryMessage::Row(row) = row {
+                answer = row.get(0).unwrap_or_default().to_owned();
+            }
+        }
+    });
+    answer
 }
 
 async fn copy(admin: &tokio_postgres::Client, from: &str, to: &str) {

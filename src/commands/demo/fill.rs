@@ -15,7 +15,7 @@ use crate::models::document::rule::{self, Letters, Rule};
 use crate::models::forum::Settings;
 use crate::models::forum_text::{self, Owner};
 use crate::models::{account, category, checkpoint, forum, session, setting, site};
-use crate::values::{Email, Secret};
+use crate::values::{Email, SealingKey, Secret};
 
 /// The setting that marks a database as a demo; its value is the number of people.
 pub const MARK: &str = "demo";
@@ -46,12 +46,12 @@ pub(super) struct Made {
 }
 
 /// Fills an empty database; the same `n` gives the same people.
-pub fn fill(db: &Database, n: usize, now: Moment) -> Result<()> {
+pub fn fill(db: &Database, key: &SealingKey, n: usize, now: Moment) -> Result<()> {
     let (organizer, made) = db.write_now(move |c| begin(c, n, now))?;
     for (plan, made) in forums::PLANS.iter().zip(&made) {
         let mut newcomers = Newcomers::new(plan, made, count(plan.which, n), today(now), now);
         let mut people = people(plan.which, n)
-            .filter_map(|person| newcomers.next(person))
+            .filter_map(|person| newcomers.next(person, key))
             .peekable();
         let forum = made.forum;
         while people.peek().is_some() {

@@ -10,8 +10,8 @@ use super::people::Person;
 use crate::clock::Moment;
 use crate::models::bulk::{Arrival, Newcomer};
 use crate::models::forum::Approval;
-use crate::models::registration::{Details, State};
-use crate::values::{Code, Email, Secret};
+use crate::models::registration::{Details, PageLink, State};
+use crate::values::{Code, Email, SealingKey, Secret};
 
 /// How long before the forum the first person registered.
 pub const BEFORE: TimeDelta = TimeDelta::days(40);
@@ -55,7 +55,7 @@ impl<'a> Newcomers<'a> {
         }
     }
 
-    pub fn next(&mut self, person: Person) -> Option<Newcomer> {
+    pub fn next(&mut self, person: Person, key: &SealingKey) -> Option<Newcomer> {
         let share = self.rng.f64();
         self.registered_at += part(self.pause, 2.0 * share);
         self.registered_at = self.registered_at.min(self.doors.0);
@@ -68,7 +68,7 @@ impl<'a> Newcomers<'a> {
         Some(Newcomer {
             public_id: self.uuid(self.registered_at),
             email: Email::parse(&person.email).ok()?,
-            link: Secret::from_bytes(self.bytes()),
+            link: PageLink::of(&Secret::from_bytes(self.bytes()), key),
             code: Code::from_bytes(self.bytes()),
             registered_at: self.registered_at,
             first_state,

@@ -6,6 +6,10 @@ fn database(folder: &tempfile::TempDir) -> Address {
     Address::parse(&format!("sqlite://{}/demo.db", folder.path().display())).unwrap()
 }
 
+fn key() -> SealingKey {
+    SealingKey::parse(&format!("hazir-key-1 {}", "5".repeat(64))).unwrap()
+}
+
 /// Every person of a forum as (name, e-mail, state, link).
 fn everybody(db: &Database, slug: &str) -> Vec<[String; 4]> {
     let slug = slug.to_owned();
@@ -16,7 +20,10 @@ fn everybody(db: &Database, slug: &str) -> Vec<[String; 4]> {
     people
         .unwrap()
         .into_iter()
-        .map(|person| [person.name, person.email, person.state, person.link])
+        .map(|person| {
+            let link = person.link.open(&key()).unwrap().to_string();
+            [person.name, person.email, person.state, link]
+        })
         .collect()
 }
 
@@ -25,7 +32,7 @@ fn filled_twice_it_is_the_same_demo() {
     let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
     let [one, other] = folders.each_ref().map(|folder| {
         let db = Database::open(&database(folder)).unwrap();
-        fill::fill(&db, 100, clock::now()).unwrap();
+        fill::fill(&db, &key(), 100, clock::now()).unwrap();
         db
     });
     for plan in forums::PLANS {
@@ -39,7 +46,7 @@ fn filled_twice_it_is_the_same_demo() {
 fn places_taken_are_those_of_the_confirmed_and_the_doors_are_open() {
     let folder = tempfile::tempdir().unwrap();
     let db = Database::open(&database(&folder)).unwrap();
-    fill::fill(&db, 520, clock::now()).unwrap();
+    fill::fill(&db, &key(), 520, clock::now()).unwrap();
     let confirmed = everybody(&db, "ots-2025")
         .iter()
         .filter(|person| person[2] == "confirmed")
@@ -76,7 +83,7 @@ fn places_taken_are_those_of_the_confirmed_and_the_doors_are_open() {
 fn a_demo_of_another_day_becomes_todays() {
     let folder = tempfile::tempdir().unwrap();
     let db = Database::open(&database(&folder)).unwrap();
-    fill::fill(&db, 30, clock::now() - TimeDelta::days(9)).unwrap();
+    fill::fill(&db, &key(), 30, clock::now() - TimeDelta::days(9)).unwrap();
     assert!(take_up(&db, None).is_ok());
     db.read_now(|c| {
         let forum = forum::by_slug(c, "gsnp-2025")?.unwrap();
@@ -113,7 +120,7 @@ fn only_an_empty_database_or_a_demo_is_touched() {
 fn the_ways_in_are_there_at_every_start() {
     let folder = tempfile::tempdir().unwrap();
     let db = Database::open(&database(&folder)).unwrap();
-    fill::fill(&db, 60, clock::now()).unwrap();
+    fill::fill(&db, &key(), 60, clock::now()).unwrap();
     let mut pairings = Vec::new();
     for _ in 0..2 {
         let password = new_password();
@@ -145,7 +152,7 @@ fn the_ways_in_are_there_at_every_start() {
 fn a_demo_that_was_interrupted_is_not_served() {
     let folder = tempfile::tempdir().unwrap();
     let db = Database::open(&database(&folder)).unwrap();
-    fill::fill(&db, 3, clock::now()).unwrap();
+    fill::fill(&db, &key(), 3, clock::now()).unwrap();
     db.write_now(|c| setting::set(c, MARK, UNFINISHED)).unwrap();
     assert!(
         matches!(take_up(&db, None), Err(Failure::Failed(sentence)) if sentence.contains("interrupted"))

@@ -26,7 +26,7 @@ pub struct Mailbox {
 }
 
 impl Mailbox {
-    /// From `imaps://user:password@host:port/INBOX?every=120`. The error is a sentence.
+    /// From `imaps://user:password@host:port/INBOX?every=120`, or `imap://…?tls=none`. The error is a sentence.
     pub fn parse(address: &str) -> Result<Mailbox, String> {
         let url = Url::parse(address)
             .map_err(|error| format!("The address of the mailbox cannot be read: {error}."))?;
@@ -38,8 +38,8 @@ impl Mailbox {
         };
         let is_encrypted = match url.scheme() {
             "imaps" => true,
-            // A password goes over no network in the open.
-            "imap" if is_this_machine(&host) => false,
+            // A password goes over no network in the open, unless the operator says so.
+            "imap" if is_this_machine(&host) || does_without_tls(&url) => false,
             _ => return Err(EXAMPLE.to_owned()),
         };
         let (user, password) = (url.username(), url.password().unwrap_or_default());
@@ -61,8 +61,19 @@ impl Mailbox {
         })
     }
 
+    /// What is wrong with it, in sentences: that it cannot be read, or others can read it too.
+    pub fn faults(&self) -> Vec<String> {
+        let open = (!self.is_encrypted && !is_this_machine(&self.host)).then(|| {
+            format!(
+                "The mailbox on {} is read without encryption (?tls=none): whoever stands on the way can read its password and what is in it.",
+                self.host
+            )
+        });
+        open.into_iter().chain(self.check().err()).collect()
+    }
+
     /// Whether it can be read; the error is a sentence.
-    pub fn check(&self) -> Result<(), String> {
+    fn check(&self) -> Result<(), String> {
         let read = self.open().and_then(|mut conversation| {
             conversation.select(&self.folder)?;
             conversation.end();
@@ -113,7 +124,7 @@ impl Mailbox {
     }
 }
 
-const EXAMPLE: &str = "The mailbox must be an address such as imaps://user:password@mail.example.org/INBOX (imap:// to this machine alone).";
+const EXAMPLE: &str = "The mailbox must be an address such as imaps://user:password@mail.example.org/INBOX (imap:// to this machine, or with ?tls=none).";
 
 /// The machine's own certificate authorities, or those of `SSL_CERT_FILE`.
 fn trust() -> Result<ClientConfig, String> {
@@ -129,6 +140,11 @@ fn trust() -> Result<ClientConfig, String> {
 fn is_this_machine(host: &str) -> bool {
     let address = host.parse::<IpAddr>();
     host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+}
+
+fn does_without_tls(url: &Url) -> bool {
+    url.query_pairs()
+        .any(|(key, value)| key == "tls" && value == "none")
 }
 
 fn decoded(text: &str) -> Result<String, String> {
@@ -163,6 +179,8 @@ mod tests {
         );
         assert_eq!((mailbox.port, mailbox.folder.as_str()), (993, "Back/Mail"));
         assert_eq!(mailbox.every, Duration::from_secs(30));
+        let open = Mailbox::parse("imap://me:pass@mail.example?tls=none").unwrap();
+        assert!(!open.is_encrypted);
         let near = Mailbox::parse("imap://me:pass@127.0.0.1:1143").unwrap();
         assert_eq!((near.port, near.folder.as_str()), (1143, "INBOX"));
     }

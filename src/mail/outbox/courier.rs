@@ -16,8 +16,8 @@ use crate::db::{Connection, Database};
 use crate::mail::Dkim;
 use crate::mail::mime::address;
 use crate::mail::transport::{Courier, Outcome, Parcel};
-use crate::models::message::{self, Waiting};
-use crate::values::Email;
+use crate::models::message::{self, KEY_LOST, Waiting};
+use crate::values::{Email, SealingKey};
 
 /// A connection without work is kept this long.
 const REST_AFTER: Duration = Duration::from_secs(10);
@@ -33,6 +33,8 @@ pub(super) struct Carrier {
     pub sender: Address,
     /// Signs each mail as it leaves.
     pub dkim: Option<Arc<Dkim>>,
+    /// Opens each mail, which is kept sealed.
+    pub key: SealingKey,
     pub database: Database,
     pub events: Sender<Event>,
     pub shared: Arc<Shared>,
@@ -80,9 +82,12 @@ impl Carrier {
         let Ok(to) = Email::parse(&waiting.recipient) else {
             return Outcome::Refused("not an e-mail address".to_owned());
         };
+        let Some(mail) = waiting.mail(&self.key) else {
+            return Outcome::Refused(KEY_LOST.to_owned());
+        };
         let raw = match &self.dkim {
-            Some(dkim) => dkim.sign(&waiting.raw),
-            None => Cow::Borrowed(waiting.raw.as_slice()),
+            Some(dkim) => dkim.sign(&mail),
+            None => Cow::Borrowed(mail.as_slice()),
         };
         self.courier.send(Parcel {
             id: &waiting.message_id,

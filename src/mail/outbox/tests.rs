@@ -13,6 +13,7 @@ use crate::clock::{self, Moment};
 use crate::db::Address;
 use crate::mail::smtp::tests::{FakeServer, KIND, Script};
 use crate::models::message::{self, Outgoing};
+use crate::values::SealingKey;
 use crate::work::Hand;
 
 struct Office {
@@ -35,7 +36,12 @@ impl Office {
     fn at(address: &str, folder: TempDir) -> Office {
         Office {
             database: Database::open(&Address::parse(address).unwrap()).unwrap(),
-            letterhead: Letterhead::new(None, &"https://forum.example".parse().unwrap()).unwrap(),
+            letterhead: Letterhead::new(
+                None,
+                &"https://forum.example".parse().unwrap(),
+                SealingKey::random(),
+            )
+            .unwrap(),
             folder,
         }
     }

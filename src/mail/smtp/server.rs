@@ -32,16 +32,17 @@ pub struct Server {
 enum Tls {
     /// From the first byte: `smtps://`.
     Wrapped,
-    /// STARTTLS where a server elsewhere offers it.
-    WhenOffered,
-    /// STARTTLS or nothing: `?tls=required`.
+    /// STARTTLS or nothing: for every server elsewhere, unless the operator says otherwise.
     Required,
-    /// Never: `?tls=none`, for a server on the same machine or network.
+    /// STARTTLS where the server offers it: `?tls=offered`.
+    WhenOffered,
+    /// Never: `?tls=none`, and on the same machine, where nobody listens and servers often carry a certificate that
+    /// nobody signed.
     None,
 }
 
 impl Server {
-    /// From `smtp://user:password@host:port?tls=required`. The port is 465 for `smtps://`, else 587 with a user and
+    /// From `smtp://user:password@host:port?tls=offered`. The port is 465 for `smtps://`, else 587 with a user and
     /// 25 without.
     pub(in crate::mail) fn parse(address: &str, public_host: &str) -> Result<Server, String> {
         let url = Url::parse(address)
@@ -58,7 +59,7 @@ impl Server {
             }
         };
         let login = login(&url)?;
-        let tls = tls(&url)?;
+        let tls = tls(&url, &host)?;
         let usual_port = match (tls, &login) {
             (Tls::Wrapped, _) => 465,
             (_, Some(_)) => 587,
@@ -90,18 +91,19 @@ impl Server {
     /// What is wrong with it as far as can be seen without sending anything.
     pub(in crate::mail) fn faults(&self, sender: &Address) -> Vec<String> {
         let place = format!("{}:{}", self.host, self.port);
+        let mut faults = Vec::new();
+        if !self.is_this_machine() && matches!(self.tls, Tls::WhenOffered | Tls::None) {
+            faults.push(format!(
+                "The mail server {place} may be talked to without encryption (?tls=none or ?tls=offered): whoever stands on the way can read what is in the mails."
+            ));
+        }
         let mut connection = match self.connect(PATIENCE_OF_A_CHECK) {
             Ok(connection) => connection,
             Err(reason) => {
-                return vec![format!("The mail server {place} cannot be used: {reason}.")];
+                faults.push(format!("The mail server {place} cannot be used: {reason}."));
+                return faults;
             }
         };
-        let mut faults = Vec::new();
-        if !connection.is_encrypted() && !self.may_speak_openly() {
-            faults.push(format!(
-                "The mail server {place} offers no encryption: everybody on the way can read what is in the mails."
-            ));
-        }
         if let Some(days) = connection
             .peer_certificate()
             .ok()
@@ -136,7 +138,7 @@ impl Server {
                 .map_err(words)?;
         self.encrypt(&mut connection)?;
         if let Some(login) = &self.login {
-            if !connection.is_encrypted() && !self.may_speak_openly() {
+            if !connection.is_encrypted() && self.tls != Tls::None {
                 return Err("it offers no encryption, and the password is not sent without (?tls=none sends it)".to_owned());
             }
             connection.auth(&MECHANISMS, login).map_err(words)?;
@@ -145,31 +147,31 @@ impl Server {
     }
 
     fn encrypt(&self, connection: &mut SmtpConnection) -> Result<(), String> {
-        let hint = match self.tls {
-            // Within one machine nobody listens, and servers there often carry a certificate nobody signed.
-            Tls::WhenOffered if connection.can_starttls() && !self.is_this_machine() => {
-                " (?tls=none does without)"
+        match self.tls {
+            Tls::Required if !connection.can_starttls() => {
+                return Err("it offers no encryption (?tls=none does without)".to_owned());
             }
-            Tls::Required => "",
-            _ => return Ok(()),
-        };
+            Tls::Required => {}
+            Tls::WhenOffered if connection.can_starttls() => {}
+            Tls::WhenOffered | Tls::None | Tls::Wrapped => return Ok(()),
+        }
         connection
             .starttls(&self.tls_parameters()?, &self.hello)
-            .map_err(|error| format!("{}{hint}", words(error)))
+            .map_err(|error| format!("{} (?tls=none does without encryption)", words(error)))
     }
 
     fn tls_parameters(&self) -> Result<TlsParameters, String> {
         TlsParameters::new_rustls(self.host.clone()).map_err(words)
     }
 
-    fn may_speak_openly(&self) -> bool {
-        self.tls == Tls::None || self.is_this_machine()
-    }
-
     fn is_this_machine(&self) -> bool {
-        let address = self.host.parse::<IpAddr>();
-        self.host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+        is_this_machine(&self.host)
     }
+}
+
+fn is_this_machine(host: &str) -> bool {
+    let address = host.parse::<IpAddr>();
+    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
 }
 
 /// An answer's code and text as the server gave them, or what the system says instead.
@@ -209,18 +211,19 @@ fn login(url: &Url) -> Result<Option<Credentials>, String> {
     }
 }
 
-fn tls(url: &Url) -> Result<Tls, String> {
+fn tls(url: &Url, host: &str) -> Result<Tls, String> {
     let wish = url
         .query_pairs()
         .find(|(key, _)| key == "tls")
         .map(|(_, value)| value.into_owned());
     match (url.scheme(), wish.as_deref()) {
         ("smtps", None | Some("required")) => Ok(Tls::Wrapped),
-        ("smtp", None) => Ok(Tls::WhenOffered),
-        ("smtp", Some("required")) => Ok(Tls::Required),
+        ("smtp", None) if is_this_machine(host) => Ok(Tls::None),
+        ("smtp", None | Some("required")) => Ok(Tls::Required),
+        ("smtp", Some("offered")) => Ok(Tls::WhenOffered),
         ("smtp", Some("none")) => Ok(Tls::None),
         _ => Err(
-            "The mail server's option tls is required or none (smtps:// is always encrypted)."
+            "The mail server's option tls is required, offered or none (smtps:// is always encrypted)."
                 .to_owned(),
         ),
     }
@@ -245,8 +248,11 @@ mod tests {
     #[test]
     fn ports_and_encryption_follow_from_the_address() {
         for (address, port, tls) in [
-            ("smtp://mail.example", 25, Tls::WhenOffered),
-            ("smtp://user:pass@mail.example", 587, Tls::WhenOffered),
+            ("smtp://mail.example", 25, Tls::Required),
+            ("smtp://user:pass@mail.example", 587, Tls::Required),
+            ("smtp://mail.example?tls=offered", 25, Tls::WhenOffered),
+            ("smtp://localhost", 25, Tls::None),
+            ("smtp://[::1]?tls=required", 25, Tls::Required),
             ("smtp://mail.example:2525?tls=none", 2525, Tls::None),
             ("smtp://mail.example/?tls=required", 25, Tls::Required),
             ("smtps://user:pass@mail.example", 465, Tls::Wrapped),

@@ -108,6 +108,18 @@ fn send(courier: &mut SmtpCourier, raw: &[u8]) -> Outcome {
 }
 
 #[test]
+fn no_mail_leaves_in_the_open_where_encryption_is_demanded() {
+    let server = FakeServer::start(&[KIND]);
+    let address = format!("smtp://127.0.0.1:{}?tls=required", server.port);
+    let mut courier = SmtpCourier::new(Server::parse(&address, "forum.example").unwrap());
+    let Outcome::Unreachable(reason) = send(&mut courier, b"Subject: x\r\n\r\nx") else {
+        panic!("sent");
+    };
+    assert!(reason.contains("offers no encryption"), "{reason}");
+    assert_eq!(server.heard("MAIL"), 0);
+}
+
+#[test]
 fn keeps_the_servers_words_and_the_connection() {
     let server = FakeServer::start(&[KIND]);
     let mut courier = server.courier();

@@ -95,6 +95,7 @@ fn insert(
     now: Moment,
 ) -> Result<Registration> {
     let details = &application.details;
+    let (link_hash, link) = application.link.columns();
     let id: i64 = diesel::insert_into(registration::table)
         .values((
             (
@@ -116,7 +117,7 @@ fn insert(
                 registration::access_needs.eq(&details.access_needs),
                 registration::food_needs.eq(&details.food_needs),
                 registration::state.eq(state.as_str()),
-                registration::link.eq(application.link.as_str()),
+                registration::link.eq(link),
                 registration::form_id.eq(&application.form_id),
                 registration::sort_key.eq(sort_key(&details.name)),
                 registration::source.eq(application.source.as_str()),
@@ -124,6 +125,7 @@ fn insert(
                 registration::updated_at.eq(now),
                 registration::name_folded.eq(folded_name(&details.name)),
                 registration::invite_again.eq(&application.invite_again),
+                registration::link_hash.eq(link_hash),
             ),
         ))
         .returning(registration::id)

@@ -1,13 +1,14 @@
 use diesel::prelude::*;
 use serde_json::{Map, Value, json};
 
+use super::PageLink;
 use super::{Details, Registration, State, folded_name, locked, same, set_sites, sites, sort_key};
 use crate::clock::Moment;
 use crate::db::schema::registration;
 use crate::db::{self, Connection, Result};
 use crate::models::event::{self, Actor, What};
 use crate::models::{organisation, place, search_key, turn};
-use crate::values::{Email, Secret};
+use crate::values::Email;
 
 /// What became of a correction.
 #[derive(Debug, Clone)]
@@ -112,17 +113,19 @@ pub fn change_email(
     c: &mut Connection,
     id: i64,
     email: &Email,
-    link: &Secret,
+    link: &PageLink,
     actor: Actor,
     now: Moment,
 ) -> Result<Option<Registration>> {
     let before = locked(c, id)?;
+    let (link_hash, link) = link.columns();
     let changed = db::savepoint(c, |c| {
         diesel::update(registration::table.find(id))
             .set((
                 registration::email.eq(email.as_str()),
                 registration::email_folded.eq(email.folded()),
-                registration::link.eq(link.as_str()),
+                registration::link.eq(link),
+                registration::link_hash.eq(link_hash),
             ))
             .execute(c)
     });

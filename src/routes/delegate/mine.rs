@@ -22,6 +22,8 @@ use crate::values::{Code, Email, Secret};
 /// The person whose link was opened. A handler that takes it is closed to whoever has no such link.
 pub struct Mine {
     pub registration: Registration,
+    /// Of the page that was opened.
+    link: Secret,
     pub whole: Arc<Whole>,
     /// Where the person comes to; empty for wherever the forum is.
     pub sites: Vec<i64>,
@@ -29,8 +31,8 @@ pub struct Mine {
     pub code: Option<Code>,
     /// Whether one who has withdrawn had a badge, which may be in a wallet still.
     pub had_badge: bool,
-    /// The live registration of one who has withdrawn and registered anew.
-    pub newer: Option<Registration>,
+    /// The page of one who has withdrawn and registered anew.
+    pub newer: Option<Secret>,
     /// What the organizers said when they declined.
     pub words: Option<String>,
     /// Whether the person has ended the forum's news.
@@ -45,7 +47,7 @@ pub struct Mine {
 impl Mine {
     /// The address of a page of this person, behind the language: `mine.path("/correct")`.
     pub fn path(&self, end: &str) -> String {
-        format!("/me/{}{end}", self.registration.link)
+        format!("/me/{}{end}", self.link)
     }
 
     /// The frame of a page of this person, whatever address it was asked by.
@@ -54,14 +56,12 @@ impl Mine {
     }
 
     pub fn form_token(&self, app: &App, now: Moment) -> String {
-        app.forms.issue(&self.registration.link, now)
+        app.forms.issue(self.link.as_str(), now)
     }
 
     /// Whether a form came from a page of this person, not too long ago.
     pub fn knows(&self, app: &App, token: &str, now: Moment) -> bool {
-        app.forms
-            .open(&self.registration.link, token, now)
-            .is_some()
+        app.forms.open(self.link.as_str(), token, now).is_some()
     }
 
     /// Whoever opens a page of their own is there.
@@ -116,6 +116,7 @@ impl FromRequest for Mine {
 }
 
 async fn find(app: &App, link: Secret) -> Result<Option<Mine>, Error> {
+    let key = app.letterhead.key().clone();
     let found = app
         .db
         .read(move |c| {
@@ -140,10 +141,13 @@ async fn find(app: &App, link: Secret) -> Result<Option<Mine>, Error> {
                 _ => false,
             };
             let newer = match registration.state() {
-                State::Withdrawn => newer(c, &registration)?,
+                State::Withdrawn => newer(c, &registration)?
+                    .map(|newer| newer.link.open(&key))
+                    .transpose()?,
                 _ => None,
             };
             Ok(Some(Mine {
+                link,
                 newer,
                 wants_no_news: unsubscribed::since(c, &registration)?.is_some(),
                 rule,

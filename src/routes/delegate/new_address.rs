@@ -12,6 +12,7 @@ use crate::forms;
 use crate::i18n::Texts;
 use crate::mail::News;
 use crate::models::email_change::{self, Followed};
+use crate::models::registration::PageLink;
 use crate::models::whole::{self, Whole};
 use crate::models::{forum, registration};
 use crate::pages;
@@ -56,7 +57,8 @@ pub async fn confirm(
     match follow(&app, &asked, &waiting).await? {
         Followed::Changed { after, .. } => {
             app.outbox.ring();
-            let page = format!("/me/{}?done=changed", after.link);
+            let link = after.link.open(app.letterhead.key())?;
+            let page = format!("/me/{link}?done=changed");
             Ok(pages::see_other(&asked.at(&page)))
         }
         Followed::Taken => pages::unprocessable(&page(&app, &asked, &waiting).taken()),
@@ -75,7 +77,7 @@ fn page(app: &App, asked: &Asked, waiting: &Waiting) -> ConfirmPage {
 async fn follow(app: &web::Data<App>, asked: &Asked, waiting: &Waiting) -> Result<Followed, Error> {
     let (shared, now) = (app.clone(), asked.now);
     let (code, whole) = (waiting.code.clone(), waiting.whole.clone());
-    let page = Secret::random();
+    let page = PageLink::random(app.letterhead.key());
     let followed = app
         .db
         .write(move |c| {

@@ -124,7 +124,7 @@ impl<'a> MyPage<'a> {
             newer: mine
                 .newer
                 .as_ref()
-                .map(|newer| asked.at(&format!("/me/{}", newer.link))),
+                .map(|newer| asked.at(&format!("/me/{newer}"))),
             news: mine
                 .wants_no_news
                 .then(|| asked.at(&app.unsubscribe_path(person))),

@@ -8,9 +8,10 @@ use crate::error::Error;
 use crate::forms::FieldErrors;
 use crate::forms::details::parse_email;
 use crate::mail::{Badge, News, Post};
+use crate::models::registration::PageLink;
 use crate::models::{badge, registration, unreachable};
 use crate::pages::{self, Frame};
-use crate::values::{Email, Secret};
+use crate::values::Email;
 
 #[derive(Template)]
 #[template(path = "desk/email.html")]
@@ -55,7 +56,7 @@ async fn change(there: &AtPerson, email: Email) -> Result<bool, Error> {
     let app = &there.at.app;
     let (with, whole) = (app.clone(), there.at.whole.clone());
     let (id, actor, now) = (there.person.id, there.actor(), there.at.asked.now);
-    let link = Secret::random();
+    let link = PageLink::random(app.letterhead.key());
     let changed = app
         .db
         .write(move |c| {

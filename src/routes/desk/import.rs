@@ -171,6 +171,7 @@ fn bring(
     wish: Wish,
 ) -> impl FnOnce() -> db::Result<Result<Brought, Fault>> + Send + use<> {
     let (db, whole) = (app.db.patient(), whole.clone());
+    let key = app.letterhead.key().clone();
     let actor = Actor::Account(signed_in.account.id);
     let writing = wish.mail.then(|| Writing {
         letterhead: app.letterhead.clone(),
@@ -183,7 +184,7 @@ fn bring(
         };
         Ok(Ok(match wish.check {
             true => Brought::Through(plan.rehearse(&db, &whole)?),
-            false => match exchange::run(&db, &whole, &plan, actor, writing.as_ref()) {
+            false => match exchange::run(&db, &whole, &plan, actor, &key, writing.as_ref()) {
                 Ok(report) => Brought::Through(report),
                 Err(stopped) => Brought::Stopped(stopped),
             },

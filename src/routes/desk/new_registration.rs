@@ -16,11 +16,11 @@ use crate::mail::{Badge, News, Post};
 use crate::models::account::Role;
 use crate::models::event::Actor;
 use crate::models::registration::{
-    self, Application, Applied, Details, Registration, Source, State,
+    self, Application, Applied, Details, PageLink, Registration, Source, State,
 };
 use crate::models::whole::Whole;
 use crate::pages::{self, Frame};
-use crate::values::{Code, Email, Language, Secret};
+use crate::values::{Code, Email, Language};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -154,7 +154,7 @@ async fn add(
         source: Source::Desk,
         form_id: signed_in.form_id(app, &form.token),
         invite_again: None,
-        link: Secret::random(),
+        link: PageLink::random(app.letterhead.key()),
         code: Code::random(),
         state: Some(state),
         registered_at: asked.now,

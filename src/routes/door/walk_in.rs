@@ -21,11 +21,11 @@ use crate::models::event::Actor;
 use crate::models::forum::{self, WalkIns};
 use crate::models::print_order;
 use crate::models::registration::{
-    self, Application, Applied, Details, Registration, Source, State,
+    self, Application, Applied, Details, PageLink, Registration, Source, State,
 };
 use crate::models::whole::{self, Whole};
 use crate::pages;
-use crate::values::{Code, Email, Secret};
+use crate::values::{Code, Email};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -193,7 +193,7 @@ fn apply(
         source: Source::Desk,
         form_id: Some(walked.id.clone()),
         invite_again: None,
-        link: Secret::random(),
+        link: PageLink::random(app.letterhead.key()),
         code: Code::random(),
         state: Some(state),
         registered_at: walked.now,

@@ -22,13 +22,13 @@ use crate::mail::{Badge, News, Post};
 use crate::models::event::Actor;
 use crate::models::forum::Stage;
 use crate::models::registration::{
-    self, Application, Applied, Details, Registration, Source, State,
+    self, Application, Applied, Details, PageLink, Registration, Source, State,
 };
 use crate::models::stranger_mail::{self, Asker};
 use crate::models::whole::Whole;
 use crate::models::{form_use, message};
 use crate::pages;
-use crate::values::{Code, Email, Secret};
+use crate::values::{Code, Email};
 
 /// Nobody fills the form in faster than this; a program that does has to wait.
 const FASTEST: TimeDelta = TimeDelta::seconds(2);
@@ -176,7 +176,7 @@ async fn apply(
         source: Source::Form,
         form_id: Some(opened.form_id),
         invite_again,
-        link: Secret::random(),
+        link: PageLink::random(app.letterhead.key()),
         code: Code::random(),
         state: None,
         registered_at: clock::now(),

@@ -1,0 +1,2 @@
+DROP INDEX registration_link_hash;
+ALTER TABLE registration DROP COLUMN link_hash;
