@@ -54,6 +54,7 @@ pub mod sessions;
 pub mod settings;
 pub mod sign_in;
 mod signed_in;
+mod sign_in_browser;
 pub mod sites;
 mod tab;
 pub mod texts;
