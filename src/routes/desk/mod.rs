@@ -31,6 +31,7 @@ pub mod label;
 pub mod letter_images;
 pub mod letter_settings;
 pub mod letters;
+mod made;
 pub mod mailings;
 pub mod messages;
 pub mod moved;
