@@ -400,3 +400,54 @@ fn the_desk_sees_by_whose_word_somebody_is_there_and_how_long_an_invitation_last
     let sent = format!("Link sent by {}, works until", colleague_of("organizer"));
     assert!(accounts.contains(&sent), "{accounts}");
 }
+
+#[test]
+fn who_only_looks_on_sees_neither_badge_codes_nor_needs() {
+    let stage = Stage::new();
+    let person = Person::number(1);
+    let form = stage
+        .filled(&person)
+        .fill("access_needs", "Ramp")
+        .fill("food_needs", "No nuts");
+    saved(stage.app.browser().post(&form));
+    let code = stage.app.outbox().letter(1, &person.email).badge();
+    let at_desk = stage.at_desk(&person.name);
+    let correct = stage.desk.open(&format!("{at_desk}/correct")).form();
+    saved(stage.desk.post(&correct.fill("food_needs", "No eggs")));
+    stage
+        .scanner()
+        .scan("HZ7QK3M9XA2VBT0123456789ABCD", "a-door-of-old");
+    let list = format!("/en/desk/{FORUM}/not-entered");
+    let lists = ["csv", "json"].map(|ending| format!("/en/desk/{FORUM}/export.{ending}"));
+    let secrets = [&*code, "Ramp", "No nuts", "No eggs"];
+
+    let registrar = stage.colleague("registrar", FORUM);
+    for address in &lists {
+        let said = registrar.open(address).text();
+        assert!(said.contains(&code) && said.contains("Ramp"), "{said}");
+    }
+    assert!(registrar.open(&list).has("main .code"));
+    assert!(registrar.open(&at_desk).sentence().contains("No nuts"));
+
+    let viewer = stage.colleague("viewer", FORUM);
+    for address in lists.iter().chain([&at_desk]) {
+        let said = viewer.open(address).text();
+        for secret in secrets {
+            assert!(!said.contains(secret), "{address} says {secret}");
+        }
+        assert!(said.contains(&person.name), "{address}");
+    }
+    assert!(!viewer.open(&at_desk).has(".badge"));
+    assert!(!viewer.open(&list).has("main .code"));
+    let csv = viewer.open(&lists[0]).text();
+    let heads = csv
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .next()
+        .unwrap()
+        .to_owned();
+    assert!(
+        heads.contains(",badge,") && heads.contains("access_needs"),
+        "{heads}"
+    );
+}

@@ -264,8 +264,8 @@ desk-role-viewer = اطلاع
 desk-role-door = مدخل
 desk-role-owner-may = له كل المنتديات وكل الحسابات
 desk-role-organizer-may = تغيير المنتدى ومنح الوصول إليه
-desk-role-registrar-may = تصحيح التسجيلات والبت فيها
-desk-role-viewer-may = الاطلاع على التسجيلات وتصديرها
+desk-role-registrar-may = تصحيح التسجيلات والبت فيها وإقران الأجهزة
+desk-role-viewer-may = الاطلاع على التسجيلات وتصديرها، دون رموز الشارات والاحتياجات
 desk-role-door-may = إقران الأجهزة والاطلاع على العدادات
 
 desk-access-lead = من يمكنه فعل ماذا في هذا المنتدى. للمالكين كل المنتديات، ولا يُذكرون هنا.

@@ -246,8 +246,8 @@ desk-role-viewer = Baxış
 desk-role-door = Giriş
 desk-role-owner-may = bütün forumlar və hesablar ondadır
 desk-role-organizer-may = forumu dəyişir və ona icazə verir
-desk-role-registrar-may = qeydiyyatları düzəldir və onlara dair qərar verir
-desk-role-viewer-may = qeydiyyatları görür və ixrac edir
+desk-role-registrar-may = qeydiyyatları düzəldir, onlara dair qərar verir və cihazları qoşur
+desk-role-viewer-may = qeydiyyatları görür və ixrac edir, bej kodları və ehtiyaclar olmadan
 desk-role-door-may = cihazları qoşur və sayğacları görür
 
 desk-access-lead = Bu forumda kim nə edə bilər. Bütün forumlar sahiblərə açıqdır, ona görə onlar burada yoxdur.

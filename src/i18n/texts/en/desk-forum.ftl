@@ -269,8 +269,8 @@ desk-role-viewer = Viewer
 desk-role-door = Door
 desk-role-owner-may = has every forum and all accounts
 desk-role-organizer-may = changes the forum and gives access to it
-desk-role-registrar-may = corrects registrations and decides on them
-desk-role-viewer-may = sees and exports the registrations
+desk-role-registrar-may = corrects registrations and decides on them, and pairs devices
+desk-role-viewer-may = sees and exports the registrations, without badge codes and needs
 desk-role-door-may = pairs devices and sees the counters
 
 desk-access-lead = Who may do what at this forum. Owners have every forum and are not listed here.

@@ -258,8 +258,8 @@ desk-role-viewer = Consultation
 desk-role-door = Entrée
 desk-role-owner-may = a tous les forums et tous les comptes
 desk-role-organizer-may = modifie le forum et en donne l’accès
-desk-role-registrar-may = corrige les inscriptions et en décide
-desk-role-viewer-may = voit et exporte les inscriptions
+desk-role-registrar-may = corrige les inscriptions et en décide, associe les appareils
+desk-role-viewer-may = voit et exporte les inscriptions, sans les codes des badges ni les besoins
 desk-role-door-may = associe les appareils et voit les compteurs
 
 desk-access-lead = Qui peut faire quoi sur ce forum. Les propriétaires ont tous les forums et ne figurent pas ici.

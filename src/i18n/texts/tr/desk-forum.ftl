@@ -246,8 +246,8 @@ desk-role-viewer = İzleyici
 desk-role-door = Giriş
 desk-role-owner-may = bütün forumlar ve hesaplar ona açıktır
 desk-role-organizer-may = forumu değiştirir ve erişim verir
-desk-role-registrar-may = kayıtları düzeltir ve karara bağlar
-desk-role-viewer-may = kayıtları görür ve dışa aktarır
+desk-role-registrar-may = kayıtları düzeltir ve karara bağlar, cihazları eşleştirir
+desk-role-viewer-may = kayıtları görür ve dışa aktarır; yaka kartı kodları ve ihtiyaçlar hariç
 desk-role-door-may = cihazları eşleştirir ve sayaçları görür
 
 desk-access-lead = Bu forumda kim ne yapabilir. Bütün forumlar sahiplere açıktır; onlar burada yer almaz.
