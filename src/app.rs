@@ -70,6 +70,8 @@ pub struct App {
     pub mail_report_token: Option<String>,
     /// Whom people tell of a weakness, as a URI.
     pub security_contact: Option<String>,
+    /// Whether browsers are told that sub-domains are reached by https alone.
+    pub hsts_subdomains: bool,
     /// Serve /metrics to others than this machine.
     pub metrics_public: bool,
     pub forum_pages: ForumPages,
@@ -145,6 +147,7 @@ impl App {
             metrics: Metrics::default(),
             mail_report_token: config.mail_report_token.clone(),
             security_contact: config.security_contact.clone(),
+            hsts_subdomains: config.hsts_subdomains,
             metrics_public: config.metrics_public,
             forum_pages: ForumPages::default(),
             printer: Printer::new(fonts.clone()),

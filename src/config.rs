@@ -132,6 +132,9 @@ pub struct Flags {
         default_value_t = 2000
     )]
     pub stranger_mails: u32,
+    /// Tell browsers for a year that every sub-domain of the public address is reached by https alone
+    #[arg(long, env = "HAZIR_HSTS_SUBDOMAINS", global = true)]
+    pub hsts_subdomains: bool,
     /// Serve /metrics to other addresses than the loopback one
     #[arg(long, env = "HAZIR_METRICS_PUBLIC", global = true)]
     pub metrics_public: bool,
@@ -165,6 +168,7 @@ pub struct Config {
     /// Mails an hour at the word of strangers: of one network, and of all.
     pub stranger_mails_network: u32,
     pub stranger_mails: u32,
+    pub hsts_subdomains: bool,
     pub metrics_public: bool,
     pub apple_wallet: Option<PathBuf>,
     pub google_wallet: Option<PathBuf>,
@@ -195,6 +199,7 @@ impl Config {
             security_contact: security_contact(flags)?,
             stranger_mails_network: flags.stranger_mails_network,
             stranger_mails: flags.stranger_mails,
+            hsts_subdomains: flags.hsts_subdomains,
             metrics_public: flags.metrics_public,
             apple_wallet: flags.apple_wallet.clone(),
             google_wallet: flags.google_wallet.clone(),

@@ -192,8 +192,13 @@ fn pair(c: &mut Connection, forum: &Forum, now: Moment) -> db::Result<Secret> {
     let waiting = phones
         .iter()
         .find(|phone| phone.name == PHONE && phone.paired_at.is_none() && phone.is_valid(now));
+    let link = device::Link {
+        pairing: &secret,
+        until,
+        made_by: None,
+    };
     if let Some(phone) = waiting
-        && device::renew_pairing(c, forum.id, phone.id, &secret, until)?
+        && device::renew_pairing(c, forum.id, phone.id, &link)?
     {
         return Ok(secret);
     }
@@ -209,6 +214,7 @@ fn pair(c: &mut Connection, forum: &Forum, now: Moment) -> db::Result<Secret> {
         bearer: None,
         valid_until: until,
         printer_id: None,
+        made_by: None,
     };
     device::create(c, forum.id, &pairing, now)?;
     Ok(secret)

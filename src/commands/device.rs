@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use clap::Subcommand;
 
-use super::{Failure, link};
+use super::{Failure, link, say_how_far_it_reaches};
 use crate::clock::{self, Moment};
 use crate::config::Config;
 use crate::db::{self, Connection, Database};
@@ -24,7 +24,7 @@ pub(super) enum Action {
         /// What the desk calls it
         #[arg(long, default_value = "Scanner")]
         name: String,
-        /// The last day it works, as 2025-04-29, or a moment, as 2025-04-29T18:00:00Z [default: a day after the forum]
+        /// The last day it works, as 2025-04-29, or a moment, as 2025-04-29T18:00:00Z [default: a day after the forum; at the latest two]
         #[arg(long, value_name = "WHEN")]
         until: Option<String>,
     },
@@ -48,6 +48,7 @@ pub(super) fn run(config: &Config, action: &Action) -> Result<(), Failure> {
     let bearer = wanted.bearer.clone();
     db.write_now(move |c| add(c, &wanted, now))?;
     println!("pairing link: {}", link(config, &path));
+    say_how_far_it_reaches(config);
     println!("bearer token: {}", bearer.as_str());
     Ok(())
 }
@@ -87,6 +88,7 @@ fn add(c: &mut Connection, wanted: &Wanted, now: Moment) -> db::Result<i64> {
         bearer: Some(&wanted.bearer),
         valid_until: wanted.valid_until,
         printer_id: None,
+        made_by: None,
     };
     device::create(c, wanted.forum.id, &pairing, now)
 }
@@ -135,6 +137,13 @@ fn until(text: &str, forum: &Forum, now: Moment) -> Result<Moment, Failure> {
     };
     if end <= now {
         return Err(Failure::Usage(format!("{text} is over already.")));
+    }
+    let latest = device::latest_end(forum, now);
+    if end > latest {
+        return Err(Failure::Usage(format!(
+            "A device ends with its forum: {} at the latest.",
+            clock::rfc3339(latest)
+        )));
     }
     Ok(end)
 }

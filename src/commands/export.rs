@@ -3,11 +3,11 @@ use std::io::{BufWriter, Write};
 use super::Failure;
 use crate::config::Config;
 use crate::db::Database;
-use crate::exchange::{self, Format};
+use crate::exchange::{self, Format, List};
 use crate::models::forum::{self, Forum};
 use crate::models::registrations::Filter;
 
-/// Writes a forum's list to standard output: the same bytes as the desk's download.
+/// Writes a forum's list to standard output: the same bytes as the desk's download, for who sees all of it.
 pub fn run(config: &Config, slug: &str, format: &str) -> Result<(), Failure> {
     let format = Format::parse(format).ok_or_else(|| {
         Failure::Usage(format!(
@@ -17,7 +17,12 @@ pub fn run(config: &Config, slug: &str, format: &str) -> Result<(), Failure> {
     let db = open_existing(config)?;
     let forum = find_forum(&db, slug)?;
     let mut out = BufWriter::new(std::io::stdout().lock());
-    exchange::write(&db, forum.id, &Filter::default(), format, &mut out)
+    let list = List {
+        forum_id: forum.id,
+        filter: Filter::default(),
+        badges_and_needs: true,
+    };
+    exchange::write(&db, &list, format, &mut out)
         .and_then(|()| out.flush().map_err(|error| error.to_string()))
         .map_err(|error| Failure::Failed(format!("The list could not be written: {error}.")))
 }

@@ -181,6 +181,16 @@ fn link(config: &Config, path: &str) -> String {
     }
 }
 
+/// Of a link that was just printed: without a public address it is this machine's own.
+fn say_how_far_it_reaches(config: &Config) {
+    let here = config.listen.ip();
+    if config.public_url.is_none() && (here.is_loopback() || here.is_unspecified()) {
+        println!(
+            "This link opens on this machine only: say with --public-url at which address people reach Hazir."
+        );
+    }
+}
+
 fn said(sentence: &str, code: u8) -> ExitCode {
     eprintln!("{sentence}");
     ExitCode::from(code)

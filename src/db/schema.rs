@@ -133,6 +133,8 @@ diesel::table! {
         account_id -> BigInt,
         forum_id -> BigInt,
         role -> Text,
+        given_by -> Nullable<BigInt>,
+        given_at -> Nullable<Timestamp>,
     }
 }
 
@@ -144,6 +146,7 @@ diesel::table! {
         created_at -> Timestamp,
         valid_until -> Timestamp,
         used_at -> Nullable<Timestamp>,
+        made_by -> Nullable<BigInt>,
     }
 }
 
@@ -292,6 +295,8 @@ diesel::table! {
         is_paper -> Bool,
         printer_id -> Nullable<BigInt>,
         kept -> Integer,
+        made_by -> Nullable<BigInt>,
+        paired_by -> Nullable<BigInt>,
         direction -> Nullable<Text>,
         told_turn -> Nullable<BigInt>,
     }

@@ -46,29 +46,36 @@ impl Format {
     }
 }
 
+/// Whom a list is of, and for whom it is.
+pub struct List {
+    pub forum_id: i64,
+    pub filter: Filter,
+    /// Whether badge codes and needs are in it; else their columns are empty.
+    pub badges_and_needs: bool,
+}
+
 /// Writes a forum's people, in the order of registration, in memory that does not grow with them.
 /// The error is for the log.
 pub fn write(
     db: &Database,
-    forum_id: i64,
-    filter: &Filter,
+    list: &List,
     format: Format,
     out: &mut impl Write,
 ) -> Result<(), String> {
     match format {
-        Format::Csv => csv(db, forum_id, filter, out),
-        Format::Json => json(db, forum_id, filter, out),
-        Format::Xlsx => xlsx(db, forum_id, filter, out),
+        Format::Csv => csv(db, list, out),
+        Format::Json => json(db, list, out),
+        Format::Xlsx => xlsx(db, list, out),
     }
 }
 
 /// UTF-8 with commas; one line a person, ended as RFC 4180 wants it.
-fn csv(db: &Database, forum_id: i64, filter: &Filter, out: &mut impl Write) -> Result<(), String> {
+fn csv(db: &Database, list: &List, out: &mut impl Write) -> Result<(), String> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(out);
     writer.write_record(COLUMNS).map_err(sentence)?;
-    each(db, forum_id, filter, |cells| {
+    each(db, list, |cells| {
         let cells = cells
             .iter()
             .enumerate()
@@ -79,10 +86,10 @@ fn csv(db: &Database, forum_id: i64, filter: &Filter, out: &mut impl Write) -> R
 }
 
 /// An array of objects, one a line.
-fn json(db: &Database, forum_id: i64, filter: &Filter, out: &mut impl Write) -> Result<(), String> {
+fn json(db: &Database, list: &List, out: &mut impl Write) -> Result<(), String> {
     out.write_all(b"[").map_err(sentence)?;
     let mut before = "\n";
-    each(db, forum_id, filter, |cells| {
+    each(db, list, |cells| {
         let object: serde_json::Map<String, serde_json::Value> = COLUMNS
             .iter()
             .map(|column| column.to_string())
@@ -96,7 +103,7 @@ fn json(db: &Database, forum_id: i64, filter: &Filter, out: &mut impl Write) -> 
 }
 
 /// A spreadsheet whose cells are texts, all of them: nothing in it is ever calculated.
-fn xlsx(db: &Database, forum_id: i64, filter: &Filter, out: &mut impl Write) -> Result<(), String> {
+fn xlsx(db: &Database, list: &List, out: &mut impl Write) -> Result<(), String> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties()?);
     let sheet = workbook
@@ -123,7 +130,7 @@ fn xlsx(db: &Database, forum_id: i64, filter: &Filter, out: &mut impl Write) -> 
             .map_err(sentence)?;
     }
     let mut row = 0;
-    each(db, forum_id, filter, |cells| {
+    each(db, list, |cells| {
         row += 1;
         for (column, cell) in cells
             .iter()
@@ -150,20 +157,25 @@ fn properties() -> Result<DocProperties, String> {
 
 fn each(
     db: &Database,
-    forum_id: i64,
-    filter: &Filter,
+    list: &List,
     mut write: impl FnMut(&[String; COLUMNS.len()]) -> Result<(), String>,
 ) -> Result<(), String> {
     let mut after = None;
     loop {
         let rows = db
-            .read_now(|c| registrations::export_batch(c, forum_id, filter, after.as_ref(), BATCH))
+            .read_now(|c| {
+                registrations::export_batch(c, list.forum_id, &list.filter, after.as_ref(), BATCH)
+            })
             .map_err(sentence)?;
         let Some(last) = rows.last() else {
             return Ok(());
         };
         after = Some(registrations::after(&last.registration, Sort::Oldest));
         for row in rows {
+            let row = match list.badges_and_needs {
+                true => row,
+                false => row.without_badge_and_needs(),
+            };
             write(&cells(row))?;
         }
     }

@@ -15,7 +15,7 @@ pub mod sentences;
 mod table;
 
 pub use columns::COLUMNS;
-pub use export::{Format, write};
+pub use export::{Format, List, write};
 pub use fault::Fault;
 pub use import::{Line, Outcome, Plan, Report, RowFault, Stopped, Writing, plan, run};
 pub use table::Table;

@@ -1,8 +1,8 @@
 //! A device for the door.
 
 use super::{FieldErrors, Typed};
-use crate::clock::Moment;
-use crate::i18n::Texts;
+use crate::clock::{self, Moment};
+use crate::i18n::{Texts, dates};
 use crate::models::checkpoint::Checkpoint;
 use crate::models::device;
 use crate::models::forum::Forum;
@@ -49,6 +49,11 @@ pub fn parse(
     match until {
         None => errors.add("until", t.desk_edit_time_missing()),
         Some(until) if until <= now => errors.add("until", t.desk_devices_until_past()),
+        Some(until) if until > device::latest_end(forum, now) => {
+            let latest = clock::in_zone(forum.zone(), device::latest_end(forum, now));
+            let latest = dates::date_time(t.language(), latest);
+            errors.add("until", t.desk_devices_until_latest(latest));
+        }
         Some(_) => {}
     }
     if !errors.is_empty() {

@@ -34,7 +34,7 @@ pub use sample::{OnOccasion, Reader, Sample, example_code};
 pub use transport::{NO_LAST_ANSWER, Outcome, Parcel, Transport};
 pub use trouble::{Standing, Trouble};
 pub use words::ours;
-pub use write::{password_link, to_delegate, when};
+pub use write::{access_given, password_link, to_delegate, when};
 
 #[cfg(test)]
 mod tests;

@@ -45,26 +45,61 @@ pub fn password_link(
     hours: i64,
 ) -> Mail {
     let letter = |t: Texts| Letter {
-        title: t.site_name().to_owned(),
         heading: t.mail_password_heading().to_owned(),
-        words: Prose::plain(&format!(
-            "{}\n\n{}",
-            t.mail_greeting(to.as_str()),
-            t.mail_password_body(hours)
-        )),
+        words: greeted(t, to, t.mail_password_body(hours)),
         button: Some((t.mail_password_button().to_owned(), link.to_owned())),
         notes: vec![t.mail_password_note().to_owned()],
-        ..blank(language)
+        ..of_the_desk(t)
     };
+    let subject = Texts::of(language).mail_password_subject().to_owned();
+    from_the_desk(head, (to, language), ("password_link", subject), letter)
+}
+
+/// Writes the mail to an account that was given a forum.
+pub fn access_given(
+    head: &Letterhead,
+    to: &Email,
+    language: Language,
+    (forum, desk): (&str, &str),
+) -> Mail {
+    let letter = |t: Texts| Letter {
+        heading: t.mail_access_heading().to_owned(),
+        words: greeted(t, to, t.mail_access_body(forum)),
+        button: Some((t.mail_access_button().to_owned(), desk.to_owned())),
+        notes: vec![t.mail_access_note().to_owned()],
+        ..of_the_desk(t)
+    };
+    let subject = directed(language, &Texts::of(language).mail_access_subject(forum));
+    from_the_desk(head, (to, language), ("access_given", subject), letter)
+}
+
+fn greeted(t: Texts, to: &Email, body: String) -> Prose {
+    Prose::plain(&format!("{}\n\n{body}", t.mail_greeting(to.as_str())))
+}
+
+fn of_the_desk(t: Texts) -> Letter {
+    Letter {
+        title: t.site_name().to_owned(),
+        ..blank(t.language())
+    }
+}
+
+/// A mail to an account: about no forum's delegates, and with no answer expected.
+fn from_the_desk(
+    head: &Letterhead,
+    (to, language): (&Email, Language),
+    (kind, subject): (&'static str, String),
+    letter: impl Fn(Texts) -> Letter,
+) -> Mail {
     let t = Texts::of(language);
     head.compose(Parts {
         id: &new_id(),
-        kind: "password_link",
+        kind,
         to,
         name: None,
         sender: t.site_name(),
         reply_to: None,
-        subject: t.mail_password_subject().to_owned(),
+        subject,
         text: letter(t).text(),
         html: letter(Texts::html(language)).html(),
         badge: None,

@@ -1,5 +1,7 @@
 //! An account of the desk, the forums it was given, and the links that set its password.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use crate::clock::Moment;
@@ -19,7 +21,7 @@ pub struct Account {
     pub disabled_at: Option<Moment>,
 }
 
-/// What an account may do at a forum. Each may what those after it may.
+/// What an account may do at a forum. Each may what those after it may, but that a viewer runs no doors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// Pairs devices and sees the counters.
@@ -54,6 +56,16 @@ impl Role {
 
     pub fn parse(text: &str) -> Option<Role> {
         Role::ALL.into_iter().find(|role| role.as_str() == text)
+    }
+
+    /// Whether it sees badge codes, which open doors, and what people need: who only looks on does not.
+    pub fn sees_badges_and_needs(self) -> bool {
+        self >= Role::Registrar
+    }
+
+    /// Whether it makes, renews and revokes devices: whoever only looks on does not.
+    pub fn may_run_doors(self) -> bool {
+        self != Role::Viewer
     }
 }
 
@@ -128,14 +140,32 @@ pub fn forum_for(
         .map(|role| (forum, role)))
 }
 
+/// A role at a forum, and by whose word it is had.
+#[derive(Debug, Clone, Copy)]
+pub struct Grant {
+    pub forum_id: i64,
+    pub role: Role,
+    /// The account that gives it; none: a command, or the forum's maker.
+    pub given_by: Option<i64>,
+    pub now: Moment,
+}
+
 /// Gives, or changes, the role at a forum.
-pub fn grant(c: &mut Connection, account_id: i64, forum_id: i64, role: Role) -> Result<()> {
-    if !change_role(c, account_id, forum_id, role)? {
+pub fn grant(c: &mut Connection, account_id: i64, grant: &Grant) -> Result<()> {
+    let given = || {
+        (
+            account_access::role.eq(grant.role.as_str()),
+            account_access::given_by.eq(grant.given_by),
+            account_access::given_at.eq(grant.now),
+        )
+    };
+    let own = account_access::table.find((account_id, grant.forum_id));
+    if diesel::update(own).set(given()).execute(c)? == 0 {
         diesel::insert_into(account_access::table)
             .values((
                 account_access::account_id.eq(account_id),
-                account_access::forum_id.eq(forum_id),
-                account_access::role.eq(role.as_str()),
+                account_access::forum_id.eq(grant.forum_id),
+                given(),
             ))
             .execute(c)?;
     }
@@ -151,28 +181,47 @@ pub fn role_at(c: &mut Connection, account_id: i64, forum_id: i64) -> Result<Opt
         .optional()
 }
 
-/// Another role for somebody who was given the forum; `false` when it was taken away meanwhile.
-pub fn change_role(c: &mut Connection, account_id: i64, forum_id: i64, role: Role) -> Result<bool> {
-    let changed = diesel::update(account_access::table.find((account_id, forum_id)))
-        .set(account_access::role.eq(role.as_str()))
-        .execute(c)?;
-    Ok(changed == 1)
-}
-
 /// `false` when it was taken away before.
 pub fn take_away(c: &mut Connection, account_id: i64, forum_id: i64) -> Result<bool> {
     let taken = diesel::delete(account_access::table.find((account_id, forum_id))).execute(c)?;
     Ok(taken == 1)
 }
 
-/// Who was given a forum, as (account id, e-mail, role).
-pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<(i64, String, String)>> {
+/// Somebody who was given a forum.
+#[derive(Debug, Clone, Queryable)]
+pub struct Colleague {
+    pub account_id: i64,
+    /// Not as it was written when the account was made: that would tell whether there was one before.
+    pub email: String,
+    pub role: String,
+    pub given_by: Option<i64>,
+    /// None: before this was known.
+    pub given_at: Option<Moment>,
+}
+
+/// Who was given a forum.
+pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Colleague>> {
     account_access::table
-        .inner_join(account::table)
+        .inner_join(account::table.on(account::id.eq(account_access::account_id)))
         .filter(account_access::forum_id.eq(forum_id))
         .order(account::email_folded)
-        .select((account::id, account::email, account_access::role))
+        .select((
+            account::id,
+            account::email_folded,
+            account_access::role,
+            account_access::given_by,
+            account_access::given_at,
+        ))
         .load(c)
+}
+
+/// The addresses of accounts, by id.
+pub fn emails(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, String>> {
+    let found: Vec<(i64, String)> = account::table
+        .filter(account::id.eq_any(ids.to_vec()))
+        .select((account::id, account::email))
+        .load(c)?;
+    Ok(found.into_iter().collect())
 }
 
 /// The forums an account was given, as (short name, role).
@@ -187,7 +236,7 @@ pub fn access_of(c: &mut Connection, account_id: i64) -> Result<Vec<(String, Str
 
 /// Makes an account an owner, or no longer one; `false` when it is the last owner who can sign in.
 pub fn set_owner(c: &mut Connection, id: i64, is_owner: bool) -> Result<bool> {
-    if !is_owner && by_id(c, id)?.is_owner && !others_own(c, id)? {
+    if !is_owner && is_last_owner(c, id)? {
         return Ok(false);
     }
     diesel::update(account::table.find(id))
@@ -198,11 +247,16 @@ pub fn set_owner(c: &mut Connection, id: i64, is_owner: bool) -> Result<bool> {
 
 /// Shuts an account out at once; `false` when it is the last owner who can sign in.
 pub fn disable(c: &mut Connection, id: i64, now: Moment) -> Result<bool> {
-    if by_id(c, id)?.is_owner && !others_own(c, id)? {
+    if is_last_owner(c, id)? {
         return Ok(false);
     }
     set_disabled(c, id, Some(now))?;
     Ok(true)
+}
+
+/// Whether nobody could let others in without this account.
+pub fn is_last_owner(c: &mut Connection, id: i64) -> Result<bool> {
+    Ok(by_id(c, id)?.is_owner && !others_own(c, id)?)
 }
 
 /// Whether an owner besides this account can sign in. The update holds the owners' rows, so that
@@ -218,6 +272,25 @@ fn others_own(c: &mut Connection, id: i64) -> Result<bool> {
         .filter(account::disabled_at.is_null())
         .filter(account::id.ne(id));
     diesel::select(diesel::dsl::exists(others)).get_result(c)
+}
+
+/// What an account may do at a forum: asked in the transaction that does something there by this right. `None` where it
+/// was taken away meanwhile, or the account was shut out.
+pub fn right_at(c: &mut Connection, account_id: i64, forum_id: i64) -> Result<Option<Role>> {
+    let access = account_access::account_id
+        .eq(account::id)
+        .and(account_access::forum_id.eq(forum_id));
+    let found: Option<(bool, Option<String>)> = account::table
+        .left_join(account_access::table.on(access))
+        .filter(account::id.eq(account_id))
+        .filter(account::disabled_at.is_null())
+        .select((account::is_owner, account_access::role.nullable()))
+        .first(c)
+        .optional()?;
+    Ok(found.and_then(|(is_owner, role)| match is_owner {
+        true => Some(Role::Owner),
+        false => role.as_deref().and_then(Role::parse),
+    }))
 }
 
 /// Whether an account may create forums: an owner, and who organizes one already.
@@ -240,12 +313,12 @@ pub fn set_disabled(c: &mut Connection, id: i64, disabled_at: Option<Moment>) ->
     Ok(())
 }
 
-/// A one-time link that sets the password.
+/// A one-time link that sets the password, made by an account or, where there is none, by a command.
 pub fn make_link(
     c: &mut Connection,
     account_id: i64,
     token: &Secret,
-    valid_until: Moment,
+    made_by: Option<i64>,
     now: Moment,
 ) -> Result<()> {
     diesel::insert_into(account_link::table)
@@ -253,10 +326,30 @@ pub fn make_link(
             account_link::account_id.eq(account_id),
             account_link::token_hash.eq(token.hash()),
             account_link::created_at.eq(now),
-            account_link::valid_until.eq(valid_until),
+            account_link::valid_until.eq(now + LINK_LASTS),
+            account_link::made_by.eq(made_by),
         ))
         .execute(c)?;
     Ok(())
+}
+
+/// A link that sets an account's password and has not been used.
+#[derive(Debug, Clone, Queryable)]
+pub struct Invitation {
+    pub made_by: Option<i64>,
+    pub valid_until: Moment,
+}
+
+/// The newest link by which somebody may still set the password.
+pub fn invitation(c: &mut Connection, account_id: i64, now: Moment) -> Result<Option<Invitation>> {
+    account_link::table
+        .filter(account_link::account_id.eq(account_id))
+        .filter(account_link::used_at.is_null())
+        .filter(account_link::valid_until.gt(now))
+        .order(account_link::id.desc())
+        .select((account_link::made_by, account_link::valid_until))
+        .first(c)
+        .optional()
 }
 
 /// Whose password a link sets, while it may be used.

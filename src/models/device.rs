@@ -20,7 +20,16 @@ pub const LONGEST_NAME: usize = 80;
 
 /// When a device ends unless told otherwise: a day after the forum, and not before tomorrow.
 pub fn usual_end(forum: &Forum, now: Moment) -> Moment {
-    let after = clock::local_day(forum.zone(), forum.ends_on + Days::new(2));
+    days_after(forum, 1, now)
+}
+
+/// When it ends at the latest: what is taken down and returned after a forum is done in two days.
+pub fn latest_end(forum: &Forum, now: Moment) -> Moment {
+    days_after(forum, 2, now)
+}
+
+fn days_after(forum: &Forum, days: u64, now: Moment) -> Moment {
+    let after = clock::local_day(forum.zone(), forum.ends_on + Days::new(1 + days));
     let tomorrow = now + TimeDelta::days(1);
     after.max(tomorrow)
 }
@@ -41,6 +50,10 @@ pub struct Device {
     pub printer_id: Option<i64>,
     /// Scans and acts it left at the desk, at all.
     pub kept: i32,
+    /// The account that made it; none: a command.
+    pub made_by: Option<i64>,
+    /// The account that made the last link which pairs it.
+    pub paired_by: Option<i64>,
 }
 
 impl Device {
@@ -71,6 +84,8 @@ pub struct Pairing<'a> {
     pub bearer: Option<&'a Secret>,
     pub valid_until: Moment,
     pub printer_id: Option<i64>,
+    /// The account that makes it; none: a command.
+    pub made_by: Option<i64>,
 }
 
 pub fn create(c: &mut Connection, forum_id: i64, pairing: &Pairing, now: Moment) -> Result<i64> {
@@ -84,6 +99,8 @@ pub fn create(c: &mut Connection, forum_id: i64, pairing: &Pairing, now: Moment)
             device::valid_until.eq(pairing.valid_until),
             device::created_at.eq(now),
             device::printer_id.eq(pairing.printer_id),
+            device::made_by.eq(pairing.made_by),
+            device::paired_by.eq(pairing.made_by),
         ))
         .returning(device::id)
         .get_result(c)?;
@@ -114,14 +131,16 @@ pub fn set_printer(
     Ok(before != Some(printer))
 }
 
+/// A link that pairs a browser.
+pub struct Link<'a> {
+    pub pairing: &'a Secret,
+    pub until: Moment,
+    /// The account that makes it; none: a command.
+    pub made_by: Option<i64>,
+}
+
 /// A new link for a device whose own was lost or ran out.
-pub fn renew_pairing(
-    c: &mut Connection,
-    forum_id: i64,
-    id: i64,
-    pairing: &Secret,
-    until: Moment,
-) -> Result<bool> {
+pub fn renew_pairing(c: &mut Connection, forum_id: i64, id: i64, link: &Link) -> Result<bool> {
     let changed = diesel::update(
         device::table
             .find(id)
@@ -129,8 +148,9 @@ pub fn renew_pairing(
             .filter(device::revoked_at.is_null()),
     )
     .set((
-        device::pairing_hash.eq(pairing.hash()),
-        device::pairing_until.eq(until),
+        device::pairing_hash.eq(link.pairing.hash()),
+        device::pairing_until.eq(link.until),
+        device::paired_by.eq(link.made_by),
     ))
     .execute(c)?;
     Ok(changed == 1)
@@ -261,6 +281,18 @@ pub fn seen(c: &mut Connection, id: i64, now: Moment) -> Result<()> {
     diesel::update(device::table.find(id))
         .set(device::last_seen_at.eq(now))
         .execute(c)?;
+/// The forum has other days: no device works longer than it should.
+pub fn end_with(c: &mut Connection, forum: &Forum, now: Moment) -> Result<()> {
+    let latest = latest_end(forum, now);
+    let longer = device::table
+        .filter(device::forum_id.eq(forum.id))
+        .filter(device::valid_until.gt(latest));
+    diesel::update(longer)
+        .set(device::valid_until.eq(latest))
+        .execute(c)?;
+    Ok(())
+}
+
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::Days;
 
-use super::account::{self, Account, Role};
+use super::account::{self, Account, Grant, Role};
 use super::forum_text::{self, Owner};
 use super::{category, checkpoint, forum, site};
 use crate::clock::{self, Moment};
@@ -38,7 +38,13 @@ pub fn create(c: &mut Connection, start: &Start, maker: &Account, now: Moment) -
         return Ok(false);
     };
     if !maker.is_owner {
-        account::grant(c, maker.id, forum_id, Role::Organizer)?;
+        let grant = Grant {
+            forum_id,
+            role: Role::Organizer,
+            given_by: Some(maker.id),
+            now,
+        };
+        account::grant(c, maker.id, &grant)?;
     }
     let language = start.language;
     forum_text::set(c, forum_id, Owner::Forum, "title", language, &start.title)?;

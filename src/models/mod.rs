@@ -31,6 +31,7 @@ pub mod inside;
 pub mod journal;
 pub mod kept_request;
 pub mod mailing;
+pub mod made;
 pub mod message;
 pub mod organisation;
 pub mod paper_list;

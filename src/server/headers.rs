@@ -16,9 +16,13 @@ pub async fn add(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    let https = request
+    let transport = request
         .app_data::<web::Data<App>>()
-        .is_some_and(|app| app.is_https());
+        .filter(|app| app.is_https())
+        .map(|app| match app.hsts_subdomains {
+            true => "max-age=31536000; includeSubDomains",
+            false => "max-age=31536000",
+        });
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
     set(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
@@ -32,12 +36,8 @@ pub async fn add(
         add_a_documents(headers);
     }
     set(headers, header::CACHE_CONTROL, "no-store");
-    if https {
-        set(
-            headers,
-            header::STRICT_TRANSPORT_SECURITY,
-            "max-age=31536000",
-        );
+    if let Some(transport) = transport {
+        set(headers, header::STRICT_TRANSPORT_SECURITY, transport);
     }
     Ok(response)
 }

@@ -236,6 +236,7 @@ fn pair(program: &Program, count: usize) -> Vec<String> {
                 bearer: Some(bearer),
                 valid_until: now + TimeDelta::days(1),
                 printer_id: None,
+                made_by: None,
             };
             device::create(c, forum_id, &pairing, now)?;
         }

@@ -280,3 +280,37 @@ fn an_address_has_one_account_however_it_is_written() {
         "still no owner"
     );
 }
+
+#[test]
+fn a_sign_in_form_is_good_in_the_browser_it_was_made_for_and_loses_nothing_in_another() {
+    let (app, owner) = owner();
+    let friend = app.browser();
+    saved(set_password(
+        &friend,
+        &invite(&app, &owner, FRIEND, "none"),
+        PASSWORD,
+    ));
+    // Somebody else's form, which would sign this browser in to somebody else's account.
+    let made_elsewhere = app.browser().open("/en/desk/sign-in").form();
+    let filled = |form: Form| {
+        form.fill("username", FRIEND)
+            .fill("current-password", PASSWORD)
+    };
+    let browser = app.browser();
+    let answer = browser.post(&filled(made_elsewhere));
+    assert_eq!(answer.status, 422);
+    assert!(
+        answer.sentence().contains("Enter your password once more"),
+        "{}",
+        answer.sentence()
+    );
+    assert_eq!(browser.get("/en/desk").status, 303, "not signed in");
+    assert_eq!(answer.form().value("username"), FRIEND);
+    saved(browser.post(&filled(answer.form())));
+    // Another tab of one browser is the same browser.
+    let (first, _) = (
+        friend.open("/en/desk/sign-in").form(),
+        friend.open("/en/desk/sign-in"),
+    );
+    saved(friend.post(&filled(first)));
+}

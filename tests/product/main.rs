@@ -31,6 +31,7 @@ mod latin_names;
 mod letters;
 mod live;
 mod mailings;
+mod makers;
 mod merging;
 mod moved;
 mod names;

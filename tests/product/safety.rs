@@ -211,3 +211,22 @@ fn a_body_without_end_is_refused() {
     let answer = stage.app.browser().post(&form);
     assert!([413, 422].contains(&answer.status), "{}", answer.status);
 }
+
+#[test]
+fn browsers_are_told_of_https_alone_and_of_sub_domains_where_the_operator_says_so() {
+    let mut app = App::prepare();
+    app.set("HAZIR_PUBLIC_URL", "https://forum.example");
+    let told = |app: &App| {
+        let browser = Browser::new(app.address()).with("host", "forum.example");
+        browser
+            .open("/en/")
+            .header("strict-transport-security")
+            .to_owned()
+    };
+    app.run();
+    assert_eq!(told(&app), "max-age=31536000");
+    app.stop();
+    app.set("HAZIR_HSTS_SUBDOMAINS", "true");
+    app.run();
+    assert_eq!(told(&app), "max-age=31536000; includeSubDomains");
+}

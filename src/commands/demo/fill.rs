@@ -207,6 +207,7 @@ fn categories_and_doors(
             bearer: None,
             valid_until: forums::at(day(first, plan.days + 1), (0, 0)),
             printer_id: None,
+            made_by: None,
         };
         made.devices
             .push(device::create(c, made.forum, &pairing, now)?);

@@ -100,6 +100,7 @@ fn add_phone(
         bearer: Some(token),
         valid_until: now + PHONES_LAST,
         printer_id: None,
+        made_by: None,
     };
     device::create(c, forum_id, &pairing, now)
 }

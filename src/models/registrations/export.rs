@@ -22,6 +22,16 @@ pub struct ExportRow {
     pub first_admitted_at: Option<Moment>,
 }
 
+impl ExportRow {
+    /// For who may see neither.
+    pub fn without_badge_and_needs(mut self) -> ExportRow {
+        self.badge = None;
+        self.registration.access_needs = None;
+        self.registration.food_needs = None;
+        self
+    }
+}
+
 /// The next rows in the order of registration, with what belongs to them, by four queries however many they are.
 pub fn export_batch(
     c: &mut Connection,

@@ -10,11 +10,12 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use super::notices::{self, Said};
 use super::{Bar, SignedIn, Tab};
 use crate::app::{App, Asked};
+use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::forms::Typed;
 use crate::i18n::Texts;
 use crate::mail::Post;
-use crate::models::account::Role;
+use crate::models::account::{self, Role};
 use crate::models::whole::Whole;
 use crate::pages::{self, Frame};
 
@@ -47,6 +48,15 @@ impl ForForum {
         self.at_least(tab, tab.least()).await
     }
 
+    /// The devices' pages, for who makes and ends them.
+    pub async fn to_run_doors(self) -> Result<AtForum, Error> {
+        let at = self.at(Tab::Devices).await?;
+        match at.role.may_run_doors() {
+            true => Ok(at),
+            false => Err(Error::Forbidden),
+        }
+    }
+
     /// The same, for what not everybody may do who sees the page.
     pub async fn at_least(self, tab: Tab, least: Role) -> Result<AtForum, Error> {
         let (whole, role) = self.signed_in.forum(&self.app, &self.slug, least).await?;
@@ -66,6 +76,24 @@ impl ForForum {
 impl AtForum {
     pub fn forum_id(&self) -> i64 {
         self.whole.forum.id
+    }
+
+    /// Writes something that takes a right, if the account still has it then.
+    pub async fn write_with<T: Send + 'static>(
+        &self,
+        may: fn(Role) -> bool,
+        work: impl Fn(&mut Connection) -> db::Result<T> + Send + 'static,
+    ) -> Result<T, Error> {
+        let (account_id, forum_id) = (self.signed_in.account.id, self.forum_id());
+        let written = self
+            .app
+            .db
+            .write(move |c| match account::right_at(c, account_id, forum_id)? {
+                Some(role) if may(role) => work(c).map(Some),
+                _ => Ok(None),
+            })
+            .await?;
+        written.ok_or(Error::Forbidden)
     }
 
     /// The number at the end of the address.

@@ -9,6 +9,8 @@ use super::{AtForum, Bar, ForForum, Tab};
 use crate::badges;
 use crate::error::Error;
 use crate::forms::device as form;
+use crate::i18n::Texts;
+use crate::models::account::Role;
 use crate::models::device::{self, Device};
 use crate::pages::{self, Frame};
 use crate::values::Secret;
@@ -36,12 +38,15 @@ pub async fn show(request: ForForum, shown: Option<Shown>) -> Result<HttpRespons
             .and_then(|status| status.alone_since)
             .map(|since| moment(since, &at)),
         until: moment(device.valid_until, &at),
+        made: maker(&known.maker, at.t),
+        made_at: moment(device.created_at, &at),
+        link_made: (device.paired_by != device.made_by).then(|| maker(&known.link_maker, at.t)),
         link,
         token: shown
             .filter(|_| device.is_valid(at.asked.now))
             .and_then(|shown| shown.bearer)
             .map(|bearer| bearer.as_str().to_string()),
-        works: device.is_valid(at.asked.now),
+        can_change: device.is_valid(at.asked.now) && at.role.may_run_doors(),
         printers: choices(&printers(&at).await?),
         printer: device
             .printer_id
@@ -56,15 +61,21 @@ pub async fn show(request: ForForum, shown: Option<Shown>) -> Result<HttpRespons
 
 /// `POST /{lang}/desk/{forum}/devices/{id}/link`: a new pairing link in place of an earlier one.
 pub async fn renew(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Devices).await?;
+    let at = request.to_run_doors().await?;
     at.read(&body)?;
     let (forum_id, id) = (at.forum_id(), at.id()?);
     let pairing = Secret::random();
     let (kept, until) = (pairing.clone(), at.asked.now + device::LINK_LASTS);
+    let maker = at.signed_in.account.id;
     let renewed = at
-        .app
-        .db
-        .write(move |c| device::renew_pairing(c, forum_id, id, &kept, until))
+        .write_with(Role::may_run_doors, move |c| {
+            let link = device::Link {
+                pairing: &kept,
+                until,
+                made_by: Some(maker),
+            };
+            device::renew_pairing(c, forum_id, id, &link)
+        })
         .await?;
     match renewed {
         true => Shown::new(id, pairing, None).lead(&at),
@@ -74,29 +85,35 @@ pub async fn renew(request: ForForum, body: Bytes) -> Result<HttpResponse, Error
 
 /// `POST /{lang}/desk/{forum}/devices/{id}/printer`: where its labels come out from now on.
 pub async fn set_printer(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Devices).await?;
+    let at = request.to_run_doors().await?;
     let form = at.read(&body)?;
     let (forum_id, id) = (at.forum_id(), at.id()?);
     let printer = form::printer(&form, &printers(&at).await?);
     let changed = at
-        .app
-        .db
-        .write(move |c| device::set_printer(c, forum_id, id, printer))
+        .write_with(Role::may_run_doors, move |c| {
+            device::set_printer(c, forum_id, id, printer)
+        })
         .await?;
     Ok(at.done(&format!("/devices/{id}"), Said::of_change(changed)))
 }
 
 /// `POST /{lang}/desk/{forum}/devices/{id}/revoke`
 pub async fn revoke(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Devices).await?;
+    let at = request.to_run_doors().await?;
     at.read(&body)?;
     let (forum_id, id, now) = (at.forum_id(), at.id()?, at.asked.now);
     let revoked = at
-        .app
-        .db
-        .write(move |c| device::revoke(c, forum_id, id, now))
+        .write_with(Role::may_run_doors, move |c| {
+            device::revoke(c, forum_id, id, now)
+        })
         .await?;
     Ok(at.done("/devices", Said::Saved.once(revoked)))
+}
+
+/// Who made it, in words.
+fn maker(email: &Option<String>, t: Texts) -> String {
+    let command = || t.desk_devices_made_by_command().to_string();
+    email.clone().unwrap_or_else(command)
 }
 
 /// A pairing link, as text and as a QR symbol.
@@ -140,10 +157,15 @@ struct DevicePage {
     /// When its page was last left without an answer.
     alone: Option<String>,
     until: String,
+    /// By whom, and when.
+    made: String,
+    made_at: String,
+    /// By whom the last link was made, where that was somebody else.
+    link_made: Option<String>,
     link: Option<Link>,
     token: Option<String>,
-    /// Neither revoked nor over.
-    works: bool,
+    /// Neither revoked nor over, and for who may run doors.
+    can_change: bool,
     /// Id and name; where there are none, nothing is to be chosen.
     printers: Vec<(String, String)>,
     /// Id of the one that was chosen, or empty.

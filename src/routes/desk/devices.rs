@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::forms::device as form;
 use crate::forms::{FieldErrors, Typed};
 use crate::i18n::{Texts, dates};
+use crate::models::account::{self, Role};
 use crate::models::checkpoint::{self, Checkpoint};
 use crate::models::device::{self, Device, Pairing};
 use crate::models::device_status::{self, DeviceStatus};
@@ -30,7 +31,7 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     pages::ok(&ListPage {
         page: at.tab_frame(),
         desk: at.bar(),
-        add: at.address("/devices/new"),
+        add: at.role.may_run_doors().then(|| at.address("/devices/new")),
         none: checkpoints.is_empty(),
         rows: devices.iter().map(row).collect(),
     })
@@ -38,7 +39,7 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
 
 /// `GET /{lang}/desk/{forum}/devices/new`
 pub async fn new(request: ForForum) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Devices).await?;
+    let at = request.to_run_doors().await?;
     let (checkpoints, _) = read(&at).await?;
     let form = form::blank(&at.whole.forum, &checkpoints, at.asked.now);
     page(
@@ -52,7 +53,7 @@ pub async fn new(request: ForForum) -> Result<HttpResponse, Error> {
 
 /// `POST /{lang}/desk/{forum}/devices/new`: the link is shown on the page that follows.
 pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Devices).await?;
+    let at = request.to_run_doors().await?;
     let form = at.read(&body)?;
     let (checkpoints, _) = read(&at).await?;
     let printers = printers(&at).await?;
@@ -63,14 +64,12 @@ pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return page(&at, (&checkpoints, &printers), form, errors, status);
     };
-    let forum_id = at.forum_id();
+    let (forum_id, maker) = (at.forum_id(), at.signed_in.account.id);
     let pairing = Secret::random();
     let bearer = said.bearer.then(Secret::random);
     let (kept, kept_bearer) = (pairing.clone(), bearer.clone());
     let id = at
-        .app
-        .db
-        .write(move |c| {
+        .write_with(Role::may_run_doors, move |c| {
             let pairing = Pairing {
                 name: &said.name,
                 checkpoints: &said.checkpoints,
@@ -79,6 +78,7 @@ pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
                 bearer: kept_bearer.as_ref(),
                 valid_until: said.until,
                 printer_id: said.printer,
+                made_by: Some(maker),
             };
             device::create(c, forum_id, &pairing, now)
         })
@@ -89,6 +89,9 @@ pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
 /// A device, with the checkpoints it serves and what it last told of itself.
 pub(super) struct Known {
     pub(super) device: Device,
+    /// The addresses of who made it, and its last link; none: a command.
+    pub(super) maker: Option<String>,
+    pub(super) link_maker: Option<String>,
     serves: Vec<i64>,
     pub(super) status: Option<DeviceStatus>,
 }
@@ -100,15 +103,23 @@ pub(super) async fn read(at: &AtForum) -> Result<(Vec<Checkpoint>, Vec<Known>), 
         let pairs = device::checkpoints_of_forum(c, forum_id)?;
         let mut told: HashMap<i64, DeviceStatus> =
             device_status::of_forum(c, forum_id)?.into_iter().collect();
+        let devices = device::of_forum(c, forum_id)?;
+        let makers = devices
+            .iter()
+            .flat_map(|one| [one.made_by, one.paired_by])
+            .flatten();
+        let makers = account::emails(c, &makers.collect::<Vec<i64>>())?;
+        let maker = |id: Option<i64>| id.and_then(|id| makers.get(&id).cloned());
         let known = |device: Device| {
             let of_this = pairs.iter().filter(|(id, _)| *id == device.id);
             Known {
                 serves: of_this.map(|(_, checkpoint)| *checkpoint).collect(),
                 status: told.remove(&device.id),
+                maker: maker(device.made_by),
+                link_maker: maker(device.paired_by),
                 device,
             }
         };
-        let devices = device::of_forum(c, forum_id)?;
         let checkpoints = checkpoint::of_forum(c, forum_id)?;
         Ok((checkpoints, devices.into_iter().map(known).collect()))
     });
@@ -134,7 +145,8 @@ pub(super) fn moment(moment: Moment, at: &AtForum) -> String {
 struct ListPage {
     page: Frame,
     desk: Bar,
-    add: String,
+    /// For who may make one.
+    add: Option<String>,
     /// No checkpoint that a device could serve.
     none: bool,
     rows: Vec<Row>,

@@ -10,11 +10,10 @@ use super::SignedIn;
 use super::registrations::shown;
 use crate::app::{App, Asked};
 use crate::error::Error;
-use crate::exchange::{self, Format};
+use crate::exchange::{self, Format, List};
 use crate::forms;
 use crate::forms::list_query::ListQuery;
 use crate::models::account::Role;
-use crate::models::registrations::Filter;
 
 /// Pieces on their way to the browser; a slow one makes the writing wait, so memory does not grow.
 const PIECES: usize = 4;
@@ -30,10 +29,14 @@ pub async fn download(
 ) -> Result<HttpResponse, Error> {
     let (_, slug, ending) = path.into_inner();
     let format = Format::parse(&ending).ok_or(Error::NotFound)?;
-    let (whole, _) = signed_in.forum(&app, &slug, Role::Viewer).await?;
+    let (whole, role) = signed_in.forum(&app, &slug, Role::Viewer).await?;
     let query: ListQuery = forms::parse(request.query_string().as_bytes());
     let (forum_id, now) = (whole.forum.id, asked.now);
-    let filter = app.db.read(move |c| shown(c, &whole, &query, now)).await?;
+    let list = List {
+        forum_id,
+        filter: app.db.read(move |c| shown(c, &whole, &query, now)).await?,
+        badges_and_needs: role.sees_badges_and_needs(),
+    };
     let name = format!("{slug}.{}", format.ending());
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, format.content_type()))
@@ -41,22 +44,21 @@ pub async fn download(
             header::CONTENT_DISPOSITION,
             format!("attachment; filename=\"{name}\""),
         ))
-        .streaming(pieces(app, forum_id, filter, format)))
+        .streaming(pieces(app, list, format)))
 }
 
 /// The file as it is written, piece by piece. Breakage ends the answer early, so that half a list
 /// is never taken for a whole one.
 fn pieces(
     app: web::Data<App>,
-    forum_id: i64,
-    filter: Filter,
+    list: List,
     format: Format,
 ) -> impl futures_util::Stream<Item = Result<Bytes, io::Error>> {
     let (sender, receiver) = channel(PIECES);
     let db = app.db.patient();
     actix_web::rt::task::spawn_blocking(move || {
         let mut out = BufWriter::with_capacity(PIECE, Pieces(sender.clone()));
-        let written = exchange::write(&db, forum_id, &filter, format, &mut out)
+        let written = exchange::write(&db, &list, format, &mut out)
             .and_then(|()| out.flush().map_err(|error| error.to_string()));
         if written.is_err() && !sender.is_closed() {
             tracing::error!(route = "export", "a list could not be written to its end");

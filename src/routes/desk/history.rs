@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::words::{When, state_word};
 use crate::i18n::{self, Texts};
+use crate::models::account::Role;
 use crate::models::event::Line;
 use crate::models::registration::State;
 use crate::models::whole::Whole;
@@ -26,7 +27,11 @@ pub struct Change {
     pub after: String,
 }
 
-pub fn entries(lines: &[Line], whole: &Whole, lang: Language) -> Vec<Entry> {
+/// Fields that not everybody at the desk sees.
+const NEEDS: [&str; 2] = ["access_needs", "food_needs"];
+
+/// The lines as a role sees them.
+pub fn entries(lines: &[Line], whole: &Whole, (lang, role): (Language, Role)) -> Vec<Entry> {
     let t = Texts::html(lang);
     lines
         .iter()
@@ -34,7 +39,7 @@ pub fn entries(lines: &[Line], whole: &Whole, lang: Language) -> Vec<Entry> {
             what: what(line, t),
             who: who(line, t),
             when: When::of(line.at, whole.forum.zone(), lang),
-            changes: changes(line, whole, t),
+            changes: changes(line, whole, role, t),
             words: words(line),
         })
         .collect()
@@ -82,12 +87,14 @@ fn who(line: &Line, t: Texts) -> String {
 }
 
 /// Where the detail is a table of changes.
-fn changes(line: &Line, whole: &Whole, t: Texts) -> Vec<Change> {
+fn changes(line: &Line, whole: &Whole, role: Role, t: Texts) -> Vec<Change> {
     let Some(table) = table(line) else {
         return Vec::new();
     };
+    let is_seen = |field: &str| role.sees_badges_and_needs() || !NEEDS.contains(&field);
     table
         .iter()
+        .filter(|(field, _)| is_seen(field))
         .filter_map(|(field, values)| {
             let label = label(field, t)?;
             let [before, after] = values.as_array()?.as_slice() else {

@@ -251,7 +251,10 @@ impl Row {
             address: at.address(&format!("/not-entered/{}", kept.id)),
             what: kind_word(kept, at.t),
             person: person.cloned(),
-            code: kept.said("code").map(readable),
+            code: kept
+                .said("code")
+                .filter(|_| at.role.sees_badges_and_needs())
+                .map(readable),
             is_nobodys: kept.kind() == Kind::Scan && person.is_none(),
             words: kept.said("words").or(kept.said("reason")).map(short),
             place: match door {

@@ -19,7 +19,8 @@ pub enum Said {
     /// The last of its kind.
     Last,
     AccessGiven,
-    AccessMailed,
+    /// The role was given before; the mail went once more.
+    AccessAgain,
     OwnAccess,
     LinkSent,
     /// So many mails went to new addresses lately.
@@ -55,7 +56,7 @@ const WORDS: [(&str, Said); 26] = [
     ("used", Said::Used),
     ("last", Said::Last),
     ("given", Said::AccessGiven),
-    ("mailed", Said::AccessMailed),
+    ("given-again", Said::AccessAgain),
     ("own", Said::OwnAccess),
     ("sent", Said::LinkSent),
     ("many", Said::ManyLinks),
@@ -117,7 +118,7 @@ pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
         Said::Used => Notice::warn(used(path, t)?),
         Said::Last => Notice::warn(last(path, t)?),
         Said::AccessGiven => Notice::good(t.desk_access_given()),
-        Said::AccessMailed => Notice::good(t.desk_access_mailed()),
+        Said::AccessAgain => Notice::good(t.desk_access_again()),
         Said::OwnAccess => Notice::warn(t.desk_access_own()),
         Said::LinkSent => Notice::good(t.desk_accounts_sent()),
         Said::ManyLinks => Notice::warn(t.desk_accounts_many()),

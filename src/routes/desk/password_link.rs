@@ -1,9 +1,9 @@
-//! The mail with which an account sets its password.
+//! The mail with which an account sets its password, or hears that it was given a forum.
 
 use crate::app::{App, Asked};
 use crate::clock::Moment;
 use crate::db::{Connection, Result};
-use crate::mail::{Letterhead, password_link};
+use crate::mail::{Letterhead, access_given, password_link};
 use crate::models::stranger_mail::{self, Asker};
 use crate::models::{account, message};
 use crate::values::{Email, Language, Secret};
@@ -16,10 +16,12 @@ pub struct PasswordLink {
     token: Secret,
     address: String,
     asker: Asker,
+    /// The account that makes it.
+    maker: i64,
 }
 
 impl PasswordLink {
-    pub fn new(app: &App, asked: &Asked, to: &Email) -> PasswordLink {
+    pub fn new(app: &App, asked: &Asked, to: &Email, maker: i64) -> PasswordLink {
         let language = asked.lang;
         let token = Secret::random();
         let path = format!("/{}/desk/password/{}", language.code(), token.as_str());
@@ -30,6 +32,7 @@ impl PasswordLink {
             address: app.link(&path),
             asker: app.asker(asked.ip),
             token,
+            maker,
         }
     }
 
@@ -40,7 +43,7 @@ impl PasswordLink {
 
     /// Writes the link and the mail down; ring the outbox after the commit.
     pub fn queue(&self, c: &mut Connection, account_id: i64, now: Moment) -> Result<()> {
-        account::make_link(c, account_id, &self.token, now + account::LINK_LASTS, now)?;
+        account::make_link(c, account_id, &self.token, Some(self.maker), now)?;
         let hours = account::LINK_LASTS.num_hours();
         let mail = password_link(
             &self.letterhead,
@@ -49,6 +52,17 @@ impl PasswordLink {
             &self.address,
             hours,
         );
+        message::queue(c, &mail.outgoing(None, None), now)
+    }
+
+    /// Who can sign in already hears of the forum that was given, and where its desk is.
+    pub fn queue_news(
+        &self,
+        c: &mut Connection,
+        (forum, desk): (&str, &str),
+        now: Moment,
+    ) -> Result<()> {
+        let mail = access_given(&self.letterhead, &self.to, self.language, (forum, desk));
         message::queue(c, &mail.outgoing(None, None), now)
     }
 }

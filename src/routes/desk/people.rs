@@ -1,17 +1,24 @@
+use std::collections::HashMap;
+
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Bytes;
 use askama::Template;
 
+use super::made::Question;
 use super::notices::Said;
 use super::password_link::PasswordLink;
 use super::{AtForum, Bar, ForForum, Tab, roles};
+use crate::clock::{self, Moment};
+use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::forms::details::parse_email;
 use crate::forms::{FieldErrors, Typed};
-use crate::models::account::{self, Role};
+use crate::i18n::dates;
+use crate::models::account::{self, Colleague, Grant, Role};
+use crate::models::made::{self, Fate, Loss, Made};
 use crate::pages::{self, Frame};
-use crate::values::Email;
+use crate::values::{Email, shown_address};
 
 /// `GET /{lang}/desk/{forum}/people`: who was given what at this forum.
 pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
@@ -25,7 +32,8 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     .await
 }
 
-/// `POST /{lang}/desk/{forum}/people`: gives a role to whoever has the address, with an account where there is none.
+/// `POST /{lang}/desk/{forum}/people`: gives a role to whoever has the address, with an account where there is none. It
+/// says the same of every address: who has an account is nobody's business here.
 pub async fn give(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::People).await?;
     let form = at.read(&body)?;
@@ -36,17 +44,21 @@ pub async fn give(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
         errors.add("role", at.t.desk_edit_choice_missing());
     }
     if let (Some(email), Some(role)) = (email, role) {
-        match grant(&at, email, role).await? {
-            Given::Done => return Ok(at.done("/people", Said::AccessGiven)),
-            Given::Mailed => return Ok(at.done("/people", Said::AccessMailed)),
-            Given::Same => return Ok(at.done("/people", Said::Same)),
+        let wish = Wish::of(&at, email, role);
+        match at.write_with(may_give, move |c| wish.run(c)).await? {
+            Given::Done => return Ok(given(&at, Said::AccessGiven)),
+            Given::Again => return Ok(given(&at, Said::AccessAgain)),
+            Given::Asks(id, made) => return question(&at, id, Some(role), made).await?.ask(),
             Given::TooMany => errors.add("email", at.t.desk_accounts_many()),
             Given::Own => errors.add("email", at.t.desk_access_own()),
-            Given::Owner => errors.add("email", at.t.desk_access_owner()),
-            Given::Shut => errors.add("email", at.t.desk_access_shut()),
         }
     }
     page(&at, form, errors, StatusCode::UNPROCESSABLE_ENTITY).await
+}
+
+fn given(at: &AtForum, said: Said) -> HttpResponse {
+    at.app.outbox.ring();
+    at.done("/people", said)
 }
 
 /// `POST /{lang}/desk/{forum}/people/{id}`: another role.
@@ -54,90 +66,211 @@ pub async fn change(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     let at = request.at(Tab::People).await?;
     let form = at.read(&body)?;
     let role = roles::parse(form.get("role")).ok_or(Error::NotFound)?;
-    let (forum_id, id) = (at.forum_id(), at.id()?);
-    if id == at.signed_in.account.id {
-        return Ok(at.done("/people", Said::OwnAccess));
-    }
-    let before = at
-        .app
-        .db
-        .write(move |c| {
-            let before = account::role_at(c, id, forum_id)?;
-            account::change_role(c, id, forum_id, role)?;
-            Ok(before)
-        })
-        .await?
-        .ok_or(Error::NotFound)?;
-    let said = Said::of_change(before != role.as_str());
-    Ok(at.done("/people", said))
+    answer(&at, Change::of(&at, Some(role), &form)?).await
 }
 
 /// `POST /{lang}/desk/{forum}/people/{id}/take`
 pub async fn take(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::People).await?;
-    at.read(&body)?;
-    let (forum_id, id) = (at.forum_id(), at.id()?);
-    if id == at.signed_in.account.id {
+    let form = at.read(&body)?;
+    answer(&at, Change::of(&at, None, &form)?).await
+}
+
+/// What becomes of somebody's role.
+#[derive(Debug, Clone, Copy)]
+struct Change {
+    account_id: i64,
+    forum_id: i64,
+    /// None: it is taken away.
+    role: Option<Role>,
+    /// What becomes of what the account made, where that was asked.
+    fate: Option<Fate>,
+    by: i64,
+    now: Moment,
+}
+
+/// What became of the wish.
+enum Changed {
+    Done,
+    /// It was so before.
+    Same,
+    /// Taken away before.
+    Gone,
+    /// The account made what is to be decided over first.
+    Asks(Made),
+}
+
+impl Change {
+    fn of(at: &AtForum, role: Option<Role>, form: &Typed) -> Result<Change, Error> {
+        Ok(Change {
+            account_id: at.id()?,
+            forum_id: at.forum_id(),
+            role,
+            fate: Fate::parse(form.get("made")),
+            by: at.signed_in.account.id,
+            now: at.asked.now,
+        })
+    }
+
+    fn run(&self, c: &mut Connection) -> db::Result<Changed> {
+        let before = account::role_at(c, self.account_id, self.forum_id)?;
+        let Some(before) = before else {
+            return Ok(Changed::Gone);
+        };
+        if self.role.map(Role::as_str) == Some(before.as_str()) {
+            return Ok(Changed::Same);
+        }
+        let loss = Loss::Right {
+            forum_id: self.forum_id,
+            left: self.role,
+        };
+        let made = made::beyond(c, self.account_id, loss, self.now)?;
+        let (who, word) = ((self.account_id, &made), (self.fate, Some(self.by)));
+        if !made::settle(c, who, word, self.now)? {
+            return Ok(Changed::Asks(made));
+        }
+        match self.role {
+            Some(role) => account::grant(c, self.account_id, &self.grant(role))?,
+            None => {
+                account::take_away(c, self.account_id, self.forum_id)?;
+            }
+        }
+        Ok(Changed::Done)
+    }
+
+    fn grant(&self, role: Role) -> Grant {
+        Grant {
+            forum_id: self.forum_id,
+            role,
+            given_by: Some(self.by),
+            now: self.now,
+        }
+    }
+}
+
+async fn answer(at: &AtForum, change: Change) -> Result<HttpResponse, Error> {
+    if change.account_id == change.by {
         return Ok(at.done("/people", Said::OwnAccess));
     }
-    let taken = at
-        .app
-        .db
-        .write(move |c| account::take_away(c, id, forum_id))
-        .await?;
-    Ok(at.done("/people", Said::Saved.once(taken)))
+    let changed = at.write_with(may_give, move |c| change.run(c)).await?;
+    match (changed, change.role) {
+        (Changed::Done, _) => Ok(at.done("/people", Said::Saved)),
+        (Changed::Same, _) => Ok(at.done("/people", Said::Same)),
+        (Changed::Gone, None) => Ok(at.done("/people", Said::Already)),
+        (Changed::Gone, Some(_)) => Err(Error::NotFound),
+        (Changed::Asks(made), role) => question(at, change.account_id, role, made).await?.ask(),
+    }
+}
+
+/// Who may do that to others: asked again when it is done.
+fn may_give(role: Role) -> bool {
+    role >= Tab::People.least()
+}
+
+async fn question(
+    at: &AtForum,
+    account_id: i64,
+    role: Option<Role>,
+    made: Made,
+) -> Result<Question, Error> {
+    let read = at.app.db.read(move |c| account::by_id(c, account_id));
+    let who = shown_address(&read.await?.email);
+    let (end, wish) = match role {
+        Some(role) => ("", Some(("role", role.as_str().to_owned()))),
+        None => ("/take", None),
+    };
+    Ok(Question {
+        page: at.frame(at.t.desk_made_title()),
+        desk: at.bar(),
+        who,
+        made,
+        address: at.address(&format!("/people/{account_id}{end}")),
+        wish,
+        back: at.address("/people"),
+    })
 }
 
 enum Given {
+    /// With a mail: to set the password, or that there is one forum more.
     Done,
-    /// With a mail to set the password.
-    Mailed,
+    /// The account had this role already; the mail went once more.
+    Again,
+    /// Less than the account had: it made what is to be decided over first.
+    Asks(i64, Made),
     /// So many mails went to new addresses lately.
     TooMany,
-    /// The account had this role already, and can sign in.
-    Same,
     /// One's own access is another's to change.
     Own,
-    /// Owners have every forum.
-    Owner,
-    Shut,
 }
 
-async fn grant(at: &AtForum, email: Email, role: Role) -> Result<Given, Error> {
-    let link = PasswordLink::new(&at.app, &at.asked, &email);
-    let (forum_id, now, own) = (at.forum_id(), at.asked.now, at.signed_in.account.id);
-    let given = at
-        .app
-        .db
-        .write(move |c| {
-            let (id, has_password) = match account::by_email(c, &email)? {
-                Some(known) if known.is_owner => return Ok(Given::Owner),
-                Some(known) if known.id == own => return Ok(Given::Own),
-                Some(known) if known.disabled_at.is_some() => return Ok(Given::Shut),
-                Some(known) if known.password_hash.is_some() => (Some(known.id), true),
-                _ if !link.may_go(c, now)? => return Ok(Given::TooMany),
-                Some(known) => (Some(known.id), false),
-                None => (account::create(c, &email, false, now)?, false),
-            };
-            let Some(id) = id else {
-                return Ok(Given::Done);
-            };
-            let before = account::role_at(c, id, forum_id)?;
-            account::grant(c, id, forum_id, role)?;
-            if has_password {
-                return Ok(match before.as_deref() == Some(role.as_str()) {
-                    true => Given::Same,
-                    false => Given::Done,
-                });
-            }
-            link.queue(c, id, now)?;
-            Ok(Given::Mailed)
-        })
-        .await?;
-    if matches!(given, Given::Mailed) {
-        at.app.outbox.ring();
+/// Somebody is to have a role, whoever they are.
+struct Wish {
+    email: Email,
+    role: Role,
+    by: i64,
+    now: Moment,
+    link: PasswordLink,
+    forum_id: i64,
+    /// Of the forum, and the address of its desk.
+    title: String,
+    desk: String,
+}
+
+impl Wish {
+    fn of(at: &AtForum, email: Email, role: Role) -> Wish {
+        let by = at.signed_in.account.id;
+        Wish {
+            link: PasswordLink::new(&at.app, &at.asked, &email, by),
+            forum_id: at.forum_id(),
+            title: at.whole.title(at.asked.lang).to_owned(),
+            desk: at.app.link(&at.address("")),
+            now: at.asked.now,
+            email,
+            role,
+            by,
+        }
     }
-    Ok(given)
+
+    fn run(&self, c: &mut Connection) -> db::Result<Given> {
+        let known = account::by_email(c, &self.email)?;
+        if known.as_ref().is_some_and(|known| known.id == self.by) {
+            return Ok(Given::Own);
+        }
+        if !self.link.may_go(c, self.now)? {
+            return Ok(Given::TooMany);
+        }
+        let has_password = known
+            .as_ref()
+            .is_some_and(|one| one.password_hash.is_some());
+        let id = match known {
+            Some(known) => known.id,
+            None => account::create(c, &self.email, false, self.now)?.ok_or(db::Error::NotFound)?,
+        };
+        let change = Change {
+            account_id: id,
+            forum_id: self.forum_id,
+            role: Some(self.role),
+            fate: None,
+            by: self.by,
+            now: self.now,
+        };
+        let given = match change.run(c)? {
+            Changed::Asks(made) => return Ok(Given::Asks(id, made)),
+            Changed::Done => Given::Done,
+            Changed::Same => Given::Again,
+            Changed::Gone => {
+                account::grant(c, id, &change.grant(self.role))?;
+                Given::Done
+            }
+        };
+        match has_password {
+            true => self
+                .link
+                .queue_news(c, (&self.title, &self.desk), self.now)?,
+            false => self.link.queue(c, id, self.now)?,
+        }
+        Ok(given)
+    }
 }
 
 #[derive(Template)]
@@ -158,6 +291,8 @@ struct Row {
     role: &'static str,
     role_name: &'static str,
     address: String,
+    /// By whose word, and since when; none: nobody knows any more.
+    given: Option<String>,
     /// One's own row is another's to change.
     own: bool,
 }
@@ -169,19 +304,21 @@ async fn page(
     status: StatusCode,
 ) -> Result<HttpResponse, Error> {
     let forum_id = at.forum_id();
-    let people = at
-        .app
-        .db
-        .read(move |c| account::of_forum(c, forum_id))
-        .await?;
-    let row = |(id, email, role): (i64, String, String)| {
-        let role = Role::parse(&role).unwrap_or(Role::Door);
+    let read = at.app.db.read(move |c| {
+        let people = account::of_forum(c, forum_id)?;
+        let givers: Vec<i64> = people.iter().filter_map(|one| one.given_by).collect();
+        Ok((people, account::emails(c, &givers)?))
+    });
+    let (people, givers) = read.await?;
+    let row = |colleague: Colleague| {
+        let role = Role::parse(&colleague.role).unwrap_or(Role::Door);
         Row {
             role: role.as_str(),
             role_name: roles::name(role, at.t),
-            address: at.address(&format!("/people/{id}")),
-            own: id == at.signed_in.account.id,
-            email,
+            address: at.address(&format!("/people/{}", colleague.account_id)),
+            own: colleague.account_id == at.signed_in.account.id,
+            given: given_by(&colleague, &givers, at),
+            email: shown_address(&colleague.email),
         }
     };
     let page = PeoplePage {
@@ -194,4 +331,17 @@ async fn page(
         errors,
     };
     pages::page(status, &page)
+}
+
+fn given_by(colleague: &Colleague, givers: &HashMap<i64, String>, at: &AtForum) -> Option<String> {
+    let given_at = colleague.given_at?;
+    let when = dates::date_time(
+        at.asked.lang,
+        clock::in_zone(at.whole.forum.zone(), given_at),
+    );
+    let giver = colleague.given_by.and_then(|id| givers.get(&id));
+    Some(match giver {
+        Some(giver) => at.t.desk_access_given_by(giver, when),
+        None => at.t.desk_access_given_by_command(when),
+    })
 }

@@ -97,6 +97,18 @@ pub struct Person {
     label: Option<Last>,
 }
 
+impl Person {
+    /// As much of it as the role may see.
+    fn for_a(mut self, role: Role) -> Person {
+        if !role.sees_badges_and_needs() {
+            self.code = None;
+            self.registration.access_needs = None;
+            self.registration.food_needs = None;
+        }
+        self
+    }
+}
+
 pub async fn load(app: &App, whole: &Whole, public_id: &str) -> Result<Person, Error> {
     let (forum_id, public_id) = (whole.forum.id, public_id.to_string());
     let found = app
@@ -185,6 +197,7 @@ impl PersonPage {
         person: Person,
     ) -> PersonPage {
         let t = Texts::html(asked.lang);
+        let person = person.for_a(role);
         let registration = &person.registration;
         let slug = &whole.forum.slug;
         let here = format!("/desk/{slug}/registrations/{}", registration.public_id);
@@ -209,7 +222,7 @@ impl PersonPage {
             email: registration.email.clone(),
             likely: likely(&registration.email),
             badge: person.code.as_ref().map(|code| BadgeView::of(code, t)),
-            history: history::entries(&person.history, whole, asked.lang),
+            history: history::entries(&person.history, whole, (asked.lang, role)),
             messages: Letter::all(&person.messages, whole, asked.lang),
             unreachable: person
                 .lost

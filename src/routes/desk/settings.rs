@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::forms::forum as form;
 use crate::forms::{FieldErrors, Typed, zones};
 use crate::mail::{Badge, News, Post};
-use crate::models::{document, forum, registration, whole};
+use crate::models::{device, document, forum, registration, whole};
 use crate::pages::{self, Frame};
 use crate::values::Colour;
 
@@ -36,6 +36,8 @@ pub async fn save(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
             .db
             .write(move |c| {
                 let saved = forum::update(c, forum_id, &settings, now)?;
+                let forum = forum::by_id(c, forum_id)?;
+                device::end_with(c, &forum, now)?;
                 // On other days, certificates may stand on none.
                 document::review_all(c, forum_id, now)?;
                 Ok(saved)

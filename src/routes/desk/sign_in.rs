@@ -4,6 +4,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::hashing::hashing;
+use super::sign_in_browser::SignInBrowser;
 use super::{KnownBrowser, SignedIn, cookie, removal};
 use crate::app::{App, Asked, Attempt};
 use crate::error::Error;
@@ -13,9 +14,6 @@ use crate::models::account::{self, Account};
 use crate::models::sign_in;
 use crate::pages::{self, Frame};
 use crate::values::{Email, Language, Password, PasswordMatch, Secret};
-
-/// Of the form's token: whoever signs in has no secret of their own yet.
-const SCOPE: &str = "sign-in";
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -44,6 +42,8 @@ struct SignInPage {
     to: String,
     password_set: bool,
     wrong: bool,
+    /// The form was another browser's, or grew too old.
+    again: bool,
 }
 
 /// `GET /{lang}/desk/sign-in`
@@ -52,6 +52,7 @@ pub async fn show(
     asked: Asked,
     query: web::Query<Query>,
     signed_in: Option<SignedIn>,
+    request: HttpRequest,
 ) -> Result<HttpResponse, Error> {
     let query = query.into_inner();
     if signed_in.is_some() {
@@ -61,9 +62,10 @@ pub async fn show(
         to: query.to,
         ..SignInForm::default()
     };
-    let mut page = SignInPage::of(&app, &asked, form);
+    let browser = SignInBrowser::of(&app, &request);
+    let mut page = SignInPage::of(&app, &asked, &browser, form);
     page.password_set = query.done == "password";
-    pages::ok(&page)
+    browser.remember(&app, pages::ok(&page)?)
 }
 
 /// `POST /{lang}/desk/sign-in`: an unknown address and a wrong password get the same answer after the same time.
@@ -75,16 +77,19 @@ pub async fn submit(
     body: Bytes,
 ) -> Result<HttpResponse, Error> {
     let form: SignInForm = forms::parse(&body);
-    app.forms
-        .open(SCOPE, &form.token, asked.now)
-        .ok_or(Error::NotOurForm)?;
+    let browser = SignInBrowser::of(&app, &request);
+    if !browser.is_own(&app, &form.token, asked.now) {
+        let mut page = SignInPage::of(&app, &asked, &browser, form);
+        page.again = true;
+        return browser.remember(&app, pages::unprocessable(&page)?);
+    }
     let email = Email::parse(&form.email).ok();
     limit(&app, &asked, &request, email.as_ref())?;
     let account = of_email(&app, email).await?;
     let named = account.as_ref().map(|account| account.id);
     let Some(account) = checked(&app, account, &form.password).await? else {
         tracing::warn!(account = named, "a sign-in failed");
-        let mut page = SignInPage::of(&app, &asked, form);
+        let mut page = SignInPage::of(&app, &asked, &browser, form);
         page.wrong = true;
         return pages::unprocessable(&page);
     };
@@ -141,14 +146,15 @@ pub async fn out(
 }
 
 impl SignInPage {
-    fn of(app: &App, asked: &Asked, form: SignInForm) -> SignInPage {
+    fn of(app: &App, asked: &Asked, browser: &SignInBrowser, form: SignInForm) -> SignInPage {
         SignInPage {
             page: asked.frame(Texts::html(asked.lang).desk_sign_in_title()),
-            token: app.forms.issue(SCOPE, asked.now),
+            token: browser.form_token(app, asked.now),
             email: form.email,
             to: form.to,
             password_set: false,
             wrong: false,
+            again: false,
         }
     }
 }

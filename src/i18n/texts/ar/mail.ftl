@@ -86,6 +86,11 @@ mail-password-body = بهذا الرابط يمكنك اختيار كلمة ال
 }.
 mail-password-button = اختيار كلمة المرور
 mail-password-note = إذا لم تكن هذه الرسالة متوقعة، فيمكنك تجاهلها. لا يستطيع أحد استعمال الرابط بدونها.
+mail-access-subject = { $forum }: يمكنك الآن دخول لوحة المنظمين
+mail-access-heading = مُنحت لك الصلاحية
+mail-access-body = يمكنك الآن العمل في لوحة المنظمين: { $forum }. يُرجى تسجيل الدخول بالبريد الإلكتروني وكلمة المرور المعتادين.
+mail-access-button = إلى لوحة المنظمين
+mail-access-note = إذا لم تكن هذه الرسالة متوقعة، فيمكنك تجاهلها.
 
 mail-when = الموعد
 mail-when-from = { $dates }، من الساعة { $time }

@@ -24,6 +24,7 @@ desk-sign-in-email = E-poçt
 desk-sign-in-password = Parol
 desk-sign-in-button = Daxil ol
 desk-sign-in-wrong = E-poçt və parol uyğun gəlmir. Hər ikisini yoxlayıb yenidən cəhd edin.
+desk-sign-in-again = Bu səhifə çox uzun müddət açıq qalıb və ya brauzer kukiləri saxlamır. Parolunuzu bir daha yazın.
 desk-sign-in-password-set = Parolunuz təyin edildi. İndi onunla daxil olun.
 desk-sign-in-forgotten = Parolunuz hələ yoxdur və ya yadınızdan çıxıb? Hazır sisteminin sahibi sizə yeni link göndərə bilər.
 

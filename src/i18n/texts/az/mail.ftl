@@ -78,6 +78,11 @@ mail-password-body = Bu linklə təşkilatçı panelindəki hesabınız üçün 
 } saat ərzində bir dəfə işləyir.
 mail-password-button = Parol seç
 mail-password-note = Bu məktubu gözləmirdinizsə, ona fikir verməyin. Məktub olmadan linkdən heç kim istifadə edə bilməz.
+mail-access-subject = { $forum }: panelə giriş icazəniz var
+mail-access-heading = Giriş icazəniz var
+mail-access-body = İndi təşkilatçı panelində işləyə bilərsiniz: { $forum }. Artıq istifadə etdiyiniz e-poçt və parolla daxil olun.
+mail-access-button = Panelə keç
+mail-access-note = Bu məktubu gözləmirdinizsə, ona fikir verməyin.
 
 mail-when = Nə vaxt
 mail-when-from = { $dates }, saat { $time }

@@ -24,6 +24,7 @@ desk-sign-in-email = E-mail
 desk-sign-in-password = Password
 desk-sign-in-button = Sign in
 desk-sign-in-wrong = E-mail and password do not match. Check both and try again.
+desk-sign-in-again = This page had been open for too long, or the browser keeps no cookies. Enter your password once more.
 desk-sign-in-password-set = Your password is set. Now sign in with it.
 desk-sign-in-forgotten = No password yet, or forgotten? An owner of this Hazir can send you a new link.
 

@@ -78,6 +78,11 @@ mail-password-body = With this link you choose the password for your account at 
 }.
 mail-password-button = Choose a password
 mail-password-note = If you did not expect this e-mail, you can ignore it. Nobody can use the link without it.
+mail-access-subject = You have access to the desk: { $forum }
+mail-access-heading = You have access
+mail-access-body = You can now work at the organizers’ desk: { $forum }. Sign in with the e-mail address and password you already use.
+mail-access-button = To the desk
+mail-access-note = If you did not expect this e-mail, you can ignore it.
 
 mail-when = When
 mail-when-from = { $dates }, from { $time }

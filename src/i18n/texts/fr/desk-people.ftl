@@ -24,6 +24,7 @@ desk-sign-in-email = E-mail
 desk-sign-in-password = Mot de passe
 desk-sign-in-button = Se connecter
 desk-sign-in-wrong = L’e-mail et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.
+desk-sign-in-again = Cette page est restée ouverte trop longtemps, ou le navigateur ne garde pas les cookies. Saisissez encore une fois votre mot de passe.
 desk-sign-in-password-set = Votre mot de passe est enregistré. Connectez-vous avec lui.
 desk-sign-in-forgotten = Pas encore de mot de passe, ou oublié ? Un compte propriétaire de ce Hazir peut vous envoyer un nouveau lien.
 

@@ -78,6 +78,11 @@ mail-password-body = Ce lien vous permet de choisir le mot de passe de votre com
 }.
 mail-password-button = Choisir un mot de passe
 mail-password-note = Si vous n’attendiez pas cet e-mail, vous pouvez l’ignorer. Sans lui, personne ne peut utiliser le lien.
+mail-access-subject = { $forum } : vous avez accès à l’espace d’organisation
+mail-access-heading = Vous avez accès
+mail-access-body = Vous pouvez désormais travailler dans l’espace d’organisation : { $forum }. Connectez-vous avec votre adresse e-mail et votre mot de passe habituels.
+mail-access-button = Vers l’espace d’organisation
+mail-access-note = Si vous n’attendiez pas cet e-mail, vous pouvez l’ignorer.
 
 mail-when = Quand
 mail-when-from = { $dates }, à partir de { $time }

@@ -24,6 +24,7 @@ desk-sign-in-email = Эл. почта
 desk-sign-in-password = Пароль
 desk-sign-in-button = Войти
 desk-sign-in-wrong = Адрес или пароль не подходит. Проверьте оба и попробуйте снова.
+desk-sign-in-again = Страница была открыта слишком долго, или браузер не хранит cookie. Введите пароль ещё раз.
 desk-sign-in-password-set = Пароль задан. Теперь войдите с ним.
 desk-sign-in-forgotten = Ещё нет пароля или он забыт? Владелец этого Hazir может прислать новую ссылку.
 

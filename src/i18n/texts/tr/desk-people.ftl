@@ -24,6 +24,7 @@ desk-sign-in-email = E-posta
 desk-sign-in-password = Parola
 desk-sign-in-button = Giriş yap
 desk-sign-in-wrong = E-posta ile parola eşleşmiyor. İkisini de denetleyip yeniden deneyin.
+desk-sign-in-again = Bu sayfa çok uzun süre açık kaldı ya da tarayıcı çerezleri saklamıyor. Parolanızı bir kez daha girin.
 desk-sign-in-password-set = Parolanız belirlendi. Şimdi onunla giriş yapın.
 desk-sign-in-forgotten = Parolanız yok mu ya da unuttunuz mu? Hazır sisteminin sahibi size yeni bir bağlantı gönderebilir.
 

@@ -78,6 +78,11 @@ mail-password-body = Bu bağlantıyla düzenleyici panelindeki hesabınız için
 } saat içinde bir kez çalışır.
 mail-password-button = Parola belirle
 mail-password-note = Bu e-postayı beklemiyorduysanız dikkate almayın. E-posta olmadan bağlantıyı kimse kullanamaz.
+mail-access-subject = { $forum }: panele erişiminiz var
+mail-access-heading = Erişiminiz var
+mail-access-body = Artık düzenleyici panelinde çalışabilirsiniz: { $forum }. Kullandığınız e-posta ve parolayla giriş yapın.
+mail-access-button = Panele git
+mail-access-note = Bu e-postayı beklemiyorduysanız dikkate almayın.
 
 mail-when = Ne zaman
 mail-when-from = { $dates }, saat { $time }
