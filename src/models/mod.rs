@@ -10,6 +10,7 @@ pub mod bounds;
 pub mod bulk;
 pub mod category;
 pub mod checkpoint;
+pub mod complaint;
 pub mod conflict;
 pub mod counters;
 pub mod delivery_report;

@@ -47,6 +47,7 @@ mod reasons;
 mod registration;
 mod rehearsal;
 mod renamed;
+mod returned_forms;
 mod returned_mail;
 mod roles;
 mod safety;
