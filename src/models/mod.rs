@@ -54,6 +54,7 @@ pub mod session;
 pub mod session_door;
 pub mod setting;
 pub mod sign_in;
+pub mod silent_destination;
 pub mod site;
 pub mod stranger_mail;
 pub mod timetable;

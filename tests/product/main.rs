@@ -56,6 +56,7 @@ mod schemas;
 mod sender;
 mod session_doors;
 mod shared_address;
+mod silent_servers;
 mod simulate;
 mod still_coming;
 mod strangers;
