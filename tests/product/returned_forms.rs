@@ -244,6 +244,58 @@ fn who_goes_on_trying_and_who_is_away_returns_nothing() {
 }
 
 #[test]
+fn with_a_return_path_of_its_own_a_mail_is_known_by_where_it_came_back_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let mailbox = MailboxServer::start(folder.path());
+    let (stage, server) = stage_with(|app| {
+        app.set(
+            "HAZIR_MAIL_FROM",
+            "Forum <desk@hazir.example>; return=desk+*@hazir.example",
+        );
+        app.set("HAZIR_BOUNCES", &mailbox.address());
+        app.set("SSL_CERT_FILE", MailServer::certificate().to_str().unwrap());
+    });
+    let paths: Vec<String> = ["Anna", "Berta"]
+        .iter()
+        .map(|name| {
+            let email = format!("{}@people.example", name.to_lowercase());
+            registered(&stage, &server, name, &email)["from"]
+                .as_str()
+                .unwrap()
+                .to_owned()
+        })
+        .collect();
+    assert!(
+        paths
+            .iter()
+            .all(|path| path.starts_with("desk+") && path.ends_with("@hazir.example")),
+        "{paths:?}"
+    );
+    assert_ne!(paths[0], paths[1]);
+    let letters = server.letters();
+    let raw = std::fs::read_to_string(&letters[0]).unwrap();
+    assert!(
+        raw.contains("<desk@hazir.example>") && !raw.contains("desk+"),
+        "people answer to the sender: {raw}"
+    );
+
+    let returned = |path: &str| {
+        format!(
+            "From: MAILER-DAEMON@mx.example\nTo: {path}\nSubject: Tidings\n\nUser unknown, and no more is said.\n"
+        )
+    };
+    let forged = paths[1].replace('@', "0@");
+    mailbox.deliver("1-forged", &returned(&forged));
+    mailbox.deliver("2-returned", &returned(&paths[0].to_uppercase()));
+    within(Duration::from_secs(60), "the mailbox to be read", || {
+        mailbox.is_read("2-returned").then_some(())
+    });
+    assert!(!mailbox.is_read("1-forged"));
+    assert!(row(&stage, "unreachable", "Anna").is_some_and(|row| row.contains(NO_MAILBOX)));
+    assert_eq!(row(&stage, "unreachable", "Berta"), None);
+}
+
+#[test]
 fn a_mailbox_that_anybody_writes_to_is_believed_of_a_recipient_as_far_as_a_remark() {
     let folder = tempfile::tempdir().unwrap();
     let mailbox = MailboxServer::start(folder.path());

@@ -102,7 +102,7 @@ impl Carrier {
         };
         self.courier.send(Parcel {
             id: &waiting.message_id,
-            from: self.letterhead.sender(),
+            from: &self.letterhead.return_path(waiting.id, &waiting.message_id),
             to: &address(&to),
             raw: &raw,
         })
