@@ -73,7 +73,8 @@ pub struct Flags {
         hide_env_values = true
     )]
     pub mail: Option<String>,
-    /// The sender of all mail, such as "Forum desk <desk@example.org>" [default: hazir@ the public host]
+    /// The sender of all mail, such as "Forum desk <desk@example.org>" [default: hazir@ the public host]; with
+    /// "; return=desk+*@example.org" behind it each message comes back to an address of its own
     #[arg(long, env = "HAZIR_MAIL_FROM", global = true, value_name = "MAILBOX")]
     pub mail_from: Option<String>,
     /// Sign mail (DKIM) with this private key: a PEM file, RSA of 2048 bits or more, or Ed25519

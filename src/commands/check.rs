@@ -37,6 +37,7 @@ pub fn run(config: &Config, resolver: Option<&str>) -> Result<(), Failure> {
         ("mail server", Some(mail_faults(config))),
         ("sender", sender_faults(config, resolver)),
         ("returned mail", bounce_faults(config)),
+        ("return path", return_path_faults(config)),
         ("wallets", wallet_faults(config)),
         ("address", Some(address_faults(config))),
         ("proxy", Some(config.proxy_fault().into_iter().collect())),
@@ -115,7 +116,7 @@ fn key_faults(config: &Config) -> Vec<String> {
 fn mail_faults(config: &Config) -> Vec<String> {
     let faults = letterhead(config).and_then(|letterhead| {
         let transport = Transport::parse(&config.mail, letterhead.host())?;
-        Ok(transport.faults(letterhead.sender()))
+        Ok(transport.faults(&letterhead.example_of_a_return_path()))
     });
     faults.unwrap_or_else(|sentence| vec![sentence])
 }
@@ -128,13 +129,39 @@ fn sender_faults(config: &Config, resolver: Option<&str>) -> Faults {
         return None;
     }
     let dkim = letterhead.dkim().map(|dkim| &**dkim);
-    let faults = Resolver::new(resolver).map(|resolver| sender::faults(domain, dkim, &resolver));
+    let returns = letterhead.returns().map_or(domain, |path| path.domain());
+    let faults =
+        Resolver::new(resolver).map(|resolver| sender::faults(domain, returns, dkim, &resolver));
     Some(faults.unwrap_or_else(|sentence| vec![sentence]))
 }
 
 fn bounce_faults(config: &Config) -> Faults {
-    let mailbox = Mailbox::parse(config.bounces.as_deref()?);
+    let Some(address) = config.bounces.as_deref() else {
+        // What goes into a folder is somebody else's to send, and to take back.
+        let is_ours = !config.mail.starts_with("file://");
+        let nobody = "Nobody reads what comes back: who cannot be reached by mail, or calls it spam, stays unknown. Name the sender's mailbox with --bounces, or have the mail server post what it is given back to /api/mail/reports (--mail-report-token).";
+        return (is_ours && config.mail_report_token.is_none()).then(|| vec![nobody.to_owned()]);
+    };
+    let mailbox = Mailbox::parse(address);
     Some(mailbox.map_or_else(|sentence| vec![sentence], |mailbox| mailbox.faults()))
+}
+
+/// Only where mail that comes back is read does it matter where it comes back to.
+fn return_path_faults(config: &Config) -> Faults {
+    let is_read = config.bounces.is_some() || config.mail_report_token.is_some();
+    if !is_read || config.mail.starts_with("file://") {
+        return None;
+    }
+    let letterhead = letterhead(config).ok()?;
+    let sender = letterhead.sender();
+    let missing = letterhead.returns().is_none().then(|| {
+        format!(
+            "All mail comes back to {sender}, and about half of what is returned does not say which e-mail it is about. Where your mail server delivers {user}+anything@{domain} as well, end --mail-from with “; return={user}+*@{domain}”.",
+            user = sender.user(),
+            domain = sender.domain()
+        )
+    });
+    Some(missing.into_iter().collect())
 }
 
 fn letterhead(config: &Config) -> Result<Letterhead, String> {

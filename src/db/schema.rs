@@ -519,6 +519,8 @@ diesel::table! {
         mailing_id -> Nullable<BigInt>,
         held -> Bool,
         held_for -> Nullable<Text>,
+        hangs_at -> Nullable<Text>,
+        hangs_since -> Nullable<Timestamp>,
     }
 }
 
@@ -570,6 +572,13 @@ diesel::table! {
         mailing_id -> BigInt,
         registration_id -> BigInt,
         state -> Text,
+    }
+}
+
+diesel::table! {
+    complaint (email_folded) {
+        email_folded -> Text,
+        at -> Timestamp,
     }
 }
 
@@ -845,6 +854,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     mailing,
     mailing_text,
     mailing_recipient,
+    complaint,
     unsubscribed,
     health,
 );

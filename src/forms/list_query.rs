@@ -60,6 +60,7 @@ impl ListQuery {
             inside_at,
             came: asked(&self.came).map(|came| came == "yes"),
             subscribed: false,
+            uncomplaining: false,
             language: None,
             unreachable: self.state == UNREACHABLE,
             among: None,

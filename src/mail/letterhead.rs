@@ -5,20 +5,22 @@ use std::sync::Arc;
 use lettre::message::Mailbox;
 use url::{Host, Url};
 
-use super::Dkim;
-use crate::values::SealingKey;
+use super::{Dkim, ReturnPath};
+use crate::values::{ReturnMark, SealingKey};
 
 /// Who mail comes from, the host that its ids name, and the key with which it is kept.
 #[derive(Clone)]
 pub struct Letterhead {
     from: Mailbox,
     host: String,
+    returns: Option<ReturnPath>,
     dkim: Option<Arc<Dkim>>,
     key: SealingKey,
 }
 
 impl Letterhead {
-    /// From `--mail-from`, such as `Hazir <hazir@example.org>`; without it, `hazir@` and the host of the public
+    /// From `--mail-from`, such as `Hazir <hazir@example.org>`, or with a return path for each message
+    /// `Hazir <hazir@example.org>; return=hazir+*@example.org`; without it, `hazir@` and the host of the public
     /// address. The error is a sentence.
     pub fn new(
         mail_from: Option<&str>,
@@ -31,13 +33,18 @@ impl Letterhead {
             Some(Host::Ipv6(address)) => format!("[IPv6:{address}]"),
             _ => host.clone(),
         };
-        let from = match mail_from.map(str::trim).filter(|text| !text.is_empty()) {
+        let (mailbox, returns) = match mail_from.and_then(|text| text.rsplit_once("; return=")) {
+            Some((mailbox, path)) => (Some(mailbox), Some(ReturnPath::parse(path.trim())?)),
+            None => (mail_from, None),
+        };
+        let from = match mailbox.map(str::trim).filter(|text| !text.is_empty()) {
             Some(text) => parsed(text)?,
             None => Mailbox::new(None, lettre::Address::new_dangerous("hazir", domain)),
         };
         Ok(Letterhead {
             from,
             host,
+            returns,
             dkim: None,
             key,
         })
@@ -58,9 +65,28 @@ impl Letterhead {
         &self.key
     }
 
-    /// The address that mail servers are told as the sender.
+    /// The address that mail comes from.
     pub fn sender(&self) -> &lettre::Address {
         &self.from.email
+    }
+
+    /// How each message has a return path of its own, if it has.
+    pub fn returns(&self) -> Option<&ReturnPath> {
+        self.returns.as_ref()
+    }
+
+    /// The address that mail servers are told as the sender, where this message would come back to.
+    pub(super) fn return_path(&self, message: i64, message_id: &str) -> lettre::Address {
+        let mark = ReturnMark::of(message, message_id);
+        match self.returns.as_ref().zip(mark) {
+            Some((path, mark)) => path.with(&mark),
+            None => self.sender().clone(),
+        }
+    }
+
+    /// What a return path looks like; nothing comes back to it.
+    pub fn example_of_a_return_path(&self) -> lettre::Address {
+        self.return_path(0, "00000000-0000-7000-8000-000000000000@")
     }
 
     /// The host of the public address.
@@ -123,6 +149,7 @@ mod tests {
             "Hazir <hazir>",
             "a@b\r\nBcc: c@example.org",
             "şəhla@example.org",
+            "Hazir <hazir@example.org>; return=hazir@example.org",
         ] {
             assert!(
                 letterhead(Some(text), "https://forum.example").is_err(),

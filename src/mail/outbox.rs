@@ -1,10 +1,13 @@
 //! The worker that empties the outbox.
 //!
 //! One thread decides which message is next; a few couriers carry them and note each answer at once. A message is
-//! in one worker's hand while it is under way, and what a killed program left behind is taken up again. A server that cannot be reached pauses the queue; a server's "later" puts off the one message.
+//! in one worker's hand while it is under way, and what a killed program left behind is taken up again. A server that
+//! cannot be reached pauses the queue; a server's "later" puts off the one message; a destination that is silent
+//! keeps to its own lane, and another courier takes the place of the one who waits there.
 
 mod courier;
 mod dispatcher;
+mod lanes;
 mod pause;
 
 use std::sync::Arc;
@@ -39,13 +42,23 @@ pub struct OutboxHandle {
 enum Event {
     /// Something was put into the outbox.
     Rung,
-    /// A courier is free again: which one, the message it carried, and why the server was not reached.
+    /// A courier is free again: which one, the message it carried, and how it came back.
     Back {
         courier: usize,
         id: i64,
-        unreachable: Option<String>,
+        came: Came,
     },
     Stop,
+}
+
+/// How a courier comes back.
+enum Came {
+    /// With a word about the message.
+    Answered,
+    /// Whoever was to say something about the message was silent.
+    Unanswered,
+    /// The server was not reached, for this reason.
+    Unheard(String),
 }
 
 #[derive(Default)]
@@ -67,22 +80,14 @@ impl Outbox {
         let (events, received) = mpsc::channel();
         let (finish, finished) = mpsc::channel();
         let shared = Arc::new(Shared::default());
-        let couriers = (0..transport.couriers())
-            .map(|number| {
-                courier::Carrier {
-                    number,
-                    courier: transport.courier(),
-                    sender: letterhead.sender().clone(),
-                    dkim: letterhead.dkim().cloned(),
-                    key: letterhead.key().clone(),
-                    database: database.clone(),
-                    events: events.clone(),
-                    shared: shared.clone(),
-                }
-                .start()
-            })
-            .collect::<io::Result<Vec<_>>>()?;
-        let dispatcher = Dispatcher::new(database, couriers, received, shared.clone());
+        let crew = courier::Crew {
+            transport: transport.clone(),
+            letterhead: letterhead.clone(),
+            database: database.clone(),
+            events: events.clone(),
+            shared: shared.clone(),
+        };
+        let dispatcher = Dispatcher::new(database, crew, received, shared.clone())?;
         thread::Builder::new()
             .name("mail".to_owned())
             .spawn(move || {

@@ -12,6 +12,8 @@ pub enum Outcome {
     Accepted(String),
     /// Not now; the same mail may do later.
     Deferred(String),
+    /// Not now: there was no answer in time, as where the recipient's own server is asked and says nothing.
+    Silent(String),
     /// Never.
     Refused(String),
     /// Nobody there who could have said either. Says nothing about the mail.

@@ -1,4 +1,4 @@
-//! What became of a message after a mail server had taken it: returned, delayed, delivered.
+//! What became of a message after a mail server had taken it: returned, delayed, delivered, called spam.
 
 use chrono::TimeDelta;
 use diesel::prelude::*;
@@ -7,7 +7,9 @@ use diesel::sql_types::Text;
 use crate::clock::Moment;
 use crate::db::schema::message;
 use crate::db::{Connection, Prepare, Result};
-use crate::values::DeliveryStatus;
+use crate::values::{DeliveryStatus, Email, ReturnMark};
+
+use super::complaint;
 
 /// A report that names a recipient alone is about what was sent within so many days.
 const RECENT: TimeDelta = TimeDelta::days(14);
@@ -23,6 +25,8 @@ pub struct DeliveryReport {
     pub status: Option<DeliveryStatus>,
     /// In the server's own words.
     pub words: String,
+    /// Of the return paths it came to or names.
+    pub marks: Vec<ReturnMark>,
     /// Message-IDs it names, without angle brackets.
     pub message_ids: Vec<String>,
     pub recipient: Option<String>,
@@ -33,10 +37,13 @@ pub enum Action {
     Failed,
     Delayed,
     Delivered,
+    /// Its reader called it spam.
+    Complained,
 }
 
-/// Who says so. A mailbox takes letters from anybody: they must name a message by the id that only its recipient
-/// and the servers on its way have seen. Who has the token may name a recipient as well.
+/// Who says so. A mailbox takes letters from anybody: they must name a message by its id or its return path, which
+/// only its recipient and the servers on its way have seen; else they are a remark. Who has the token may name a
+/// recipient as well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
     Anybody,
@@ -47,9 +54,10 @@ impl Action {
     /// By its name in RFC 3464.
     pub fn parse(name: &str) -> Option<Action> {
         match name.trim().to_ascii_lowercase().as_str() {
-            "failed" => Some(Action::Failed),
+            "failed" | "failure" => Some(Action::Failed),
             "delayed" => Some(Action::Delayed),
             "delivered" | "relayed" | "expanded" => Some(Action::Delivered),
+            "complained" => Some(Action::Complained),
             _ => None,
         }
     }
@@ -83,33 +91,67 @@ pub fn note(
     source: Source,
     now: Moment,
 ) -> Result<bool> {
-    let Some(id) = find(c, report, source, now)? else {
+    let recipient = match proven(c, report)? {
+        Some(id) => return told(c, id, report, now).map(|()| true),
+        None => report.recipient.as_ref().filter(can_be),
+    };
+    let Some(id) = recipient.map_or(Ok(None), |recipient| last_to(c, recipient, now))? else {
         return Ok(false);
     };
-    match report.action {
-        Action::Failed => returned(c, id, &report.line(), now)?,
-        Action::Delayed | Action::Delivered => remark(c, id, &report.line(), now)?,
+    match source {
+        Source::Trusted => told(c, id, report, now).map(|()| true),
+        Source::Anybody => {
+            let line = format!("by the recipient alone: {}", report.line());
+            remark(c, id, &line, now).map(|()| false)
+        }
     }
-    Ok(true)
 }
 
-fn find(
-    c: &mut Connection,
-    report: &DeliveryReport,
-    source: Source,
-    now: Moment,
-) -> Result<Option<i64>> {
-    // What holds a zero byte is nobody's, and PostgreSQL does not even ask.
-    let can_be = |text: &&String| !text.contains('\0');
+fn told(c: &mut Connection, id: i64, report: &DeliveryReport, now: Moment) -> Result<()> {
+    match report.action {
+        Action::Failed => returned(c, id, &report.line(), now),
+        Action::Delayed | Action::Delivered => remark(c, id, &report.line(), now),
+        Action::Complained => {
+            let recipient: String = message::table
+                .find(id)
+                .select(message::recipient)
+                .first(c)?;
+            if let Ok(email) = Email::parse(&recipient) {
+                complaint::note(c, &email.folded(), now)?;
+            }
+            remark(c, id, &report.line(), now)
+        }
+    }
+}
+
+/// What holds a zero byte is nobody's, and PostgreSQL does not even ask.
+fn can_be(text: &&String) -> bool {
+    !text.contains('\0')
+}
+
+/// The message that it names by what nobody can guess.
+fn proven(c: &mut Connection, report: &DeliveryReport) -> Result<Option<i64>> {
+    for mark in report.marks.iter().take(MOST_IDS) {
+        if let Some(id) = by_mark(c, mark)? {
+            return Ok(Some(id));
+        }
+    }
     for message_id in report.message_ids.iter().filter(can_be).take(MOST_IDS) {
         if let Some(id) = by_message_id(c, message_id)? {
             return Ok(Some(id));
         }
     }
-    match (source, report.recipient.as_ref().filter(can_be)) {
-        (Source::Trusted, Some(recipient)) => last_to(c, recipient, now),
-        _ => Ok(None),
-    }
+    Ok(None)
+}
+
+fn by_mark(c: &mut Connection, mark: &ReturnMark) -> Result<Option<i64>> {
+    let message_id: Option<String> = message::table
+        .find(mark.message())
+        .select(message::message_id)
+        .first(c)
+        .optional()?;
+    let is_its = message_id.is_some_and(|message_id| mark.is_of(&message_id));
+    Ok(is_its.then(|| mark.message()))
 }
 
 fn by_message_id(c: &mut Connection, message_id: &str) -> Result<Option<i64>> {

@@ -304,6 +304,28 @@ pub fn deferred(
             message::run_after.eq(run_after),
             message::reply.eq(reply),
             message::replied_at.eq(now),
+            message::hangs_at.eq(None::<String>),
+            message::hangs_since.eq(None::<Moment>),
+        ))
+        .execute(c)?;
+    Ok(())
+}
+
+/// There was no answer: put off as by a "later", and still one of those that wait for an answer.
+pub fn unanswered(
+    c: &mut Connection,
+    id: i64,
+    reply: &str,
+    run_after: Moment,
+    now: Moment,
+) -> Result<()> {
+    diesel::update(message::table.find(id))
+        .set((
+            message::state.eq("queued"),
+            message::worker_id.eq(None::<String>),
+            message::run_after.eq(run_after),
+            message::reply.eq(reply),
+            message::replied_at.eq(now),
         ))
         .execute(c)?;
     Ok(())
@@ -505,6 +527,8 @@ fn settle(c: &mut Connection, id: i64, state: &str, reply: &str, now: Moment) ->
             message::worker_id.eq(None::<String>),
             message::reply.eq(reply),
             message::replied_at.eq(now),
+            message::hangs_at.eq(None::<String>),
+            message::hangs_since.eq(None::<Moment>),
         ))
         .prepared()
         .execute(c)?;

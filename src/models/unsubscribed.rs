@@ -4,6 +4,7 @@
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text, Timestamp};
 
+use super::complaint;
 use super::registration::Registration;
 use crate::clock::Moment;
 use crate::db::schema::{registration, unsubscribed};
@@ -22,8 +23,9 @@ pub fn leave(c: &mut Connection, person: &Registration, now: Moment) -> Result<(
     Ok(())
 }
 
-/// The person wants news again.
+/// The person wants news again, whatever was called spam before.
 pub fn come_back(c: &mut Connection, person: &Registration) -> Result<()> {
+    complaint::take_back(c, person)?;
     let key = (person.forum_id, folded(c, person)?);
     diesel::delete(unsubscribed::table.find(key)).execute(c)?;
     Ok(())
@@ -37,6 +39,11 @@ pub fn since(c: &mut Connection, person: &Registration) -> Result<Option<Moment>
         .select(unsubscribed::at)
         .first(c)
         .optional()
+}
+
+/// Whether news go to the person: neither has it been ended, nor a mail of ours called spam.
+pub fn gets_news(c: &mut Connection, person: &Registration) -> Result<bool> {
+    Ok(since(c, person)?.is_none() && complaint::since(c, person)?.is_none())
 }
 
 fn folded(c: &mut Connection, person: &Registration) -> Result<String> {

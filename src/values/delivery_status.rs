@@ -58,6 +58,8 @@ impl Obstacle {
     /// What a mail server's line means; a line without such a code is judged by its first number.
     pub fn in_words(words: &str) -> Obstacle {
         match DeliveryStatus::in_words(words) {
+            // Microsoft says so by a number that means a domain without mail elsewhere.
+            Some(_) if words.contains("RecipientNotFound") => Obstacle::NoMailbox,
             Some(status) => Obstacle::of(status),
             None if words.starts_with("552") => Obstacle::Full,
             None if words.starts_with("553") => Obstacle::NoMailbox,

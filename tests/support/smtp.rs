@@ -61,7 +61,8 @@ impl MailServer {
     }
 
     /// `accept`, `defer`, `refuse`, `hang-up` (after the data, before its answer), `slow` (answers after half a second),
-    /// `hold` (answers once it is told to behave otherwise; till then the message is `held`).
+    /// `hold` (answers once it is told to behave otherwise; till then the message is `held`), `speak` (accepts, also
+    /// for the domains that begin with `silent-`, for which it does not answer till then).
     pub fn behave(&self, how: &str) {
         let draft = self.folder.join("behaviour.draft");
         std::fs::write(&draft, how).unwrap();

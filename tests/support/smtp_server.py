@@ -3,7 +3,8 @@
 
 How it answers the data of a message stands in FOLDER/behaviour and may change while it runs: accept, defer,
 refuse, hang-up, slow, hold (answers only once it is told otherwise). An address that begins with `refused-` is always refused, one with `once-deferred-` is
-put off the first time. Every message is a line of FOLDER/events, written before the answer is sent; what was
+put off the first time. Of a domain that begins with `silent-` nothing is heard until it is told to speak: of `silent-at-once-` when
+the recipient is named, of others when the message is there. Every message is a line of FOLDER/events, written before the answer is sent; what was
 accepted lies in FOLDER/accepted.
 """
 
@@ -39,7 +40,17 @@ class Handler:
         self.lines = 0
         self.put_off = set()
 
+    async def handle_RCPT(self, server, session, envelope, address, _options):
+        await self.heard_of([address], "silent-at-once-")
+        envelope.rcpt_tos.append(address)
+        return "250 2.1.5 Go on"
+
+    async def heard_of(self, addresses, domain):
+        while behaviour() != "speak" and any(address.split("@")[-1].startswith(domain) for address in addresses):
+            await asyncio.sleep(0.05)
+
     async def handle_DATA(self, server, session, envelope):
+        await self.heard_of(envelope.rcpt_tos, "silent-")
         how = behaviour()
         what = self.judge(how, envelope.rcpt_tos)
         if how == "slow":

@@ -59,6 +59,17 @@ install_python_parts() {
   python3 -m venv --clear "$to" && "$to/bin/pip" install --quiet --disable-pip-version-check $python_parts && echo "$python_parts" >"$to/installed"
 }
 
+# Mails as they really came back, which flufl.bounce (Apache-2.0) ships for its own tests; by version and hash.
+returned_mail='flufl.bounce==6.0.0 --hash=sha256:a1df16b9d1877ae4536f7d76c00d8421fcefbe694f80f5285d05c45a2547b1bc'
+
+install_returned_mail() {
+  local to="$HAZIR_TEST_TOOLS/returned-mail" pip="$HAZIR_TEST_TOOLS/python/bin/pip"
+  [ "$(cat "$to/installed" 2>/dev/null)" = "$returned_mail" ] && return 0
+  rm -rf "$to" && mkdir -p "$to" && echo "$returned_mail" >"$to/wanted" &&
+    "$pip" download --quiet --disable-pip-version-check --no-deps --no-binary :all: --require-hashes -r "$to/wanted" -d "$to" &&
+    tar -xzf "$to"/flufl_bounce-*.tar.gz --strip-components=1 -C "$to" && echo "$returned_mail" >"$to/installed"
+}
+
 # A certificate for the loopback address, for the mail server and the PostgreSQL of the tests.
 make_certificate() {
   local to="$HAZIR_TEST_TOOLS"
@@ -69,7 +80,7 @@ make_certificate() {
 
 install_tools() {
   local code=0
-  for part in install_packages install_node_parts install_python_parts make_certificate; do
+  for part in install_packages install_node_parts install_python_parts install_returned_mail make_certificate; do
     $part || { echo "$part did not succeed"; code=1; }
   done
   return $code

@@ -4,11 +4,21 @@
 use super::dns::Resolver;
 use crate::mail::Dkim;
 
-/// What is to be mended, in sentences.
-pub fn faults(domain: &str, dkim: Option<&Dkim>, resolver: &Resolver) -> Vec<String> {
+/// What is to be mended, in sentences. `returns` is the domain of the return path, by which others judge which
+/// server may send.
+pub fn faults(
+    domain: &str,
+    returns: &str,
+    dkim: Option<&Dkim>,
+    resolver: &Resolver,
+) -> Vec<String> {
     let checks = [
         mail_servers(domain, resolver),
-        senders(domain, resolver),
+        match returns == domain {
+            true => Ok(None),
+            false => mail_servers(returns, resolver),
+        },
+        senders(returns, resolver),
         signature(dkim, resolver),
         policy(domain, resolver),
     ];

@@ -7,17 +7,15 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 use std::{io, thread};
 
-use lettre::Address;
-
 use super::pause::next_try;
-use super::{Event, Shared};
+use super::{Came, Event, Shared};
 use crate::clock;
 use crate::db::{Connection, Database};
-use crate::mail::Dkim;
+use crate::mail::Letterhead;
 use crate::mail::mime::address;
-use crate::mail::transport::{Courier, Outcome, Parcel};
+use crate::mail::transport::{Courier, Outcome, Parcel, Transport};
 use crate::models::message::{self, KEY_LOST, Waiting};
-use crate::values::{Email, SealingKey};
+use crate::values::Email;
 
 /// A connection without work is kept this long.
 const REST_AFTER: Duration = Duration::from_secs(10);
@@ -26,30 +24,45 @@ const NOTE_AGAIN: Duration = Duration::from_millis(200);
 /// How often that is tried when the program is to stop.
 const LAST_NOTES: u32 = 25;
 
-pub(super) struct Carrier {
-    pub number: usize,
-    pub courier: Courier,
-    /// Whom mail comes from.
-    pub sender: Address,
-    /// Signs each mail as it leaves.
-    pub dkim: Option<Arc<Dkim>>,
-    /// Opens each mail, which is kept sealed.
-    pub key: SealingKey,
+/// What every courier is given.
+pub(super) struct Crew {
+    pub transport: Transport,
+    /// Whom mail comes from, who signs each as it leaves, and the key that opens it: it is kept sealed.
+    pub letterhead: Letterhead,
     pub database: Database,
     pub events: Sender<Event>,
     pub shared: Arc<Shared>,
 }
 
-impl Carrier {
-    /// Starts the thread; messages go in by what is returned, and it ends when that is dropped.
-    pub fn start(mut self) -> io::Result<Sender<Waiting>> {
+impl Crew {
+    /// Starts a courier's thread; messages go in by what is returned, and it ends when that is dropped.
+    pub fn hire(&self, number: usize) -> io::Result<Sender<Waiting>> {
+        let mut carrier = Carrier {
+            number,
+            courier: self.transport.courier(),
+            letterhead: self.letterhead.clone(),
+            database: self.database.clone(),
+            events: self.events.clone(),
+            shared: self.shared.clone(),
+        };
         let (jobs, received) = mpsc::channel();
         thread::Builder::new()
-            .name(format!("mail-{}", self.number))
-            .spawn(move || self.run(&received))?;
+            .name(format!("mail-{number}"))
+            .spawn(move || carrier.run(&received))?;
         Ok(jobs)
     }
+}
 
+struct Carrier {
+    number: usize,
+    courier: Courier,
+    letterhead: Letterhead,
+    database: Database,
+    events: Sender<Event>,
+    shared: Arc<Shared>,
+}
+
+impl Carrier {
     fn run(&mut self, jobs: &Receiver<Waiting>) {
         loop {
             match jobs.recv_timeout(REST_AFTER) {
@@ -65,16 +78,17 @@ impl Carrier {
         let outcome = catch_unwind(AssertUnwindSafe(|| self.send(waiting))).unwrap_or_else(|_| {
             Outcome::Deferred("an error of our own; the log says more".to_owned())
         });
-        let unreachable = match &outcome {
-            Outcome::Unreachable(reason) => Some(reason.clone()),
-            _ => None,
+        let came = match &outcome {
+            Outcome::Unreachable(reason) => Came::Unheard(reason.clone()),
+            Outcome::Silent(_) => Came::Unanswered,
+            _ => Came::Answered,
         };
         self.note(waiting, outcome);
         // A dispatcher that is gone has given up waiting for us.
         let _ = self.events.send(Event::Back {
             courier: self.number,
             id: waiting.id,
-            unreachable,
+            came,
         });
     }
 
@@ -82,16 +96,16 @@ impl Carrier {
         let Ok(to) = Email::parse(&waiting.recipient) else {
             return Outcome::Refused("not an e-mail address".to_owned());
         };
-        let Some(mail) = waiting.mail(&self.key) else {
+        let Some(mail) = waiting.mail(self.letterhead.key()) else {
             return Outcome::Refused(KEY_LOST.to_owned());
         };
-        let raw = match &self.dkim {
+        let raw = match self.letterhead.dkim() {
             Some(dkim) => dkim.sign(&mail),
             None => Cow::Borrowed(mail.as_slice()),
         };
         self.courier.send(Parcel {
             id: &waiting.message_id,
-            from: &self.sender,
+            from: &self.letterhead.return_path(waiting.id, &waiting.message_id),
             to: &address(&to),
             raw: &raw,
         })
@@ -134,6 +148,10 @@ fn write_down(
         Outcome::Unreachable(reason) => message::put_back(c, id, Some(reason), now),
         Outcome::Deferred(reply) => match next_try(attempts, now) {
             Some(run_after) => message::deferred(c, id, reply, run_after, now),
+            None => message::failed(c, id, reply, now),
+        },
+        Outcome::Silent(reply) => match next_try(attempts, now) {
+            Some(run_after) => message::unanswered(c, id, reply, run_after, now),
             None => message::failed(c, id, reply, now),
         },
     }

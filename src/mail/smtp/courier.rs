@@ -1,3 +1,4 @@
+use std::io::ErrorKind;
 use std::time::Duration;
 
 use lettre::transport::smtp::Error;
@@ -8,10 +9,14 @@ use lettre::transport::smtp::response::Response;
 use super::server::{Server, words};
 use crate::mail::transport::{NO_LAST_ANSWER, Outcome, Parcel};
 
-/// For the connection and for each answer but the last.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// For the connection and its greeting.
+const PATIENCE_OF_A_GREETING: Duration = Duration::from_secs(15);
+/// For each answer but the last: long enough for a server that asks the recipient's first.
+const PATIENCE: Duration = Duration::from_secs(30);
 /// A server may take its time over a whole mail, and giving up on one that was taken means a second copy.
-const LAST_PATIENCE: Duration = Duration::from_secs(300);
+const LAST_PATIENCE: Duration = Duration::from_secs(120);
+/// For the answer to a good-bye, which nothing depends on.
+const PATIENCE_OF_A_FAREWELL: Duration = Duration::from_secs(1);
 
 /// Hands mails to a server, one after the other over the same connection.
 pub(in crate::mail) struct SmtpCourier {
@@ -50,6 +55,7 @@ impl SmtpCourier {
     pub fn rest(&mut self) {
         if let Some(mut connection) = self.connection.take() {
             // Good-bye is a courtesy; nothing depends on the answer.
+            let _ = connection.set_timeout(Some(PATIENCE_OF_A_FAREWELL));
             let _ = connection.quit();
         }
     }
@@ -61,7 +67,7 @@ impl SmtpCourier {
     ) -> Result<Outcome, String> {
         let mut connection = match connection {
             Some(connection) => connection,
-            None => self.server.connect(PATIENCE)?,
+            None => self.connect()?,
         };
         match converse(&mut connection, parcel) {
             Ok(response) => {
@@ -75,14 +81,21 @@ impl SmtpCourier {
                 Ok(outcome)
             }
             Err(Broken::Ended(outcome)) => {
-                connection.abort();
+                abandon(connection);
                 Ok(outcome)
             }
             Err(Broken::Closed(reason)) => {
-                connection.abort();
+                abandon(connection);
                 Err(reason)
             }
         }
+    }
+
+    fn connect(&self) -> Result<SmtpConnection, String> {
+        let mut connection = self.server.connect(PATIENCE_OF_A_GREETING)?;
+        let patient = connection.set_timeout(Some(PATIENCE));
+        patient.map_err(|error| error.to_string())?;
+        Ok(connection)
     }
 }
 
@@ -90,6 +103,12 @@ impl Drop for SmtpCourier {
     fn drop(&mut self) {
         self.rest();
     }
+}
+
+/// Who was silent is not waited for once more.
+fn abandon(mut connection: SmtpConnection) {
+    let _ = connection.set_timeout(Some(PATIENCE_OF_A_FAREWELL));
+    connection.abort();
 }
 
 fn converse(connection: &mut SmtpConnection, parcel: Parcel) -> Result<Response, Broken> {
@@ -109,24 +128,45 @@ fn converse(connection: &mut SmtpConnection, parcel: Parcel) -> Result<Response,
         Some(_) => about_the_mail(error),
         // Perhaps it was taken. It is sent again under the same Message-ID, by which mail servers and mail readers
         // know a second copy: better than a badge that never came.
-        None => Broken::Ended(Outcome::Deferred(format!(
-            "{NO_LAST_ANSWER}: {}",
-            words(error)
-        ))),
+        None => Broken::Ended(unanswered(NO_LAST_ANSWER, error)),
     })
 }
 
 /// What goes wrong once the recipient was named may be this mail's own fault, so it must never stop the others.
 fn about_the_mail(error: Error) -> Broken {
     let code = error.status().map(u16::from);
+    let Some(code) = code else {
+        return Broken::Ended(unanswered("no answer", error));
+    };
     let permanent = error.is_permanent();
     let words = words(error);
     match code {
-        None => Broken::Ended(Outcome::Deferred(format!("no answer: {words}"))),
-        Some(421) => Broken::Ended(Outcome::Deferred(words)),
-        Some(_) if permanent => Broken::Answered(Outcome::Refused(words)),
-        Some(_) => Broken::Answered(Outcome::Deferred(words)),
+        421 => Broken::Ended(Outcome::Deferred(words)),
+        _ if permanent => Broken::Answered(Outcome::Refused(words)),
+        _ => Broken::Answered(Outcome::Deferred(words)),
     }
+}
+
+/// Whoever hangs up may take the next mail; whoever is silent is not asked again so soon.
+fn unanswered(what: &str, error: Error) -> Outcome {
+    let is_silence = was_waited_for(&error);
+    let words = format!("{what}: {}", words(error));
+    match is_silence {
+        true => Outcome::Silent(words),
+        false => Outcome::Deferred(words),
+    }
+}
+
+/// A socket says in two ways that its patience is over.
+fn was_waited_for(error: &Error) -> bool {
+    let mut source = std::error::Error::source(error);
+    while let Some(cause) = source {
+        if let Some(error) = cause.downcast_ref::<std::io::Error>() {
+            return matches!(error.kind(), ErrorKind::TimedOut | ErrorKind::WouldBlock);
+        }
+        source = cause.source();
+    }
+    false
 }
 
 /// The mail as it goes over the wire: lines ended by CR LF, a dot before those that begin with one, and the end.

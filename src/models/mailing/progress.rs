@@ -17,7 +17,7 @@ pub struct Progress {
     pub accepted: i64,
     /// Refused or given up.
     pub undelivered: i64,
-    /// Not written to: withdrawn, declined or unsubscribed before their turn came.
+    /// Not written to: withdrawn, declined, unsubscribed or complaining before their turn came.
     pub left_out: i64,
 }
 

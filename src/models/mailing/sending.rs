@@ -8,7 +8,9 @@ use diesel::sql_types::{BigInt, Timestamp};
 
 use super::{About, Mailing, State};
 use crate::clock::Moment;
-use crate::db::schema::{mailing, mailing_recipient, message, registration, unsubscribed};
+use crate::db::schema::{
+    complaint, mailing, mailing_recipient, message, registration, unsubscribed,
+};
 use crate::db::{Connection, Result, insert_rows};
 use crate::models::message::Outgoing;
 use crate::models::registration::{self as people, Registration};
@@ -177,12 +179,14 @@ fn still_fit(
     states: &[people::State],
 ) -> Result<HashSet<i64>> {
     let states: Vec<&str> = states.iter().map(|state| state.as_str()).collect();
+    let complained = complaint::table.select(complaint::email_folded);
     let query = mailing_recipient::table
         .inner_join(registration::table)
         .filter(mailing_recipient::mailing_id.eq(one.id))
         .filter(mailing_recipient::state.eq("waiting"))
         .filter(mailing_recipient::registration_id.eq_any(turns.to_vec()))
         .filter(registration::state.eq_any(states))
+        .filter(registration::email_folded.ne_all(complained))
         .select(mailing_recipient::registration_id)
         .into_boxed::<crate::db::Backend>();
     let left = unsubscribed::table

@@ -2,7 +2,9 @@
 
 use diesel::prelude::*;
 
-use crate::db::schema::{checkpoint, presence, registration, registration_site, unsubscribed};
+use crate::db::schema::{
+    checkpoint, complaint, presence, registration, registration_site, unsubscribed,
+};
 use crate::models::checkpoint::Kind;
 use crate::models::registration::State;
 use crate::models::unreachable;
@@ -23,6 +25,8 @@ pub struct Filter {
     pub came: Option<bool>,
     /// Without those who want no news of the forum.
     pub subscribed: bool,
+    /// Without those who called a mail of ours spam.
+    pub uncomplaining: bool,
     /// Only those who read mail in it.
     pub language: Option<Language>,
     /// Only those whose last e-mail reached nobody.
@@ -103,6 +107,10 @@ pub(in crate::models) fn filtered<'a>(forum_id: i64, filter: &Filter) -> Boxed<'
             .filter(unsubscribed::forum_id.eq(forum_id))
             .select(unsubscribed::email_folded);
         query = query.filter(registration::email_folded.ne_all(left));
+    }
+    if filter.uncomplaining {
+        let complained = complaint::table.select(complaint::email_folded);
+        query = query.filter(registration::email_folded.ne_all(complained));
     }
     query
 }

@@ -80,16 +80,17 @@ fn is_allowed(app: &App, request: &HttpRequest) -> bool {
 
 fn from_json(body: &[u8]) -> Result<DeliveryReport, &'static str> {
     let typed: Typed = serde_json::from_slice(body).map_err(|_| {
-        "The body must be a JSON object with an action (failed, delayed or delivered) and a message_id or a recipient."
+        "The body must be a JSON object with an action (failed, delayed, delivered or complained) and a message_id or a recipient."
     })?;
     if typed.message_id.is_none() && typed.recipient.is_none() {
         return Err("Name the message by message_id or by recipient.");
     }
     Ok(DeliveryReport {
         action: Action::parse(&typed.action)
-            .ok_or("The action is failed, delayed or delivered.")?,
+            .ok_or("The action is failed, delayed, delivered or complained.")?,
         status: DeliveryStatus::in_words(&typed.status),
         words: typed.text,
+        marks: Vec::new(),
         message_ids: typed
             .message_id
             .iter()

@@ -149,7 +149,7 @@ async fn find(app: &App, link: Secret) -> Result<Option<Mine>, Error> {
             Ok(Some(Mine {
                 link,
                 newer,
-                wants_no_news: unsubscribed::since(c, &registration)?.is_some(),
+                wants_no_news: !unsubscribed::gets_news(c, &registration)?,
                 rule,
                 is_over,
                 was_there,

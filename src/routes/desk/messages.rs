@@ -14,6 +14,7 @@ use crate::mail::NO_LAST_ANSWER;
 use crate::models::account::Role;
 use crate::models::message::{self, DEFERRED, HELD, Message, UNDELIVERED};
 use crate::models::registrations;
+use crate::models::silent_destination::{self, SilentDestination};
 use crate::models::stranger_mail::{Limits, Why};
 use crate::models::whole::Whole;
 use crate::pages::{self, Frame};
@@ -114,14 +115,15 @@ pub async fn show(
     let (forum_id, before) = (whole.forum.id, query.before.parse().ok());
     let mailing = query.mailing.parse().ok();
     let states = states(&query.state);
-    let (mut messages, people, held) = app
+    let (mut messages, people, held, silent) = app
         .db
         .read(move |c| {
             let most = ON_A_PAGE as i64 + 1;
             let messages = message::of_forum(c, forum_id, states, mailing, before, most)?;
             let ids: Vec<i64> = messages.iter().filter_map(|m| m.registration_id).collect();
             let held = message::count_held(c, forum_id)?;
-            Ok((messages, registrations::public_ids(c, &ids)?, held))
+            let silent = silent_destination::of_forum(c, forum_id)?;
+            Ok((messages, registrations::public_ids(c, &ids)?, held, silent))
         })
         .await?;
     let more = messages.len() > ON_A_PAGE;
@@ -146,6 +148,10 @@ pub async fn show(
         held: held
             .into_iter()
             .map(|(why, count)| held_words(why, count, app.stranger_mail, t))
+            .collect(),
+        silent: silent
+            .into_iter()
+            .map(|one| silent_words(one, &whole, asked.lang))
             .collect(),
         letters,
         desk: Bar::of(&app, &signed_in, (&whole, role), Tab::Messages, asked.lang)
@@ -181,6 +187,12 @@ fn held_words(why: Why, count: i64, limits: Limits, t: Texts) -> String {
         Why::Network => t.mail_held_network(count, limits.network),
         Why::All => t.mail_held_all(count, limits.all),
     }
+}
+
+/// Which destination does not answer, since when, and how many messages wait for it.
+fn silent_words(one: SilentDestination, whole: &Whole, lang: Language) -> String {
+    let since = When::of(one.since, whole.forum.zone(), lang);
+    Texts::html(lang).delivery_silent_one(one.domain, since.text, one.waiting)
 }
 
 /// `POST /{lang}/desk/{forum}/messages/let-go`: all that wait for it.
@@ -238,6 +250,8 @@ struct Messages {
     trouble: Option<Trouble>,
     /// Why messages wait until the desk lets them go.
     held: Vec<String>,
+    /// Destinations that do not answer, and what waits for them.
+    silent: Vec<String>,
     letters: Vec<Letter>,
     state: String,
     /// The mailing whose messages are shown alone.

@@ -26,7 +26,7 @@ use crate::models::printer::{self, Printer};
 use crate::models::registration::{self, Registration, State};
 use crate::models::whole::Whole;
 use crate::models::{
-    act, badge, checkpoint, duplicate, event, message, scan, unreachable, unsubscribed,
+    act, badge, checkpoint, complaint, duplicate, event, message, scan, unreachable, unsubscribed,
 };
 use crate::pages::{self, Frame, door};
 use crate::values::{Code, Obstacle};
@@ -89,6 +89,8 @@ pub struct Person {
     lost: Option<Message>,
     /// Since when the person wants no news.
     unsubscribed: Option<Moment>,
+    /// When the person's address called a mail of ours spam.
+    complained: Option<Moment>,
     scans: Vec<scan::Line>,
     acts: Vec<act::Line>,
     checkpoints: Vec<Checkpoint>,
@@ -125,6 +127,7 @@ pub async fn load(app: &App, whole: &Whole, public_id: &str) -> Result<Person, E
                 messages: message::of_registration(c, id)?,
                 lost: unreachable::why(c, &registration)?,
                 unsubscribed: unsubscribed::since(c, &registration)?,
+                complained: complaint::since(c, &registration)?,
                 scans: scan::of_registration(c, id)?,
                 acts: act::of_registration(c, id)?,
                 checkpoints: checkpoint::of_forum(c, forum_id)?,
@@ -162,6 +165,7 @@ pub struct PersonPage {
     messages: Vec<Letter>,
     unreachable: Option<Unreachable>,
     unsubscribed: Option<When>,
+    complained: Option<When>,
     scans: Vec<ScanLine>,
     acts: Vec<ActLine>,
     /// Public id and name of who may be the same person.
@@ -230,6 +234,9 @@ impl PersonPage {
                 .map(|message| Unreachable::of(message, registration, t)),
             unsubscribed: person
                 .unsubscribed
+                .map(|since| When::of(since, whole.forum.zone(), asked.lang)),
+            complained: person
+                .complained
                 .map(|since| When::of(since, whole.forum.zone(), asked.lang)),
             scans: scans(&person, whole, asked, t),
             acts: acts(&person, whole, asked, t),

@@ -19,11 +19,11 @@ pub async fn ask(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Error> {
     let (person, whole) = find(&app, &asked, &path.1).await?;
-    let left = app
+    let gets_news = app
         .db
-        .read(move |c| unsubscribed::since(c, &person))
+        .read(move |c| unsubscribed::gets_news(c, &person))
         .await?;
-    pages::ok(&Page::new(&asked, &path.1, &whole, left.is_some()))
+    pages::ok(&Page::new(&asked, &path.1, &whole, !gets_news))
 }
 
 /// `POST /{lang}/unsubscribe/{signed}`: by the page's button, or by the mail program's own (RFC 8058), which is

@@ -29,6 +29,7 @@ mailing-fit = { $count ->
    *[other] { $count } nəfərə gedəcək.
 }
 mailing-unsubscribed = Daha { $count } nəfər bu forumun xəbərlərindən imtina edib, onlara getmir.
+mailing-complained = Daha { $count } nəfər məktubumuzu spam kimi bildirib, onlara kütləvi məktub getmir.
 mailing-readers = { $language }: { $count }
 mailing-readers-too = { $language }: { $count }. Onların dilində mətn yazılmayıb, ona görə bu dildə oxuyacaqlar: { $first }.
 mailing-states = Vəziyyətə görə: { $states }
@@ -95,4 +96,5 @@ unsubscribe-done-title = Xəbərlər dayandırıldı
 unsubscribe-done-text = “{ $forum }” barədə xəbərlər sizə daha gəlmir. Öz qeydiyyatınız barədə məktublar gəlməyə davam edir.
 unsubscribe-again = Xəbərlər yenə gəlsin
 unsubscribed-since = { $moment } tarixindən xəbər istəmir. Öz qeydiyyatı barədə məktublar gəlməyə davam edir. Xəbərləri yalnız özü yenidən istəyə bilər: öz səhifəsində və ya aldığı xəbərdəki linklə.
+complained-since = { $moment } tarixində məktubumuzu spam kimi bildirib: bu ünvana daha kütləvi məktub getmir. Öz qeydiyyatı barədə məktublar gəlməyə davam edir. Kütləvi məktubları yalnız özü yenidən istəyə bilər: öz səhifəsində və ya aldığı xəbərdəki linklə.
 unsubscribed-mine = Bu forumun xəbərləri sizə gəlmir, yalnız öz qeydiyyatınız barədə məktublar gəlir.

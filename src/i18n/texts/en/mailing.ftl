@@ -36,6 +36,10 @@ mailing-unsubscribed = { $count ->
     [one] One more wants no news of this forum and gets none.
    *[other] { $count } more want no news of this forum and get none.
 }
+mailing-complained = { $count ->
+    [one] One more reported an e-mail of ours as spam and gets no mailings.
+   *[other] { $count } more reported an e-mail of ours as spam and get no mailings.
+}
 mailing-readers = { $language }: { $count }
 mailing-readers-too = { $language }: { $count }. Nothing is written in their language, so they read it in { $first }.
 mailing-states = By state: { $states }
@@ -105,4 +109,5 @@ unsubscribe-done-title = News stopped
 unsubscribe-done-text = You no longer receive news about “{ $forum }”. E-mails about your own registration will still come.
 unsubscribe-again = Send me news again
 unsubscribed-since = Has not wanted news since { $moment }. E-mails about their own registration still come. Only they can ask for news again: on their own page, or with the link in any news they received.
+complained-since = Reported one of our e-mails as spam on { $moment }: mailings no longer go to this address. E-mails about their own registration still come. Only they can ask for mailings again: on their own page, or with the link in any news they received.
 unsubscribed-mine = You receive no news about this forum, only e-mails about your own registration.

@@ -36,6 +36,10 @@ mailing-unsubscribed = { $count ->
     [one] { $count } autre ne veut plus de nouvelles de ce forum et n’en reçoit pas.
    *[other] { $count } autres ne veulent plus de nouvelles de ce forum et n’en reçoivent pas.
 }
+mailing-complained = { $count ->
+    [one] { $count } autre a signalé un de nos e-mails comme indésirable et ne reçoit plus d’envois groupés.
+   *[other] { $count } autres ont signalé un de nos e-mails comme indésirable et ne reçoivent plus d’envois groupés.
+}
 mailing-readers = { $language } : { $count }
 mailing-readers-too = { $language } : { $count }. Rien n’est écrit dans leur langue ; ils le lisent dans celle-ci : { $first }.
 mailing-states = Par état : { $states }
@@ -105,4 +109,5 @@ unsubscribe-done-title = Les nouvelles sont arrêtées
 unsubscribe-done-text = Vous ne recevez plus de nouvelles de « { $forum } ». Les e-mails sur votre propre inscription arrivent toujours.
 unsubscribe-again = Recevoir de nouveau des nouvelles
 unsubscribed-since = Ne veut plus de nouvelles depuis le { $moment }. Les e-mails sur sa propre inscription arrivent toujours. La personne seule peut en redemander : sur sa page, ou par le lien d’une nouvelle déjà reçue.
+complained-since = A signalé un de nos e-mails comme indésirable le { $moment } : les envois groupés ne vont plus à cette adresse. Les e-mails sur sa propre inscription arrivent toujours. La personne seule peut redemander les envois groupés : sur sa page, ou par le lien d’une nouvelle déjà reçue.
 unsubscribed-mine = Vous ne recevez pas de nouvelles de ce forum, seulement les e-mails sur votre inscription.

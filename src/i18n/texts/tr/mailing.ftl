@@ -29,6 +29,7 @@ mailing-fit = { $count ->
    *[other] { $count } kişiye gidecek.
 }
 mailing-unsubscribed = { $count } kişi daha bu forumun haberlerini istemiyor, onlara gitmez.
+mailing-complained = { $count } kişi daha bir e-postamızı spam olarak bildirdi, onlara toplu e-posta gitmez.
 mailing-readers = { $language }: { $count }
 mailing-readers-too = { $language }: { $count }. Kendi dillerinde metin olmadığı için şu dilde okuyacaklar: { $first }.
 mailing-states = Duruma göre: { $states }
@@ -95,4 +96,5 @@ unsubscribe-done-title = Haberler durduruldu
 unsubscribe-done-text = “{ $forum }” haberleri artık size gelmiyor. Kendi kaydınızla ilgili e-postalar gelmeye devam eder.
 unsubscribe-again = Haberler yine gelsin
 unsubscribed-since = { $moment } tarihinden beri haber istemiyor. Kendi kaydıyla ilgili e-postalar gitmeye devam eder. Haberleri yalnızca kendisi yeniden isteyebilir: kendi sayfasında ya da aldığı bir haberdeki bağlantıyla.
+complained-since = { $moment } tarihinde bir e-postamızı spam olarak bildirdi: bu adrese artık toplu e-posta gitmiyor. Kendi kaydıyla ilgili e-postalar gitmeye devam eder. Toplu e-postaları yalnızca kendisi yeniden isteyebilir: kendi sayfasında ya da aldığı bir haberdeki bağlantıyla.
 unsubscribed-mine = Bu forumun haberleri size gelmiyor, yalnızca kendi kaydınızla ilgili e-postalar geliyor.

@@ -18,6 +18,8 @@ pub struct Readers {
     pub people: i64,
     /// Who fits as well and wants no news.
     pub unsubscribed: i64,
+    /// Who fits as well and called a mail of ours spam.
+    pub complained: i64,
     by: BTreeMap<(Language, State), i64>,
 }
 
@@ -30,19 +32,26 @@ impl Readers {
         now: Moment,
     ) -> Result<Readers> {
         let filter = self::filter(c, whole, whom, about, now)?;
-        let everybody = Filter {
-            subscribed: false,
+        let who_want_news = Filter {
+            uncomplaining: false,
             ..filter.clone()
         };
-        let by = registrations::count_by_language_and_state(c, whole.forum.id, &filter)?;
+        let everybody = Filter {
+            subscribed: false,
+            ..who_want_news.clone()
+        };
+        let forum_id = whole.forum.id;
+        let by = registrations::count_by_language_and_state(c, forum_id, &filter)?;
         let people = by.values().sum();
+        let wanted = registrations::count(c, forum_id, &who_want_news)?;
         let unsubscribed = match about {
-            About::News => registrations::count(c, whole.forum.id, &everybody)? - people,
+            About::News => registrations::count(c, forum_id, &everybody)? - wanted,
             About::Registration => 0,
         };
         Ok(Readers {
             people,
             unsubscribed,
+            complained: wanted - people,
             by,
         })
     }
@@ -80,7 +89,8 @@ impl Readers {
     }
 }
 
-/// The list a mailing is for, without those who want no news if it is news.
+/// The list a mailing is for, without those who called a mail of ours spam, and without those who want no news if it
+/// is news.
 pub fn filter(
     c: &mut Connection,
     whole: &Whole,
@@ -90,6 +100,7 @@ pub fn filter(
 ) -> Result<Filter> {
     Ok(Filter {
         subscribed: about == About::News,
+        uncomplaining: true,
         ..shown(c, whole, whom, now)?
     })
 }

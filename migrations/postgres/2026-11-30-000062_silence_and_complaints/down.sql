@@ -1,0 +1,4 @@
+DROP TABLE complaint;
+DROP INDEX message_hanging;
+ALTER TABLE message DROP COLUMN hangs_since;
+ALTER TABLE message DROP COLUMN hangs_at;
