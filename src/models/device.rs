@@ -175,6 +175,9 @@ pub fn pair(
     cookie: &Secret,
     now: Moment,
 ) -> Result<Option<Device>> {
+    let Some(before) = by_pairing(c, pairing, now)? else {
+        return Ok(None);
+    };
     let paired: Option<i64> = diesel::update(
         device::table
             .filter(device::pairing_hash.eq(pairing.hash()))
@@ -185,7 +188,8 @@ pub fn pair(
     .set((
         device::pairing_hash.eq(None::<String>),
         device::cookie_hash.eq(cookie.hash()),
-        device::paired_at.eq(now),
+        // Paired anew it is the same device: what it took before is still its own.
+        device::paired_at.eq(before.paired_at.unwrap_or(now)),
         device::last_seen_at.eq(now),
     ))
     .returning(device::id)
@@ -277,10 +281,6 @@ pub fn unpair(c: &mut Connection, id: i64) -> Result<()> {
     Ok(())
 }
 
-pub fn seen(c: &mut Connection, id: i64, now: Moment) -> Result<()> {
-    diesel::update(device::table.find(id))
-        .set(device::last_seen_at.eq(now))
-        .execute(c)?;
 /// The forum has other days: no device works longer than it should.
 pub fn end_with(c: &mut Connection, forum: &Forum, now: Moment) -> Result<()> {
     let latest = latest_end(forum, now);
@@ -293,6 +293,10 @@ pub fn end_with(c: &mut Connection, forum: &Forum, now: Moment) -> Result<()> {
     Ok(())
 }
 
+pub fn seen(c: &mut Connection, id: i64, now: Moment) -> Result<()> {
+    diesel::update(device::table.find(id))
+        .set(device::last_seen_at.eq(now))
+        .execute(c)?;
     Ok(())
 }
 

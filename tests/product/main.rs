@@ -44,6 +44,7 @@ mod postgres;
 mod program;
 mod proxies;
 mod race;
+mod reach;
 mod reasons;
 mod registration;
 mod rehearsal;

@@ -205,7 +205,7 @@ fn who_is_sent_out_without_having_been_inside_is_told_so_without_scripts_too() {
 }
 
 /// The id of a category that most people are not of.
-fn speakers(stage: &Stage) -> String {
+pub fn speakers(stage: &Stage) -> String {
     let boxes = stage
         .desk
         .open(&format!("/en/desk/{FORUM}/checkpoints/new"));

@@ -13,6 +13,8 @@ pub enum Why {
     OtherCheckpoint,
     OnlyIn,
     OnlyOut,
+    /// Taken before the device was paired.
+    NotPairedYet,
     /// Taken after the device's time was over.
     Ended,
     Revoked,
@@ -27,6 +29,10 @@ pub enum Why {
     TooLong,
     /// The id is another act's.
     IdTaken,
+    /// None of the device's checkpoints was open then.
+    Closed,
+    /// Of somebody whom none of the device's checkpoints is for.
+    OtherPeople,
     NoSuchScan,
     Nobody,
     NotConfirmed,
@@ -36,7 +42,7 @@ pub enum Why {
 }
 
 /// Each as the row keeps it, and as the device is told.
-const ALL: [(Why, &str, &str); 28] = [
+const ALL: [(Why, &str, &str); 31] = [
     (Why::NoId, "no_id", "The id must be a UUID."),
     (
         Why::NoTime,
@@ -85,6 +91,11 @@ const ALL: [(Why, &str, &str); 28] = [
         "People only go out at this checkpoint.",
     ),
     (
+        Why::NotPairedYet,
+        "not_paired_yet",
+        "This device was not paired yet when this was done.",
+    ),
+    (
         Why::Ended,
         "ended",
         "The pairing of this device had ended when this was done.",
@@ -123,6 +134,16 @@ const ALL: [(Why, &str, &str); 28] = [
     (Why::NoteEmpty, "note_empty", "The note says nothing."),
     (Why::TooLong, "too_long", "Keep it under 500 characters."),
     (Why::IdTaken, "id_taken", "This id was another act's."),
+    (
+        Why::Closed,
+        "closed",
+        "None of this device's checkpoints was open when this was done.",
+    ),
+    (
+        Why::OtherPeople,
+        "other_people",
+        "This person is not of this device's checkpoints.",
+    ),
     (
         Why::NoSuchScan,
         "no_such_scan",

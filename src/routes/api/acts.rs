@@ -18,6 +18,7 @@ use crate::i18n::Texts;
 use crate::mail::{Badge, News, Post};
 use crate::models::act;
 use crate::models::checkpoint::Checkpoint;
+use crate::models::door_reach;
 use crate::models::event::Actor;
 use crate::models::forum;
 use crate::models::kept_request::{KeptRequest, Kind, State, Why};
@@ -195,19 +196,32 @@ pub fn enter(
     if caller.is_revoked() {
         return Ok(Entered::not(Why::Revoked));
     }
-    if !caller.was_valid(act.done_at) {
-        return Ok(Entered::not(Why::Ended));
-    }
     let place = act.checkpoint.as_deref();
+    let checkpoint = place.and_then(|text| caller.checkpoint(text));
+    if let Some(why) = beyond(c, caller, act)? {
+        return Ok(Entered::not(why));
+    }
     let doing = Doing {
         app,
-        checkpoint: place.and_then(|text| caller.checkpoint(text)),
+        checkpoint,
         caller,
         act,
         t,
         now,
     };
     doing.it(c, id)
+}
+
+/// Why an act is none of the device's, by when it was done. For what the desk enters the desk answers.
+fn beyond(c: &mut Connection, caller: &Caller, act: &Act) -> db::Result<Option<Why>> {
+    if caller.entered_by.is_some() {
+        return Ok(None);
+    }
+    if let Some(why) = caller.untimely(act.done_at) {
+        return Ok(Some(why));
+    }
+    let is_timely = door_reach::is_of_hours(c, &caller.checkpoints, act.done_at)?;
+    Ok((!is_timely).then_some(Why::Closed))
 }
 
 /// The answer that was given when the act came for the first time.
@@ -270,6 +284,7 @@ impl Doing<'_> {
         let walked = Walked {
             id: self.act.id.clone(),
             device: self.caller.device.clone(),
+            doors: self.caller.checkpoints.clone(),
             checkpoint: self.checkpoint.cloned(),
             done_at: self.act.done_at,
             now: self.now,
@@ -277,6 +292,7 @@ impl Doing<'_> {
         Ok(
             match walk_in::register(c, self.app, &walked, form, self.t)? {
                 Came::NotHere => Entered::not(Why::NoWalkIns),
+                Came::Beyond(why) => Entered::not(why),
                 Came::Mistyped(errors) => Entered::Not(Refusal {
                     why: Why::Mistyped,
                     errors,
@@ -310,8 +326,9 @@ impl Doing<'_> {
     }
 
     fn replace_badge(&self, c: &mut Connection, id: Value, public_id: &str) -> db::Result<Entered> {
-        let Some(person) = self.person(c, public_id)? else {
-            return Ok(Entered::not(Why::Nobody));
+        let person = match self.person(c, public_id)? {
+            Ok(person) => person,
+            Err(why) => return Ok(Entered::not(why)),
         };
         let (old, new) = (badge::current_code(c, person.id)?, Code::random());
         let replaced =
@@ -334,8 +351,9 @@ impl Doing<'_> {
     }
 
     fn print(&self, c: &mut Connection, id: Value, public_id: &str) -> db::Result<Entered> {
-        let Some(person) = self.person(c, public_id)? else {
-            return Ok(Entered::not(Why::Nobody));
+        let person = match self.person(c, public_id)? {
+            Ok(person) => person,
+            Err(why) => return Ok(Entered::not(why)),
         };
         let done = ActResult::done(id).of(&person);
         let answer = match print_order::at_door(c, &self.caller.device, &person, self.now)? {
@@ -356,22 +374,36 @@ impl Doing<'_> {
     ) -> db::Result<Entered> {
         let person = match public_id {
             None => None,
-            Some(public_id) => self.person(c, public_id)?,
+            Some(public_id) => match self.person(c, public_id)? {
+                Ok(person) => Some(person.id),
+                // The words are worth keeping, whomever they are about.
+                Err(Why::Nobody) => None,
+                Err(why) => return Ok(Entered::not(why)),
+            },
         };
-        let person = person.map(|person| person.id);
         self.record(c, act::Kind::Note, person, None, Some(words))?;
         Ok(ActResult::done(id).into())
     }
 
-    /// Somebody of the device's own forum, by the public id or by the form a walk-in filled in.
-    fn person(&self, c: &mut Connection, public_id: &str) -> db::Result<Option<Registration>> {
+    /// Somebody of the device's own checkpoints, by the public id or by the form a walk-in filled in.
+    fn person(&self, c: &mut Connection, public_id: &str) -> db::Result<Result<Registration, Why>> {
         let forum_id = self.caller.device.forum_id;
-        match registration::by_public_id(c, forum_id, public_id)? {
-            Some(person) => Ok(Some(person)),
+        let found = match registration::by_public_id(c, forum_id, public_id)? {
+            Some(person) => Some(person),
             None => act::walked_in(c, forum_id, public_id)?
                 .map(|id| registration::by_id(c, id))
-                .transpose(),
-        }
+                .transpose()?,
+        };
+        let Some(person) = found else {
+            return Ok(Err(Why::Nobody));
+        };
+        let is_ours = self.caller.entered_by.is_some()
+            || door_reach::is_of_people(c, &self.caller.checkpoints, person.id)?;
+        Ok(if is_ours {
+            Ok(person)
+        } else {
+            Err(Why::OtherPeople)
+        })
     }
 
     fn record(

@@ -10,9 +10,12 @@ use crate::db::{self, Connection, Database};
 use crate::error::Error;
 use crate::models::checkpoint::{self, Checkpoint};
 use crate::models::device::{self, Device};
+use crate::models::kept_request::Why;
 use crate::routes::door::device_secret;
 use crate::values::Secret;
 
+/// A page knows our time by an answer's date: to the second, and by how long the answer was on its way.
+const CLOCKS_APART: TimeDelta = TimeDelta::seconds(60);
 /// How exactly the desk is told when a device was last heard of.
 const HEARD: TimeDelta = TimeDelta::seconds(60);
 
@@ -22,6 +25,8 @@ pub struct Caller {
     pub checkpoints: Vec<Checkpoint>,
     /// Who of the desk speaks for the device: enters what it left there.
     pub entered_by: Option<i64>,
+    /// When its browser was paired. A scanner with a token is never, and has its own clock.
+    paired_at: Option<Moment>,
 }
 
 impl Caller {
@@ -41,6 +46,10 @@ impl Caller {
         let is_heard = |device: &Device| device.may_send(now) || device.may_hand_in(now);
         let heard = found.filter(|found| is_heard(&found.device));
         Ok(heard.map(|found| Caller {
+            paired_at: match key {
+                Key::Bearer(_) => None,
+                Key::Cookie(_) => found.device.paired_at,
+            },
             device: found.device,
             checkpoints: found.checkpoints,
             entered_by: None,
@@ -51,6 +60,7 @@ impl Caller {
     pub fn of_desk(c: &mut Connection, device: Device, account_id: i64) -> db::Result<Caller> {
         Ok(Caller {
             checkpoints: checkpoint::of_forum(c, device.forum_id)?,
+            paired_at: None,
             device,
             entered_by: Some(account_id),
         })
@@ -60,9 +70,18 @@ impl Caller {
         self.entered_by.is_none() && self.device.revoked_at.is_some()
     }
 
-    /// Whether it may have done something then. For what the desk enters the desk answers.
-    pub fn was_valid(&self, at: Moment) -> bool {
-        self.entered_by.is_some() || self.device.is_valid(at)
+    /// Why it cannot have done something then. For what the desk enters the desk answers.
+    pub fn untimely(&self, at: Moment) -> Option<Why> {
+        if self.entered_by.is_some() {
+            return None;
+        }
+        if self
+            .paired_at
+            .is_some_and(|paired| at < paired - CLOCKS_APART)
+        {
+            return Some(Why::NotPairedYet);
+        }
+        (!self.device.is_valid(at)).then_some(Why::Ended)
     }
 
     /// Whether the desk is to be told that the device was heard of again, or for the first time after its end.

@@ -180,8 +180,8 @@ fn place<'a>(caller: &'a Caller, scan: &Scan) -> Result<&'a Checkpoint, Why> {
     let checkpoint = caller
         .checkpoint(&scan.checkpoint)
         .ok_or(Why::OtherCheckpoint)?;
-    if !caller.was_valid(scan.reading.scanned_at) {
-        return Err(Why::Ended);
+    if let Some(why) = caller.untimely(scan.reading.scanned_at) {
+        return Err(why);
     }
     match checkpoint.direction.as_str() {
         "both" => Ok(checkpoint),

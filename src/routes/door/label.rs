@@ -9,7 +9,9 @@ use crate::error::Error;
 use crate::forms::{self, door::Typed};
 use crate::labels::{self, Label};
 use crate::models::act::{self, Act, Kind};
+use crate::models::checkpoint;
 use crate::models::device::Device;
+use crate::models::door_reach;
 use crate::models::print_order::{self, Place};
 use crate::models::registration::{self, Registration};
 use crate::pages;
@@ -57,7 +59,11 @@ pub async fn print(
             let Some(person) = find(c, &device, &wanted)? else {
                 return Ok(None);
             };
-            once(c, &device, &person, &id, now).map(Some)
+            let doors = checkpoint::of_device(c, device.id)?;
+            match door_reach::is_of_hours(c, &doors, now)? {
+                true => once(c, &device, &person, &id, now).map(Some),
+                false => Ok(Some(Place::Nowhere)),
+            }
         })
         .await?;
     app.labels.ring();
@@ -103,14 +109,20 @@ fn once(
     Ok(place)
 }
 
-/// Somebody of the device's own forum, by the public id or by the form a walk-in filled in.
+/// Somebody of the device's own checkpoints, by the public id or by the form a walk-in filled in.
 fn find(c: &mut Connection, device: &Device, public_id: &str) -> db::Result<Option<Registration>> {
-    match registration::by_public_id(c, device.forum_id, public_id)? {
-        Some(person) => Ok(Some(person)),
+    let found = match registration::by_public_id(c, device.forum_id, public_id)? {
+        Some(person) => Some(person),
         None => act::walked_in(c, device.forum_id, public_id)?
             .map(|id| registration::by_id(c, id))
-            .transpose(),
-    }
+            .transpose()?,
+    };
+    let Some(person) = found else {
+        return Ok(None);
+    };
+    let doors = checkpoint::of_device(c, device.id)?;
+    let is_ours = door_reach::is_of_people(c, &doors, person.id)?;
+    Ok(is_ours.then_some(person))
 }
 
 /// Draws the label; it opens in the browser, whose dialog prints it.

@@ -17,8 +17,10 @@ use crate::mail::{Badge, News, Post};
 use crate::models::act::{self, Act, Done, Kind};
 use crate::models::checkpoint::Checkpoint;
 use crate::models::device::Device;
+use crate::models::door_reach;
 use crate::models::event::Actor;
 use crate::models::forum::{self, WalkIns};
+use crate::models::kept_request::Why;
 use crate::models::print_order;
 use crate::models::registration::{
     self, Application, Applied, Details, PageLink, Registration, Source, State,
@@ -64,6 +66,7 @@ pub async fn submit(
     let walked = Walked {
         id: forms::door::id_of(&[&opened.form_id, "walk-in"]),
         device: stood.door.device.clone(),
+        doors: stood.door.checkpoints.clone(),
         checkpoint: stood.door.checkpoint(stood.stand.slug()).cloned(),
         done_at: asked.now,
         now: asked.now,
@@ -82,6 +85,9 @@ pub async fn submit(
                     is_known: false,
                     printer: None,
                 }),
+                _ if !door_reach::is_of_hours(c, &walked.doors, walked.done_at)? => {
+                    Ok(Came::Beyond(Why::Closed))
+                }
                 _ => register(c, &with, &walked, &sent, t),
             },
         )
@@ -90,6 +96,17 @@ pub async fn submit(
     app.labels.ring();
     match came {
         Came::NotHere => Err(Error::NotFound),
+        Came::Beyond(why) => {
+            let shown = Shown {
+                walk_in: form,
+                error: Some(match why {
+                    Why::OtherPeople => t.desk_kept_why_other_people(),
+                    _ => t.desk_kept_why_closed(),
+                }),
+                ..Shown::with(StatusCode::UNPROCESSABLE_ENTITY)
+            };
+            scan_page(&asked, stood, shown)
+        }
         Came::Mistyped(errors) => {
             let shown = Shown {
                 walk_in: form,
@@ -115,6 +132,8 @@ pub struct Walked {
     /// Of the form: sent twice, it counts once.
     pub id: String,
     pub device: Device,
+    /// Those that may let the person in.
+    pub doors: Vec<Checkpoint>,
     pub checkpoint: Option<Checkpoint>,
     pub done_at: Moment,
     pub now: Moment,
@@ -124,6 +143,8 @@ pub struct Walked {
 pub enum Came {
     /// The forum registers nobody at the door.
     NotHere,
+    /// The device's checkpoints are closed, or for others.
+    Beyond(Why),
     Mistyped(FieldErrors),
     In {
         person: Box<Registration>,
@@ -159,6 +180,9 @@ pub fn register(
         .and_then(|checkpoint| checkpoint.site_id);
     if let Some(site) = site.filter(|_| whole.sites.len() > 1) {
         details.sites = vec![site];
+    }
+    if !door_reach::is_of_category(c, &walked.doors, details.category_id)? {
+        return Ok(Came::Beyond(Why::OtherPeople));
     }
     let (person, is_known) = match apply(c, app, walked, &whole, details, email, state)? {
         Applied::New(person) | Applied::Again(person) => (person, false),
