@@ -3,6 +3,7 @@
 mod apply;
 mod change;
 mod decide;
+mod merge;
 mod same;
 pub mod unseen;
 
@@ -20,6 +21,7 @@ pub use decide::{
     Decided, Promotion, Reissued, confirm, decline, fill_places, locked, reissue_badge, waitlist,
     withdraw,
 };
+pub use merge::{Clash, Merge, onto_present, version};
 pub use same::{at_address, fold_names_anew, folded_name, newcomers, same, sharing};
 
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]

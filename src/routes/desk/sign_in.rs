@@ -1,13 +1,16 @@
+use actix_web::cookie::Cookie;
 use actix_web::web::{self, Bytes};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
 use super::hashing::hashing;
+use super::signed_in::{Entered, told};
 use super::{KnownBrowser, SignedIn, cookie, removal};
 use crate::app::{App, Asked, Attempt};
 use crate::error::Error;
 use crate::forms;
+use crate::forms::carried::TypedSignIn;
 use crate::i18n::Texts;
 use crate::models::account::{self, Account};
 use crate::models::sign_in;
@@ -22,7 +25,7 @@ const SCOPE: &str = "sign-in";
 pub struct Query {
     /// Where the person wanted to go.
     to: String,
-    /// `password`: it was just set.
+    /// `password`: it was just set; `file`: a file was sent without a sign-in, and not kept.
     done: String,
 }
 
@@ -42,8 +45,10 @@ struct SignInPage {
     token: String,
     email: String,
     to: String,
-    password_set: bool,
-    wrong: bool,
+    /// What was done before.
+    said: &'static str,
+    /// Why not.
+    wrong: &'static str,
 }
 
 /// `GET /{lang}/desk/sign-in`
@@ -62,7 +67,12 @@ pub async fn show(
         ..SignInForm::default()
     };
     let mut page = SignInPage::of(&app, &asked, form);
-    page.password_set = query.done == "password";
+    let t = Texts::html(asked.lang);
+    match query.done.as_str() {
+        "password" => page.said = t.desk_sign_in_password_set(),
+        "file" => page.wrong = t.desk_sign_in_file(),
+        _ => {}
+    }
     pages::ok(&page)
 }
 
@@ -70,40 +80,95 @@ pub async fn show(
 pub async fn submit(
     app: web::Data<App>,
     asked: Asked,
-    before: Option<SignedIn>,
     request: HttpRequest,
     body: Bytes,
 ) -> Result<HttpResponse, Error> {
     let form: SignInForm = forms::parse(&body);
-    app.forms
-        .open(SCOPE, &form.token, asked.now)
-        .ok_or(Error::NotOurForm)?;
-    let email = Email::parse(&form.email).ok();
-    limit(&app, &asked, &request, email.as_ref())?;
-    let account = of_email(&app, email).await?;
+    let typed = TypedSignIn {
+        email: form.email.clone(),
+        password: form.password.clone(),
+        token: form.token.clone(),
+    };
+    let cookies = match enter(&app, &asked, &request, &typed).await? {
+        Enter::Entered(_, cookies) => cookies,
+        why => {
+            let mut page = SignInPage::of(&app, &asked, form);
+            page.wrong = why.sentence(asked.lang);
+            return pages::unprocessable(&page);
+        }
+    };
+    let mut answer = pages::see_other(&way_back(&form.to, &asked));
+    for cookie in cookies {
+        answer.add_cookie(&cookie).map_err(Error::broken)?;
+    }
+    Ok(answer)
+}
+
+/// What became of a sign-in, and which cookies the browser gets.
+pub enum Enter {
+    Entered(Entered, Vec<Cookie<'static>>),
+    Wrong,
+    /// The form had been open too long.
+    FormOld,
+}
+
+impl Enter {
+    /// Why not.
+    pub fn sentence(&self, lang: Language) -> &'static str {
+        let t = Texts::html(lang);
+        match self {
+            Enter::Entered(..) => "",
+            Enter::Wrong => t.desk_sign_in_wrong(),
+            Enter::FormOld => t.desk_sign_in_old(),
+        }
+    }
+}
+
+/// Signs in, in place of whoever was signed in in this browser.
+pub async fn enter(
+    app: &App,
+    asked: &Asked,
+    request: &HttpRequest,
+    typed: &TypedSignIn,
+) -> Result<Enter, Error> {
+    if app.forms.open(SCOPE, &typed.token, asked.now).is_none() {
+        return Ok(Enter::FormOld);
+    }
+    let email = Email::parse(&typed.email).ok();
+    limit(app, asked, request, email.as_ref())?;
+    let account = of_email(app, email).await?;
     let named = account.as_ref().map(|account| account.id);
-    let Some(account) = checked(&app, account, &form.password).await? else {
+    let Some(account) = checked(app, account, &typed.password).await? else {
         tracing::warn!(account = named, "a sign-in failed");
-        let mut page = SignInPage::of(&app, &asked, form);
-        page.wrong = true;
-        return pages::unprocessable(&page);
+        return Ok(Enter::Wrong);
     };
     let token = Secret::random();
-    let (begun, now, before) = (token.clone(), asked.now, before.map(|b| b.token().clone()));
+    let (begun, now, before) = (token.clone(), asked.now, told(app, request));
+    let account_id = account.id;
     app.db
         .write(move |c| {
             if let Some(before) = &before {
                 sign_in::end(c, before)?;
             }
-            sign_in::begin(c, account.id, &begun, now)
+            sign_in::begin(c, account_id, &begun, now)
         })
         .await?;
-    let mut answer = pages::see_other(&way_back(&form.to, &asked));
-    let known = KnownBrowser::of_account(&account).map(|browser| browser.cookie(&app));
-    for cookie in [Some(cookie(&app, &token)), known].into_iter().flatten() {
-        answer.add_cookie(&cookie).map_err(Error::broken)?;
-    }
-    Ok(answer)
+    let known = KnownBrowser::of_account(app, request, &account);
+    let entered = Entered {
+        browser: known.as_ref().map(|browser| browser.number().to_owned()),
+        token: token.clone(),
+    };
+    let known = known.map(|browser| browser.cookie(app));
+    let cookies = [Some(cookie(app, &token)), known];
+    Ok(Enter::Entered(
+        entered,
+        cookies.into_iter().flatten().collect(),
+    ))
+}
+
+/// A token for a form that asks for a sign-in.
+pub fn form_token(app: &App, asked: &Asked) -> String {
+    app.forms.issue(SCOPE, asked.now)
 }
 
 /// Every attempt counts, and each that is refused is in the log: whose limit it was, never whose address.
@@ -144,11 +209,11 @@ impl SignInPage {
     fn of(app: &App, asked: &Asked, form: SignInForm) -> SignInPage {
         SignInPage {
             page: asked.frame(Texts::html(asked.lang).desk_sign_in_title()),
-            token: app.forms.issue(SCOPE, asked.now),
+            token: form_token(app, asked),
             email: form.email,
             to: form.to,
-            password_set: false,
-            wrong: false,
+            said: "",
+            wrong: "",
         }
     }
 }
