@@ -75,6 +75,20 @@ pub fn from_zone(zone: Tz, local: NaiveDateTime) -> Result<Moment, ClockChange> 
     }
 }
 
+/// Longer than any zone puts its clocks forward at once.
+const BEFORE_A_GAP: TimeDelta = TimeDelta::hours(3);
+
+/// The moment at which the clocks of `to` show what those of `from` show at this one. A time that is skipped there is
+/// as much later as the clocks are put forward; of one that comes twice it is the first.
+pub fn same_clocks(moment: Moment, from: Tz, to: Tz) -> Moment {
+    let local = in_zone(from, moment);
+    let earliest = |local: NaiveDateTime| to.from_local_datetime(&local).earliest();
+    let carried = earliest(local).map(|carried| carried.naive_utc());
+    let over_the_gap =
+        || earliest(local - BEFORE_A_GAP).map(|before| before.naive_utc() + BEFORE_A_GAP);
+    carried.or_else(over_the_gap).unwrap_or(moment)
+}
+
 /// When a day begins in a zone; some zones change their clocks at midnight, and their day begins at one.
 pub fn local_day(zone: Tz, day: NaiveDate) -> Moment {
     let midnight = day.and_time(chrono::NaiveTime::MIN);
@@ -105,6 +119,18 @@ mod tests {
         assert_eq!(skipped, Err(ClockChange::Skipped));
         let twice = from_zone(paris, at("2025-10-26T02:30:00"));
         assert_eq!(twice, Err(ClockChange::Twice));
+    }
+
+    #[test]
+    fn a_time_stays_on_the_clocks_of_another_zone_also_where_they_change() {
+        let (baku, paris) = (chrono_tz::Asia::Baku, chrono_tz::Europe::Paris);
+        let in_paris = |local: &str| {
+            let moment = from_zone(baku, at(local)).expect("a moment");
+            in_zone(paris, same_clocks(moment, baku, paris)).to_string()
+        };
+        assert_eq!(in_paris("2025-04-28T09:00:00"), "2025-04-28 09:00:00");
+        assert_eq!(in_paris("2025-03-30T02:30:00"), "2025-03-30 03:30:00");
+        assert_eq!(in_paris("2025-10-26T02:30:00"), "2025-10-26 02:30:00");
     }
 
     #[test]

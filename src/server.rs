@@ -1,6 +1,7 @@
 //! The running program: its address, its connections, its middleware.
 
 mod answers;
+mod carried;
 mod crowd;
 pub mod files;
 mod head;
@@ -129,6 +130,7 @@ fn requests(
         .app_data(app)
         .app_data(asking)
         .app_data(web::PayloadConfig::new(MOST_BYTES))
+        .wrap(from_fn(carried::keep))
         .wrap(from_fn(slow_body::refuse))
         .wrap(from_fn(origin::refuse_foreign_forms))
         .wrap(from_fn(crowd::hold_place))

@@ -25,6 +25,24 @@ impl Asked {
         Frame::new(self.lang, &self.here, title)
     }
 
+    /// Also of a request that no address of ours has taken.
+    pub fn of(request: &HttpRequest) -> Asked {
+        Asked::in_language(request, language_of(request))
+    }
+
+    fn in_language(request: &HttpRequest, lang: Language) -> Asked {
+        let address = request
+            .uri()
+            .path_and_query()
+            .map_or("/", |address| address.as_str());
+        Asked {
+            lang,
+            here: behind_language(address).to_string(),
+            now: clock::now(),
+            ip: client(request),
+        }
+    }
+
     /// An address in the language of the page: `asked.at("/desk")` is `/az/desk`.
     pub fn at(&self, path: &str) -> String {
         format!("/{}{path}", self.lang.code())
@@ -39,16 +57,7 @@ impl FromRequest for Asked {
         let Some(lang) = request.match_info().get("lang").and_then(Language::parse) else {
             return ready(Err(Error::NotFound));
         };
-        let address = request
-            .uri()
-            .path_and_query()
-            .map_or("/", |address| address.as_str());
-        ready(Ok(Asked {
-            lang,
-            here: behind_language(address).to_string(),
-            now: clock::now(),
-            ip: client(request),
-        }))
+        ready(Ok(Asked::in_language(request, lang)))
     }
 }
 

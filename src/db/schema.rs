@@ -525,6 +525,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    desk_edit (forum_id, page) {
+        forum_id -> BigInt,
+        page -> Text,
+        number -> BigInt,
+        account_id -> BigInt,
+        edited_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     form_use (form_id) {
         form_id -> Text,
         registration_id -> BigInt,

@@ -76,6 +76,42 @@ impl DetailsForm {
         }
     }
 
+    /// Its fields, by the names under which a correction is kept.
+    pub const FIELDS: [&'static str; 11] = [
+        "name",
+        "native_name",
+        "phone",
+        "country",
+        "organisation",
+        "position",
+        "category",
+        "language",
+        "access_needs",
+        "food_needs",
+        "sites",
+    ];
+
+    /// What stands in one of these fields of another form.
+    pub fn take(&mut self, field: &str, from: &DetailsForm) {
+        match field {
+            "name" => self.name.clone_from(&from.name),
+            "native_name" => {
+                self.native_name.clone_from(&from.native_name);
+                self.latin_name.clone_from(&from.latin_name);
+            }
+            "phone" => self.phone.clone_from(&from.phone),
+            "country" => self.country.clone_from(&from.country),
+            "organisation" => self.organisation.clone_from(&from.organisation),
+            "position" => self.position.clone_from(&from.position),
+            "category" => self.category.clone_from(&from.category),
+            "language" => self.language.clone_from(&from.language),
+            "access_needs" => self.access_needs.clone_from(&from.access_needs),
+            "food_needs" => self.food_needs.clone_from(&from.food_needs),
+            "sites" => self.sites.clone_from(&from.sites),
+            _ => {}
+        }
+    }
+
     /// An empty form: every site ticked, the language of the page, the first category, which most people are.
     pub fn empty(whole: &Whole, language: Language) -> DetailsForm {
         DetailsForm {

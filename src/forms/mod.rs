@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod badge_layout;
 pub mod badge_print;
+pub mod carried;
 pub mod category;
 pub mod checkpoint;
 pub mod details;
@@ -10,6 +11,7 @@ pub mod device;
 pub mod device_status;
 pub mod door;
 mod errors;
+mod field_names;
 pub mod forum;
 pub mod invite_again;
 pub mod kept_request;
@@ -33,8 +35,9 @@ use serde::de::DeserializeOwned;
 use crate::values::{coded_text, long_text, short_text};
 
 pub use errors::FieldErrors;
+pub use field_names::field_name;
 pub use tongues::Tongues;
-pub use typed::{Typed, read_date, zones};
+pub use typed::{Difference, Typed, read_date, zones};
 
 /// Reads an urlencoded body; fields that are not there are empty, fields that we do not know are left alone.
 pub fn parse<T: DeserializeOwned + Default>(body: &[u8]) -> T {

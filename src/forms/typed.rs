@@ -58,10 +58,31 @@ impl Typed {
     }
 
     fn said(&self) -> BTreeSet<(&str, String)> {
-        let said = self.0.iter().filter(|(name, _)| *name != "token");
+        let said = self.0.iter().filter(|(name, _)| is_said(name));
         said.flat_map(|(name, values)| values.iter().map(move |value| (name.as_str(), value)))
             .map(|(name, value)| (name, value.trim().replace("\r\n", "\n")))
             .filter(|(_, value)| !value.is_empty())
+            .collect()
+    }
+
+    /// The fields in which it differs from the form as it is drawn now: what stands there, and what was typed.
+    pub fn differences(&self, drawn: &Typed) -> Vec<Difference> {
+        let names: BTreeSet<&String> = self.0.keys().chain(drawn.0.keys()).collect();
+        let text = |form: &Typed, name: &str| {
+            let values: Vec<&str> = form.all(name).map(str::trim).collect();
+            values.join(", ").replace("\r\n", "\n")
+        };
+        names
+            .into_iter()
+            .filter(|name| is_said(name))
+            // A text in a language that the page does not show cannot have been changed on it.
+            .filter(|name| !name.contains('.') || self.all(name).next().is_some())
+            .map(|name| Difference {
+                field: name.clone(),
+                stands: text(drawn, name),
+                typed: text(self, name),
+            })
+            .filter(|one| one.stands != one.typed)
             .collect()
     }
 
@@ -230,6 +251,20 @@ impl Typed {
         }
         zone
     }
+}
+
+/// A field of two forms.
+#[derive(Debug, Clone)]
+pub struct Difference {
+    pub field: String,
+    pub stands: String,
+    pub typed: String,
+}
+
+/// Whether a person says something in it: the token says who sends a form, the version when it was drawn, and the
+/// button which of its acts is meant.
+fn is_said(field: &str) -> bool {
+    !["token", "version", "do"].contains(&field)
 }
 
 /// A day as people write it, or the sentence that shows what could not be read.

@@ -124,6 +124,26 @@ pub fn last_reason(c: &mut Connection, registration_id: i64, what: What) -> Resu
     Ok(last.flatten())
 }
 
+/// The corrections since a line of the history, the oldest first.
+pub fn corrected_since(c: &mut Connection, registration_id: i64, line: i64) -> Result<Vec<Line>> {
+    registration_event::table
+        .left_join(account::table)
+        .filter(registration_event::registration_id.eq(registration_id))
+        .filter(registration_event::id.gt(line))
+        .filter(registration_event::what.eq(What::Corrected.as_str()))
+        .order(registration_event::id)
+        .select((
+            registration_event::at,
+            registration_event::actor,
+            account::email.nullable(),
+            registration_event::what,
+            registration_event::from_state,
+            registration_event::to_state,
+            registration_event::detail,
+        ))
+        .load(c)
+}
+
 /// The whole history, the newest line first.
 pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<Line>> {
     registration_event::table

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::zone_change::ZoneChange;
 use crate::clock::Moment;
 use crate::db::schema::{account_access, forum};
 use crate::db::{Connection, Result};
@@ -224,13 +225,18 @@ pub fn create(c: &mut Connection, settings: &Settings, now: Moment) -> Result<Op
     Ok(Some(id))
 }
 
-/// `false` when another forum has the address.
+/// `false` when another forum has the address. With another zone, what goes by the forum's clocks keeps the times that
+/// people wrote.
 pub fn update(c: &mut Connection, forum_id: i64, settings: &Settings, now: Moment) -> Result<bool> {
     if by_slug(c, &settings.slug)?.is_some_and(|other| other.id != forum_id) {
         return Ok(false);
     }
+    let before = by_id(c, forum_id)?;
     diesel::update(forum::table.find(forum_id))
         .set((settings, forum::updated_at.eq(now)))
         .execute(c)?;
+    if let Some(change) = ZoneChange::of(&before.zone, &settings.zone) {
+        change.at_forum(c, forum_id, now)?;
+    }
     Ok(true)
 }

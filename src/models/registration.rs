@@ -3,6 +3,7 @@
 mod apply;
 mod change;
 mod decide;
+mod merge;
 mod page_link;
 mod same;
 pub mod unseen;
@@ -21,6 +22,7 @@ pub use decide::{
     Decided, Promotion, Reissued, confirm, decline, fill_places, locked, reissue_badge, waitlist,
     withdraw,
 };
+pub use merge::{Clash, Merge, onto_present, version};
 pub use page_link::PageLink;
 pub use same::{at_address, fold_names_anew, folded_name, newcomers, same, sharing};
 

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use super::forum_text::{self, Owner};
 use super::turn;
+use super::zone_change::ZoneChange;
 use crate::clock::Moment;
 use crate::db::schema::{checkpoint, registration_site, session, site};
 use crate::db::{Connection, Result};
@@ -61,16 +62,22 @@ pub fn create(c: &mut Connection, forum_id: i64, settings: &Settings) -> Result<
     Ok(Some(id))
 }
 
+/// With another zone its sessions and doors keep the times that people wrote.
 pub fn update(c: &mut Connection, forum_id: i64, id: i64, settings: &Settings) -> Result<bool> {
     if has_slug(c, forum_id, &settings.slug, Some(id))? {
         return Ok(false);
     }
     let own = || site::table.find(id).filter(site::forum_id.eq(forum_id));
     turn::hold(c, forum_id)?;
-    let before: Option<String> = own().select(site::slug).first(c).optional()?;
+    let before = own().select(Site::as_select()).first(c).optional()?;
     let changed = diesel::update(own()).set(settings).execute(c)?;
-    if before.is_some_and(|before| before != settings.slug) {
-        turn::site_renamed(c, forum_id, id)?;
+    if let Some(before) = before {
+        if before.slug != settings.slug {
+            turn::site_renamed(c, forum_id, id)?;
+        }
+        if let Some(change) = ZoneChange::of(&before.zone, &settings.zone) {
+            change.at_site(c, id)?;
+        }
     }
     Ok(changed == 1)
 }

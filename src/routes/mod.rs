@@ -2,6 +2,8 @@
 
 mod addresses;
 pub mod api;
+pub mod carried;
+mod clashes;
 pub mod delegate;
 pub mod desk;
 pub mod door;

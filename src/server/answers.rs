@@ -5,12 +5,14 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, ContentType, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use askama::Template;
 
-use crate::app::{App, language_of};
+use super::carried::Sent;
+use crate::app::{App, Asked, language_of};
 use crate::db::{self, Lane, Saved};
 use crate::error::Error;
+use crate::forms::carried::Carried;
 use crate::i18n::Texts;
 use crate::pages::{self, Frame, json_error};
 
@@ -86,7 +88,7 @@ fn failure(request: &HttpRequest, status: StatusCode, nuance: Nuance) -> HttpRes
 }
 
 /// `/api`, and everything beneath it.
-fn is_of_api(path: &str) -> bool {
+pub(super) fn is_of_api(path: &str) -> bool {
     path.split('/').nth(1) == Some("api")
 }
 
@@ -150,9 +152,15 @@ fn page(request: &HttpRequest, status: StatusCode, nuance: Nuance) -> HttpRespon
             t.error_not_understood_text(),
         ),
     };
+    let sent = carried(request, status);
     let page = ErrorPage {
-        page: Frame::new(lang, "/", title),
+        page: match sent {
+            Some(_) => Asked::of(request).frame(title),
+            None => Frame::new(lang, "/", title),
+        },
         text,
+        can_go: can_go(status) && sent.as_ref().is_some_and(|sent| !sent.had_password),
+        carried: sent.unwrap_or_default(),
     };
     match page.render() {
         Ok(body) => {
@@ -171,10 +179,28 @@ fn page(request: &HttpRequest, status: StatusCode, nuance: Nuance) -> HttpRespon
 }
 
 #[derive(Template)]
-#[template(path = "error.html")]
+#[template(path = "not_done.html")]
 struct ErrorPage {
     page: Frame,
     text: &'static str,
+    /// What was typed, to be looked at.
+    carried: Carried,
+    /// Sent again, it may be done.
+    can_go: bool,
+}
+
+/// What was typed into a form that was not done: no page leaves it to the browser to have kept it.
+fn carried(request: &HttpRequest, status: StatusCode) -> Option<Carried> {
+    let sent = request.extensions().get::<Sent>().cloned();
+    let carried = Carried::read(&sent?.0);
+    let is_worth_it = can_go(status) || carried.shown().next().is_some();
+    is_worth_it.then_some(carried)
+}
+
+/// Whether it is another thing in a moment, or as soon as somebody has seen to it.
+fn can_go(status: StatusCode) -> bool {
+    status.is_server_error()
+        || [StatusCode::TOO_MANY_REQUESTS, StatusCode::UNAUTHORIZED].contains(&status)
 }
 
 /// The sign-in page, which leads back to where a person wanted to go.

@@ -415,7 +415,7 @@ fn of_two_who_correct_the_same_person_the_second_is_told_and_loses_nothing() {
     saved(browser.post(&theirs.fill("name", "Corrected Oneself")));
     let answer = stage.desk.post(&mine.fill("name", "Corrected At The Desk"));
     assert_eq!(answer.status, 422);
-    assert!(notice(&answer).contains("while you were writing"));
+    assert!(answer.sentence().contains("while you were writing"));
     assert_eq!(stage.list(FORUM)[0]["name"], "Corrected Oneself");
     let kept = answer.form();
     assert_eq!(kept.value("name"), "Corrected At The Desk");

@@ -540,7 +540,7 @@ fn a_wrong_password_does_not_lose_the_way_and_no_way_leads_off_the_desk() {
 }
 
 #[test]
-fn a_form_sent_after_the_sign_in_ended_changes_nothing_and_leads_to_sign_in() {
+fn a_form_sent_after_the_sign_in_ended_changes_nothing_until_somebody_signs_in() {
     let stage = furnished();
     let registrar = stage.colleague("registrar", FORUM);
     let person = stage.at_desk(&Person::number(1).name);
@@ -548,15 +548,13 @@ fn a_form_sent_after_the_sign_in_ended_changes_nothing_and_leads_to_sign_in() {
     saved(registrar.post(&registrar.open("/en/desk").form_to("/sign-out")));
     for browser in [&registrar, &stage.app.browser()] {
         let answer = browser.post(&confirm);
-        assert_eq!(answer.status, 303);
-        assert!(answer.location().unwrap().path().ends_with("/desk/sign-in"));
+        assert_eq!(answer.status, 422);
+        assert!(answer.form().has("current-password"));
     }
     let stranger = stage.colleague("organizer", FORUM);
-    assert_eq!(
-        stranger.post(&confirm).status,
-        403,
-        "the form of another sign-in"
-    );
+    let answer = stranger.post(&confirm);
+    assert_eq!(answer.status, 422, "the form of another sign-in");
+    assert!(answer.sentence().contains("under another sign-in"));
     assert_eq!(stage.state_of(&Person::number(1)), "pending");
 }
 

@@ -176,7 +176,11 @@ fn write(c: &mut Connection, id: i64, details: &Details) -> Result<()> {
 }
 
 /// The fields that differ, each with what it was and what it is.
-fn differences(before: &Registration, sites_before: &[i64], after: &Details) -> Map<String, Value> {
+pub(super) fn differences(
+    before: &Registration,
+    sites_before: &[i64],
+    after: &Details,
+) -> Map<String, Value> {
     let fields = [
         ("name", json!(before.name), json!(after.name)),
         (

@@ -9,11 +9,12 @@ use crate::db::{Connection, Result as DbResult};
 use crate::error::Error;
 use crate::forms::details::{By, DetailsForm};
 use crate::forms::invite_again::InviteAgain;
-use crate::forms::{self, FieldErrors};
+use crate::forms::{self, FieldErrors, Typed};
 use crate::i18n::Texts;
 use crate::models::event::Actor;
-use crate::models::registration::{self, Corrected, Details, State};
+use crate::models::registration::{self, Corrected, Details, Merge, State};
 use crate::pages;
+use crate::routes::clashes::{self, Reader};
 use crate::values::Language;
 
 /// `GET /{lang}/me/{link}/correct`
@@ -35,7 +36,9 @@ pub async fn correct(
 ) -> Result<HttpResponse, Error> {
     let t = Texts::html(asked.lang);
     let button: Button = forms::parse(&body);
-    let mut typed: DetailsForm = forms::parse(&body);
+    let form = Typed::read(&body);
+    let typed: DetailsForm = forms::parse(&body);
+    let mut typed = clashes::chosen(&form, typed, &mine.registration, &mine.sites, &mine.whole);
     let again: InviteAgain = forms::parse(&body);
     if mine.state() == State::Confirmed {
         // A place was given in this category: only the desk moves it to another.
@@ -44,7 +47,7 @@ pub async fn correct(
     let mut errors = FieldErrors::default();
     let category = Some(mine.registration.category_id);
     let details = typed.parse(&mine.whole, By::Delegate, category, t, &mut errors);
-    let page = CorrectPage::new(&app, &asked, &mine, &typed, &again);
+    let page = CorrectPage::new(&app, &asked, &mine, &typed, &again).of_version(&button.version);
     let Some(details) = details else {
         return pages::unprocessable(&page.with(errors));
     };
@@ -53,13 +56,24 @@ pub async fn correct(
     }
     let (id, now, lang) = (mine.registration.id, asked.now, asked.lang);
     let ticked = again.clone();
+    // A form from before there were numbers knew of nothing.
+    let version = button.version.parse().unwrap_or(0);
     let corrected = app
         .db
-        .write(move |c| match keep(c, id, details.clone(), now)? {
-            Some(corrected) => answer(c, id, &ticked, lang, corrected, now).map(Some),
-            None => Ok(None),
-        })
+        .write(
+            move |c| match keep(c, id, (details.clone(), version), now)? {
+                Kept::Corrected(corrected) => {
+                    answer(c, id, &ticked, lang, corrected, now).map(Kept::Corrected)
+                }
+                kept => Ok(kept),
+            },
+        )
         .await?;
+    let corrected = match corrected {
+        Kept::Gone => None,
+        Kept::Corrected(corrected) => Some(corrected),
+        Kept::Clash(merge) => return choose(&app, &asked, mine, (typed, &again), &merge).await,
+    };
     match corrected {
         Some(Corrected::Full) => {
             errors.add("category", t.delegate_category_full());
@@ -95,18 +109,48 @@ fn answer(
     }
 }
 
-/// `None` when the person has withdrawn in the meantime. Who was confirmed in the meantime keeps that category.
+/// What became of it.
+enum Kept {
+    /// The person has withdrawn in the meantime.
+    Gone,
+    /// The organizers have changed the same in the meantime.
+    Clash(Merge),
+    Corrected(Corrected),
+}
+
+/// Who was confirmed in the meantime keeps that category.
 fn keep(
     c: &mut Connection,
     id: i64,
-    mut details: Details,
+    (mut details, version): (Details, i64),
     now: Moment,
-) -> DbResult<Option<Corrected>> {
+) -> DbResult<Kept> {
     let before = registration::by_id(c, id)?;
     match before.state() {
-        State::Withdrawn => return Ok(None),
+        State::Withdrawn => return Ok(Kept::Gone),
         State::Confirmed => details.category_id = before.category_id,
         _ => {}
     }
-    registration::correct(c, id, &details, Actor::Delegate, now).map(Some)
+    let (merge, _) = registration::onto_present(c, id, details, version)?;
+    if !merge.clashes.is_empty() {
+        return Ok(Kept::Clash(merge));
+    }
+    registration::correct(c, id, &merge.details, Actor::Delegate, now).map(Kept::Corrected)
+}
+
+/// The page with both: as it stands now, and as it was typed.
+async fn choose(
+    app: &App,
+    asked: &Asked,
+    mine: Mine,
+    (typed, again): (DetailsForm, &InviteAgain),
+    merge: &Merge,
+) -> Result<HttpResponse, Error> {
+    let mine = mine.as_it_stands(app).await?;
+    let (person, sites) = (&mine.registration, &mine.sites);
+    let typed = clashes::merged(typed, merge, person, sites, &mine.whole);
+    let t = Texts::html(asked.lang);
+    let views = clashes::views(&merge.clashes, &mine.whole, Reader::Delegate, t);
+    let page = CorrectPage::new(app, asked, &mine, &typed, again);
+    pages::unprocessable(&page.asking(views))
 }

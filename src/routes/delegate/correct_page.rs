@@ -8,6 +8,7 @@ use crate::forms::invite_again::InviteAgain;
 use crate::i18n::Texts;
 use crate::models::registration::State;
 use crate::pages::{ForumHead, Frame};
+use crate::routes::clashes::ClashView;
 use crate::routes::public::Choices;
 use crate::values::Language;
 
@@ -24,6 +25,9 @@ pub struct CorrectPage<'a> {
     confirmed: bool,
     token: String,
     saying: &'static str,
+    /// The last change that the form knows of.
+    version: String,
+    clashes: Vec<ClashView>,
 }
 
 impl<'a> CorrectPage<'a> {
@@ -52,7 +56,21 @@ impl<'a> CorrectPage<'a> {
             confirmed,
             token: mine.form_token(app, asked.now),
             saying: "",
+            version: mine.version.to_string(),
+            clashes: Vec::new(),
         }
+    }
+
+    /// As it was sent: it knows no more than it did.
+    pub fn of_version(mut self, version: &str) -> CorrectPage<'a> {
+        self.version = version.to_owned();
+        self
+    }
+
+    /// With what others have changed meanwhile, to be chosen from.
+    pub fn asking(mut self, clashes: Vec<ClashView>) -> CorrectPage<'a> {
+        self.clashes = clashes;
+        self
     }
 
     pub fn with(mut self, errors: FieldErrors) -> CorrectPage<'a> {

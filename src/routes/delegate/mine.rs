@@ -21,6 +21,8 @@ use crate::values::{Code, Email, Secret};
 
 /// The person whose link was opened. A handler that takes it is closed to whoever has no such link.
 pub struct Mine {
+    /// The number of its last change, or of an earlier one.
+    pub version: i64,
     pub registration: Registration,
     /// Of the page that was opened.
     link: Secret,
@@ -73,6 +75,12 @@ impl Mine {
         Ok(())
     }
 
+    /// Read once more.
+    pub async fn as_it_stands(self, app: &App) -> Result<Mine, Error> {
+        let link = Secret::parse(&self.registration.link).ok_or(Error::LostLink)?;
+        find(app, link).await?.ok_or(Error::LostLink)
+    }
+
     pub fn state(&self) -> State {
         self.registration.state()
     }
@@ -120,9 +128,12 @@ async fn find(app: &App, link: Secret) -> Result<Option<Mine>, Error> {
     let found = app
         .db
         .read(move |c| {
-            let Some(registration) = registration::by_link(c, &link)? else {
+            let Some(known) = registration::by_link(c, &link)? else {
                 return Ok(None);
             };
+            // The number is read first: a change that comes between is seen as one of somebody else.
+            let version = registration::version(c, known.id)?;
+            let registration = registration::by_id(c, known.id)?;
             let forum = forum::by_id(c, registration.forum_id)?;
             let code = match registration.state() {
                 State::Confirmed => badge::current_code(c, registration.id)?,
@@ -148,6 +159,7 @@ async fn find(app: &App, link: Secret) -> Result<Option<Mine>, Error> {
             };
             Ok(Some(Mine {
                 link,
+                version,
                 newer,
                 wants_no_news: !unsubscribed::gets_news(c, &registration)?,
                 rule,

@@ -24,4 +24,6 @@ use serde::Deserialize;
 #[serde(default)]
 struct Button {
     token: String,
+    /// The last change of the registration that the form knows of.
+    version: String,
 }

@@ -1,5 +1,6 @@
 //! A request for a part of a forum at the desk: who asks, for which forum, and with what right.
 
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -8,14 +9,17 @@ use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 
 use super::notices::{self, Said};
-use super::{Bar, SignedIn, Tab};
+use super::{Bar, Meanwhile, SignedIn, Tab};
 use crate::app::{App, Asked};
+use crate::clock;
 use crate::db::{self, Connection};
 use crate::error::Error;
-use crate::forms::Typed;
-use crate::i18n::Texts;
+use crate::forms::{Difference, Typed, field_name};
+use crate::i18n::{Texts, dates};
 use crate::mail::Post;
 use crate::models::account::{self, Role};
+use crate::models::desk_edit::{self, DeskEdit};
+use crate::models::turn;
 use crate::models::whole::Whole;
 use crate::pages::{self, Frame};
 
@@ -40,6 +44,19 @@ pub struct AtForum {
     pub t: Texts,
     tab: Tab,
     id: Option<i64>,
+    /// How often the form at this address had been saved when the page's form was drawn.
+    version: Cell<i64>,
+    meanwhile: RefCell<Option<Meanwhile>>,
+}
+
+/// What became of a form that was saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edit {
+    Done,
+    /// A rule says no.
+    Refused,
+    /// Somebody else saved it since it was opened. The page that is drawn next says who, when and what.
+    Meanwhile,
 }
 
 impl ForForum {
@@ -60,7 +77,21 @@ impl ForForum {
     /// The same, for what not everybody may do who sees the page.
     pub async fn at_least(self, tab: Tab, least: Role) -> Result<AtForum, Error> {
         let (whole, role) = self.signed_in.forum(&self.app, &self.slug, least).await?;
+        let (forum_id, page) = (whole.forum.id, page_of(&self.asked).to_owned());
+        let last = self
+            .app
+            .db
+            .read(move |c| desk_edit::last(c, forum_id, &page));
+        let version = last.await?.map_or(0, |edit| edit.number);
+        // What the form is drawn from is read after its number: a change that comes between is seen as one of
+        // somebody else.
+        let (whole, role) = match version {
+            0 => (whole, role),
+            _ => self.signed_in.forum(&self.app, &self.slug, least).await?,
+        };
         Ok(AtForum {
+            version: Cell::new(version),
+            meanwhile: RefCell::default(),
             t: Texts::html(self.asked.lang),
             app: self.app,
             asked: self.asked,
@@ -123,14 +154,82 @@ impl AtForum {
     pub fn bar(&self) -> Bar {
         let forum = (&*self.whole, self.role);
         let bar = Bar::of(&self.app, &self.signed_in, forum, self.tab, self.asked.lang);
-        bar.saying(notices::said(&self.asked, self.t))
+        Bar {
+            version: self.version.get(),
+            meanwhile: self.meanwhile.borrow_mut().take(),
+            ..bar.saying(notices::said(&self.asked, self.t))
+        }
     }
 
     /// The body of a form, if it came from a page of this sign-in.
     pub fn read(&self, body: &[u8]) -> Result<Typed, Error> {
         let form = Typed::read(body);
         self.signed_in.check_form(&self.app, form.get("token"))?;
+        if let Ok(version) = form.get("version").parse() {
+            self.version.set(version);
+        }
         Ok(form)
+    }
+
+    /// Saves what a form says of something that was there and is `drawn` so now, unless somebody else has saved it since
+    /// it was opened. `change` answers whether the rules let it.
+    pub async fn edit(
+        &self,
+        form: &Typed,
+        drawn: Option<&Typed>,
+        change: impl Fn(&mut Connection) -> db::Result<bool> + Send + 'static,
+    ) -> Result<Edit, Error> {
+        let is_edit = drawn.is_some_and(|drawn| !form.says_the_same_as(drawn));
+        let known: Option<i64> = form.get("version").parse().ok();
+        let (forum_id, page) = (self.forum_id(), page_of(&self.asked).to_owned());
+        let (account_id, now) = (self.signed_in.account.id, self.asked.now);
+        let saved = self.app.db.write(move |c| {
+            if !is_edit {
+                return change(c).map(Ok);
+            }
+            turn::hold(c, forum_id)?;
+            let last = desk_edit::last(c, forum_id, &page)?;
+            if let Some(last) = last.filter(|last| known.is_some_and(|known| known < last.number)) {
+                let account = account::by_id(c, last.account_id)?;
+                return Ok(Err((last, account.email)));
+            }
+            let is_done = change(c)?;
+            if is_done {
+                desk_edit::record(c, forum_id, &page, account_id, now)?;
+            }
+            Ok(Ok(is_done))
+        });
+        match saved.await? {
+            Ok(true) => Ok(Edit::Done),
+            Ok(false) => Ok(Edit::Refused),
+            Err((last, who)) => {
+                self.version.set(last.number);
+                let drawn = drawn.cloned().unwrap_or_default();
+                let meanwhile = self.meanwhile(&last, who, form.differences(&drawn));
+                self.meanwhile.replace(Some(meanwhile));
+                Ok(Edit::Meanwhile)
+            }
+        }
+    }
+
+    fn meanwhile(&self, last: &DeskEdit, who: String, differ: Vec<Difference>) -> Meanwhile {
+        let zone = self.whole.forum.zone();
+        let when = clock::in_zone(zone, last.edited_at);
+        let shown = |text: String| match text.is_empty() {
+            true => self.t.edit_nothing().to_owned(),
+            false => text,
+        };
+        let rows = differ.into_iter().map(|one| Difference {
+            field: field_name(&one.field, self.t),
+            stands: shown(one.stands),
+            typed: shown(one.typed),
+        });
+        Meanwhile {
+            sentence: self
+                .t
+                .edit_meanwhile(who, dates::day_time(self.asked.lang, when)),
+            rows: rows.collect(),
+        }
     }
 
     /// An address below the forum's desk.
@@ -149,6 +248,15 @@ impl AtForum {
     pub fn saved(&self, path: &str, drawn: Option<&Typed>, form: &Typed) -> HttpResponse {
         self.done(path, Said::of_form(drawn, form))
     }
+}
+
+/// The address behind the forum's, without what is asked of it.
+fn page_of(asked: &Asked) -> &str {
+    let path = asked.here.split('?').next().unwrap_or_default();
+    let behind = path
+        .strip_prefix("/desk/")
+        .and_then(|path| path.find('/').map(|at| &path[at..]));
+    behind.unwrap_or_default()
 }
 
 impl FromRequest for ForForum {

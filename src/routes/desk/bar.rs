@@ -3,6 +3,7 @@
 use super::SignedIn;
 use super::tab::{Room, Tab};
 use crate::app::App;
+use crate::forms::Difference;
 use crate::i18n::Texts;
 use crate::models::account::Role;
 use crate::models::whole::Whole;
@@ -15,6 +16,10 @@ pub struct Bar {
     pub token: String,
     pub tabs: Option<Tabs>,
     pub notice: Option<Notice>,
+    /// How often the page's form was saved before it was drawn.
+    pub version: i64,
+    /// Somebody else saved it since.
+    pub meanwhile: Option<Meanwhile>,
 }
 
 /// A forum's pages, those that a role may open: its rooms, and the pages of the room one is in.
@@ -36,6 +41,13 @@ pub struct Notice {
     pub text: String,
 }
 
+/// Who saved the form meanwhile, and what stands there now beside what was typed.
+pub struct Meanwhile {
+    pub sentence: String,
+    /// Label of the field, what stands there, what was typed.
+    pub rows: Vec<Difference>,
+}
+
 impl Bar {
     /// For pages that belong to no forum.
     pub fn new(app: &App, signed_in: &SignedIn) -> Bar {
@@ -44,6 +56,8 @@ impl Bar {
             token: signed_in.form_token(app),
             tabs: None,
             notice: None,
+            version: 0,
+            meanwhile: None,
         }
     }
 

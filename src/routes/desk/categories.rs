@@ -5,7 +5,7 @@ use askama::Template;
 
 use super::notices::Said;
 use super::settings::move_up;
-use super::{AtForum, Bar, ForForum, Tab};
+use super::{AtForum, Bar, Edit, ForForum, Tab};
 use crate::error::Error;
 use crate::forms::category as form;
 use crate::forms::{FieldErrors, Typed};
@@ -106,10 +106,9 @@ async fn save(
     if let Some((settings, texts)) = form::parse(&form, &languages, at.t, &mut errors) {
         let (forum_id, id) = (at.forum_id(), category.map(|one| one.id));
         let was = category.map(|one| one.slug.clone());
+        let drawn = category.map(|category| form::of(category, &at.whole.texts));
         let saved = at
-            .app
-            .db
-            .write(move |c| {
+            .edit(&form, drawn.as_ref(), move |c| {
                 let saved = match id {
                     None => category::create(c, forum_id, &settings)?,
                     Some(id) => category::update(c, forum_id, id, &settings)?.then_some(id),
@@ -123,12 +122,14 @@ async fn save(
                 Ok(saved.is_some())
             })
             .await?;
-        if saved {
-            move_up(&at).await?;
-            let drawn = category.map(|category| form::of(category, &at.whole.texts));
-            return Ok(at.saved("/categories", drawn.as_ref(), &form));
+        match saved {
+            Edit::Done => {
+                move_up(&at).await?;
+                return Ok(at.saved("/categories", drawn.as_ref(), &form));
+            }
+            Edit::Refused => errors.add("slug", at.t.desk_edit_slug_taken()),
+            Edit::Meanwhile => {}
         }
-        errors.add("slug", at.t.desk_edit_slug_taken());
     }
     page(
         &at,

@@ -4,7 +4,7 @@ use actix_web::web::Bytes;
 use askama::Template;
 
 use super::notices::Said;
-use super::{AtForum, Bar, ForForum, Tab, sessions};
+use super::{AtForum, Bar, Edit, ForForum, Tab, outside, sessions};
 use crate::clock::{self, Moment};
 use crate::error::Error;
 use crate::forms::checkpoint::{self as form, DIRECTIONS, zone_of};
@@ -23,6 +23,7 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Checkpoints).await?;
     let doors = Doors::of(&at).await?;
     pages::ok(&ListPage {
+        outside: outside::sentences(&at).await?,
         page: at.tab_frame(),
         desk: at.bar(),
         add: at.address("/checkpoints/new"),
@@ -128,9 +129,7 @@ async fn save(
         let was = checkpoint.map(|one| one.slug.clone());
         let now = at.asked.now;
         let saved = at
-            .app
-            .db
-            .write(move |c| {
+            .edit(&form, drawn.as_ref(), move |c| {
                 let (settings, admits) = (&said.settings, &said.categories);
                 rehearsal::heed_hours(c, forum_id, now)?;
                 let saved = match id {
@@ -151,10 +150,11 @@ async fn save(
                 Ok(saved.is_some())
             })
             .await?;
-        if saved {
-            return Ok(at.saved("/checkpoints", drawn.as_ref(), &form));
+        match saved {
+            Edit::Done => return Ok(at.saved("/checkpoints", drawn.as_ref(), &form)),
+            Edit::Refused => errors.add("slug", at.t.desk_edit_slug_taken()),
+            Edit::Meanwhile => {}
         }
-        errors.add("slug", at.t.desk_edit_slug_taken());
     }
     let status = StatusCode::UNPROCESSABLE_ENTITY;
     page(&at, checkpoint, form, errors, status)
@@ -175,6 +175,7 @@ struct ListPage {
     page: Frame,
     desk: Bar,
     add: String,
+    outside: Vec<String>,
     rows: Vec<Row>,
 }
 

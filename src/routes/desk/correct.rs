@@ -4,83 +4,114 @@ use actix_web::HttpResponse;
 use actix_web::web::Bytes;
 use askama::Template;
 
-use super::{AtPerson, Bar, ForPerson, Notice};
+use super::{AtPerson, Bar, ForPerson};
+use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::forms::details::{By, DetailsForm};
 use crate::forms::{self, FieldErrors};
-use crate::models::registration::{self, Corrected, Details, Registration};
+use crate::models::registration::{self, Corrected, Details, Merge, Registration};
 use crate::models::whole::Whole;
 use crate::pages::{self, Frame};
+use crate::routes::clashes::{self, ClashView, Reader};
 use crate::values::Language;
 
 /// What became of it.
 enum Saved {
-    Stale(Registration),
+    /// Others changed the same, and stand there now.
+    Clash(Box<Present>, Merge),
     Answered(Corrected),
+}
+
+/// A registration as it stands, and the number of its last change.
+struct Present {
+    version: i64,
+    person: Registration,
+    sites: Vec<i64>,
+}
+
+impl Present {
+    /// The number is read first: a change that comes between is seen as one of somebody else.
+    fn read(c: &mut Connection, id: i64) -> db::Result<Present> {
+        Ok(Present {
+            version: registration::version(c, id)?,
+            person: registration::by_id(c, id)?,
+            sites: registration::sites(c, id)?,
+        })
+    }
 }
 
 /// `GET .../registrations/{person}/correct`
 pub async fn show(wanted: ForPerson) -> Result<HttpResponse, Error> {
     let there = wanted.to_change().await?;
-    let id = there.person.id;
-    let db = &there.at.app.db;
-    let sites = db.read(move |c| registration::sites(c, id)).await?;
-    let details = DetailsForm::of(&there.person, &sites, &there.at.whole);
-    pages::ok(&CorrectPage::of(&there, details, FieldErrors::default()))
+    let present = present(&there).await?;
+    let details = DetailsForm::of(&present.person, &present.sites, &there.at.whole);
+    let mut page = CorrectPage::of(&there, details, FieldErrors::default());
+    page.version = present.version.to_string();
+    pages::ok(&page)
 }
 
 /// `POST .../registrations/{person}/correct`
 pub async fn submit(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
     let there = wanted.to_change().await?;
     let form = there.at.read(&body)?;
-    let typed: DetailsForm = forms::parse(&body);
     let (whole, t) = (&there.at.whole, there.at.t);
+    let stands = present(&there).await?;
+    let (person, sites) = (&stands.person, &stands.sites);
+    let typed = clashes::chosen(&form, forms::parse(&body), person, sites, whole);
     let category = Some(there.person.category_id);
     let mut errors = FieldErrors::default();
     let details = typed.parse(whole, By::Desk, category, t, &mut errors);
-    let Some(details) = details else {
-        return pages::unprocessable(&CorrectPage::of(&there, typed, errors));
+    let again = |typed, errors| {
+        let mut page = CorrectPage::of(&there, typed, errors);
+        page.version = form.get("version").to_owned();
+        page
     };
-    // When the registration was last changed as the form was drawn: somebody else may have changed it since.
-    let seen = form.get("seen").to_string();
-    match save(&there, seen, details).await? {
+    let Some(details) = details else {
+        return pages::unprocessable(&again(typed, errors));
+    };
+    // The last change that the form knew of: somebody else may have made one since.
+    let version = form.get("version").parse().ok();
+    match save(&there, version, details).await? {
         Saved::Answered(Corrected::Done(_)) => Ok(there.done("corrected")),
         Saved::Answered(Corrected::Same) => Ok(there.done("same")),
         Saved::Answered(Corrected::Full) => {
             errors.add("category", t.desk_person_category_full());
-            pages::unprocessable(&CorrectPage::of(&there, typed, errors))
+            pages::unprocessable(&again(typed, errors))
         }
         Saved::Answered(Corrected::Taken) => {
             errors.add("name", t.desk_person_name_taken());
-            pages::unprocessable(&CorrectPage::of(&there, typed, errors))
+            pages::unprocessable(&again(typed, errors))
         }
-        Saved::Stale(person) => {
-            let there = AtPerson { person, ..there };
-            let mut page = CorrectPage::of(&there, typed, errors);
-            page.desk = page.desk.saying(Some(Notice::warn(t.desk_person_stale())));
+        Saved::Clash(stands, merge) => {
+            let typed = clashes::merged(typed, &merge, &stands.person, &stands.sites, whole);
+            let mut page = again(typed, errors);
+            page.version = stands.version.to_string();
+            page.clashes = clashes::views(&merge.clashes, whole, Reader::Desk, t);
             pages::unprocessable(&page)
         }
     }
 }
 
-async fn save(there: &AtPerson, seen: String, details: Details) -> Result<Saved, Error> {
+async fn present(there: &AtPerson) -> Result<Present, Error> {
+    let (db, id) = (&there.at.app.db, there.person.id);
+    Ok(db.read(move |c| Present::read(c, id)).await?)
+}
+
+async fn save(there: &AtPerson, version: Option<i64>, details: Details) -> Result<Saved, Error> {
     let (id, actor, now) = (there.person.id, there.actor(), there.at.asked.now);
     let db = &there.at.app.db;
     let saved = db
         .write(move |c| {
-            let present = registration::by_id(c, id)?;
-            if stamp(&present) != seen {
-                return Ok(Saved::Stale(present));
+            // A form from before there were numbers knew of nothing.
+            let (merge, _) =
+                registration::onto_present(c, id, details.clone(), version.unwrap_or(0))?;
+            if !merge.clashes.is_empty() {
+                return Ok(Saved::Clash(Box::new(Present::read(c, id)?), merge));
             }
-            registration::correct(c, id, &details, actor, now).map(Saved::Answered)
+            registration::correct(c, id, &merge.details, actor, now).map(Saved::Answered)
         })
         .await?;
     Ok(saved)
-}
-
-/// Differs after every change.
-fn stamp(person: &Registration) -> String {
-    person.updated_at.and_utc().timestamp_millis().to_string()
 }
 
 #[derive(Template)]
@@ -91,7 +122,9 @@ struct CorrectPage {
     whole: Arc<Whole>,
     details: DetailsForm,
     errors: FieldErrors,
-    seen: String,
+    /// The last change that the form knows of.
+    version: String,
+    clashes: Vec<ClashView>,
     back: String,
 }
 
@@ -103,7 +136,8 @@ impl CorrectPage {
             desk: there.at.bar(),
             whole: there.at.whole.clone(),
             back: there.address(""),
-            seen: stamp(&there.person),
+            version: String::new(),
+            clashes: Vec::new(),
             details,
             errors,
         }

@@ -3,11 +3,12 @@
 use serde_json::{Map, Value};
 
 use super::words::{When, state_word};
-use crate::i18n::{self, Texts};
+use crate::i18n::Texts;
 use crate::models::account::Role;
 use crate::models::event::Line;
 use crate::models::registration::State;
 use crate::models::whole::Whole;
+use crate::routes::clashes::said;
 use crate::values::Language;
 
 /// A line of the history.
@@ -141,31 +142,4 @@ fn label(field: &str, t: Texts) -> Option<&'static str> {
         "invite_again" => t.desk_person_invite_again(),
         _ => return None,
     })
-}
-
-/// A value as people read it: countries, categories and sites by their names.
-fn said(field: &str, value: &Value, whole: &Whole, t: Texts) -> String {
-    let lang = t.language();
-    match (field, value) {
-        ("country", Value::String(code)) => i18n::country_name(lang, code).to_string(),
-        ("language", Value::String(code)) => {
-            Language::parse(code).map_or(code.clone(), |language| language.autonym().to_string())
-        }
-        ("category", value) => value
-            .as_i64()
-            .map_or_else(String::new, |id| whole.category_name(id, lang).to_string()),
-        ("sites", Value::Array(ids)) => site_names(ids, whole, lang),
-        (_, Value::String(text)) => text.clone(),
-        _ => "—".to_string(),
-    }
-}
-
-fn site_names(ids: &[Value], whole: &Whole, lang: Language) -> String {
-    let names: Vec<&str> = whole
-        .sites
-        .iter()
-        .filter(|site| ids.iter().any(|id| id.as_i64() == Some(site.id)))
-        .map(|site| whole.site_name(site, lang))
-        .collect();
-    names.join(" · ")
 }

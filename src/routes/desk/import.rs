@@ -5,7 +5,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::upload::Upload;
-use super::{Bar, Notice, SignedIn, Tab};
+use super::{Bar, Notice, SignedIn, Tab, notices};
 use crate::app::{App, Asked, LISTS_WEIGHT};
 use crate::db;
 use crate::error::Error;
@@ -43,7 +43,7 @@ pub async fn show(
     let mut page = ImportPage::of(&app, &asked, &signed_in, &whole, role);
     let t = Texts::html(asked.lang);
     let added = done.added.map(|added| t.exchange_added(added));
-    page.desk.notice = added.map(Notice::good);
+    page.desk.notice = added.map(Notice::good).or_else(|| notices::said(&asked, t));
     pages::ok(&page)
 }
 

@@ -11,15 +11,33 @@ const LASTS: Duration = Duration::days(180);
 
 /// A browser in which somebody has signed in to an account: guesses from elsewhere do not stop it. It is worth nothing
 /// without the password, and says of nobody who they are.
+///
+/// Its number is the account's in this browser from one sign-in to the next: a form that was opened in one is good in
+/// the next, of the same account.
 pub struct KnownBrowser {
     email: Email,
+    number: String,
 }
 
 impl KnownBrowser {
     /// The browser in which this account's owner signs in now.
-    pub fn of_account(account: &Account) -> Option<KnownBrowser> {
+    pub fn of_account(app: &App, request: &HttpRequest, account: &Account) -> Option<KnownBrowser> {
         let email = Email::parse(&account.email).ok()?;
-        Some(KnownBrowser { email })
+        let number = KnownBrowser::find(app, request, &email);
+        Some(KnownBrowser {
+            number: number.unwrap_or_else(|| Secret::random().as_str().to_owned()),
+            email,
+        })
+    }
+
+    /// The account's number in the browser that asks.
+    pub fn of_request(app: &App, request: &HttpRequest, account: &Account) -> Option<String> {
+        let email = Email::parse(&account.email).ok()?;
+        KnownBrowser::find(app, request, &email)
+    }
+
+    pub fn number(&self) -> &str {
+        &self.number
     }
 
     /// What tells it from others, if the account of this address was signed in to in it.
@@ -30,9 +48,7 @@ impl KnownBrowser {
     }
 
     pub fn cookie(&self, app: &App) -> Cookie<'static> {
-        let signed = app
-            .forms
-            .sign(&purpose(&self.email), Secret::random().as_str());
+        let signed = app.forms.sign(&purpose(&self.email), &self.number);
         Cookie::build(cookie_name(app), signed)
             .path("/")
             .http_only(true)

@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Bytes;
 use askama::Template;
 
-use super::{AtForum, Bar, ForForum, Tab};
+use super::{AtForum, Bar, Edit, ForForum, Tab};
 use crate::error::Error;
 use crate::forms::{FieldErrors, Typed, papers as form};
 use crate::i18n::Texts;
@@ -35,17 +35,17 @@ pub async fn save(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
         return page(&at, typed, errors, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let forum_id = at.forum_id();
-    let before = at
-        .app
-        .db
-        .write(move |c| {
-            let before = rule::of_forum(c, forum_id)?;
+    let before = at.app.db.read(move |c| rule::of_forum(c, forum_id)).await?;
+    let drawn = form::filled(before, &at.whole.texts);
+    let saved = at
+        .edit(&typed, Some(&drawn), move |c| {
             rule::set(c, forum_id, rule)?;
-            forum_text::set_all(c, forum_id, Owner::Forum, &texts)?;
-            Ok(before)
+            forum_text::set_all(c, forum_id, Owner::Forum, &texts).map(|()| true)
         })
         .await?;
-    let drawn = form::filled(before, &at.whole.texts);
+    if saved == Edit::Meanwhile {
+        return page(&at, typed, errors, StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
     Ok(at.saved("/letters/settings", Some(&drawn), &typed))
 }
 

@@ -46,9 +46,11 @@ pub enum Said {
     /// A test label waits for its printer.
     TestLabel,
     LabelDropped,
+    /// A file was not kept with a form that was not done.
+    FileAgain,
 }
 
-const WORDS: [(&str, Said); 26] = [
+const WORDS: [(&str, Said); 27] = [
     ("saved", Said::Saved),
     ("same", Said::Same),
     ("already", Said::Already),
@@ -75,6 +77,7 @@ const WORDS: [(&str, Said); 26] = [
     ("tick", Said::TickTakenBack),
     ("test-label", Said::TestLabel),
     ("dropped", Said::LabelDropped),
+    ("file", Said::FileAgain),
 ];
 
 impl Said {
@@ -137,6 +140,7 @@ pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
         Said::TickTakenBack => Notice::good(t.paper_was_taken_back()),
         Said::TestLabel => Notice::good(t.printers_test_said()),
         Said::LabelDropped => Notice::good(t.printers_dropped()),
+        Said::FileAgain => Notice::warn(t.desk_edit_file_again()),
     })
 }
 

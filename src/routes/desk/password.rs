@@ -66,10 +66,12 @@ pub async fn submit(
         return gone(&asked);
     };
     let form: PasswordForm = forms::parse(&body);
-    app.forms
-        .open(&link, &form.token, asked.now)
-        .ok_or(Error::NotOurForm)?;
-    let password = match chosen(&form.password, &account.email, Texts::html(asked.lang)) {
+    let t = Texts::html(asked.lang);
+    let checked = match app.forms.open(&link, &form.token, asked.now) {
+        Some(_) => chosen(&form.password, &account.email, t),
+        None => Err(t.desk_sign_in_old().to_owned()),
+    };
+    let password = match checked {
         Ok(password) => password,
         Err(sentence) => {
             let mut errors = FieldErrors::default();

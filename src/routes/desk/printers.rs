@@ -5,13 +5,13 @@ use askama::Template;
 
 use super::notices::Said;
 use super::words::When;
-use super::{AtForum, Bar, ForForum, Tab};
+use super::{AtForum, Bar, Edit, ForForum, Tab};
 use crate::error::Error;
 use crate::forms::printer as form;
 use crate::forms::{FieldErrors, Typed};
 use crate::i18n::Texts;
 use crate::models::print_order::{self, Waiting, Wish};
-use crate::models::printer::{self, Kind, Printer, Settings, Trouble};
+use crate::models::printer::{self, Kind, Printer, Trouble};
 use crate::pages::{self, Frame};
 
 /// Labels that wait, as the page names them.
@@ -137,18 +137,20 @@ async fn save(at: &AtForum, printer: Option<Printer>, body: Bytes) -> Result<Htt
         return page(at, printer.as_ref(), typed, errors, status);
     };
     let drawn = printer.as_ref().map(form::of);
-    keep(at, printer.map(|printer| printer.id), settings).await?;
+    let id = printer.as_ref().map(|printer| printer.id);
+    let (forum_id, now) = (at.forum_id(), at.asked.now);
+    let saved = at
+        .edit(&typed, drawn.as_ref(), move |c| match id {
+            Some(id) => printer::update(c, forum_id, id, &settings).map(|()| true),
+            None => printer::create(c, forum_id, &settings, now).map(|_| true),
+        })
+        .await?;
+    if saved == Edit::Meanwhile {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return page(at, printer.as_ref(), typed, errors, status);
+    }
     at.app.labels.ring();
     Ok(at.saved("/printers", drawn.as_ref(), &typed))
-}
-
-async fn keep(at: &AtForum, id: Option<i64>, settings: Settings) -> Result<(), Error> {
-    let (forum_id, now) = (at.forum_id(), at.asked.now);
-    let kept = at.app.db.write(move |c| match id {
-        Some(id) => printer::update(c, forum_id, id, &settings),
-        None => printer::create(c, forum_id, &settings, now).map(drop),
-    });
-    Ok(kept.await?)
 }
 
 /// Why labels do not come out, and what to do about it.

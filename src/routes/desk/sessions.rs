@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 
 use super::moved::Moved;
 use super::notices::Said;
-use super::{AtForum, Bar, ForForum, Tab};
+use super::{AtForum, Bar, Edit, ForForum, Tab, outside};
 use crate::clock;
 use crate::error::Error;
 use crate::forms::session as form;
@@ -32,6 +32,7 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     pages::ok(&ListPage {
         has_doors: !inside.is_empty(),
         moved: Moved::of(&at).await?,
+        outside: outside::sentences(&at).await?,
         page: at.tab_frame(),
         desk: at.bar(),
         add: at.address("/sessions/new"),
@@ -119,15 +120,17 @@ async fn save(
             None => Ok(()),
         }
     };
-    at.app
-        .db
-        .write(move |c| {
+    let drawn = session.map(|session| form::of(session, &at.whole));
+    let saved = at
+        .edit(&form, drawn.as_ref(), move |c| {
             rehearsal::heed_hours(c, forum_id, now)?;
             timetable::moving(c, forum_id, now, &change)?;
-            rehearsal::heed_hours(c, forum_id, now)
+            rehearsal::heed_hours(c, forum_id, now).map(|()| true)
         })
         .await?;
-    let drawn = session.map(|session| form::of(session, &at.whole));
+    if saved == Edit::Meanwhile {
+        return page(&at, session, form, errors, StatusCode::UNPROCESSABLE_ENTITY);
+    }
     Ok(at.saved("/sessions", drawn.as_ref(), &form))
 }
 
@@ -140,6 +143,7 @@ struct ListPage {
     /// Whether any session has one.
     has_doors: bool,
     moved: Option<Moved>,
+    outside: Vec<String>,
     rows: Vec<Row>,
 }
 

@@ -4,12 +4,12 @@ use actix_web::web::Bytes;
 use askama::Template;
 
 use super::notices::{self, Said};
-use super::{AtForum, Bar, ForForum, Tab};
+use super::{AtForum, Bar, Edit, ForForum, Tab, outside};
 use crate::error::Error;
 use crate::forms::forum as form;
 use crate::forms::{FieldErrors, Typed, zones};
 use crate::mail::{Badge, News, Post};
-use crate::models::{device, document, forum, registration, whole};
+use crate::models::{device, document, forum, registration, rehearsal, whole};
 use crate::pages::{self, Frame};
 use crate::values::Colour;
 
@@ -20,7 +20,7 @@ const ENOUGH_CONTRAST: f64 = 4.5;
 pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Settings).await?;
     let form = form::settings_of(&at.whole.forum);
-    page(&at, form, FieldErrors::default(), StatusCode::OK)
+    page(&at, form, FieldErrors::default(), StatusCode::OK).await
 }
 
 /// `POST /{lang}/desk/{forum}/settings`. Who waits for a place moves up when there are more of them.
@@ -31,30 +31,33 @@ pub async fn save(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
     if let Some(settings) = form::parse_settings(&form, at.t, &mut errors) {
         let slug = settings.slug.clone();
         let (forum_id, now) = (at.forum_id(), at.asked.now);
+        let drawn = form::settings_of(&at.whole.forum);
         let saved = at
-            .app
-            .db
-            .write(move |c| {
+            .edit(&form, Some(&drawn), move |c| {
+                // In another zone doors open at another moment.
+                rehearsal::heed_hours(c, forum_id, now)?;
                 let saved = forum::update(c, forum_id, &settings, now)?;
                 let forum = forum::by_id(c, forum_id)?;
                 device::end_with(c, &forum, now)?;
+                rehearsal::heed_hours(c, forum_id, now)?;
                 // On other days, certificates may stand on none.
                 document::review_all(c, forum_id, now)?;
                 Ok(saved)
             })
             .await?;
-        if saved {
+        if saved == Edit::Done {
             move_up(&at).await?;
             at.app.forum_pages.forget(&slug);
             at.app.forum_pages.forget(&at.whole.forum.slug);
             let address = at.asked.at(&format!("/desk/{slug}/settings"));
-            let drawn = form::settings_of(&at.whole.forum);
             let said = Said::of_form(Some(&drawn), &form);
             return Ok(pages::see_other(&notices::saying(&address, said)));
         }
-        errors.add("slug", at.t.desk_new_slug_taken());
+        if saved == Edit::Refused {
+            errors.add("slug", at.t.desk_new_slug_taken());
+        }
     }
-    page(&at, form, errors, StatusCode::UNPROCESSABLE_ENTITY)
+    page(&at, form, errors, StatusCode::UNPROCESSABLE_ENTITY).await
 }
 
 /// Fills the free places from the waiting list, a few people a transaction, and tells each of them.
@@ -97,9 +100,10 @@ struct SettingsPage {
     errors: FieldErrors,
     zones: Vec<&'static str>,
     weak_brand: bool,
+    outside: Vec<String>,
 }
 
-fn page(
+async fn page(
     at: &AtForum,
     form: Typed,
     errors: FieldErrors,
@@ -109,6 +113,7 @@ fn page(
     let page = SettingsPage {
         page: at.tab_frame(),
         desk: at.bar(),
+        outside: outside::sentences(at).await?,
         zones: zones().collect(),
         weak_brand: brand.is_some_and(|colour| colour.contrast_of_text() < ENOUGH_CONTRAST),
         form,

@@ -1,3 +1,4 @@
+use actix_web::cookie::Cookie;
 use actix_web::web::{self, Bytes};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
@@ -5,10 +6,12 @@ use serde::Deserialize;
 
 use super::hashing::hashing;
 use super::sign_in_browser::SignInBrowser;
+use super::signed_in::{Entered, told};
 use super::{KnownBrowser, SignedIn, cookie, removal};
 use crate::app::{App, Asked, Attempt};
 use crate::error::Error;
 use crate::forms;
+use crate::forms::carried::TypedSignIn;
 use crate::i18n::Texts;
 use crate::models::account::{self, Account};
 use crate::models::sign_in;
@@ -20,7 +23,7 @@ use crate::values::{Email, Language, Password, PasswordMatch, Secret};
 pub struct Query {
     /// Where the person wanted to go.
     to: String,
-    /// `password`: it was just set.
+    /// `password`: it was just set; `file`: a file was sent without a sign-in, and not kept.
     done: String,
 }
 
@@ -40,19 +43,19 @@ struct SignInPage {
     token: String,
     email: String,
     to: String,
-    password_set: bool,
-    wrong: bool,
-    /// The form was another browser's, or grew too old.
-    again: bool,
+    /// What was done before.
+    said: &'static str,
+    /// Why not.
+    wrong: &'static str,
 }
 
 /// `GET /{lang}/desk/sign-in`
 pub async fn show(
     app: web::Data<App>,
     asked: Asked,
+    request: HttpRequest,
     query: web::Query<Query>,
     signed_in: Option<SignedIn>,
-    request: HttpRequest,
 ) -> Result<HttpResponse, Error> {
     let query = query.into_inner();
     if signed_in.is_some() {
@@ -64,7 +67,12 @@ pub async fn show(
     };
     let browser = SignInBrowser::of(&app, &request);
     let mut page = SignInPage::of(&app, &asked, &browser, form);
-    page.password_set = query.done == "password";
+    let t = Texts::html(asked.lang);
+    match query.done.as_str() {
+        "password" => page.said = t.desk_sign_in_password_set(),
+        "file" => page.wrong = t.desk_sign_in_file(),
+        _ => {}
+    }
     browser.remember(&app, pages::ok(&page)?)
 }
 
@@ -72,43 +80,91 @@ pub async fn show(
 pub async fn submit(
     app: web::Data<App>,
     asked: Asked,
-    before: Option<SignedIn>,
     request: HttpRequest,
     body: Bytes,
 ) -> Result<HttpResponse, Error> {
     let form: SignInForm = forms::parse(&body);
-    let browser = SignInBrowser::of(&app, &request);
-    if !browser.is_own(&app, &form.token, asked.now) {
-        let mut page = SignInPage::of(&app, &asked, &browser, form);
-        page.again = true;
-        return browser.remember(&app, pages::unprocessable(&page)?);
+    let typed = TypedSignIn {
+        email: form.email.clone(),
+        password: form.password.clone(),
+        token: form.token.clone(),
+    };
+    let cookies = match enter(&app, &asked, &request, &typed).await? {
+        Enter::Entered(_, cookies) => cookies,
+        why => {
+            let browser = SignInBrowser::of(&app, &request);
+            let mut page = SignInPage::of(&app, &asked, &browser, form);
+            page.wrong = why.sentence(asked.lang);
+            return browser.remember(&app, pages::unprocessable(&page)?);
+        }
+    };
+    let mut answer = pages::see_other(&way_back(&form.to, &asked));
+    for cookie in cookies {
+        answer.add_cookie(&cookie).map_err(Error::broken)?;
     }
-    let email = Email::parse(&form.email).ok();
-    limit(&app, &asked, &request, email.as_ref())?;
-    let account = of_email(&app, email).await?;
+    Ok(answer)
+}
+
+/// What became of a sign-in, and which cookies the browser gets.
+pub enum Enter {
+    Entered(Entered, Vec<Cookie<'static>>),
+    Wrong,
+    /// The form was another browser's, or grew too old.
+    OtherForm,
+}
+
+impl Enter {
+    /// Why not.
+    pub fn sentence(&self, lang: Language) -> &'static str {
+        let t = Texts::html(lang);
+        match self {
+            Enter::Entered(..) => "",
+            Enter::Wrong => t.desk_sign_in_wrong(),
+            Enter::OtherForm => t.desk_sign_in_again(),
+        }
+    }
+}
+
+/// Signs in, in place of whoever was signed in in this browser.
+pub async fn enter(
+    app: &App,
+    asked: &Asked,
+    request: &HttpRequest,
+    typed: &TypedSignIn,
+) -> Result<Enter, Error> {
+    if !SignInBrowser::of(app, request).is_own(app, &typed.token, asked.now) {
+        return Ok(Enter::OtherForm);
+    }
+    let email = Email::parse(&typed.email).ok();
+    limit(app, asked, request, email.as_ref())?;
+    let account = of_email(app, email).await?;
     let named = account.as_ref().map(|account| account.id);
-    let Some(account) = checked(&app, account, &form.password).await? else {
+    let Some(account) = checked(app, account, &typed.password).await? else {
         tracing::warn!(account = named, "a sign-in failed");
-        let mut page = SignInPage::of(&app, &asked, &browser, form);
-        page.wrong = true;
-        return pages::unprocessable(&page);
+        return Ok(Enter::Wrong);
     };
     let token = Secret::random();
-    let (begun, now, before) = (token.clone(), asked.now, before.map(|b| b.token().clone()));
+    let (begun, now, before) = (token.clone(), asked.now, told(app, request));
+    let account_id = account.id;
     app.db
         .write(move |c| {
             if let Some(before) = &before {
                 sign_in::end(c, before)?;
             }
-            sign_in::begin(c, account.id, &begun, now)
+            sign_in::begin(c, account_id, &begun, now)
         })
         .await?;
-    let mut answer = pages::see_other(&way_back(&form.to, &asked));
-    let known = KnownBrowser::of_account(&account).map(|browser| browser.cookie(&app));
-    for cookie in [Some(cookie(&app, &token)), known].into_iter().flatten() {
-        answer.add_cookie(&cookie).map_err(Error::broken)?;
-    }
-    Ok(answer)
+    let known = KnownBrowser::of_account(app, request, &account);
+    let entered = Entered {
+        browser: known.as_ref().map(|browser| browser.number().to_owned()),
+        token: token.clone(),
+    };
+    let known = known.map(|browser| browser.cookie(app));
+    let cookies = [Some(cookie(app, &token)), known];
+    Ok(Enter::Entered(
+        entered,
+        cookies.into_iter().flatten().collect(),
+    ))
 }
 
 /// Every attempt counts, and each that is refused is in the log: whose limit it was, never whose address.
@@ -152,9 +208,8 @@ impl SignInPage {
             token: browser.form_token(app, asked.now),
             email: form.email,
             to: form.to,
-            password_set: false,
-            wrong: false,
-            again: false,
+            said: "",
+            wrong: "",
         }
     }
 }

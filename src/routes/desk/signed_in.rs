@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use chrono::TimeDelta;
 
+use super::KnownBrowser;
 use crate::app::App;
 use crate::clock;
 use crate::error::Error;
@@ -22,6 +23,15 @@ const SEEN_EVERY: TimeDelta = TimeDelta::minutes(1);
 pub struct SignedIn {
     pub account: Account,
     token: Secret,
+    /// The account's number in this browser, which outlasts the sign-in.
+    browser: Option<String>,
+}
+
+/// Somebody has signed in with this very request, beside what it was sent for.
+#[derive(Clone)]
+pub struct Entered {
+    pub token: Secret,
+    pub browser: Option<String>,
 }
 
 impl SignedIn {
@@ -49,24 +59,28 @@ impl SignedIn {
         Ok((Arc::new(whole), role))
     }
 
-    /// The token for a form of this sign-in.
+    /// The token for a form of this account in this browser: it is good also after the next sign-in. A browser that
+    /// does not say which it is has one for this sign-in.
     pub fn form_token(&self, app: &App) -> String {
-        app.forms.issue(self.token.as_str(), clock::now())
+        let scope = self.browser.as_deref().unwrap_or(self.token.as_str());
+        app.forms.issue(scope, clock::now())
     }
 
-    /// Whether a form came from a page of this sign-in.
+    /// Whether a form came from a page of this account in this browser, or of this sign-in.
     pub fn check_form(&self, app: &App, token: &str) -> Result<(), Error> {
-        match app.forms.open(self.token.as_str(), token, clock::now()) {
-            Some(_) => Ok(()),
-            None => Err(Error::NotOurForm),
-        }
+        self.form_id(app, token)
+            .map(|_| ())
+            .ok_or(Error::NotOurForm)
     }
 
-    /// What tells one form of this sign-in from another: sent twice, it is the same.
+    /// What tells one form from another: sent twice, it is the same.
     pub fn form_id(&self, app: &App, token: &str) -> Option<String> {
-        app.forms
-            .open(self.token.as_str(), token, clock::now())
-            .map(|opened| opened.form_id)
+        let scopes = [Some(self.token.as_str()), self.browser.as_deref()];
+        let opened = scopes
+            .into_iter()
+            .flatten()
+            .find_map(|scope| app.forms.open(scope, token, clock::now()));
+        opened.map(|opened| opened.form_id)
     }
 
     pub fn token(&self) -> &Secret {
@@ -85,16 +99,32 @@ impl FromRequest for SignedIn {
                 .app_data::<web::Data<App>>()
                 .ok_or_else(|| Error::broken("the application's data is missing"))?
                 .clone();
-            let token = request
-                .cookie(cookie_name(&app))
-                .and_then(|cookie| Secret::parse(cookie.value()))
-                .ok_or(Error::SignIn)?;
-            find(&app, token).await
+            let entered = request.extensions().get::<Entered>().cloned();
+            let token = match &entered {
+                Some(entered) => Some(entered.token.clone()),
+                None => told(&app, &request),
+            };
+            let (account, token) = find(&app, token.ok_or(Error::SignIn)?).await?;
+            let browser = match entered {
+                Some(entered) => entered.browser,
+                None => KnownBrowser::of_request(&app, &request, &account),
+            };
+            Ok(SignedIn {
+                account,
+                token,
+                browser,
+            })
         })
     }
 }
 
-async fn find(app: &App, token: Secret) -> Result<SignedIn, Error> {
+/// The sign-in that a browser's cookie names, whether it is over or not.
+pub fn told(app: &App, request: &HttpRequest) -> Option<Secret> {
+    let cookie = request.cookie(cookie_name(app))?;
+    Secret::parse(cookie.value())
+}
+
+async fn find(app: &App, token: Secret) -> Result<(Account, Secret), Error> {
     let now = clock::now();
     let asked = token.clone();
     let found = app
@@ -106,7 +136,7 @@ async fn find(app: &App, token: Secret) -> Result<SignedIn, Error> {
         let seen = token.clone();
         app.db.write(move |c| sign_in::seen(c, &seen, now)).await?;
     }
-    Ok(SignedIn { account, token })
+    Ok((account, token))
 }
 
 /// Bound to https and this very host where we are reached by https; on plain http at a loopback

@@ -5,12 +5,13 @@ use askama::Template;
 
 use super::moved::Moved;
 use super::notices::Said;
-use super::{AtForum, Bar, ForForum, Tab};
+use super::{AtForum, Bar, Edit, ForForum, Tab, outside};
 use crate::error::Error;
 use crate::forms::site as form;
 use crate::forms::{FieldErrors, Typed, zones};
 use crate::i18n::dates;
 use crate::models::forum_text::{self, Owner};
+use crate::models::rehearsal;
 use crate::models::renamed::{self, Part};
 use crate::models::site::{self, Site};
 use crate::models::timetable;
@@ -33,6 +34,7 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     };
     pages::ok(&ListPage {
         moved: Moved::of(&at).await?,
+        outside: outside::sentences(&at).await?,
         page: at.tab_frame(),
         desk: at.bar(),
         add: at.address("/sites/new"),
@@ -123,16 +125,21 @@ async fn save(
             }
             Ok(saved.is_some())
         };
+        let drawn = site.map(|site| form::of(site, &at.whole.texts));
         let saved = at
-            .app
-            .db
-            .write(move |c| timetable::moving(c, forum_id, now, &change))
+            .edit(&form, drawn.as_ref(), move |c| {
+                // In another zone its doors open at another moment.
+                rehearsal::heed_hours(c, forum_id, now)?;
+                let saved = timetable::moving(c, forum_id, now, &change)?;
+                rehearsal::heed_hours(c, forum_id, now)?;
+                Ok(saved)
+            })
             .await?;
-        if saved {
-            let drawn = site.map(|site| form::of(site, &at.whole.texts));
-            return Ok(at.saved("/sites", drawn.as_ref(), &form));
+        match saved {
+            Edit::Done => return Ok(at.saved("/sites", drawn.as_ref(), &form)),
+            Edit::Refused => errors.add("slug", at.t.desk_edit_slug_taken()),
+            Edit::Meanwhile => {}
         }
-        errors.add("slug", at.t.desk_edit_slug_taken());
     }
     page(&at, site, form, errors, StatusCode::UNPROCESSABLE_ENTITY)
 }
@@ -144,6 +151,7 @@ struct ListPage {
     desk: Bar,
     add: String,
     moved: Option<Moved>,
+    outside: Vec<String>,
     rows: Vec<Row>,
 }
 

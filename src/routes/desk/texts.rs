@@ -3,7 +3,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Bytes;
 use askama::Template;
 
-use super::{AtForum, Bar, ForForum, Tab};
+use super::{AtForum, Bar, Edit, ForForum, Tab};
 use crate::error::Error;
 use crate::forms::forum as form;
 use crate::forms::{FieldErrors, Typed};
@@ -28,11 +28,15 @@ pub async fn save(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
         return page(&at, form, errors, StatusCode::UNPROCESSABLE_ENTITY);
     }
     let forum_id = at.forum_id();
-    at.app
-        .db
-        .write(move |c| forum_text::set_all(c, forum_id, Owner::Forum, &texts))
-        .await?;
     let drawn = form::texts_of(&at.whole.texts);
+    let saved = at
+        .edit(&form, Some(&drawn), move |c| {
+            forum_text::set_all(c, forum_id, Owner::Forum, &texts).map(|()| true)
+        })
+        .await?;
+    if saved == Edit::Meanwhile {
+        return page(&at, form, errors, StatusCode::UNPROCESSABLE_ENTITY);
+    }
     Ok(at.saved("/texts", Some(&drawn), &form))
 }
 

@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::notices::Said;
 use super::wording_sample::people;
-use super::{AtForum, Bar, ForForum, Tab};
+use super::{AtForum, Bar, Edit, ForForum, Tab};
 use crate::error::Error;
 use crate::forms::wording as form;
 use crate::forms::{FieldErrors, Typed};
@@ -51,13 +51,18 @@ pub async fn save(request: ForForum, path: Path, body: Bytes) -> Result<HttpResp
     let is_ours = words == mail::ours(occasion, language);
     let drawn = which.words(&at);
     let is_same = drawn == words;
-    at.app
-        .db
-        .write(move |c| match is_ours {
-            true => wording::clear(c, forum_id, occasion, language),
-            false => wording::set(c, forum_id, occasion, language, &words),
+    let saved = at
+        .edit(&form, Some(&form::of(&drawn)), move |c| {
+            match is_ours {
+                true => wording::clear(c, forum_id, occasion, language)?,
+                false => wording::set(c, forum_id, occasion, language, &words)?,
+            }
+            Ok(true)
         })
         .await?;
+    if saved == Edit::Meanwhile {
+        return page(&at, which, form, errors, StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
     Ok(at.done(&which.path(), Said::of_change(!is_same)))
 }
 

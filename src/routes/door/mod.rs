@@ -10,3 +10,4 @@ pub mod search;
 pub mod walk_in;
 
 pub use device::{Paired, device_secret};
+pub use scan::token_scope;

@@ -1,4 +1,9 @@
 desk-edit-saved = تم الحفظ.
+desk-edit-file-again = تعذّر حفظ الملف مع الاستمارة. يُرجى اختياره مرة أخرى.
+desk-outside-title = يُرجى التحقق من هذه الأيام.
+desk-outside-site = { $name }: { $days }، خارج أيام المنتدى ({ $bounds }).
+desk-outside-session = { $name }: { $days }، خارج أيام المكان: { $site } ({ $bounds }).
+desk-outside-door = { $name }: { $days }، خارج أيام المكان والمنتدى ({ $bounds }).
 desk-edit-deleted = تم الحذف.
 desk-accounts-many = أُرسلت خلال هذه الساعة رسائل كثيرة جدًا من هذا النوع، فلم تُرسل هذه. يُرجى المحاولة لاحقًا، والأمر hazir account add يعطي الرابط فورًا.
 desk-edit-save = حفظ

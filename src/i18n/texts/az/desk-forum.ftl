@@ -1,4 +1,9 @@
 desk-edit-saved = Yadda saxlanıldı.
+desk-edit-file-again = Fayl forma ilə birlikdə saxlanıla bilmədi. Onu yenidən seçin.
+desk-outside-title = Bu günləri yoxlayın.
+desk-outside-site = { $name }: { $days }. Forumun günlərindən ({ $bounds }) kənardadır.
+desk-outside-session = { $name }: { $days }. Məkanın günlərindən kənardadır: { $site } ({ $bounds }).
+desk-outside-door = { $name }: { $days }. Həm məkanın, həm də forumun günlərindən ({ $bounds }) kənardadır.
 desk-edit-deleted = Silindi.
 desk-accounts-many = Bu saat ərzində belə məktublardan həddən artıq göndərilib, ona görə bu məktub getmədi. Bir az sonra yenidən cəhd edin; hazir account add linki dərhal verir.
 desk-edit-save = Yadda saxla

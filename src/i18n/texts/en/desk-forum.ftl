@@ -1,5 +1,10 @@
 # What every form of the desk says.
 desk-edit-saved = Saved.
+desk-edit-file-again = The file could not be kept with the form. Please choose it again.
+desk-outside-title = Please check these days.
+desk-outside-site = { $name }: { $days }, outside the days of the forum ({ $bounds }).
+desk-outside-session = { $name }: { $days }, outside the days of { $site } ({ $bounds }).
+desk-outside-door = { $name }: { $days }, outside the days of its site and of the forum ({ $bounds }).
 desk-edit-deleted = Deleted.
 desk-accounts-many = Very many such e-mails went out within the hour, so this one was not sent. Try again later; hazir account add prints a link at once.
 desk-edit-save = Save

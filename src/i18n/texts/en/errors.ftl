@@ -1,8 +1,8 @@
 error-not-found-title = There is no such page
 error-not-found-text = Check the address, or start from the list of forums.
 
-error-form-old-title = This form has expired
-error-form-old-text = Go back, load the page again and send it once more. Nothing was changed.
+error-form-old-title = This form was not accepted
+error-form-old-text = It was sent from another site’s page. Nothing was changed.
 error-forbidden-title = You have no access to this page
 error-forbidden-text = Ask an organizer of the forum for access.
 error-not-paired-title = This device is not paired
@@ -12,13 +12,28 @@ error-too-many-text = Please wait a minute and try again.
 error-too-large-title = That is too large
 error-too-large-text = Send a smaller file, or less text.
 error-broken-title = Something went wrong on our side
-error-broken-text = What you sent was not saved. Go back and send it again in a minute: the browser still has what you typed.
+error-broken-text = What you sent was not saved. Please send it again in a minute.
 error-unsure-title = We could not find out whether it was saved
-error-unsure-text = What you sent may have been saved, or only a part of it. Go back and send it again in a minute: sending it again does no harm, and the browser still has what you typed.
+error-unsure-text = What you sent may have been saved, or only a part of it. Please send it again in a minute: sending it again does no harm.
 error-away-text = Please try again in a minute. Nothing was changed.
 error-not-understood-title = This request could not be read
-error-not-understood-text = Go back and try again.
+error-not-understood-text = Please try again.
 error-home = All forums
+carried-title = Please send this once more
+carried-text = This form was opened under another sign-in, or a very long time ago. Nothing is lost: look through it, then send it.
+carried-typed = What you typed
+carried-where = It is sent to
+carried-button = Send
+carried-again = Send again
+clash-text = Somebody has changed the same fields while you were writing. Choose what is to stand there, then save again.
+clash-theirs = Keep what stands there now:
+clash-mine = Take what you typed:
+clash-by-account = Changed by { $who }, { $when }
+clash-by-desk = Changed by the organizers, { $when }
+clash-by-delegate = Changed by the person, { $when }
+edit-meanwhile = { $who } has changed this meanwhile, { $when }. What you typed is still in the form: compare, then save again.
+edit-now = Now
+edit-nothing = empty
 
 # Before the title of a page that could not do what was asked
 error-before-title = Error:

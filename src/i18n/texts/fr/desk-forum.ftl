@@ -1,4 +1,9 @@
 desk-edit-saved = Enregistré.
+desk-edit-file-again = Le fichier n’a pas pu être conservé avec le formulaire. Choisissez-le à nouveau.
+desk-outside-title = Vérifiez ces jours.
+desk-outside-site = { $name } : { $days }, en dehors des jours du forum ({ $bounds }).
+desk-outside-session = { $name } : { $days }, en dehors des jours de ce lieu : { $site } ({ $bounds }).
+desk-outside-door = { $name } : { $days }, en dehors des jours du lieu et du forum ({ $bounds }).
 desk-edit-deleted = Supprimé.
 desk-accounts-many = Un très grand nombre d’e-mails de ce genre est parti depuis une heure : celui-ci n’a pas été envoyé. Réessayez plus tard ; hazir account add donne un lien tout de suite.
 desk-edit-save = Enregistrer

@@ -1,4 +1,9 @@
 desk-edit-saved = Сохранено.
+desk-edit-file-again = Файл не сохранился вместе с формой. Выберите его ещё раз.
+desk-outside-title = Проверьте эти даты.
+desk-outside-site = { $name }: { $days }. Это вне дней форума ({ $bounds }).
+desk-outside-session = { $name }: { $days }. Это вне дней площадки: { $site } ({ $bounds }).
+desk-outside-door = { $name }: { $days }. Это вне дней площадки и форума ({ $bounds }).
 desk-edit-deleted = Удалено.
 desk-accounts-many = За этот час отправлено очень много таких писем, поэтому это не отправлено. Попробуйте позже; команда hazir account add выдаёт ссылку сразу.
 desk-edit-save = Сохранить

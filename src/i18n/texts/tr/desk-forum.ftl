@@ -1,4 +1,9 @@
 desk-edit-saved = Kaydedildi.
+desk-edit-file-again = Dosya formla birlikte saklanamadı. Lütfen yeniden seçin.
+desk-outside-title = Lütfen bu günleri kontrol edin.
+desk-outside-site = { $name }: { $days }. Forumun günlerinin ({ $bounds }) dışında.
+desk-outside-session = { $name }: { $days }. Mekânın günlerinin dışında: { $site } ({ $bounds }).
+desk-outside-door = { $name }: { $days }. Hem mekânın hem forumun günlerinin ({ $bounds }) dışında.
 desk-edit-deleted = Silindi.
 desk-accounts-many = Bu saat içinde bu tür çok fazla e-posta gönderildi, bu yüzden bu gönderilmedi. Daha sonra yeniden deneyin; hazir account add bağlantıyı hemen verir.
 desk-edit-save = Kaydet

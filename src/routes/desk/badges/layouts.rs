@@ -5,7 +5,7 @@ use askama::Template;
 use data_encoding::BASE64;
 
 use super::super::notices::Said;
-use super::super::{AtForum, Bar, ForForum};
+use super::super::{AtForum, Bar, Edit, ForForum};
 use super::artwork::designing;
 use super::{previews, read};
 use crate::badges::{Layout, Paper};
@@ -100,22 +100,34 @@ async fn save(at: &AtForum, id: Option<i64>, body: Bytes) -> Result<HttpResponse
             None => None,
         };
         let is_same = before
+            .as_ref()
             .is_some_and(|before| before.name == saving.name && before.layout == saving.layout);
-        if keep(at, id, saving).await? {
-            return Ok(at.done("/badges", Said::of_change(!is_same)));
+        let drawn = before.and_then(|before| {
+            let layout = serde_json::from_str(&before.layout).ok()?;
+            Some(form::of(&before.name, &layout))
+        });
+        match keep(at, id, saving, (&typed, drawn.as_ref())).await? {
+            Edit::Done => return Ok(at.done("/badges", Said::of_change(!is_same))),
+            Edit::Refused => errors.add("name", at.t.badges_layout_name_taken()),
+            Edit::Meanwhile => {}
         }
-        errors.add("name", at.t.badges_layout_name_taken());
     }
     page(at, id, typed, errors, StatusCode::UNPROCESSABLE_ENTITY).await
 }
 
-async fn keep(at: &AtForum, id: Option<i64>, saving: Saving) -> Result<bool, Error> {
+/// `typed` is the form, and what it would be if it was drawn now.
+async fn keep(
+    at: &AtForum,
+    id: Option<i64>,
+    saving: Saving,
+    (typed, drawn): (&Typed, Option<&Typed>),
+) -> Result<Edit, Error> {
     let forum_id = at.forum_id();
-    let kept = at.app.db.write(move |c| match id {
+    at.edit(typed, drawn, move |c| match id {
         Some(id) => badge_layout::update(c, forum_id, id, &saving),
         None => Ok(badge_layout::create(c, forum_id, &saving)?.is_some()),
-    });
-    Ok(kept.await?)
+    })
+    .await
 }
 
 #[derive(Template)]

@@ -7,7 +7,7 @@ use askama::Template;
 
 use super::super::notices::{self, Said};
 use super::super::registrations::states;
-use super::super::{AtForum, Bar, ForForum, Tab, wording};
+use super::super::{AtForum, Bar, Edit, ForForum, Tab, wording};
 use super::readers::Readers;
 use super::{address, find};
 use crate::error::Error;
@@ -79,7 +79,8 @@ pub async fn edit(request: ForForum) -> Result<HttpResponse, Error> {
 pub async fn update(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Mailings).await?;
     let form = at.read(&body)?;
-    let id = find(&at).await?.0.id;
+    let (one, texts) = find(&at).await?;
+    let (id, drawn) = (one.id, form::of(&one, &texts));
     if form.get("do") == "count" {
         return page(&at, Some(id), form, FieldErrors::default(), StatusCode::OK).await;
     }
@@ -91,14 +92,18 @@ pub async fn update(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     };
     let forum_id = at.forum_id();
     let changed = at
-        .app
-        .db
-        .write(move |c| mailing::change(c, forum_id, id, &draft))
+        .edit(&form, Some(&drawn), move |c| {
+            mailing::change(c, forum_id, id, &draft)
+        })
         .await?;
-    Ok(match changed {
-        true => to_draft(&at, id),
-        false => frozen(&at, id),
-    })
+    match changed {
+        Edit::Done => Ok(to_draft(&at, id)),
+        Edit::Refused => Ok(frozen(&at, id)),
+        Edit::Meanwhile => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            page(&at, Some(id), form, errors, status).await
+        }
+    }
 }
 
 /// `POST /{lang}/desk/{forum}/mailings/{id}/delete`: a draft alone can be thrown away.
