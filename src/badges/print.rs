@@ -47,7 +47,7 @@ pub fn pdf(
     items: impl IntoIterator<Item = Item> + Send,
     mut progress: impl FnMut(usize),
 ) -> Result<Printed, writer::Error> {
-    let mut file = writer::Writer::new(job.about);
+    let mut file = writer::Writer::new(&job.about.carrying(job.artwork.values()));
     let (missing, badges) = std::thread::scope(|threads| {
         let (sender, pages) = mpsc::sync_channel::<(Vec<Page>, usize)>(AHEAD);
         let painting = threads.spawn(move || paint(job, items, &sender));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::press::{Align, Area, Ink, Page, Style, Turn, Typesetter};
+use crate::press::{Align, Area, Ink, Page, Part, Role, Style, Turn, Typesetter};
 
 /// How badges lie on paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -245,12 +245,14 @@ pub(super) fn divider(
     };
     let block = letters.fit(large, &style(most, 12.0, true), inner, height * 0.5);
     let x = (width - inner) / 2.0;
+    page.begin(Part::new(Role::Heading(1)));
     page.text(
         block.clone(),
         x,
         height * 0.12 + (height * 0.5 - block.height) / 2.0,
         Ink::INK,
     );
+    page.end();
     let block = letters.fit(
         small,
         &style(height * 0.1, 8.0, false),

@@ -9,10 +9,12 @@ use crate::badges::{self, Artwork, Imposition, Item, Job, Layout, Sheet};
 use crate::clock;
 use crate::config::Config;
 use crate::exchange::badges::{faces, forum_face};
+use crate::i18n::Texts;
 use crate::models::registration::State;
 use crate::models::registrations::{Filter, Sort};
 use crate::models::whole;
-use crate::press::{Fonts, pdf::About};
+use crate::press::Fonts;
+use crate::press::pdf::{About, Promise};
 use crate::values::Language;
 
 /// What is to be printed.
@@ -53,12 +55,12 @@ pub fn run(config: &Config, order: Order) -> Result<(), Failure> {
     let names: Vec<String> = people.iter().map(|face| face.name.clone()).collect();
     let forum = forum_face(&whole, language);
     let about = About {
-        title: forum.title.clone(),
+        title: format!("{} · {}", forum.title, Texts::of(language).badges_title()),
         language: language.code().to_owned(),
         rtl: language.direction() == "rtl",
         author: forum.title.clone(),
         made_at: clock::now(),
-        tagged: true,
+        promise: Promise::Universal,
     };
     let items = people.into_iter().map(|face| Item::Badge(Box::new(face)));
     let fonts = Fonts::new(config.fonts.clone());

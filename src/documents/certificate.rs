@@ -2,10 +2,10 @@
 
 use super::Paper;
 use super::marks::{self, SIGNED_HEIGHT};
-use super::said::{days, each, from_the_left};
+use super::said::{Said, days, each, from_the_left};
 use crate::i18n::{Texts, dates};
 use crate::models::document::Side;
-use crate::press::{Align, Area, Ink, Outline, Page, Style, Typesetter};
+use crate::press::{Align, Area, Ink, Outline, Page, Part, Role, Style, Typesetter};
 
 const WIDTH: f32 = 297.0;
 const HEIGHT: f32 = 210.0;
@@ -20,7 +20,10 @@ pub fn page(paper: &Paper, letters: &mut Typesetter) -> Page {
     for (place, side) in frozen.sides.iter().enumerate() {
         let size = if place == 0 { 26.0 } else { 16.0 };
         let title = Texts::of(side.language()).certificate_title();
+        let language = side.language().code();
+        page.begin(Part::said_in(Role::Heading(1), language));
         y = centred(&mut page, letters, title, (size, true, Ink::PETROL), y);
+        page.end();
     }
     let style = Style {
         bold: true,
@@ -45,16 +48,17 @@ pub fn page(paper: &Paper, letters: &mut Typesetter) -> Page {
     for side in &frozen.sides {
         let t = Texts::of(side.language());
         let text = t.certificate_body(&side.forum);
+        let language = side.language().code();
+        page.begin(Part::said_in(Role::Paragraph, language));
         y = centred(&mut page, letters, &text, (13.0, false, Ink::INK), y) + 1.0;
+        page.end();
     }
     let when = each(&frozen.sides, |side| {
         let places = side.places.join(" · ");
         format!("{} · {places}", days(side.language(), &frozen.attended))
     });
     y += 2.0;
-    for text in &when {
-        y = centred(&mut page, letters, text, (11.0, true, Ink::INK), y) + 0.5;
-    }
+    below_each_other(&mut page, letters, &when, (11.0, true, Ink::INK), y);
     let number = each(&frozen.sides, |side| {
         let number = from_the_left(side, &paper.number);
         let number = Texts::of(side.language()).letter_number(&number);
@@ -63,12 +67,26 @@ pub fn page(paper: &Paper, letters: &mut Typesetter) -> Page {
             dates::date(side.language(), paper.issued_on)
         )
     });
-    let mut y = signed_at + 26.0;
-    for text in &number {
-        y = centred(&mut page, letters, text, (8.5, false, Ink::MUTED), y) + 0.5;
-    }
+    let y = signed_at + 26.0;
+    below_each_other(&mut page, letters, &number, (8.5, false, Ink::MUTED), y);
     marks::signed(&mut page, letters, paper, MARGIN, signed_at);
     page
+}
+
+/// The same in each language; where it ends.
+fn below_each_other(
+    page: &mut Page,
+    letters: &mut Typesetter,
+    all: &[Said],
+    style: (f32, bool, Ink),
+    mut y: f32,
+) -> f32 {
+    for said in all {
+        page.begin(Part::said_in(Role::Paragraph, said.language.code()));
+        y = centred(page, letters, &said.text, style, y) + 0.5;
+        page.end();
+    }
+    y
 }
 
 /// Text across the page; where it ends.

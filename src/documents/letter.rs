@@ -7,7 +7,7 @@ use super::{Pages, Paper};
 use crate::i18n::{Texts, country_name, dates};
 use crate::models::document::Side;
 use crate::press::flow::{Cell, Column, Flow, Sheet};
-use crate::press::{Align, Ink, Style, Typesetter};
+use crate::press::{Align, Ink, Part, Role, Style, Typesetter};
 
 /// Narrow margins: both languages are to stand on one page.
 const SHEET: Sheet = Sheet {
@@ -55,7 +55,10 @@ fn number(flow: &mut Flow, aside: &mut Typesetter, paper: &Paper) -> f32 {
             (number.as_str(), 10.0, true, Ink::INK),
             (date.as_str(), 10.0, false, Ink::INK),
         ];
+        flow.page()
+            .begin(Part::said_in(Role::Group, language.code()));
         end = end.max(marks::stack(flow.page(), aside, half, y, &lines));
+        flow.page().end();
     }
     end
 }
@@ -64,11 +67,13 @@ fn says(flow: &mut Flow, side: &Side) {
     let t = Texts::of(side.language());
     let heading = Style::running(13.0, true, Align::Start);
     let text = Style::running(10.0, false, Align::Start);
-    flow.paragraph(t.letter_title(), &heading, Ink::INK);
+    flow.said_in(Some(side.language().code()));
+    flow.heading(t.letter_title(), &heading, Ink::INK);
     flow.gap(1.0);
     flow.paragraph(&t.letter_body(&side.forum), &text, Ink::INK);
     flow.gap(1.0);
     flow.paragraph(t.letter_purpose(), &text, Ink::INK);
+    flow.said_in(None);
     flow.gap(3.0);
 }
 
@@ -90,7 +95,10 @@ fn table(flow: &mut Flow, paper: &Paper) {
     let rows = rows(paper).into_iter().map(|(label, value)| {
         let mut cells: Vec<Cell> = sides
             .iter()
-            .map(|side| Cell::Text(label(Texts::of(side.language())).to_owned()))
+            .map(|side| Cell::Head {
+                text: label(Texts::of(side.language())).to_owned(),
+                language: side.language().code(),
+            })
             .collect();
         cells.insert(1.min(cells.len()), Cell::Strong(value));
         cells

@@ -5,7 +5,7 @@ use super::said::from_the_left;
 use super::{Paper, host};
 use crate::badges::link_symbol;
 use crate::i18n::Texts;
-use crate::press::{Align, Area, Ink, Page, Style, Typesetter};
+use crate::press::{Align, Area, Ink, Page, Part, Role, Style, Typesetter};
 
 /// How high the signature and the symbol stand, with what is written to them.
 pub const SIGNED_HEIGHT: f32 = 44.0;
@@ -71,7 +71,9 @@ pub fn head(page: &mut Page, letters: &mut Typesetter, paper: &Paper, margin: f3
             (host(side), 12.0, true, Ink::PETROL),
             (side.address.as_str(), 8.5, false, Ink::MUTED),
         ];
+        page.begin(Part::said_in(Role::Group, side.language().code()));
         end = end.max(stack(page, letters, half, margin, &lines));
+        page.end();
     }
     if let Some(logo) = logo {
         let area = Area::new((page.width - 40.0) / 2.0, margin - 2.0, 40.0, LOGO);
@@ -102,11 +104,20 @@ fn signature(page: &mut Page, letters: &mut Typesetter, paper: &Paper, half: Hal
         true => half.x + half.width - from - width,
         false => half.x + from,
     };
+    let t = Texts::of(paper.language());
     if let Some(signature) = paper.picture(paper.frozen.signature) {
-        page.picture(signature, Area::new(at(0.0, 46.0), y, 46.0, 20.0), "");
+        page.picture(
+            signature,
+            Area::new(at(0.0, 46.0), y, 46.0, 20.0),
+            t.letters_signature(),
+        );
     }
     if let Some(stamp) = paper.picture(paper.frozen.stamp) {
-        page.picture(stamp, Area::new(at(50.0, 36.0), y, 36.0, 36.0), "");
+        page.picture(
+            stamp,
+            Area::new(at(50.0, 36.0), y, 36.0, 36.0),
+            t.letters_stamp(),
+        );
     }
     let line = (at(0.0, 46.0), y + 21.0);
     page.line(line, (line.0 + 46.0, line.1), Ink::MUTED, 0.2);
@@ -127,7 +138,9 @@ fn signature(page: &mut Page, letters: &mut Typesetter, paper: &Paper, half: Hal
             (side.signatory.as_str(), 9.5, true, Ink::INK),
             (side.function.as_str(), 8.0, false, Ink::MUTED),
         ];
+        page.begin(Part::said_in(Role::Group, side.language().code()));
         below = stack(page, letters, narrow, below, &lines);
+        page.end();
     }
 }
 
@@ -137,22 +150,18 @@ fn symbol(page: &mut Page, letters: &mut Typesetter, paper: &Paper, half: Half, 
         _ => half.x,
     };
     if let Some(symbol) = link_symbol(&paper.link) {
-        page.symbol(symbol, Area::new(x, y, SYMBOL, SYMBOL), &paper.link);
+        let says = Texts::of(paper.language()).badges_symbol(paper.code.in_fours());
+        page.symbol(symbol, Area::new(x, y, SYMBOL, SYMBOL), &says);
     }
     let code = paper.code.in_fours();
-    let mut lines = vec![(code.as_str(), 8.5, true, Ink::INK)];
-    let said: Vec<String> = paper
-        .frozen
-        .sides
-        .iter()
-        .map(|side| {
-            let address = from_the_left(side, &paper.check_at);
-            Texts::of(side.language()).letter_check(&address)
-        })
-        .collect();
-    lines.extend(
-        said.iter()
-            .map(|text| (text.as_str(), 7.0, false, Ink::MUTED)),
-    );
-    stack(page, letters, half, y + SYMBOL + 2.0, &lines);
+    let code = [(code.as_str(), 8.5, true, Ink::INK)];
+    let mut below = stack(page, letters, half, y + SYMBOL + 2.0, &code);
+    for side in &paper.frozen.sides {
+        let address = from_the_left(side, &paper.check_at);
+        let said = Texts::of(side.language()).letter_check(&address);
+        page.begin(Part::said_in(Role::Group, side.language().code()));
+        let said = [(said.as_str(), 7.0, false, Ink::MUTED)];
+        below = stack(page, letters, half, below, &said);
+        page.end();
+    }
 }

@@ -13,9 +13,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::clock::Moment;
-use crate::models::document::{Frozen, Kind, Passport};
+use crate::i18n::Texts;
+use crate::models::document::{Frozen, Kind, Passport, Side};
 use crate::press::{Fonts, Page, Picture, Typesetter, pdf};
-use crate::values::Code;
+use crate::values::{Code, Language};
 
 pub use artwork::{LARGEST, picture_kind};
 
@@ -52,17 +53,27 @@ pub fn file(paper: &Paper, fonts: &Fonts) -> Result<Vec<u8>, pdf::Error> {
 fn about(paper: &Paper) -> pdf::About {
     let side = paper.frozen.sides.first();
     pdf::About {
-        title: paper.number.clone(),
-        language: side.map_or("en", |side| side.language().code()).to_owned(),
+        title: title(paper),
+        language: paper.language().code().to_owned(),
         rtl: paper.is_rtl(),
         author: side.map(|side| host(side).to_owned()).unwrap_or_default(),
         made_at: paper.issued_at,
-        tagged: true,
+        promise: pdf::Promise::Universal,
     }
 }
 
+/// What the paper is, in the person's language, and its number.
+fn title(paper: &Paper) -> String {
+    let t = Texts::of(paper.language());
+    let kind = match paper.kind {
+        Kind::Letter => t.letter_title(),
+        Kind::Certificate => t.certificate_title(),
+    };
+    format!("{kind} · {}", paper.number)
+}
+
 /// Who gives the paper out; where the desk has named nobody, the forum speaks.
-fn host(side: &crate::models::document::Side) -> &str {
+fn host(side: &Side) -> &str {
     match side.host.as_str() {
         "" => &side.forum,
         host => host,
@@ -70,10 +81,15 @@ fn host(side: &crate::models::document::Side) -> &str {
 }
 
 impl Paper {
+    /// The person's.
+    fn language(&self) -> Language {
+        let first = self.frozen.sides.first();
+        first.map_or(Language::En, Side::language)
+    }
+
     /// Whether the person's language is read from the right: then the paper begins there.
     fn is_rtl(&self) -> bool {
-        let first = self.frozen.sides.first();
-        first.is_some_and(|side| side.language().direction() == "rtl")
+        self.language().direction() == "rtl"
     }
 
     /// A picture that still can be drawn.

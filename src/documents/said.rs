@@ -6,12 +6,20 @@ use crate::i18n::{dates, listed};
 use crate::models::document::Side;
 use crate::values::Language;
 
+/// A text and the language it is in.
+pub struct Said {
+    pub language: Language,
+    pub text: String,
+}
+
 /// The same in the language of each side; once where they agree.
-pub fn each(sides: &[Side], say: impl Fn(&Side) -> String) -> Vec<String> {
-    let mut said: Vec<String> = Vec::new();
-    for text in sides.iter().map(say) {
-        if !text.is_empty() && !said.contains(&text) {
-            said.push(text);
+pub fn each(sides: &[Side], say: impl Fn(&Side) -> String) -> Vec<Said> {
+    let mut said: Vec<Said> = Vec::new();
+    for side in sides {
+        let text = say(side);
+        if !text.is_empty() && said.iter().all(|other| other.text != text) {
+            let language = side.language();
+            said.push(Said { language, text });
         }
     }
     said
@@ -19,7 +27,8 @@ pub fn each(sides: &[Side], say: impl Fn(&Side) -> String) -> Vec<String> {
 
 /// The same on one line. Each is set apart, so that it is read in its own direction.
 pub fn on_both(sides: &[Side], say: impl Fn(&Side) -> String) -> String {
-    let mut said = each(sides, say);
+    let said = each(sides, say).into_iter().map(|said| said.text);
+    let mut said: Vec<String> = said.collect();
     let directions = sides.iter().map(|side| side.language().direction());
     if said.len() > 1 && directions.collect::<Vec<_>>().contains(&"rtl") {
         for text in &mut said {

@@ -26,12 +26,7 @@ pub fn write(
     language: Language,
     now: Moment,
 ) -> Result<Vec<u8>, String> {
-    let mut about = print::about(whole, language);
-    about.title = format!(
-        "{} · {}",
-        whole.title(language),
-        Texts::of(language).paper_title()
-    );
+    let about = print::about(whole, language, Texts::of(language).paper_title());
     let mut writer = pdf::Writer::new(&about);
     let mut letters = Typesetter::new(fonts);
     for door in doors {

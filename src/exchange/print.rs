@@ -18,7 +18,8 @@ use crate::i18n::Texts;
 use crate::models::wearer::{self, Queued};
 use crate::models::whole::Whole;
 use crate::models::{badge_artwork, print_job};
-use crate::press::{Fonts, Picture, pdf::About};
+use crate::press::pdf::{About, Promise};
+use crate::press::{Fonts, Picture};
 use crate::values::Language;
 
 /// How long a file waits for whoever wanted it.
@@ -144,7 +145,11 @@ fn alive(db: &Database, job: i64) -> Sender<()> {
 
 fn make(db: &Database, fonts: &Fonts, job: Job, path: PathBuf) -> Result<(), String> {
     let forum = forum_face(&job.whole, job.language);
-    let about = about(&job.whole, job.language);
+    let about = about(
+        &job.whole,
+        job.language,
+        Texts::of(job.language).badges_title(),
+    );
     let artwork = artwork(db, job.whole.forum.id, &job.layout)?;
     let Job {
         id,
@@ -222,15 +227,15 @@ fn make(db: &Database, fonts: &Fonts, job: Job, path: PathBuf) -> Result<(), Str
         .map_err(|error| error.to_string())
 }
 
-/// What a file about this forum says of itself.
-pub fn about(whole: &Whole, language: Language) -> About {
+/// What a file about this forum says of itself; `what` it is, in that language.
+pub fn about(whole: &Whole, language: Language, what: &str) -> About {
     About {
-        title: whole.title(language).to_owned(),
+        title: format!("{} · {what}", whole.title(language)),
         language: language.code().to_owned(),
         rtl: language.direction() == "rtl",
         author: whole.title(language).to_owned(),
         made_at: clock::now(),
-        tagged: true,
+        promise: Promise::Universal,
     }
 }
 

@@ -155,7 +155,11 @@ impl Label {
 pub fn file(db: &Database, fonts: &Fonts, label: Label) -> std::result::Result<Vec<u8>, String> {
     let artwork = artwork(db, label.whole.forum.id, &label.layout)?;
     let forum = forum_face(&label.whole, label.language);
-    let about = about(&label.whole, label.language);
+    let about = about(
+        &label.whole,
+        label.language,
+        Texts::of(label.language).badges_title(),
+    );
     let job = Job {
         fonts,
         layout: &label.layout,

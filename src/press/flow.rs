@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::page::{Area, Ink, Outline, Page};
+use super::part::{Line, Part, Role};
 use super::text::{Align, Block, Style, Typesetter};
 use super::{Mark, Picture, Symbol};
 
@@ -50,8 +51,25 @@ pub enum Cell {
     Text(String),
     /// Text that stands out.
     Strong(String),
+    /// What the cells below it are.
+    Column(String),
+    /// What the other cells of its row are, in a language of its own.
+    Head {
+        text: String,
+        language: &'static str,
+    },
     /// An empty box to tick with a pen.
     Tick,
+}
+
+impl Cell {
+    fn part(&self) -> Part {
+        match self {
+            Cell::Head { language, .. } => Part::said_in(Role::head(Line::Row), language),
+            Cell::Column(_) => Part::new(Role::head(Line::Column)),
+            Cell::Text(_) | Cell::Strong(_) | Cell::Tick => Part::new(Role::Cell),
+        }
+    }
 }
 
 /// Text that runs from page to page.
@@ -63,6 +81,8 @@ pub struct Flow<'a> {
     pages: Vec<Page>,
     y: f32,
     missing: Vec<char>,
+    /// That of the text, where it is not the file's.
+    language: Option<&'static str>,
 }
 
 /// Space within a cell, in millimetres.
@@ -77,6 +97,7 @@ impl<'a> Flow<'a> {
             pages: vec![Page::new(sheet.width, sheet.height)],
             y: sheet.margin,
             missing: Vec::new(),
+            language: None,
         }
     }
 
@@ -107,6 +128,11 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// In what language the paragraphs are from here on; `None` is the file's own.
+    pub fn said_in(&mut self, language: Option<&'static str>) {
+        self.language = language;
+    }
+
     pub fn gap(&mut self, height: f32) {
         self.y += height;
     }
@@ -114,18 +140,27 @@ impl<'a> Flow<'a> {
     /// A paragraph; its lines go on on the next page where they must. Each line of the text that ends with `\n`
     /// is a paragraph with a direction of its own.
     pub fn paragraph(&mut self, text: &str, style: &Style, ink: Ink) {
+        self.running(text, style, ink, &Role::Paragraph);
+    }
+
+    /// A heading of the file; in the list of headings too.
+    pub fn heading(&mut self, text: &str, style: &Style, ink: Ink) {
+        self.running(text, style, ink, &Role::Heading(1));
+    }
+
+    fn running(&mut self, text: &str, style: &Style, ink: Ink, role: &Role) {
         for part in text.split('\n') {
             let block = self.set(part, style, self.sheet.measure());
             let height = block.lines.first().map_or(0.0, |line| line.height);
             if part.trim().is_empty() {
                 self.gap(height.max(style.size * super::POINT * 1.2));
             } else {
-                self.lines(&block, ink);
+                self.lines(&block, ink, role);
             }
         }
     }
 
-    fn lines(&mut self, block: &Arc<Block>, ink: Ink) {
+    fn lines(&mut self, block: &Arc<Block>, ink: Ink, role: &Role) {
         let mut from = 0;
         while from < block.lines.len() {
             self.keep(block.lines[from].height);
@@ -145,7 +180,13 @@ impl<'a> Flow<'a> {
                 y: self.y - top,
                 ink,
             };
+            let part = Part {
+                role: role.clone(),
+                language: self.language,
+            };
+            self.page().begin(part);
             self.page().marks.push(mark);
+            self.page().end();
             self.y += height;
             from += fit;
         }
@@ -192,16 +233,18 @@ impl<'a> Flow<'a> {
         size: f32,
     ) {
         let places = self.places(columns);
-        self.head(columns, &places, size);
+        self.begin_table(columns, &places, size);
         for row in rows {
             let cells = self.cells(columns, &places, &row, size);
             let height = row_height(&cells, size);
             if self.y + height > self.sheet.end() {
+                self.page().end();
                 self.begin_page();
-                self.head(columns, &places, size);
+                self.begin_table(columns, &places, size);
             }
             self.row(&places, &row, cells, height, size);
         }
+        self.page().end();
     }
 
     /// Where each column begins and how wide it is.
@@ -222,17 +265,19 @@ impl<'a> Flow<'a> {
         places
     }
 
-    fn head(&mut self, columns: &[Column], places: &[(f32, f32)], size: f32) {
+    /// A table and its head; on each page it is a table of its own.
+    fn begin_table(&mut self, columns: &[Column], places: &[(f32, f32)], size: f32) {
         if columns.iter().all(|column| column.head.is_empty()) {
-            return;
+            return self.page().begin(Part::new(Role::Table));
         }
         let heads: Vec<Cell> = columns
             .iter()
-            .map(|column| Cell::Strong(column.head.clone()))
+            .map(|column| Cell::Column(column.head.clone()))
             .collect();
         let cells = self.cells(columns, places, &heads, size);
         let height = row_height(&cells, size);
         self.keep(height * 2.0);
+        self.page().begin(Part::new(Role::Table));
         self.row(places, &heads, cells, height, size);
         self.rule(Ink::INK, 0.4);
     }
@@ -248,6 +293,8 @@ impl<'a> Flow<'a> {
         for ((cell, (_, width)), column) in row.iter().zip(places).zip(columns) {
             let (text, bold) = match cell {
                 Cell::Text(text) => (text, false),
+                Cell::Head { text, .. } => (text, false),
+                Cell::Column(text) => (text, true),
                 Cell::Strong(text) => (text, true),
                 Cell::Tick => {
                     blocks.push(None);
@@ -279,7 +326,9 @@ impl<'a> Flow<'a> {
         size: f32,
     ) {
         let y = self.y;
+        self.page().begin(Part::new(Role::Row));
         for ((block, cell), (x, width)) in cells.into_iter().zip(row).zip(places) {
+            self.page().begin(cell.part());
             match (block, cell) {
                 (Some(block), _) => self.page().text(block, x + PADDING, y + PADDING, Ink::INK),
                 (None, _) => {
@@ -289,7 +338,9 @@ impl<'a> Flow<'a> {
                     self.page().stroke(outline, Ink::INK, 0.25);
                 }
             }
+            self.page().end();
         }
+        self.page().end();
         self.y += height;
         self.rule(Ink(0xc9, 0xce, 0xd3), 0.15);
     }
@@ -321,7 +372,9 @@ impl<'a> Flow<'a> {
             if !text.is_empty() {
                 let block = letters.paragraph(&text, &style, sheet.measure());
                 let y = sheet.end() + (sheet.margin - block.height) / 2.0;
+                page.begin(Part::new(Role::Furniture));
                 page.text(block, sheet.margin, y, Ink::MUTED);
+                page.end();
             }
         }
         (pages, missing)

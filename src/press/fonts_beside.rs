@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
-use skrifa::raw::{FileRef, FontRef};
+use skrifa::raw::{FileRef, FontRef, TableProvider};
 use skrifa::string::StringId;
 use skrifa::{MetadataProvider, Tag};
 
@@ -90,7 +90,7 @@ fn read_file(path: &Path, into: &mut Vec<Beside>) {
         let known = into
             .iter()
             .any(|other| other.family == family && other.file == path);
-        if !known && !family.contains("Mono") {
+        if !known && may_be_embedded(&font) && !family.contains("Mono") {
             let signs = signs_of(&font);
             into.push(Beside {
                 family,
@@ -99,6 +99,14 @@ fn read_file(path: &Path, into: &mut Vec<Beside>) {
             });
         }
     }
+}
+
+/// Whether its maker lets files carry it: one that does not is no font for papers.
+fn may_be_embedded(font: &FontRef<'_>) -> bool {
+    const PERMISSION: u16 = 0xf;
+    const RESTRICTED: u16 = 2;
+    font.os2()
+        .map_or(true, |about| about.fs_type() & PERMISSION != RESTRICTED)
 }
 
 fn family_of(font: &FontRef<'_>) -> String {

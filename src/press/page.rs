@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::part::Part;
 use super::picture::Picture;
 use super::symbol::Symbol;
 use super::text::Block;
@@ -226,6 +227,9 @@ pub enum Mark {
         y: f32,
         turn: Turn,
     },
+    /// What is drawn from here on is part of this, until its end.
+    Begin(Part),
+    End,
 }
 
 /// A page and what is drawn on it, in this order.
@@ -313,6 +317,15 @@ impl Page {
             area: area.fitted(1.0),
             says: says.to_owned(),
         });
+    }
+
+    /// Whatever is drawn between this and [`Page::end`] is part of it.
+    pub fn begin(&mut self, part: Part) {
+        self.marks.push(Mark::Begin(part));
+    }
+
+    pub fn end(&mut self) {
+        self.marks.push(Mark::End);
     }
 
     pub fn place(&mut self, page: Arc<Page>, x: f32, y: f32, turn: Turn) {

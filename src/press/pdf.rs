@@ -6,23 +6,24 @@ use std::sync::Arc;
 
 use chrono::{Datelike, Timelike};
 use krilla::color::rgb;
+use krilla::configure::{Accessibility, Configuration, ConfigurationBuilder};
 use krilla::geom::{Path, PathBuilder, Point, Rect, Size, Transform};
 use krilla::metadata::{DateTime, Metadata, TextDirection};
 use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule, Stroke, StrokeDash};
 use krilla::surface::Surface;
-use krilla::tagging::{
-    Artifact, ArtifactType, ContentTag, Node, SpanTag, Tag, TagGroup, TagKind, TagTree,
-};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings, graphic::Graphic};
 use krilla_svg::{SurfaceExt, SvgSettings};
 
+use super::flow::A4;
 use super::page::{Area, Ink, Mark, Outline, Page, Step};
+use super::part::{Part, Role};
 use super::picture::{Kind, Picture};
 use super::symbol::Symbol;
-use super::text::{Block, Line};
+use super::tags::Tags;
+use super::text::{Block, Letter, Line, Run};
 
 /// Points of a PDF in a millimetre.
 const PER_MILLIMETRE: f32 = 72.0 / 25.4;
@@ -39,8 +40,30 @@ pub struct About {
     pub author: String,
     /// UTC.
     pub made_at: chrono::NaiveDateTime,
-    /// Whether screen readers are told what is a text and what a picture.
-    pub tagged: bool,
+    pub promise: Promise,
+}
+
+/// What a file promises to those who hear it read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Promise {
+    /// All of PDF/UA-1.
+    Universal,
+    /// Texts and pictures are told apart; a PDF of somebody else lies beneath, for which nobody can promise.
+    Tagged,
+    /// Nothing: it is only tried.
+    Nothing,
+}
+
+impl About {
+    /// The same of a file that carries these pictures.
+    pub fn carrying<'a>(&self, pictures: impl IntoIterator<Item = &'a Arc<Picture>>) -> About {
+        let mut about = self.clone();
+        let mut pictures = pictures.into_iter();
+        if pictures.any(|picture| matches!(picture.kind, Kind::Pdf(_))) {
+            about.promise = Promise::Tagged;
+        }
+        about
+    }
 }
 
 /// The library's own words on why there is no file; for the log.
@@ -57,7 +80,8 @@ impl fmt::Display for Error {
 pub struct Writer {
     document: Document,
     drawing: Drawing,
-    tagged: bool,
+    title: String,
+    pages: usize,
 }
 
 /// All pages at once.
@@ -71,15 +95,23 @@ pub fn write(pages: impl IntoIterator<Item = Page>, about: &About) -> Result<Vec
 
 impl Writer {
     pub fn new(about: &About) -> Writer {
-        let mut document = Document::new_with(SerializeSettings {
-            enable_tagging: about.tagged,
+        let mut settings = SerializeSettings {
+            enable_tagging: about.promise != Promise::Nothing,
             ..SerializeSettings::default()
-        });
+        };
+        if about.promise == Promise::Universal {
+            settings.configuration = universal();
+        }
+        let mut document = Document::new_with(settings);
         document.set_metadata(metadata(about));
         Writer {
             document,
-            drawing: Drawing::default(),
-            tagged: about.tagged,
+            drawing: Drawing {
+                tags: (about.promise != Promise::Nothing).then(Tags::default),
+                ..Drawing::default()
+            },
+            title: about.title.clone(),
+            pages: 0,
         }
     }
 
@@ -91,27 +123,42 @@ impl Writer {
         let mut sheet = self.document.start_page_with(settings);
         let mut surface = sheet.surface();
         surface.push_transform(&Transform::from_scale(PER_MILLIMETRE, PER_MILLIMETRE));
-        self.drawing.tags = self.tagged.then(Vec::new);
+        if let Some(tags) = &mut self.drawing.tags {
+            tags.begin_page();
+        }
         self.drawing.page(&mut surface, page);
+        if let Some(tags) = &mut self.drawing.tags {
+            tags.end_page();
+        }
         surface.pop();
         surface.finish();
         sheet.finish();
-        if let Some(tags) = self.drawing.tags.take() {
-            let section = TagGroup::with_children(Tag::Part, tags);
-            self.drawing.sections.push(section.into());
-        }
+        self.pages += 1;
     }
 
     /// The file. What it takes is in memory once.
     pub fn finish(mut self) -> Result<Vec<u8>, Error> {
-        if self.tagged {
-            let tree = TagTree::from(std::mem::take(&mut self.drawing.sections));
+        if self.pages == 0 {
+            // A file of no page is none that a program opens.
+            self.page(&Page::new(A4.0, A4.1));
+        }
+        if let Some(tags) = self.drawing.tags.take() {
+            let (tree, outline) = tags.finish(&self.title);
             self.document.set_tag_tree(tree);
+            self.document.set_outline(outline);
         }
         self.document
             .finish()
             .map_err(|error| Error(format!("{error:?}")))
     }
+}
+
+/// PDF/UA-1, which is of PDF 1.7.
+fn universal() -> Configuration {
+    ConfigurationBuilder::new()
+        .with_accessibility_validator(Accessibility::UA1)
+        .finish()
+        .expect("one standard agrees with itself")
 }
 
 fn metadata(about: &About) -> Metadata {
@@ -142,8 +189,7 @@ fn metadata(about: &About) -> Metadata {
 struct Drawing {
     fonts: HashMap<(u64, u32), Font>,
     artwork: HashMap<usize, (Arc<Picture>, Graphic)>,
-    tags: Option<Vec<Node>>,
-    sections: Vec<Node>,
+    tags: Option<Tags>,
 }
 
 impl Drawing {
@@ -153,37 +199,34 @@ impl Drawing {
                 Mark::Placed { page, x, y, turn } => {
                     let [a, b, c, d, e, f] = turn.matrix(page, *x, *y);
                     surface.push_transform(&Transform::from_row(a, b, c, d, e, f));
+                    self.begin(surface, &Part::new(Role::Group));
                     self.page(surface, page);
+                    self.end(surface);
                     surface.pop();
                 }
-                _ => self.tagged(surface, mark),
+                Mark::Begin(part) => self.begin(surface, part),
+                Mark::End => self.end(surface),
+                _ => {
+                    let tags = self.tags.as_mut();
+                    let tagged = tags.is_some_and(|tags| tags.before(surface, mark));
+                    self.mark(surface, mark);
+                    if tagged {
+                        surface.end_tagged();
+                    }
+                }
             }
         }
     }
 
-    fn tagged(&mut self, surface: &mut Surface<'_>, mark: &Mark) {
-        if self.tags.is_none() {
-            return self.mark(surface, mark);
+    fn begin(&mut self, surface: &mut Surface<'_>, part: &Part) {
+        if let Some(tags) = &mut self.tags {
+            tags.begin(surface, part);
         }
-        let (content, kind): (ContentTag<'_>, Option<TagKind>) = match mark {
-            Mark::Text { .. } => (ContentTag::Span(SpanTag::empty()), Some(Tag::P.into())),
-            Mark::Symbol { says, .. } | Mark::Picture { says, .. } if !says.is_empty() => (
-                ContentTag::Other,
-                Some(Tag::Figure(Some(says.clone())).into()),
-            ),
-            _ => (
-                ContentTag::Artifact(Artifact {
-                    kind: ArtifactType::Other,
-                    bbox: None,
-                }),
-                None,
-            ),
-        };
-        let identifier = surface.start_tagged(content);
-        self.mark(surface, mark);
-        surface.end_tagged();
-        if let (Some(tags), Some(kind)) = (&mut self.tags, kind) {
-            tags.push(TagGroup::with_children(kind, vec![identifier.into()]).into());
+    }
+
+    fn end(&mut self, surface: &mut Surface<'_>) {
+        if let Some(tags) = &mut self.tags {
+            tags.end(surface);
         }
     }
 
@@ -198,7 +241,7 @@ impl Drawing {
             } => {
                 fill_with(surface, *ink);
                 for line in block.lines.get(lines.clone()).unwrap_or_default() {
-                    self.line(surface, block, line, *x, *y);
+                    self.line(surface, block, line, (*x, *y), *ink);
                 }
             }
             Mark::Filled { outline, ink } => {
@@ -223,44 +266,50 @@ impl Drawing {
                 ..
             } => self.picture(surface, picture, *area, *clip),
             Mark::Symbol { symbol, area, .. } => draw_symbol(surface, symbol, *area),
-            Mark::Placed { .. } => {}
+            Mark::Placed { .. } | Mark::Begin(_) | Mark::End => {}
         }
     }
 
-    fn line(&mut self, surface: &mut Surface<'_>, block: &Block, line: &Line, x: f32, y: f32) {
+    fn line(
+        &mut self,
+        surface: &mut Surface<'_>,
+        block: &Block,
+        line: &Line,
+        (x, y): (f32, f32),
+        ink: Ink,
+    ) {
         let size = block.size * super::POINT;
         for run in &line.runs {
-            let key = (run.font.data.id(), run.font.index);
-            let font = self.fonts.entry(key).or_insert_with(|| {
-                let (data, _) = run.font.data.clone().into_raw_parts();
-                // What shaped the text has read this font already.
-                Font::new(data.into(), run.font.index).expect("a font that was shaped with")
-            });
-            let glyphs: Vec<KrillaGlyph> = run
+            let font = self.font(run);
+            let mut x = x + run.x;
+            let y = y + line.baseline;
+            for letters in run
                 .letters
-                .iter()
-                .map(|letter| {
-                    KrillaGlyph::new(
-                        GlyphId::new(letter.glyph),
-                        letter.advance / size,
-                        letter.x / size,
-                        letter.y / size,
-                        0.0,
-                        letter.text.clone(),
-                        None,
-                    )
-                })
-                .collect();
-            let start = Point::from_xy(hundredths(x + run.x), hundredths(y + line.baseline));
-            surface.draw_glyphs(
-                start,
-                &glyphs,
-                font.clone(),
-                &block.text,
-                hundredths(size),
-                false,
-            );
+                .chunk_by(|a, b| a.is_lacking() == b.is_lacking())
+            {
+                match letters[0].is_lacking() {
+                    true => boxes(surface, letters, (x, y), size, ink),
+                    false => {
+                        let glyphs: Vec<KrillaGlyph> =
+                            letters.iter().map(|letter| glyph(letter, size)).collect();
+                        let start = Point::from_xy(hundredths(x), hundredths(y));
+                        let size = hundredths(size);
+                        surface.draw_glyphs(start, &glyphs, font.clone(), &block.text, size, false);
+                    }
+                }
+                x += letters.iter().map(|letter| letter.advance).sum::<f32>();
+            }
         }
+    }
+
+    fn font(&mut self, run: &Run) -> Font {
+        let key = (run.font.data.id(), run.font.index);
+        let font = self.fonts.entry(key).or_insert_with(|| {
+            let (data, _) = run.font.data.clone().into_raw_parts();
+            // What shaped the text has read this font already.
+            Font::new(data.into(), run.font.index).expect("a font that was shaped with")
+        });
+        font.clone()
     }
 
     fn picture(
@@ -307,13 +356,53 @@ impl Drawing {
             let (width, height) = picture.size();
             if let (Kind::Vector(tree), Some(size)) = (&picture.kind, Size::from_wh(width, height))
             {
-                inner.draw_svg(tree, size, SvgSettings::default());
+                // It is there for the eye: its letters are outlines, and no font of theirs has to be good for reading.
+                let settings = SvgSettings {
+                    embed_text: false,
+                    ..SvgSettings::default()
+                };
+                inner.draw_svg(tree, size, settings);
             }
             inner.finish();
             (picture.clone(), Graphic::new(builder.finish(), true))
         });
         graphic.clone()
     }
+}
+
+fn glyph(letter: &Letter, size: f32) -> KrillaGlyph {
+    KrillaGlyph::new(
+        GlyphId::new(letter.glyph),
+        letter.advance / size,
+        letter.x / size,
+        letter.y / size,
+        0.0,
+        letter.text.clone(),
+        None,
+    )
+}
+
+/// A box for each letter that no font has, drawn: a glyph that stands for nothing may not be in a file for everyone.
+fn boxes(
+    surface: &mut Surface<'_>,
+    letters: &[Letter],
+    (mut x, y): (f32, f32),
+    size: f32,
+    ink: Ink,
+) {
+    surface.set_stroke(Some(stroke(ink, size * 0.05, None)));
+    surface.set_fill(None);
+    for letter in letters {
+        let edge = letter.advance * 0.1;
+        let (width, height) = (letter.advance - 2.0 * edge, size * 0.7);
+        draw(
+            surface,
+            &Outline::rectangle(Area::new(x + edge, y - height, width, height)),
+        );
+        x += letter.advance;
+    }
+    surface.set_stroke(None);
+    fill_with(surface, ink);
 }
 
 /// A hundredth of a millimetre is finer than any printer, and shorter in the file.

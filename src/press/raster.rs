@@ -127,6 +127,7 @@ impl Drawing {
                 ..
             } => self.picture(picture, *area, *clip, to),
             Mark::Symbol { symbol, area, .. } => self.symbol(symbol, *area, to),
+            Mark::Begin(_) | Mark::End => {}
             Mark::Placed { page, x, y, turn } => {
                 let [a, b, c, d, e, f] = turn.matrix(page, *x, *y);
                 self.page(page, to.pre_concat(Transform::from_row(a, b, c, d, e, f)));

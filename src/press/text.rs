@@ -77,6 +77,13 @@ pub struct Letter {
     pub text: Range<usize>,
 }
 
+impl Letter {
+    /// Whether its font has no such letter.
+    pub fn is_lacking(&self) -> bool {
+        self.glyph == 0
+    }
+}
+
 /// Letters of one font that follow each other from left to right.
 #[derive(Debug, Clone)]
 pub struct Run {

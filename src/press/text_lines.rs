@@ -1,5 +1,6 @@
 //! From shaped and broken text to lines of letters in millimetres.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use parley::layout::{Cluster, Line as BrokenLine, Run as ShapedRun};
@@ -28,13 +29,24 @@ pub(super) fn block(set: &Shaped, text: &str, ratio: f32, style: &Style, width: 
         }
     }
     Block {
-        text: text.into(),
+        text: mappable(text).into(),
         size: ratio * super::text::SHAPED_AT / super::POINT,
         width,
         height: layout.height() * ratio,
         rtl,
         lines,
         missing: missing(layout, text),
+    }
+}
+
+/// What a PDF may not say that a glyph stands for gives way to what is as long, and as little seen.
+fn mappable(text: &str) -> Cow<'_, str> {
+    match text.contains(['\0', '\u{feff}', '\u{fffe}']) {
+        false => Cow::Borrowed(text),
+        true => {
+            let plain = text.replace('\0', " ").replace('\u{feff}', "\u{2060}");
+            Cow::Owned(plain.replace('\u{fffe}', "\u{fffd}"))
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::page::{Area, Page};
-use super::pdf::{self, About};
+use super::pdf::{self, About, Promise};
 use super::picture::Picture;
 use super::pixels::{MOST_PIXELS, Pixels};
 use super::raster;
@@ -56,6 +56,6 @@ fn about() -> About {
         rtl: false,
         author: String::new(),
         made_at: chrono::NaiveDateTime::default(),
-        tagged: false,
+        promise: Promise::Nothing,
     }
 }

@@ -8,7 +8,7 @@ use hazir::badges::{
     Sign,
 };
 use hazir::clock;
-use hazir::press::pdf::About;
+use hazir::press::pdf::{About, Promise};
 use hazir::press::{Fonts, Ink};
 use hazir::values::Code;
 
@@ -100,7 +100,7 @@ fn print(people: usize) -> usize {
         rtl: false,
         author: "Hazir".to_owned(),
         made_at: clock::now(),
-        tagged: true,
+        promise: Promise::Universal,
     };
     let items = (0..people).map(|number| Item::Badge(Box::new(person(number))));
     let layout = Layout::standard(Paper::A6);

@@ -1,5 +1,6 @@
 // Every page there is, on a phone and on a laptop, in English and Arabic, light and dark.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { faults, htmlErrors, servedPages, watch } from './support/checks.mjs';
 import { laptop, launch, phone } from './support/chromium.mjs';
 import { demo, printed } from './support/product.mjs';
@@ -29,6 +30,7 @@ for (const [name, screen] of Object.entries(screens)) {
   }
 }
 tests['with letters twice the size no public page is wider than a phone'] = twiceTheLetters;
+tests['a page that is printed begins on the first sheet and fills it, whichever way it is read'] = onPaper;
 tests['a forum says its dates and its place once, and the way to register is on the first screen'] = firstScreen;
 tests['the door works without JavaScript, by the typed code'] = withoutJavaScript;
 tests['a scanner that types is understood wherever the focus is'] = typingScanner;
@@ -108,6 +110,29 @@ async function twiceTheLetters() {
     }
   });
   assert.deepEqual(found, []);
+}
+
+// The first sheet of a printed page: what is written on it, and how far to the right (in points of 595).
+async function firstSheet(page) {
+  const paper = await page.pdf({ format: 'A4' });
+  const said = execFileSync('pdftotext', ['-l', '1', '-bbox', '-', '-'], { input: paper, encoding: 'utf8' });
+  const words = [...said.matchAll(/xMax="([\d.]+)"[^>]*>([^<]*)</g)];
+  return { text: words.map(([, , word]) => word).join(' '), right: Math.max(...words.map(([, right]) => Number(right))) };
+}
+
+async function onPaper() {
+  await visit(laptop, 'en', async (page) => {
+    const own = new URL(printed(product, '/me/')).pathname.slice(3);
+    for (const language of ['en', 'az', 'ru', 'tr', 'ar', 'fr']) {
+      await page.goto(`${product.address}/${language}${own}`);
+      const code = (await page.locator('.code').textContent()).split(' ').pop();
+      const badge = await firstSheet(page);
+      assert.ok(badge.text.includes(code), `${language}: the badge is on the first sheet: ${badge.text}`);
+    }
+    await page.goto(`${product.address}/ar/gsnp-2025/register`);
+    const { right } = await firstSheet(page);
+    assert.ok(right > 500, `Arabic begins at the right of the sheet, not at ${right}`);
+  });
 }
 
 async function firstScreen() {

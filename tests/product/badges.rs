@@ -6,6 +6,7 @@ use std::process::Command;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::support::reader::assert_for_everyone;
 use crate::support::stage::{FORUM, Stage};
 
 /// As the person writes it, in Latin letters, country.
@@ -215,6 +216,7 @@ fn every_name_of_the_gallery_is_printed_and_can_be_copied() {
     let stage = gallery();
     let pdf = printed(&stage, &[]);
     tool("qpdf", &["--check", pdf.to_str().unwrap()]);
+    assert_for_everyone(&std::fs::read(&pdf).unwrap());
     let text = tool("pdftotext", &[pdf.to_str().unwrap(), "-"]);
     let pages: Vec<String> = text.split('\u{c}').map(letters).collect();
     let lost: Vec<&str> = GALLERY
@@ -249,6 +251,7 @@ fn every_code_is_read_from_the_print_alone_and_on_a_sheet() {
         (&["--layout", "label"], GALLERY.len()),
     ] {
         let pdf = printed(&stage, options);
+        assert_for_everyone(&std::fs::read(&pdf).unwrap());
         let whole = pictures(&pdf, None);
         assert_eq!(whole.len(), pages, "{options:?}");
         // Of eight codes in one picture zbar overlooks one in a hundred; each is read for itself, as it is cut out.

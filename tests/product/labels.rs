@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::support::clock::Clock;
 use crate::support::door::Scanner;
 use crate::support::printer::{Label, Printer, Stuck};
+use crate::support::reader::assert_for_everyone;
 use crate::support::stage::{DOOR, FORUM, Person, Stage, saved};
 use crate::support::{App, Browser, Page, eventually};
 
@@ -396,6 +397,7 @@ fn paired(stage: &Stage) -> Browser {
 
 /// The code on a PDF of one page.
 fn read(pdf: &[u8]) -> String {
+    assert_for_everyone(pdf);
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("label.pdf");
     std::fs::write(&file, pdf).unwrap();

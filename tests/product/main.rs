@@ -19,6 +19,7 @@ mod devices;
 mod door_api;
 mod duplicates;
 mod findable;
+mod for_everyone;
 mod guessing;
 mod hostile_files;
 mod house;

@@ -5,6 +5,7 @@ use std::sync::Barrier;
 
 use serde_json::json;
 
+use crate::support::reader::assert_for_everyone;
 use crate::support::stage::{DOOR, FORUM, Person, Stage, saved};
 use crate::support::{Browser, Page, at_once};
 
@@ -30,6 +31,7 @@ fn list(desk: &Browser, forum: &str) -> String {
 
 /// What a PDF says, in the order in which it was drawn.
 fn said(pdf: &[u8]) -> String {
+    assert_for_everyone(pdf);
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), pdf).unwrap();
     let said = Command::new("pdftotext")

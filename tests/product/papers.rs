@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::support::door::{Scanner, scan};
 use crate::support::form::Form;
+use crate::support::reader::assert_for_everyone;
 use crate::support::stage::{DOOR, FORUM, Person, Registered, Stage, saved};
 use crate::support::{Browser, Page, eventually, qr};
 
@@ -56,6 +57,7 @@ fn text(paper: &Page) -> String {
         .arg(file.path())
         .output();
     assert!(check.unwrap().status.success(), "qpdf finds no fault");
+    assert_for_everyone(&paper.body);
     let output = Command::new("pdftotext")
         .arg("-layout")
         .args([file.path().as_os_str(), "-".as_ref()])

@@ -1,4 +1,4 @@
-//! Other people's readers of what we write: Python's mail parser, and a calendar library of its own.
+//! Other people's readers of what we write: Python's mail parser, a calendar library of its own, a checker of PDF.
 
 use std::io::Write;
 use std::path::Path;
@@ -16,6 +16,12 @@ pub fn calendar(file: &[u8]) -> Value {
 /// A mail, as Python's own parser sees it.
 pub fn letter(raw: &[u8]) -> Value {
     ask("read_letter.py", raw)
+}
+
+/// That a PDF is PDF/UA-1, as a checker of its own sees it.
+pub fn assert_for_everyone(pdf: &[u8]) {
+    let faults = ask("check_pdf.py", pdf);
+    assert_eq!(faults, serde_json::json!([]), "the PDF is not for everyone");
 }
 
 fn ask(script: &str, input: &[u8]) -> Value {

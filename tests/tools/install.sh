@@ -49,9 +49,9 @@ install_node_parts() {
     (cd "$to" && npm ci --silent --no-audit --no-fund --ignore-scripts) && touch "$to/installed"
 }
 
-# A mail server, a mailbox, a name server, who checks signatures (pynacl is for Ed25519), and a calendar library that
-# shares nothing with what wrote the calendar.
-python_parts='aiosmtpd==1.4.6 pymap==0.36.7 dnslib==0.9.26 dkimpy==1.1.8 pynacl==1.6.2 icalendar==7.3.0 tzdata==2026.6'
+# A mail server, a mailbox, a name server, who checks signatures (pynacl is for Ed25519), and a calendar library and a
+# checker of PDF/UA that share nothing with what wrote the calendar and the PDF.
+python_parts='aiosmtpd==1.4.6 pymap==0.36.7 dnslib==0.9.26 dkimpy==1.1.8 pynacl==1.6.2 icalendar==7.3.0 tzdata==2026.6 page-validation==0.11.0'
 
 install_python_parts() {
   local to="$HAZIR_TEST_TOOLS/python"

@@ -8,7 +8,7 @@ use crate::i18n::{Texts, country_name, dates};
 use crate::models::paper_list::Listed;
 use crate::models::whole::Whole;
 use crate::press::flow::A4;
-use crate::press::{Align, Area, Ink, Outline, Page, Style, Typesetter};
+use crate::press::{Align, Area, HeadOf, Ink, Outline, Page, Part, Role, Style, Typesetter};
 use crate::values::{Language, is_latin};
 
 const MARGIN: f32 = 12.0;
@@ -37,6 +37,7 @@ const ORGANISATION: Column = column(101.0, 42.0);
 const COUNTRY: Column = column(143.0, 22.0);
 const CATEGORY: Column = column(165.0, 21.0);
 const ALL: Column = column(0.0, 186.0);
+const COLUMNS: u32 = 7;
 
 /// What stands on every page of a door's list.
 pub struct Head {
@@ -77,7 +78,8 @@ impl<'a> Sheet<'a> {
 
     /// A page of the list, its number counted from 0.
     pub fn page(&mut self, plan: &Plan, number: usize, people: &[Listed]) -> Page {
-        self.head(&plan.range(number));
+        self.head(&plan.range(number), number == 0);
+        self.page.begin(Part::new(Role::Table));
         self.columns();
         let mut y = TOP;
         for item in &plan.pages[number] {
@@ -92,6 +94,7 @@ impl<'a> Sheet<'a> {
                 }
             }
         }
+        self.page.end();
         if people.is_empty() {
             let nobody = self.t().paper_nobody();
             self.text(nobody, &ALL, (y + 4.0, 8.0), (12.0, false), Ink::INK);
@@ -104,12 +107,18 @@ impl<'a> Sheet<'a> {
         Texts::of(self.language)
     }
 
-    fn head(&mut self, range: &str) {
+    /// Once it is read; on later pages it is there for the eye.
+    fn head(&mut self, range: &str, is_first: bool) {
         const SAYS: Column = column(0.0, 150.0);
         const RANGE: Column = column(150.0, 36.0);
         let head = self.head;
+        if !is_first {
+            self.page.begin(Part::new(Role::Furniture));
+        }
         self.text(&head.forum, &SAYS, (9.0, 5.0), (9.0, false), Ink::MUTED);
+        self.page.begin(Part::new(Role::Heading(1)));
         self.text(&head.door, &SAYS, (13.5, 8.0), (16.0, true), Ink::INK);
+        self.page.end();
         let mut about = vec![head.day.as_str()];
         about.extend(head.place.as_deref());
         about.push(&head.people);
@@ -123,10 +132,14 @@ impl<'a> Sheet<'a> {
             Align::End,
             Ink::INK,
         );
+        if !is_first {
+            self.page.end();
+        }
     }
 
     fn columns(&mut self) {
         let t = self.t();
+        self.page.begin(Part::new(Role::Row));
         for (column, word) in [
             (&BOX, t.paper_in()),
             (&TIME, t.paper_time()),
@@ -136,8 +149,11 @@ impl<'a> Sheet<'a> {
             (&COUNTRY, t.desk_people_country()),
             (&CATEGORY, t.desk_people_category()),
         ] {
+            self.page.begin(Part::new(Role::head(HeadOf::Column)));
             self.text(word, column, (TOP - 6.5, 5.5), (8.0, true), Ink::MUTED);
+            self.page.end();
         }
+        self.page.end();
         self.rule(TOP, Ink::INK, 0.4);
     }
 
@@ -145,6 +161,11 @@ impl<'a> Sheet<'a> {
         let band = self.area(&ALL, y + 1.0, LETTER - 1.0);
         self.page.rectangle(band, BAND);
         const LETTERS: Column = column(1.0, 40.0);
+        self.page.begin(Part::new(Role::Row));
+        self.page.begin(Part::new(Role::Head {
+            of: HeadOf::Row,
+            across: COLUMNS,
+        }));
         self.text(
             letter,
             &LETTERS,
@@ -152,12 +173,18 @@ impl<'a> Sheet<'a> {
             (20.0, true),
             Ink::INK,
         );
+        self.page.end();
+        self.page.end();
     }
 
     fn person(&mut self, one: &Listed, y: f32) {
+        self.page.begin(Part::new(Role::Row));
         self.tick(one, y);
         let code = one.code().to_string();
+        self.page.begin(Part::new(Role::Cell));
         self.text(&code, &CODE, (y, ROW), (12.0, true), Ink::INK);
+        self.page.end();
+        self.page.begin(Part::new(Role::head(HeadOf::Row)));
         let (name, beneath) = names(one);
         match beneath.is_empty() {
             true => self.text(&name, &NAME, (y, ROW), (10.5, true), Ink::INK),
@@ -167,6 +194,7 @@ impl<'a> Sheet<'a> {
                 self.text(&beneath, &NAME, (y + 4.2, 4.9), (7.5, false), Ink::MUTED);
             }
         }
+        self.page.end();
         let whole = self.whole;
         let organisation = one.organisation.as_deref().unwrap_or_default();
         let category = whole.category_name(one.category_id, self.language);
@@ -175,8 +203,11 @@ impl<'a> Sheet<'a> {
             (&COUNTRY, country_name(self.language, &one.country)),
             (&CATEGORY, category),
         ] {
+            self.page.begin(Part::new(Role::Cell));
             self.text(words, column, (y, ROW), (8.0, false), Ink::INK);
+            self.page.end();
         }
+        self.page.end();
         self.rule(y + ROW, HAIRLINE, 0.15);
     }
 
@@ -184,16 +215,29 @@ impl<'a> Sheet<'a> {
     fn tick(&mut self, one: &Listed, y: f32) {
         let top = y + (ROW - TICK) / 2.0;
         let square = self.area(&column(1.0, TICK), top, TICK);
+        self.page.begin(Part::new(Role::Cell));
+        if one.inside_since.is_some() {
+            let says = self.t().paper_in().to_owned();
+            self.page.begin(Part::new(Role::Figure(says)));
+            let points = [(0.18, 0.52), (0.42, 0.78), (0.85, 0.2)];
+            let points = points.map(|(x, y)| (square.x + x * TICK, square.y + y * TICK));
+            self.page.stroke(Outline::open(&points), Ink::INK, 0.6);
+            self.page.end();
+        }
         self.page.stroke(Outline::rectangle(square), Ink::INK, 0.35);
+        self.page.end();
+        self.page.begin(Part::new(Role::Cell));
+        self.time(one, y);
+        self.page.end();
+    }
+
+    fn time(&mut self, one: &Listed, y: f32) {
         let Some(since) = one.inside_since else {
             let line = self.area(&column(TIME.x, TIME.width - 4.0), y + ROW - 2.0, 0.0);
             let ends = ((line.x, line.y), (line.right(), line.y));
             self.page.dashed(ends.0, ends.1, Ink::MUTED, 0.15);
             return;
         };
-        let points = [(0.18, 0.52), (0.42, 0.78), (0.85, 0.2)];
-        let points = points.map(|(x, y)| (square.x + x * TICK, square.y + y * TICK));
-        self.page.stroke(Outline::open(&points), Ink::INK, 0.6);
         let local = clock::in_zone(self.head.zone, since);
         let time = dates::time(self.language, local.time());
         self.text(&time, &TIME, (y, ROW), (9.0, false), Ink::INK);
@@ -205,7 +249,13 @@ impl<'a> Sheet<'a> {
         self.rule(FOOT - 1.5, Ink::INK, 0.2);
         let t = self.t();
         let says = format!("{} · {}", self.head.made, t.paper_how());
+        if number > 1 {
+            self.page.begin(Part::new(Role::Furniture));
+        }
         self.text(&says, &SAYS, (FOOT, 5.0), (7.5, false), Ink::MUTED);
+        if number == 1 {
+            self.page.begin(Part::new(Role::Furniture));
+        }
         let page = t.paper_page(number, all);
         self.set(
             &page,
@@ -215,6 +265,7 @@ impl<'a> Sheet<'a> {
             Align::End,
             Ink::INK,
         );
+        self.page.end();
     }
 
     fn text(

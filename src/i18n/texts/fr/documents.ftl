@@ -49,7 +49,7 @@ certificate-link = Attestation de participation (PDF)
 certificate-title = Attestation de participation
 certificate-body = a participé au forum « { $forum } ».
 
-check-title = Ce document est-il authentique ?
+check-title = Ce document est‑il authentique ?
 check-lead = Les lettres et attestations d’un forum portent un code imprimé sous le code QR. Lisez le code QR, ou saisissez le code ici.
 check-code = Code
 check-code-hint = 26 lettres et chiffres ; majuscules, minuscules et espaces sont sans importance.

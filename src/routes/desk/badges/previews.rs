@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::exchange::badges::forum_face;
 use crate::exchange::{odd, print};
 use crate::forms::Typed;
+use crate::i18n::Texts;
 use crate::press::raster;
 
 /// Dots of a preview in a millimetre.
@@ -45,7 +46,7 @@ pub async fn file(at: &AtForum, layout: Layout) -> Result<HttpResponse, Error> {
             forum: &forum_face(&whole, language),
             artwork: &print::artwork(&app.db, whole.forum.id, &layout)?,
             imposition: Imposition::default(),
-            about: &print::about(&whole, language),
+            about: &print::about(&whole, language, Texts::of(language).badges_title()),
         };
         let items = faces.into_iter().map(|face| Item::Badge(Box::new(face)));
         badges::pdf(&job, items, |_| {}).map_err(|error| error.to_string())

@@ -40,8 +40,11 @@ pub async fn download(request: ForForum, of: HttpRequest) -> Result<HttpResponse
     let at = request.at(Tab::Badges).await?;
     let shared = shared(&at, desks(&of)).await?;
     let (fonts, language) = (at.app.fonts.clone(), language(&at.whole));
-    let mut about = print::about(&at.whole, language);
-    about.title = Texts::of(language).badges_queues_title().to_owned();
+    let about = print::about(
+        &at.whole,
+        language,
+        Texts::of(language).badges_queues_title(),
+    );
     let drawing = move || {
         let mut letters = Typesetter::new(&fonts);
         let t = Texts::of(language);
