@@ -49,16 +49,19 @@ class Clock {
 
   /**
    * The date of an answer to what was asked then: it is of the middle of the time that took. A correction that may still
-   * be right stays: with each answer another one would put what happens within a second out of its order.
+   * be right stays, and one that is nearly so comes no nearer than it must: another one with each answer would put what
+   * happens within a second out of its order.
    */
   heard(date, askedAt) {
     const told = Date.parse(date);
     if (!told) return;
     const halfAsked = (performance.now() - askedAt) / 2;
     const ahead = told + SECOND_MS / 2 - Date.now() + halfAsked;
-    const least = this.#ahead === 0 ? TRUSTED_MS : 0;
-    const isOther = Math.abs(ahead - this.#ahead) > Math.max(least, SECOND_MS / 2 + halfAsked);
-    if (isOther) this.#ahead = Math.abs(ahead) > TRUSTED_MS ? Math.round(ahead) : 0;
+    const doubt = SECOND_MS / 2 + halfAsked;
+    const off = Math.abs(ahead - this.#ahead);
+    const isOther = off > (this.#ahead === 0 ? Math.max(TRUSTED_MS, doubt) : doubt);
+    const nearest = off > 2 * doubt ? ahead : ahead - Math.sign(ahead - this.#ahead) * doubt;
+    if (isOther) this.#ahead = Math.abs(ahead) > TRUSTED_MS ? Math.round(nearest) : 0;
     this.#sure = { at: this.#shown, open: performance.now() };
     this.#isTold = this.#isHeard = true;
     memory.set(AHEAD, this.#ahead);
@@ -94,10 +97,12 @@ class Clock {
   errorOf({ at, least, shown, open, page }) {
     const isOwn = page === this.#page;
     const latest = isOwn ? this.#sure.at - (this.#sure.open - open) : this.#sure.at;
-    const couldBe = [shown + this.#ahead, at].filter((one) => least - TRUSTED_MS <= one && one <= latest + TRUSTED_MS);
+    // What was no time, but the earliest that it could be, may have been long before.
+    const read = at <= least ? [] : [at];
+    const couldBe = [shown + this.#ahead, ...read].filter((one) => least - TRUSTED_MS <= one && one <= latest + TRUSTED_MS);
     // Without a sleep in between the page has counted on.
     const counted = couldBe.find((one) => isOwn && latest - one <= TRUSTED_MS);
-    const right = counted ?? couldBe[0] ?? Math.min(Math.max(at, least), latest);
+    const right = counted ?? couldBe[0] ?? (isOwn ? latest : Math.min(Math.max(at, least), latest));
     return Math.abs(right - at) < SECOND_MS / 2 ? 0 : Math.round(right - at);
   }
 

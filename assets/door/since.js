@@ -1,6 +1,9 @@
 /** Who is told this has passed. */
 export const PASSES = ["admitted", "already_in", "left"];
 
+/** A phone's clock may be that far ahead of the server's. */
+const AHEAD_MS = 5000;
+
 /**
  * What the server's state, as it was read the last time, does not say yet: what this device did, sent or not, and what
  * was heard of other doors meanwhile. What a device believes is that state and this, always. Each is forgotten once a
@@ -133,10 +136,10 @@ export class Since {
   /** What this device has to know, beside what is sent, of a scan that is taken back. */
   undoing(registration, { id, checkpoint, direction, scanned_at }) {
     const way = this.way(registration).reverse();
-    const { before, at = scanned_at } = way.find((one) => one.id === id) ?? {};
+    const { before, device, at = scanned_at } = way.find((one) => one.id === id) ?? {};
     const counted = way.filter((one) => one.checkpoint === checkpoint && one.id !== id && !one.undone && PASSES.includes(one.verdict));
     const then = replay(before ?? undefined, counted);
-    return { registration: this.nameOf(registration), checkpoint, direction, at, before: then ?? null };
+    return { registration: this.nameOf(registration), checkpoint, direction, at, device, before: then ?? null };
   }
 
   /** What is to be kept with the server's state; what waits to be sent is kept with the queue. */
@@ -243,7 +246,13 @@ function replay(base, entries) {
 function without(first, scan) {
   const then = scan.before ?? undefined;
   if (scan.direction === "out") return first ?? then;
-  return first && timeOf(first) === timeOf(scan) ? then : first;
+  return first && isOf(first, scan) ? then : first;
+}
+
+/** Whether that entry of the server's state is of this scan. What is ahead of the server's clock it takes for now. */
+function isOf(first, scan) {
+  const ahead = timeOf(scan) - timeOf(first);
+  return ahead === 0 || (first.device === scan.device && ahead > 0 && ahead < AHEAD_MS);
 }
 
 function isUndone({ verdict }) {

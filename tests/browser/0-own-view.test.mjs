@@ -22,6 +22,7 @@ export const tests = {
   'the number is the server\'s and this phone\'s own, each person once': counted,
   'the number is the server\'s, whether the answer or the news of a scan comes first': newsFirst,
   'an undone scan that waits is undone, and an entrance before it still holds': undone,
+  'a scan that the server took for a moment earlier, when the clock here was ahead, is undone all the same': undoneAhead,
   'undoing the second of two entrances changes nothing, undoing the first leaves the second': undoneTwice,
   'undoing who left brings back since when they are in': undoneOut,
   'who leaves is told apart from who was not inside, whether the answer or the news of it comes first': leftOnline,
@@ -255,6 +256,20 @@ async function undone() {
   await one.roster.refresh();
   one.undo('u3', { id: 's8', registration: 'ann', checkpoint: DOOR, direction: 'in', scanned_at: at(3) });
   assert.ok(one.isInside('ann'));
+  one.end();
+}
+
+async function undoneAhead() {
+  const one = await phone();
+  await one.scan('s1', { code: CODE }, { scanned_at: at(0, 2) });
+  await one.send();
+  one.server.inside_ = [entry('ann', at(0, 1), 'Phone 1'), entry('bob', at(0, 1))];
+  await one.roster.refresh();
+  one.server.isAway = true;
+  one.undo('u1', { id: 's1', registration: 'ann', checkpoint: DOOR, direction: 'in', scanned_at: at(0, 2) });
+  // Of whom another door let in a moment before, another scan is undone.
+  one.undo('u2', { id: 's2', registration: 'bob', checkpoint: DOOR, direction: 'in', scanned_at: at(0, 2) });
+  assert.deepEqual([one.isInside('ann'), one.isInside('bob')], [false, true]);
   one.end();
 }
 

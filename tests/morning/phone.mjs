@@ -74,7 +74,7 @@ async function shipped() {
   }
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   const part = (name) => import(pathToFileURL(join(folder, name)).href);
-  const parts = await Promise.all(['api.js', 'since.js', 'scan-queue.js', 'roster.js', 'counter.js', 'judge.js', 'live.js', 'uuid7.js'].map(part));
+  const parts = await Promise.all(['clock.js', 'api.js', 'since.js', 'scan-queue.js', 'roster.js', 'counter.js', 'judge.js', 'live.js', 'uuid7.js'].map(part));
   return Object.assign({}, ...parts);
 }
 
@@ -107,6 +107,8 @@ export class Phone {
 
   close() {
     if (!this.page) return;
+    // As it does every minute.
+    this.page.run(() => scripts.clock.keep());
     this.page.isClosed = true;
     this.page.timers.clear();
     this.page.line?.close();

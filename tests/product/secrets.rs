@@ -3,6 +3,7 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
+use crate::support::database::Database;
 use crate::support::stage::{FORUM, Person, Stage};
 use crate::support::{App, eventually};
 
@@ -228,7 +229,7 @@ fn an_installation_of_a_version_before_goes_on_with_its_links_and_seals_them() {
 
 #[test]
 fn a_lost_key_means_new_links_and_no_lost_people() {
-    let mut app = App::prepare();
+    let mut app = App::prepare_on(Database::create_empty);
     let key = app.folder.path().join("keys").join("key");
     app.set("HAZIR_KEY_FILE", key.to_str().unwrap());
     app.run();
