@@ -77,8 +77,7 @@ impl Mine {
 
     /// Read once more.
     pub async fn as_it_stands(self, app: &App) -> Result<Mine, Error> {
-        let link = Secret::parse(&self.registration.link).ok_or(Error::LostLink)?;
-        find(app, link).await?.ok_or(Error::LostLink)
+        find(app, self.link).await?.ok_or(Error::LostLink)
     }
 
     pub fn state(&self) -> State {
