@@ -53,6 +53,7 @@ impl Typed {
             subject,
             direction,
             scanned_at: now,
+            is_awaited: true,
         }
     }
 }

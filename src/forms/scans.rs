@@ -61,6 +61,15 @@ pub fn sent(item: Value, now: Moment) -> Sent {
     }
 }
 
+/// The same of one that waited at the desk: no door waits for its answer.
+pub fn waited(item: Value, now: Moment) -> Sent {
+    let mut sent = sent(item, now);
+    if let Ok(scan) = &mut sent.scan {
+        scan.reading.is_awaited = false;
+    }
+    sent
+}
+
 fn parse(scan: &Value, now: Moment) -> Result<Scan, Why> {
     let text = |name: &str| text(scan, name);
     let id = id(scan).ok_or(Why::NoId)?;
@@ -78,6 +87,7 @@ fn parse(scan: &Value, now: Moment) -> Result<Scan, Why> {
         // A clock that runs ahead does not bring tomorrow's door.
         scanned_at: scanned_at.min(now),
         told: text("told").and_then(|told| Verdict::parse(&told)),
+        is_awaited: true,
     };
     Ok(Scan {
         checkpoint,

@@ -143,6 +143,8 @@ pub struct Reading {
     pub scanned_at: Moment,
     /// What the device said by itself, when it could not ask.
     pub told: Option<Verdict>,
+    /// Whether a door waits for the answer: not where it waited at the desk to be entered.
+    pub is_awaited: bool,
 }
 
 impl Reading {

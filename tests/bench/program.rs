@@ -172,7 +172,10 @@ fn clean<'a>(command: &'a mut Command, folder: &tempfile::TempDir) -> &'a mut Co
     for (variable, _) in std::env::vars().filter(|(name, _)| name.starts_with("HAZIR_")) {
         command.env_remove(variable);
     }
-    command.current_dir(folder.path()).stderr(Stdio::null())
+    command
+        .current_dir(folder.path())
+        .env("XDG_STATE_HOME", folder.path())
+        .stderr(Stdio::null())
 }
 
 fn fresh_database(server: &str, delegates: usize) -> String {

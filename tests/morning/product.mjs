@@ -86,7 +86,8 @@ export class Product {
 
   #env() {
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('HAZIR_')));
-    return { ...env, HAZIR_DATABASE: this.database, HAZIR_MAIL: `file://${join(this.folder, 'outbox')}`, HAZIR_MAIL_FROM: 'Hazir <forum@hazir.example>' };
+    // The keys of databases on a server lie where they lie from run to run, and not in somebody's home.
+    return { ...env, XDG_STATE_HOME: join(tmpdir(), 'hazir-morning-keys'), HAZIR_DATABASE: this.database, HAZIR_MAIL: `file://${join(this.folder, 'outbox')}`, HAZIR_MAIL_FROM: 'Hazir <forum@hazir.example>' };
   }
 }
 

@@ -126,7 +126,7 @@ fn the_ways_in_are_there_at_every_start() {
         let password = new_password();
         let hash = password_hash(&password).unwrap();
         let shown = db
-            .write_now(move |c| prepare(c, &hash, clock::now()))
+            .write_now(move |c| prepare(c, &key(), &hash, clock::now()))
             .unwrap();
         assert_eq!(shown.people, "60");
         assert!(shown.delegate.is_some());

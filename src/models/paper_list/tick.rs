@@ -77,6 +77,7 @@ pub fn enter(
         scanned_at: tick.at,
         // The person went through the door, whatever is thought of it now.
         told: Some(Verdict::Admitted),
+        is_awaited: false,
     };
     let answer = scans::record_by_hand(c, (paper, account_id), door, &reading, now)?;
     Ok(Outcome::Now(answer.verdict))

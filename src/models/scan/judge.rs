@@ -257,8 +257,8 @@ fn turned_away(c: &mut Connection, way: Way, reading: &Reading) -> Result<Judgem
 }
 
 /// A device says what it told the volunteer while it could not ask. One that says nothing, and sends so late, did not
-/// wait for our answer either. All others wait for it now, and nothing that is answered now happened before, or at
-/// the moment of, what was answered already.
+/// wait for our answer either, nor did what was left at the desk. All others wait for it now, and nothing that is
+/// answered now happened before, or at the moment of, what was answered already.
 fn happened_at(reading: &Reading, stood: &Presence, now: Moment) -> Moment {
     match is_late(reading, now) {
         true => reading.scanned_at,
@@ -275,5 +275,5 @@ pub fn taken_at(reading: &Reading, now: Moment) -> Moment {
 }
 
 fn is_late(reading: &Reading, now: Moment) -> bool {
-    reading.told.is_some() || now - reading.scanned_at > LATE
+    reading.told.is_some() || !reading.is_awaited || now - reading.scanned_at > LATE
 }

@@ -79,9 +79,10 @@ fn result(
     now: Moment,
 ) -> db::Result<ScanResult> {
     let found = keeping::found(c, caller, Kind::Scan, &sent.item)?;
-    let entered = match keeping::is_settled(found.as_ref()) {
-        true => Err(found.as_ref().map_or(Why::NoId, KeptRequest::why)),
-        false => enter(c, caller, &sent.scan, now)?,
+    let entered = match &found {
+        Some(kept) if keeping::is_settled(found.as_ref()) => Err(kept.why()),
+        Some(_) => enter(c, caller, &scans::waited(sent.item.clone(), now).scan, now)?,
+        None => enter(c, caller, &sent.scan, now)?,
     };
     match entered {
         Ok(answer) => {
@@ -133,7 +134,7 @@ pub fn enter_waiting(
 ) -> db::Result<()> {
     for kept in kept_request::waiting_for(c, form)? {
         let item = serde_json::from_str(&kept.request).unwrap_or_default();
-        let sent = scans::sent(item, now);
+        let sent = scans::waited(item, now);
         if enter(c, caller, &sent.scan, now)?.is_ok() {
             kept_request::settle(c, kept.id, State::Entered, caller.entered_by, now)?;
         }

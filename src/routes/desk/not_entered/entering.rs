@@ -73,7 +73,7 @@ pub fn enter(
 }
 
 fn scan(c: &mut Connection, caller: &Caller, item: Value, by: &By) -> db::Result<Outcome> {
-    let sent = forms::scans::sent(item, by.now);
+    let sent = forms::scans::waited(item, by.now);
     Ok(match scans::enter(c, caller, &sent.scan, by.now)? {
         Ok(answer) => Outcome::Entered(What::Scan(answer.verdict)),
         Err(why) => Outcome::Not(why, FieldErrors::default()),
