@@ -138,7 +138,9 @@ export class Since {
     const way = this.way(registration).reverse();
     const { before, device, at = scanned_at } = way.find((one) => one.id === id) ?? {};
     const counted = way.filter((one) => one.checkpoint === checkpoint && one.id !== id && !one.undone && PASSES.includes(one.verdict));
-    const then = replay(before ?? undefined, counted);
+    // Who let them in before it may have been taken back itself: then they were outside.
+    const isGone = before && way.some((one) => one.undone && one.direction === "in" && isOf(before, one));
+    const then = replay(isGone ? undefined : before ?? undefined, counted);
     return { registration: this.nameOf(registration), checkpoint, direction, at, device, before: then ?? null };
   }
 

@@ -25,6 +25,7 @@ export const tests = {
   'a scan that the server took for a moment earlier, when the clock here was ahead, is undone all the same': undoneAhead,
   'undoing the second of two entrances changes nothing, undoing the first leaves the second': undoneTwice,
   'undoing who left brings back since when they are in': undoneOut,
+  'undoing who came in, and then who left, leaves them outside': undoneBoth,
   'who leaves is told apart from who was not inside, whether the answer or the news of it comes first': leftOnline,
   'a lost badge opens nothing, whatever is read while that waits, and the next one does': lost,
   'the badge of who does not come is not replaced, so who is inside may leave with it': lostOfNobody,
@@ -307,6 +308,21 @@ async function undoneOut() {
   assert.equal(one.isInside('ann'), false, 'the first still holds');
   one.undo('u1', { id: 's1', registration: 'ann', checkpoint: DOOR, ...out });
   assert.equal(one.roster.insideSince(DOOR, 'ann').at, at(0));
+  one.end();
+}
+
+async function undoneBoth() {
+  const one = await phone();
+  const [entrance, exit] = ['in', 'out'].map((direction, minute) => ({ id: direction, registration: 'ann', checkpoint: DOOR, direction, scanned_at: at(minute) }));
+  await one.scan('in', { code: CODE });
+  await one.send();
+  one.server.inside_ = [entry('ann', at(0), 'Phone 1')];
+  await one.roster.refresh();
+  one.server.isAway = true;
+  await one.scan('out', { code: CODE }, { direction: 'out', scanned_at: at(1) });
+  one.undo('u1', entrance);
+  one.undo('u2', exit);
+  assert.equal(one.isInside('ann'), false);
   one.end();
 }
 
