@@ -99,9 +99,13 @@ impl Typed {
     }
 
     fn time(&self, numbers: &[Number]) -> Option<NaiveTime> {
-        let (hour, minute) = match numbers {
-            [hour] if self.half.is_some() || self.is_hour => (hour, 0),
-            [hour, minute] | [hour, minute, _] if minute.digits == 2 => (hour, minute.value),
+        let two = |number: &Number| number.digits == 2;
+        let (hour, minute, second) = match numbers {
+            [hour] if self.half.is_some() || self.is_hour => (hour, 0, 0),
+            [hour, minute] if two(minute) => (hour, minute.value, 0),
+            [hour, minute, second] if two(minute) && two(second) => {
+                (hour, minute.value, second.value)
+            }
             _ => return None,
         };
         let hour = match (self.half, hour.value) {
@@ -109,7 +113,7 @@ impl Typed {
             (Some(half), hour @ 1..=12) => hour % 12 + if half == Half::Pm { 12 } else { 0 },
             (Some(_), _) => return None,
         };
-        NaiveTime::from_hms_opt(hour, minute, 0)
+        NaiveTime::from_hms_opt(hour, minute, second)
     }
 }
 

@@ -167,7 +167,12 @@ fn a_door_does_nothing_to_people_whom_none_of_its_checkpoints_is_for() {
             "not of this device's checkpoints",
         );
     }
-    assert_eq!(stage.list(FORUM)[0]["badge"], code, "the badge is the same");
+    let badge = code.trim_start_matches("HZ");
+    assert_eq!(
+        stage.list(FORUM)[0]["badge"],
+        badge,
+        "the badge is the same"
+    );
     let label = format!("/en/door/label/{}", registration.as_str().unwrap());
     let phone = phone(&stage, DOOR);
     assert_eq!(phone.get(&label).status, 404);

@@ -452,6 +452,7 @@ fn who_takes_the_bus_is_not_in_the_hall() {
     assert_ne!(in_the_hall(&stage), before);
     assert_eq!(first_admitted(&stage), "");
     assert_eq!(scanner.inside(DOOR), 1, "the bus knows who is on it");
+    let form = door_form(&stage, DOOR);
     saved(stage.desk.post(&form.fill("kind", "entry")));
     assert_eq!(in_the_hall(&stage), before);
 }
