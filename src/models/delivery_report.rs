@@ -173,12 +173,13 @@ fn last_to(c: &mut Connection, recipient: &str, now: Moment) -> Result<Option<i6
         .optional()
 }
 
-/// A message that waits for another try was perhaps taken by the first: returned, it is not tried again.
+/// A message that waits for another try was perhaps taken by the first: returned, it is not tried again. And what comes back
+/// at once may be here before it was noted that the server took it.
 fn returned(c: &mut Connection, id: i64, line: &str, now: Moment) -> Result<()> {
     diesel::update(
         message::table
             .find(id)
-            .filter(message::state.eq_any(["accepted", "queued"])),
+            .filter(message::state.eq_any(["accepted", "queued", "sending"])),
     )
     .set((
         message::state.eq("returned"),
@@ -194,7 +195,7 @@ fn remark(c: &mut Connection, id: i64, line: &str, now: Moment) -> Result<()> {
     diesel::update(
         message::table
             .find(id)
-            .filter(message::state.eq("accepted")),
+            .filter(message::state.eq_any(["accepted", "sending"])),
     )
     .set((message::report.eq(line), message::reported_at.eq(now)))
     .prepared()

@@ -274,6 +274,14 @@ pub fn next_due(c: &mut Connection) -> Result<Option<Moment>> {
     Ok(next)
 }
 
+/// A message whose answer is to be noted. One that came back before that has come back all the same.
+#[diesel::dsl::auto_type]
+fn under_way(id: i64) -> _ {
+    message::table
+        .find(id)
+        .filter(message::state.ne("returned"))
+}
+
 /// The server took it: it is never sent again.
 pub fn accepted(c: &mut Connection, id: i64, reply: &str, now: Moment) -> Result<()> {
     settle(c, id, "accepted", reply, now)
@@ -297,7 +305,7 @@ pub fn deferred(
     run_after: Moment,
     now: Moment,
 ) -> Result<()> {
-    diesel::update(message::table.find(id))
+    diesel::update(under_way(id))
         .set((
             message::state.eq("queued"),
             message::worker_id.eq(None::<String>),
@@ -319,7 +327,7 @@ pub fn unanswered(
     run_after: Moment,
     now: Moment,
 ) -> Result<()> {
-    diesel::update(message::table.find(id))
+    diesel::update(under_way(id))
         .set((
             message::state.eq("queued"),
             message::worker_id.eq(None::<String>),
@@ -333,7 +341,7 @@ pub fn unanswered(
 
 /// The server was not reached, for the reason given, or never asked: the attempt does not count against the message.
 pub fn put_back(c: &mut Connection, id: i64, reason: Option<&str>, now: Moment) -> Result<()> {
-    diesel::update(message::table.find(id))
+    diesel::update(under_way(id))
         .set((
             message::state.eq("queued"),
             message::worker_id.eq(None::<String>),
@@ -521,7 +529,7 @@ pub fn count_within(
 }
 
 fn settle(c: &mut Connection, id: i64, state: &str, reply: &str, now: Moment) -> Result<()> {
-    diesel::update(message::table.find(id))
+    diesel::update(under_way(id))
         .set((
             message::state.eq(state),
             message::worker_id.eq(None::<String>),
