@@ -54,6 +54,7 @@ export class Since {
       const entry = this.#all.get(item.id) ?? this.#entryOf(item, { ...of, ...result });
       if (entry) entry.written = Math.min(entry.written, this.ask());
       this.#put(entry);
+      if (!item.told && entry?.direction === "in" && result.verdict === "admitted") this.#wasOutside(entry);
       if (entry?.direction === "out") result.was_inside ??= Boolean(entry.before);
     }
     this.onChange();
@@ -137,7 +138,7 @@ export class Since {
   undoing(registration, { id, checkpoint, direction, scanned_at }) {
     const way = this.way(registration).reverse();
     const { before, device, at = scanned_at } = way.find((one) => one.id === id) ?? {};
-    const counted = way.filter((one) => one.checkpoint === checkpoint && one.id !== id && !one.undone && PASSES.includes(one.verdict));
+    const counted = way.filter((one) => one.checkpoint === checkpoint && one.id !== id && counts(one));
     // Who let them in before it may have been taken back itself: then they were outside.
     const isGone = before && way.some((one) => one.undone && one.direction === "in" && isOf(before, one));
     const then = replay(isGone ? undefined : before ?? undefined, counted);
@@ -212,6 +213,16 @@ export class Since {
     entry.verdict = verdict;
   }
 
+  /** The server knew nobody inside when it let them in: whoever let them in before was taken back, heard of or not. */
+  #wasOutside({ id, registration, checkpoint, at }) {
+    const isBefore = (one) => one.checkpoint === checkpoint && one.id !== id && timeOf(one) <= timeOf({ at });
+    const isAtServer = (one) => (this.#all.get(one.id)?.written ?? 0) < Infinity;
+    const way = this.way(registration).filter((one) => isBefore(one) && isAtServer(one) && counts(one));
+    const lastOut = way.findIndex(({ direction }) => direction === "out");
+    const entrances = lastOut < 0 ? way : way.slice(0, lastOut);
+    for (const one of entrances) this.#ways.get(registration).get(one.id).undone = true;
+  }
+
   /** It did not come to be. */
   #undo(entry) {
     if (!entry) return;
@@ -255,6 +266,10 @@ function without(first, scan) {
 function isOf(first, scan) {
   const ahead = timeOf(scan) - timeOf(first);
   return ahead === 0 || (first.device === scan.device && ahead > 0 && ahead < AHEAD_MS);
+}
+
+function counts({ undone, verdict }) {
+  return !undone && PASSES.includes(verdict);
 }
 
 function isUndone({ verdict }) {

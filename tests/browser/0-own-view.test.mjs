@@ -24,6 +24,7 @@ export const tests = {
   'an undone scan that waits is undone, and an entrance before it still holds': undone,
   'a scan that the server took for a moment earlier, when the clock here was ahead, is undone all the same': undoneAhead,
   'undoing the second of two entrances changes nothing, undoing the first leaves the second': undoneTwice,
+  'who was let in by the server after another phone took their first entrance back is outside once that is undone': undoneElsewhere,
   'undoing who left brings back since when they are in': undoneOut,
   'undoing who came in, and then who left, leaves them outside': undoneBoth,
   'who leaves is told apart from who was not inside, whether the answer or the news of it comes first': leftOnline,
@@ -291,6 +292,23 @@ async function undoneTwice() {
   one.undo('u3', scan('s2', 1));
   assert.equal(one.isInside('ann'), false);
   assert.deepEqual(one.since.way('ann').map(({ id, undone: isUndone }) => [id, isUndone]), [['s3', true], ['s2', true], ['s1', true]]);
+  one.end();
+}
+
+// That the first was taken back this phone has only from a state, where it is not said of whom.
+async function undoneElsewhere() {
+  const one = await phone();
+  await one.scan('s1', { code: CODE });
+  await one.send();
+  await one.roster.refresh();
+  assert.equal(one.isInside('ann'), false);
+  const second = { id: 's2', registration: 'ann', checkpoint: DOOR, direction: 'in', scanned_at: at(1) };
+  assert.equal((await one.queue.add(second)).verdict, 'admitted');
+  one.server.inside_ = [entry('ann', at(1), 'Phone 1')];
+  await one.roster.refresh();
+  one.server.isAway = true;
+  one.undo('u1', second);
+  assert.equal(one.isInside('ann'), false);
   one.end();
 }
 
