@@ -46,6 +46,9 @@ pub use still_coming::ask_who_comes;
 
 /// Phones that write down at once what they scanned alone.
 const RETURNING: usize = 2;
+/// Lists of people for the doors that are put together at the same time: each takes a core for a moment, and a hall of phones
+/// that begin anew at once leaves the other one to those that scan.
+const ROSTERS: usize = 1;
 /// One at a time: whoever asks again and again for a picture takes no core from the doors.
 const DRAWING: usize = 1;
 
@@ -79,6 +82,8 @@ pub struct App {
     pub wallets: Wallets,
     /// Turns of phones that come back with many scans: the doors that go on need the database more.
     pub returning: Semaphore,
+    /// Turns of phones that fetch their list of people.
+    pub rosters: Semaphore,
     /// Pictures of badges that may be drawn at the same time: each takes a core for a fifth of a second.
     pub drawing: Semaphore,
     /// Files from outside that are opened at the same time.
@@ -151,6 +156,7 @@ impl App {
                 config.google_wallet.as_deref(),
             )?,
             returning: Semaphore::new(RETURNING),
+            rosters: Semaphore::new(ROSTERS),
             drawing: Semaphore::new(DRAWING),
             opening: Turns::default(),
             lists: Arc::new(Semaphore::new(LISTS_WEIGHT as usize)),

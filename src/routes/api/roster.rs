@@ -1,4 +1,5 @@
 use actix_web::http::StatusCode;
+use actix_web::http::header::ContentType;
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +8,7 @@ use super::caller::Caller;
 use crate::app::App;
 use crate::clock;
 use crate::error::Error;
-use crate::models::roster::{self, Cursor, Entry, ListedBadge, Named, Rule};
+use crate::models::roster::{self, Cursor, Entry, ListedBadge, Named, Names, Roster, Rule};
 use crate::models::scan::Reason;
 use crate::models::{forum, rehearsal};
 use crate::names;
@@ -36,6 +37,7 @@ pub async fn show(
     };
     let forum_id = caller.device.forum_id;
     let now = clock::now();
+    let turn = app.rosters.acquire().await.map_err(Error::broken)?;
     let (roster, is_strict, rules, rehearsals, names) = app
         .db
         .read(move |c| {
@@ -50,23 +52,19 @@ pub async fn show(
             Ok((roster, is_strict, rules, rehearsals, names))
         })
         .await?;
-    Ok(HttpResponse::Ok().json(Answer {
-        whole: roster.whole,
-        cursor: roster.cursor.map(|cursor| write_cursor(cursor, is_strict)),
-        more: roster.more,
-        people: roster
-            .people
-            .into_iter()
-            .map(|entry| match is_strict {
-                true => Listed::sealed(entry),
-                false => Listed::from(entry),
-            })
-            .collect(),
-        checkpoints: rules.into_iter().map(Post::from).collect(),
-        rehearsals: rehearsals.into_iter().map(Rehearsal::from).collect(),
-        categories: names.categories.into_iter().map(Category::from).collect(),
-        sites: names.sites.into_iter().map(Site::from).collect(),
-    }))
+    // Hashing and folding two thousand people is nothing for a worker of the web: it would answer nobody meanwhile.
+    let answer = web::block(move || {
+        let answer = Answer::of(roster, is_strict, rules, rehearsals, names);
+        serde_json::to_vec(&answer)
+    });
+    let answer = answer
+        .await
+        .map_err(Error::broken)?
+        .map_err(Error::broken)?;
+    drop(turn);
+    Ok(HttpResponse::Ok()
+        .content_type(ContentType::json())
+        .body(answer))
 }
 
 /// What a device gives back.
@@ -116,6 +114,34 @@ struct Answer {
     /// Of the whole forum: what people and rules refer to.
     categories: Vec<Category>,
     sites: Vec<Site>,
+}
+
+impl Answer {
+    fn of(
+        roster: Roster,
+        is_strict: bool,
+        rules: Vec<Rule>,
+        rehearsals: Vec<rehearsal::Listed>,
+        names: Names,
+    ) -> Answer {
+        Answer {
+            whole: roster.whole,
+            cursor: roster.cursor.map(|cursor| write_cursor(cursor, is_strict)),
+            more: roster.more,
+            people: roster
+                .people
+                .into_iter()
+                .map(|entry| match is_strict {
+                    true => Listed::sealed(entry),
+                    false => Listed::from(entry),
+                })
+                .collect(),
+            checkpoints: rules.into_iter().map(Post::from).collect(),
+            rehearsals: rehearsals.into_iter().map(Rehearsal::from).collect(),
+            categories: names.categories.into_iter().map(Category::from).collect(),
+            sites: names.sites.into_iter().map(Site::from).collect(),
+        }
+    }
 }
 
 #[derive(Serialize)]
