@@ -5,6 +5,7 @@ use std::time::Duration;
 use actix_web::dev::ServerHandle;
 use actix_web::rt::signal::unix::{SignalKind, signal};
 use actix_web::web;
+use chrono::TimeDelta;
 use futures_util::future::select;
 use url::Url;
 
@@ -17,7 +18,7 @@ use crate::error::Error;
 use crate::forms::token;
 use crate::labels;
 use crate::mail::{Bounces, Dkim, Letterhead, Mailbox, Outbox, Standing, Transport};
-use crate::models::{document, form_use, journal, search_key, stranger_mail};
+use crate::models::{document, form_use, job, journal, search_key, stranger_mail};
 use crate::server;
 
 /// How often it is looked for what is to be forgotten.
@@ -71,6 +72,8 @@ pub fn serve(
         returned_mail,
     )?);
     let labels = start_labels(&app)?;
+    let jobs = app::start_jobs(&app)
+        .map_err(|error| Failure::Failed(format!("Jobs cannot be started: {error}.")))?;
     announce(&app)?;
     let served = actix_web::rt::System::new().block_on(async {
         let server = server::serve(app.clone(), listener)?;
@@ -90,6 +93,7 @@ pub fn serve(
         running.await.map_err(std::io::Error::other)?
     });
     drop(bounces);
+    jobs.stop();
     labels.stop();
     outbox.stop();
     served.map_err(|error| Failure::Failed(format!("The server stopped: {error}.")))
@@ -123,7 +127,10 @@ async fn forget_passports(app: web::Data<App>) {
     }
 }
 
-/// Forms too old to be sent, and mails too old to count.
+/// How long a file waits for whoever wanted it, and what became of a list for whoever brought it.
+const KEPT: TimeDelta = TimeDelta::days(1);
+
+/// Forms too old to be sent, mails too old to count, and files that wait for nobody any more.
 async fn forget_forms(app: web::Data<App>) {
     loop {
         let forgotten = app
@@ -131,6 +138,7 @@ async fn forget_forms(app: web::Data<App>) {
             .write(|c| {
                 let now = clock::now();
                 form_use::forget(c, now - token::LASTS)?;
+                job::forget(c, now - KEPT)?;
                 stranger_mail::forget(c, now)
             })
             .await;
@@ -187,6 +195,7 @@ async fn stop_when_told(app: web::Data<App>, server: ServerHandle) {
         std::process::exit(1);
     });
     app.live.close();
+    app.jobs.stop();
     server.stop(true).await;
 }
 
