@@ -5,6 +5,7 @@ mod client;
 mod doubles;
 mod expected_counts;
 mod forum_pages;
+mod jobs;
 mod limits;
 mod lines;
 mod live;
@@ -23,7 +24,6 @@ use crate::config::Config;
 use crate::db::Database;
 use crate::exchange::print::Printer;
 use crate::forms::token::FormKey;
-use crate::labels::Bell;
 use crate::mail::{Letterhead, OutboxHandle, Standing};
 use crate::models::registration::Registration;
 use crate::models::{signing_key, stranger_mail};
@@ -31,12 +31,14 @@ use crate::opening::Turns;
 use crate::press::Fonts;
 use crate::values::TrustedProxies;
 use crate::wallets::Wallets;
+use crate::work::Bell;
 
 pub use asked::{Asked, language_of};
 pub use client::{client, is_this_machine};
 pub use doubles::{DoubleFinder, Doubles};
 pub use expected_counts::ExpectedCounts;
 pub use forum_pages::ForumPages;
+pub use jobs::{Jobs, ListWish, job_over_soon, send_job, start_jobs};
 pub use limits::{Attempt, LimitedBy, Limits, network};
 pub use lines::{Lines, OpenLine};
 pub use live::{Live, News};
@@ -51,9 +53,6 @@ const RETURNING: usize = 2;
 const ROSTERS: usize = 1;
 /// One at a time: whoever asks again and again for a picture takes no core from the doors.
 const DRAWING: usize = 1;
-
-/// What the lists that are brought in at the same time may weigh together.
-pub const LISTS_WEIGHT: u32 = 24;
 
 /// What every page and every request share.
 pub struct App {
@@ -92,8 +91,8 @@ pub struct App {
     pub opening: Turns,
     /// Finds who is registered twice.
     pub doubles: DoubleFinder,
-    /// Lists of people on their way into a forum, by what they weigh.
-    pub lists: Arc<Semaphore>,
+    /// What takes longer than an answer may.
+    pub jobs: Jobs,
     /// Rung after each commit that wrote scans.
     pub live: Live,
     /// What doors were told of those whom they expect.
@@ -165,7 +164,7 @@ impl App {
             rosters: Semaphore::new(ROSTERS),
             drawing: Semaphore::new(DRAWING),
             opening: Turns::default(),
-            lists: Arc::new(Semaphore::new(LISTS_WEIGHT as usize)),
+            jobs: Jobs::default(),
             live: Live::default(),
             expected: ExpectedCounts::default(),
             lines: Arc::default(),

@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::press::{Align, Area, Ink, Page, Part, Role, Style, Turn, Typesetter};
 
 /// How badges lie on paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Imposition {
     /// None: one badge a page, each page as large as the badge.
     pub sheet: Option<Sheet>,
     pub cut_marks: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sheet {
     A4,
     A3,

@@ -4,11 +4,13 @@ use std::path::Path;
 use super::export::{find_forum, open_existing};
 use super::{Failure, key_file};
 use crate::config::Config;
-use crate::exchange::{self, Fault, Report, Stopped, Table, sentences};
+use crate::db::Database;
+use crate::exchange::{self, Bringing, Brought, Fault, Plan, Report, Stopped, Table, sentences};
 use crate::i18n::Texts;
 use crate::models::event::Actor;
-use crate::models::{search_key, whole};
-use crate::values::Language;
+use crate::models::search_key;
+use crate::models::whole::{self, Whole};
+use crate::values::{Language, SealingKey};
 
 /// Brings a list into a forum by the rules of the desk's import, and says what became of it.
 pub fn run(config: &Config, slug: &str, file: &Path, dry_run: bool) -> Result<(), Failure> {
@@ -17,8 +19,9 @@ pub fn run(config: &Config, slug: &str, file: &Path, dry_run: bool) -> Result<()
     let list = File::open(file)
         .map_err(|error| format!("The file {} cannot be read: {error}.", file.display()))?;
     let table = Table::open(list).map_err(unreadable)?;
-    if let Some(sentence) = sentences::missing_columns(&table, t) {
-        return Err(Failure::Failed(sentence));
+    let missing = sentences::missing_columns(&table);
+    if !missing.is_empty() {
+        return Err(Failure::Failed(sentences::lacks(&missing, t)));
     }
     let db = open_existing(config)?;
     let forum = find_forum(&db, slug)?;
@@ -26,13 +29,26 @@ pub fn run(config: &Config, slug: &str, file: &Path, dry_run: bool) -> Result<()
     search_key::make_anew(&db).map_err(broken)?;
     let whole = db.read_now(|c| whole::of(c, forum)).map_err(broken)?;
     let key = key_file::open(config, &db)?;
-    let plan = exchange::plan(table, &whole).map_err(unreadable)?;
+    let plan = exchange::plan(table, &whole, usize::MAX).map_err(unreadable)?;
     let report = match dry_run {
         true => plan.rehearse(&db, &whole).map_err(broken)?,
-        false => exchange::run(&db, &whole, &plan, Actor::Command, &key, None)
-            .map_err(|stopped| why_stopped(&stopped, t))?,
+        false => bring(&db, &whole, &plan, key).map_err(|stopped| why_stopped(&stopped, t))?,
     };
     tell(&report, dry_run, t)
+}
+
+fn bring(db: &Database, whole: &Whole, plan: &Plan, key: SealingKey) -> Result<Report, Stopped> {
+    let bringing = Bringing {
+        actor: Actor::Command,
+        key,
+        writing: None,
+        job: None,
+        before: None,
+        is_cut: &|| false,
+    };
+    match bringing.run(db, whole, plan)? {
+        Brought::Through(report) | Brought::Cut(report) => Ok(report),
+    }
 }
 
 fn why_stopped(stopped: &Stopped, t: Texts) -> String {
@@ -44,10 +60,10 @@ fn tell(report: &Report, dry_run: bool, t: Texts) -> Result<(), Failure> {
     for sentence in sentences::summary(report, dry_run, t) {
         println!("{sentence}");
     }
-    for line in report.left_out().chain(report.refused()) {
+    for line in report.left_out.first.iter().chain(&report.refused.first) {
         println!("{}", sentences::row(line, t));
     }
-    match report.refused().count() {
+    match report.refused.count {
         0 => Ok(()),
         refused => Err(Failure::Failed(t.exchange_refused(refused))),
     }

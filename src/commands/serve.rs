@@ -5,6 +5,7 @@ use std::time::Duration;
 use actix_web::dev::ServerHandle;
 use actix_web::rt::signal::unix::{SignalKind, signal};
 use actix_web::web;
+use chrono::TimeDelta;
 use futures_util::future::select;
 use url::Url;
 
@@ -17,7 +18,7 @@ use crate::error::Error;
 use crate::forms::token;
 use crate::labels;
 use crate::mail::{Bounces, Dkim, Letterhead, Mailbox, Outbox, Standing, Transport};
-use crate::models::{document, form_use, journal, sealing, search_key, stranger_mail};
+use crate::models::{document, form_use, job, journal, sealing, search_key, stranger_mail};
 use crate::server;
 use crate::values::SealingKey;
 
@@ -86,6 +87,8 @@ pub fn serve(
         returned_mail,
     )?);
     let labels = start_labels(&app)?;
+    let jobs = app::start_jobs(&app)
+        .map_err(|error| Failure::Failed(format!("Jobs cannot be started: {error}.")))?;
     announce(&app)?;
     let served = actix_web::rt::System::new().block_on(async {
         let server = server::serve(app.clone(), listener)?;
@@ -106,6 +109,7 @@ pub fn serve(
         running.await.map_err(std::io::Error::other)?
     });
     drop(bounces);
+    jobs.stop();
     labels.stop();
     outbox.stop();
     served.map_err(|error| Failure::Failed(format!("The server stopped: {error}.")))
@@ -159,7 +163,10 @@ async fn emptied_log(db: &Database) -> bool {
     })
 }
 
-/// Forms too old to be sent, and mails too old to count.
+/// How long a file waits for whoever wanted it, and what became of a list for whoever brought it.
+const KEPT: TimeDelta = TimeDelta::days(1);
+
+/// Forms too old to be sent, mails too old to count, and files that wait for nobody any more.
 async fn forget_forms(app: web::Data<App>) {
     loop {
         let forgotten = app
@@ -167,6 +174,7 @@ async fn forget_forms(app: web::Data<App>) {
             .write(|c| {
                 let now = clock::now();
                 form_use::forget(c, now - token::LASTS)?;
+                job::forget(c, now - KEPT)?;
                 stranger_mail::forget(c, now)
             })
             .await;
@@ -252,6 +260,7 @@ async fn stop_when_told(app: web::Data<App>, server: ServerHandle) {
         std::process::exit(1);
     });
     app.live.close();
+    app.jobs.stop();
     server.stop(true).await;
 }
 

@@ -667,7 +667,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    print_job (id) {
+    job (id) {
         id -> BigInt,
         forum_id -> BigInt,
         account_id -> BigInt,
@@ -679,6 +679,21 @@ diesel::table! {
         started_at -> Timestamp,
         seen_at -> Timestamp,
         taken_back_at -> Nullable<Timestamp>,
+        kind -> Text,
+        fingerprint -> Nullable<Text>,
+        sent_at -> Nullable<Timestamp>,
+        worker_id -> Nullable<Text>,
+        result -> Nullable<Text>,
+        cancelled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    job_piece (job_id, part, number) {
+        job_id -> BigInt,
+        part -> Text,
+        number -> Integer,
+        bytes -> Binary,
     }
 }
 
@@ -788,10 +803,11 @@ diesel::joinable!(rehearsal_scan -> rehearsal (rehearsal_id));
 diesel::joinable!(rehearsal_scan -> device (device_id));
 diesel::joinable!(badge_layout -> forum (forum_id));
 diesel::joinable!(badge_artwork -> forum (forum_id));
-diesel::joinable!(print_job -> forum (forum_id));
-diesel::joinable!(print_job -> account (account_id));
+diesel::joinable!(job -> forum (forum_id));
+diesel::joinable!(job -> account (account_id));
+diesel::joinable!(job_piece -> job (job_id));
 diesel::joinable!(badge_print -> badge (badge_id));
-diesel::joinable!(badge_print -> print_job (print_job_id));
+diesel::joinable!(badge_print -> job (print_job_id));
 diesel::joinable!(badge_print -> print_order (print_order_id));
 diesel::joinable!(printer -> forum (forum_id));
 diesel::joinable!(device -> printer (printer_id));
@@ -852,7 +868,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     rehearsal_scan,
     badge_layout,
     badge_artwork,
-    print_job,
+    job,
+    job_piece,
     badge_print,
     printer,
     print_order,

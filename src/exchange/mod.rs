@@ -17,5 +17,7 @@ mod table;
 pub use columns::COLUMNS;
 pub use export::{Format, List, write};
 pub use fault::Fault;
-pub use import::{Line, Outcome, Plan, Report, RowFault, Stopped, Writing, plan, run};
+pub use import::{
+    Bringing, Brought, Line, Lines, ListResult, Plan, Report, RowFault, Stopped, Why, Writing, plan,
+};
 pub use table::Table;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::i18n::country_name;
 use crate::models::wearer::Queued;
 use crate::models::whole::Whole;
@@ -9,7 +11,7 @@ use crate::names;
 use crate::values::Language;
 
 /// How the desk lays badges out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Order {
     #[default]
     Name,

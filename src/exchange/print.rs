@@ -1,93 +1,62 @@
-//! Files of badges: made beside the requests, one after the other, kept for a day.
+//! Files of badges: made beside the requests, one after the other.
 
-use std::fs;
-use std::io::{self, Write};
-use std::path::PathBuf;
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
-use tempfile::TempDir;
+use serde::{Deserialize, Serialize};
 
 use super::badges::{face, forum_face};
 use super::pile::{self, Order, Pile};
-use crate::badges::{self, Artwork, Imposition, Item, Layout};
+use crate::badges::{self, Artwork, Imposition, Item, Layout, Printed};
 use crate::clock;
-use crate::db::Database;
+use crate::db::{self, Connection, Database};
 use crate::i18n::Texts;
+use crate::models::badge_artwork;
+use crate::models::job::{self, Held, PIECE, Part};
 use crate::models::wearer::{self, Queued};
 use crate::models::whole::Whole;
-use crate::models::{badge_artwork, print_job};
 use crate::press::pdf::{About, Promise};
 use crate::press::{Fonts, Picture};
 use crate::values::Language;
 
-/// How long a file waits for whoever wanted it.
-const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
 /// People read at once.
 const BATCH: usize = 250;
 /// How often a job says how far it has come.
 const SIGN_OF_LIFE: Duration = Duration::from_millis(700);
-/// How often a job says that it waits.
-const WAITING: Duration = Duration::from_secs(5);
-/// How the folders of files are called, so that those of a program that was cut off are found.
-const FOLDER: &str = "hazir-print-";
 
-/// Where files of badges are made and kept.
+/// Where files of badges and lists are made.
 pub struct Printer {
     fonts: Fonts,
-    folder: Mutex<Option<TempDir>>,
     /// One file at a time: they take both cores.
-    turn: Arc<Mutex<()>>,
+    turn: Mutex<()>,
 }
 
-/// What is to be printed, ready to be printed.
-pub struct Job {
-    pub id: i64,
-    pub whole: Arc<Whole>,
+/// What is to be printed, as the job keeps it.
+#[derive(Serialize, Deserialize)]
+pub struct Wanted {
     pub layout: Layout,
     pub people: Vec<Queued>,
     pub order: Order,
     pub dividers: bool,
     pub imposition: Imposition,
-    /// Of the badges.
-    pub language: Language,
+}
+
+/// The work of one job, in somebody's hand.
+pub struct Printing<'a> {
+    pub db: &'a Database,
+    pub whole: &'a Whole,
+    pub held: &'a Held,
+    /// Asked now and then: whether to stop.
+    pub is_cut: &'a (dyn Fn() -> bool + Sync),
 }
 
 impl Printer {
     pub fn new(fonts: Fonts) -> Printer {
         Printer {
             fonts,
-            folder: Mutex::default(),
-            turn: Arc::default(),
+            turn: Mutex::default(),
         }
-    }
-
-    /// The file of a job, while it is there.
-    pub fn file(&self, job: i64) -> Option<PathBuf> {
-        let path = self.path(job).ok()?;
-        path.exists().then_some(path)
-    }
-
-    /// Makes the file on a thread of its own; the job's row tells how it goes.
-    pub fn start(&self, db: Database, job: Job) {
-        let (fonts, turn) = (self.fonts.clone(), self.turn.clone());
-        let path = self.path(job.id);
-        std::thread::spawn(move || {
-            let waiting = alive(&db, job.id);
-            let turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
-            drop(waiting);
-            let id = job.id;
-            let made = path
-                .map_err(|error| error.to_string())
-                .and_then(|path| make(&db, &fonts, job, path));
-            drop(turn);
-            if let Err(error) = made {
-                tracing::error!(job = id, error, "a file of badges could not be made");
-                // What cannot be written down now is seen by the row's silence.
-                let _ = db.write_now(move |c| print_job::fail(c, id, clock::now()));
-            }
-        });
     }
 
     /// Makes a file while no other is made, on the thread that asks.
@@ -95,90 +64,147 @@ impl Printer {
         let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         make(&self.fonts)
     }
+}
 
-    fn path(&self, job: i64) -> io::Result<PathBuf> {
-        let mut folder = self.folder.lock().unwrap_or_else(PoisonError::into_inner);
-        if folder.is_none() {
-            remove_old(&std::env::temp_dir(), FOLDER);
-            *folder = Some(tempfile::Builder::new().prefix(FOLDER).tempdir()?);
-        }
-        let Some(folder) = &*folder else {
-            return Err(io::ErrorKind::NotFound.into());
+/// In which a forum's badges are written.
+pub fn language(whole: &Whole) -> Language {
+    let first = whole.forum.languages().first().copied();
+    first.unwrap_or(Language::En)
+}
+
+impl Printing<'_> {
+    /// Makes the file and keeps it with the job, unless it was cut or is no longer in our hand. Begun again, it is made
+    /// anew.
+    pub fn make(&self, fonts: &Fonts, wanted: Wanted) -> Result<(), String> {
+        let drawn: Mutex<Vec<i64>> = Mutex::new(Vec::with_capacity(wanted.people.len()));
+        let Some(printed) = self.draw(fonts, wanted, &drawn)? else {
+            return Ok(());
         };
-        remove_old(folder.path(), "");
-        Ok(folder.path().join(format!("{job}.pdf")))
-    }
-}
-
-/// What is older than a day, and called so.
-fn remove_old(folder: &std::path::Path, prefix: &str) {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let named = entry.file_name().to_string_lossy().starts_with(prefix);
-        let changed = entry.metadata().and_then(|about| about.modified());
-        let age = changed.map(|at| SystemTime::now().duration_since(at).unwrap_or_default());
-        if named && age.is_ok_and(|age| age > KEPT) {
-            let path = entry.path();
-            // Somebody else's is not ours to remove, and stays.
-            let _ = match path.is_dir() {
-                true => fs::remove_dir_all(path),
-                false => fs::remove_file(path),
-            };
+        if !self.keep(&printed.file).map_err(sentence)? {
+            return Ok(());
         }
+        let missing = letters(&printed.missing);
+        let drawn = drawn.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let held = self.held.clone();
+        let finished = self
+            .db
+            .write_now(move |c| match job::finish(c, &held, clock::now())? {
+                true => job::printed(c, held.id, &drawn, missing.as_deref()),
+                false => Ok(()),
+            });
+        finished.map_err(sentence)
     }
-}
 
-/// Says that a job waits for its turn, until what it gives back is dropped.
-fn alive(db: &Database, job: i64) -> Sender<()> {
-    let (end, ended) = channel::<()>();
-    let db = db.clone();
-    std::thread::spawn(move || {
-        while let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(WAITING) {
-            // The next sign of life tells as much.
-            let _ = db.write_now(move |c| print_job::progress(c, job, 0, clock::now()));
+    /// Keeps a file with the job, piece by piece.
+    fn keep(&self, file: &[u8]) -> db::Result<bool> {
+        if !self.in_hand(job::begin_output_anew)? {
+            return Ok(false);
         }
-    });
-    end
-}
+        for (number, piece) in (0..).zip(file.chunks(PIECE)) {
+            let piece = piece.to_vec();
+            let kept =
+                self.in_hand(move |c, id| job::add_piece(c, id, Part::Output, number, &piece));
+            if !kept? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
 
-fn make(db: &Database, fonts: &Fonts, job: Job, path: PathBuf) -> Result<(), String> {
-    let forum = forum_face(&job.whole, job.language);
-    let about = about(
-        &job.whole,
-        job.language,
-        Texts::of(job.language).badges_title(),
-    );
-    let artwork = artwork(db, job.whole.forum.id, &job.layout)?;
-    let Job {
-        id,
-        whole,
-        layout,
-        people,
-        order,
-        dividers,
-        imposition,
-        language,
-    } = job;
-    let total = people.len();
-    let piles = match dividers {
-        true => pile::piles(people, order, &whole, language),
-        false => vec![Pile::whole(people)],
-    };
-    let drawn: Mutex<Vec<i64>> = Mutex::new(Vec::with_capacity(total));
-    let broken: Mutex<Option<String>> = Mutex::default();
-    let t = Texts::of(language);
-    let items = piles.into_iter().flat_map(|pile| {
+    /// One transaction of the job, while it is in our hand.
+    fn in_hand(
+        &self,
+        work: impl Fn(&mut Connection, i64) -> db::Result<()> + Send + 'static,
+    ) -> db::Result<bool> {
+        let held = self.held.clone();
+        self.db.write_now(move |c| {
+            let is_ours = job::hold(c, &held, clock::now())?;
+            if is_ours {
+                work(c, held.id)?;
+            }
+            Ok(is_ours)
+        })
+    }
+
+    /// The file, and whose badges are in it; none where it was cut.
+    fn draw(
+        &self,
+        fonts: &Fonts,
+        wanted: Wanted,
+        drawn: &Mutex<Vec<i64>>,
+    ) -> Result<Option<Printed>, String> {
+        let language = language(self.whole);
+        let (forum, about) = (
+            forum_face(self.whole, language),
+            about(self.whole, language, Texts::of(language).badges_title()),
+        );
+        let artwork = artwork(self.db, self.whole.forum.id, &wanted.layout)?;
+        let Wanted {
+            layout,
+            people,
+            order,
+            dividers,
+            imposition,
+        } = wanted;
+        let total = people.len();
+        let piles = match dividers {
+            true => pile::piles(people, order, self.whole, language),
+            false => vec![Pile::whole(people)],
+        };
+        let broken: Mutex<Option<String>> = Mutex::default();
+        let cut = AtomicBool::new(false);
+        let items = piles
+            .into_iter()
+            .flat_map(|pile| self.items(pile, language, drawn, &broken, &cut));
+        let mut told = Instant::now();
+        let common = badges::Job {
+            fonts,
+            layout: &layout,
+            forum: &forum,
+            artwork: &artwork,
+            imposition,
+            about: &about,
+        };
+        let printed = badges::pdf(&common, items, |done| {
+            if told.elapsed() > SIGN_OF_LIFE {
+                told = Instant::now();
+                let held = self.in_hand(move |c, id| job::progress(c, id, done, total));
+                // What cannot be asked now is asked again.
+                let is_ours = held.unwrap_or(true);
+                if !is_ours || (self.is_cut)() {
+                    cut.store(true, Ordering::Relaxed);
+                }
+            }
+        })
+        .map_err(sentence)?;
+        if let Some(error) = broken.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            return Err(error);
+        }
+        Ok((!cut.into_inner()).then_some(printed))
+    }
+
+    /// The badges of a pile as they are drawn, its divider first.
+    fn items<'a>(
+        &'a self,
+        pile: Pile,
+        language: Language,
+        drawn: &'a Mutex<Vec<i64>>,
+        broken: &'a Mutex<Option<String>>,
+        cut: &'a AtomicBool,
+    ) -> impl Iterator<Item = Item> + 'a {
+        let t = Texts::of(language);
         let divider = pile.title.map(|large| Item::Divider {
             large,
             small: t.badges_count(pile.people.len()),
         });
         let ids: Vec<i64> = pile.people.iter().map(|one| one.id).collect();
-        let (db, whole, drawn, broken) = (&db, &whole, &drawn, &broken);
         let batches = (0..ids.len()).step_by(BATCH).flat_map(move |from| {
+            if cut.load(Ordering::Relaxed) {
+                return Vec::new();
+            }
             let some = ids[from..ids.len().min(from + BATCH)].to_vec();
-            let wearers = db
+            let wearers = self
+                .db
                 .read_now(|c| wearer::of(c, &some))
                 .unwrap_or_else(|error| {
                     *broken.lock().unwrap_or_else(PoisonError::into_inner) =
@@ -188,43 +214,23 @@ fn make(db: &Database, fonts: &Fonts, job: Job, path: PathBuf) -> Result<(), Str
             let mut drawn = drawn.lock().unwrap_or_else(PoisonError::into_inner);
             drawn.extend(wearers.iter().map(|one| one.badge_id));
             let item = |one: wearer::Wearer| {
-                let face = face(whole, language, &one.registration, one.code, &one.sites);
+                let face = face(
+                    self.whole,
+                    language,
+                    &one.registration,
+                    one.code,
+                    &one.sites,
+                );
                 Item::Badge(Box::new(face))
             };
             wearers.into_iter().map(item).collect::<Vec<Item>>()
         });
         divider.into_iter().chain(batches)
-    });
-    let mut told = Instant::now();
-    let common = badges::Job {
-        fonts,
-        layout: &layout,
-        forum: &forum,
-        artwork: &artwork,
-        imposition,
-        about: &about,
-    };
-    let printed = badges::pdf(&common, items, |done| {
-        if told.elapsed() > SIGN_OF_LIFE {
-            told = Instant::now();
-            let done = i32::try_from(done).unwrap_or(i32::MAX);
-            // The next sign of life tells more.
-            let _ = db.write_now(move |c| print_job::progress(c, id, done, clock::now()));
-        }
-    })
-    .map_err(|error| error.to_string())?;
-    if let Some(error) = broken.into_inner().unwrap_or_else(PoisonError::into_inner) {
-        return Err(error);
     }
-    let mut file = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(&path))
-        .map_err(|error| error.to_string())?;
-    file.write_all(&printed.file)
-        .map_err(|error| error.to_string())?;
-    file.persist(&path).map_err(|error| error.to_string())?;
-    let missing = letters(&printed.missing);
-    let drawn = drawn.into_inner().unwrap_or_else(PoisonError::into_inner);
-    db.write_now(move |c| print_job::finish(c, id, &drawn, missing.as_deref(), clock::now()))
-        .map_err(|error| error.to_string())
+}
+
+fn sentence(error: impl std::fmt::Display) -> String {
+    error.to_string()
 }
 
 /// What a file about this forum says of itself; `what` it is, in that language.

@@ -4,7 +4,7 @@ use super::fault::{
     Fault, LONGEST_CELL, MOST_CATEGORIES, MOST_CELLS, MOST_COLUMNS, MOST_PARTS, MOST_ROWS,
     MOST_TEXT, MOST_UNPACKED,
 };
-use super::import::{Line, Outcome, Report, RowFault, Stopped};
+use super::import::{Line, Report, RowFault, Stopped, Why};
 use super::table::Table;
 use crate::db;
 use crate::i18n::{Texts, listed, number};
@@ -36,27 +36,32 @@ pub fn fault(fault: &Fault, t: Texts) -> String {
     }
 }
 
-/// Without these three columns nobody can be registered.
-pub fn missing_columns(table: &Table, t: Texts) -> Option<String> {
-    let missing: Vec<&str> = ["name", "email", "country"]
+/// The columns without which nobody can be registered, of those that a list has not.
+pub fn missing_columns(table: &Table) -> Vec<String> {
+    ["name", "email", "country"]
         .into_iter()
         .filter(|column| !table.columns.iter().any(|has| has == column))
-        .collect();
-    (!missing.is_empty()).then(|| t.exchange_columns_missing(listed(t.language(), &missing)))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// That they are missing.
+pub fn lacks(columns: &[String], t: Texts) -> String {
+    t.exchange_columns_missing(listed(t.language(), columns))
 }
 
 /// What happened, or would happen, a sentence each.
 pub fn summary(report: &Report, rehearsed: bool, t: Texts) -> Vec<String> {
     let mut sentences = vec![if rehearsed {
-        t.exchange_would_add(report.added())
+        t.exchange_would_add(report.added)
     } else {
-        t.exchange_added(report.added())
+        t.exchange_added(report.added)
     }];
-    if report.waitlisted() > 0 {
-        sentences.push(t.exchange_waitlisted(report.waitlisted()));
+    if report.waitlisted > 0 {
+        sentences.push(t.exchange_waitlisted(report.waitlisted));
     }
-    if report.known() > 0 {
-        sentences.push(t.exchange_known(report.known()));
+    if report.left_out.count > 0 {
+        sentences.push(t.exchange_known(report.left_out.count));
     }
     if !report.new_categories.is_empty() {
         sentences.push(t.exchange_new_categories(listed(t.language(), &report.new_categories)));
@@ -87,11 +92,10 @@ pub fn row(line: &Line, t: Texts) -> String {
 
 /// Why a row brought nobody.
 pub fn why(line: &Line, t: Texts) -> &'static str {
-    match line.outcome {
-        Outcome::Refused(fault) => row_fault(fault, t),
-        Outcome::Known => t.exchange_row_known(),
-        Outcome::Twice => t.exchange_row_twice(),
-        Outcome::Added(_) | Outcome::Waitlisted => "",
+    match line.why {
+        Why::Refused(fault) => row_fault(fault, t),
+        Why::Known => t.exchange_row_known(),
+        Why::Twice => t.exchange_row_twice(),
     }
 }
 

@@ -9,4 +9,4 @@ mod worker;
 mod zpl;
 
 pub use label::{Label, file, of_person};
-pub use worker::{Bell, Worker};
+pub use worker::Worker;

@@ -5,7 +5,7 @@
 //! time. An order is in one worker's hand, and what a killed program left behind is taken up again.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use std::{io, thread};
 
@@ -16,7 +16,7 @@ use crate::db::{self, Connection, Database};
 use crate::models::print_order::{self, Order};
 use crate::models::printer::{self, Printer, Trouble};
 use crate::press::Fonts;
-use crate::work::Hand;
+use crate::work::{Bell, Hand};
 
 /// Unrung, the table is looked at this often: for printers that rested, and for orders of another program.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -28,42 +28,6 @@ const FAREWELL: Duration = Duration::from_secs(20);
 /// Between two tries to note that a label came out, while the database is away, and how many there are.
 const NOTE_AGAIN: Duration = Duration::from_millis(200);
 const NOTES: u32 = 50;
-
-/// Rung after each commit that ordered a label. Cheap to clone.
-#[derive(Clone, Default)]
-pub struct Bell(Arc<(Mutex<Rung>, Condvar)>);
-
-#[derive(Default)]
-struct Rung {
-    rung: bool,
-    stopping: bool,
-}
-
-impl Bell {
-    pub fn ring(&self) {
-        locked(&self.0.0).rung = true;
-        self.0.1.notify_all();
-    }
-
-    fn stop(&self) {
-        locked(&self.0.0).stopping = true;
-        self.0.1.notify_all();
-    }
-
-    fn is_stopping(&self) -> bool {
-        locked(&self.0.0).stopping
-    }
-
-    /// Until it rings, and no longer than that.
-    fn wait(&self, patience: Duration) {
-        let quiet = |bell: &mut Rung| !bell.rung && !bell.stopping;
-        let waited = self
-            .0
-            .1
-            .wait_timeout_while(locked(&self.0.0), patience, quiet);
-        waited.unwrap_or_else(PoisonError::into_inner).0.rung = false;
-    }
-}
 
 /// The running worker.
 pub struct Worker {

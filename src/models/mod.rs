@@ -31,6 +31,7 @@ pub mod forum_start;
 pub mod forum_text;
 pub mod found;
 pub mod inside;
+pub mod job;
 pub mod journal;
 pub mod kept_request;
 pub mod made;
@@ -42,7 +43,7 @@ pub mod paper_list;
 pub mod passage;
 pub mod place;
 pub mod presence;
-pub mod print_job;
+
 pub mod print_order;
 pub mod printer;
 pub mod registration;

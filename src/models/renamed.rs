@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use serde_json::Value;
 use url::form_urlencoded;
 
-use crate::db::schema::{badge_layout, mailing, print_job, rehearsal, rehearsal_badge};
+use crate::db::schema::{badge_layout, job, mailing, rehearsal, rehearsal_badge};
 use crate::db::{Connection, Result};
 
 /// What has a short name that lists of people ask for.
@@ -57,17 +57,17 @@ fn mailings(c: &mut Connection, forum_id: i64, part: Part, from: &str, to: &str)
 
 /// The first line of a wish is a list's address.
 fn print_jobs(c: &mut Connection, forum_id: i64, part: Part, from: &str, to: &str) -> Result<()> {
-    let all: Vec<(i64, String)> = print_job::table
-        .filter(print_job::forum_id.eq(forum_id))
-        .select((print_job::id, print_job::wish))
+    let all: Vec<(i64, String)> = job::table
+        .filter(job::forum_id.eq(forum_id))
+        .select((job::id, job::wish))
         .load(c)?;
     for (id, wish) in all {
         let Some((list, form)) = wish.split_once('\n') else {
             continue;
         };
         if let Some(list) = in_address(list, part, from, to) {
-            diesel::update(print_job::table.find(id))
-                .set(print_job::wish.eq(format!("{list}\n{form}")))
+            diesel::update(job::table.find(id))
+                .set(job::wish.eq(format!("{list}\n{form}")))
                 .execute(c)?;
         }
     }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::registration::{Registration, State};
 use super::registrations::{self, Boxed, Filter, filtered};
@@ -28,7 +29,7 @@ pub struct Choice {
 }
 
 /// One person in the queue before the printer: what badges are put in order by.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Queued {
     pub id: i64,
     pub sort_key: String,

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
-use crate::db::schema::{message, print_order, worker};
+use crate::db::schema::{job, message, print_order, worker};
 use crate::db::{Connection, Prepare, Result};
 
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
@@ -57,6 +57,9 @@ pub fn put_down(c: &mut Connection, id: &str) -> Result<()> {
         .execute(c)?;
     diesel::update(print_order::table.filter(print_order::worker_id.eq(id)))
         .set(print_order::worker_id.eq(None::<String>))
+        .execute(c)?;
+    diesel::update(job::table.filter(job::worker_id.eq(id)))
+        .set(job::worker_id.eq(None::<String>))
         .execute(c)?;
     diesel::delete(worker::table.find(id)).execute(c).map(drop)
 }

@@ -36,4 +36,19 @@ impl Turns {
         });
         opening.await.unwrap_or(Err(Ended::NotNow))
     }
+
+    /// The same on a thread that may wait.
+    pub fn open_now<T>(
+        &self,
+        task: Task,
+        file: File,
+        read: impl FnOnce(&mut Said) -> Option<T>,
+    ) -> Result<T, Ended> {
+        let turn = self.0.clone().acquire_many_owned(task.turns());
+        let _turn = match tokio::runtime::Builder::new_current_thread().build() {
+            Ok(waiting) => waiting.block_on(turn),
+            Err(_) => return Err(Ended::NotNow),
+        };
+        open(task, file, read)
+    }
 }

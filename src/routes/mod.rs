@@ -156,6 +156,9 @@ fn desk_forum_table(a: &mut Addresses) {
         .route("/export.{ending}", get().to(desk::export::download))
         .route("/import", get().to(desk::import::show))
         .route("/import", post().to(desk::import::submit))
+        .route("/import/{id}", get().to(desk::import::follow))
+        .route("/import/{id}/live", get().to(desk::import::live))
+        .route("/import/{id}/cancel", post().to(desk::import::cancel))
         .route("/messages", get().to(desk::messages::show))
         .route("/messages/let-go", post().to(desk::messages::let_go))
         .route(
@@ -323,6 +326,7 @@ fn desk_badges_table(a: &mut Addresses) {
         .route("/jobs/{id}", get().to(jobs::show))
         .route("/jobs/{id}/live", get().to(jobs::live))
         .route("/jobs/{id}/badges.pdf", get().to(jobs::download))
+        .route("/jobs/{id}/cancel", post().to(jobs::cancel))
         .route("/jobs/{id}/not-printed", post().to(jobs::take_back))
         .route("/jobs/{id}/again", post().to(jobs::again))
         .route("/queues", get().to(queues::show))

@@ -7,6 +7,7 @@ mod spreadsheets;
 use std::time::{Duration, Instant};
 
 use super::support::form::Form;
+use super::support::jobs::{job_of, settled};
 use super::support::stage::{FORUM, Stage};
 use super::support::{App, Browser, Page, at_once};
 
@@ -102,7 +103,19 @@ fn filled(desk: &Browser, page: &str, end: &str, file: &HostileFile) -> Form {
 }
 
 fn bring(desk: &Browser, page: &str, end: &str, file: &HostileFile) -> Page {
-    desk.post(&filled(desk, page, end, file))
+    sent(desk, &filled(desk, page, end, file))
+}
+
+/// What becomes of a file; where many are before it, after a while, on the page of a job. There it is no answer to a
+/// form any more, and has no status of its own.
+fn sent(desk: &Browser, form: &Form) -> Page {
+    let answer = desk.post(form);
+    let followed = job_of(&answer).is_some();
+    let mut page = settled(desk, answer);
+    if followed && page.has("[aria-invalid], tbody") {
+        page.status = 422;
+    }
+    page
 }
 
 /// Brings them one after the other, and fails with all that were not answered as they should be.
@@ -112,7 +125,7 @@ fn each_is_answered(stage: &Stage, page: &str, end: &str, files: &[HostileFile])
         .filter_map(|file| {
             let form = filled(&stage.desk, page, end, file);
             let began = Instant::now();
-            let answer = stage.desk.post(&form);
+            let answer = sent(&stage.desk, &form);
             file.fault(&answer, began.elapsed())
         })
         .collect();

@@ -50,6 +50,7 @@ const BELOW: &[&str] = &[
     "labels",
     "exchange",
     "opening",
+    "work",
     "models",
     "values",
     "names",

@@ -24,6 +24,7 @@ mod guessing;
 mod hostile_files;
 mod house;
 mod invite_again;
+mod jobs;
 mod journal;
 mod journey;
 mod kept;

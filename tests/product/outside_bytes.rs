@@ -7,6 +7,7 @@ use ureq::http;
 
 use super::support::App;
 use super::support::Browser;
+use super::support::jobs::settled;
 use super::support::page::Page;
 use super::support::stage::{DOOR, FORUM, Person, Stage};
 
@@ -114,7 +115,10 @@ fn lists_however_spoilt_are_read_or_refused_in_a_sentence() {
         .open(&format!("/en/desk/{FORUM}/import"))
         .form_to("/import");
     let form = form.press("check", "yes");
-    let send = |bytes: Vec<u8>| stage.desk.post(&form.clone().attach("list", &bytes));
+    let send = |bytes: Vec<u8>| {
+        let answer = stage.desk.post(&form.clone().attach("list", &bytes));
+        settled(&stage.desk, answer)
+    };
     try_spoilt(&seeds, send, |page| {
         page.status == 200 || (page.status == 422 && !page.sentence().is_empty())
     });

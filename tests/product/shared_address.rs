@@ -6,6 +6,7 @@ use std::sync::Barrier;
 use serde_json::{Value, json};
 
 use crate::support::door::Scanner;
+use crate::support::jobs::settled;
 use crate::support::stage::{DOOR, FORUM, Person, Stage, fill, saved};
 use crate::support::{App, at_once, eventually};
 
@@ -200,7 +201,7 @@ fn a_list_with_one_address_for_all_brings_everybody_and_names_each_row_it_leaves
             .attach("office.csv", list.as_bytes())
             .press("run", "yes"),
     );
-    let page = stage.desk.follow(page);
+    let page = settled(&stage.desk, page);
     assert_eq!(page.words("tbody th").len(), 7, "{}", page.sentence());
     assert!(page.sentence().contains("MURAD HASANOV"));
 }

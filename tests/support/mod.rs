@@ -10,6 +10,7 @@ pub mod dns;
 pub mod door;
 pub mod form;
 pub mod imap;
+pub mod jobs;
 pub mod mail;
 pub mod page;
 pub mod printer;

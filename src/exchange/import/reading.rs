@@ -1,6 +1,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
+
 use super::slug_of;
 use crate::clock::{self, Moment};
 use crate::exchange::table::TableRow;
@@ -15,7 +17,7 @@ use crate::models::whole::Whole;
 use crate::values::{Code, Country, Email, Language, coded_text, short_text};
 
 /// Why a row cannot become a registration.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fault {
     Name,
     Email,

@@ -4,6 +4,7 @@ pub mod layouts;
 pub mod previews;
 pub mod queues;
 
+use std::io::Cursor;
 use std::sync::Arc;
 
 use actix_web::http::StatusCode;
@@ -14,24 +15,24 @@ use askama::Template;
 use super::registrations::shown;
 use super::words::When;
 use super::{AtForum, Bar, ForForum, Notice, Tab};
+use crate::app;
 use crate::badges::{Imposition, Layout, Paper, Sheet};
 use crate::clock::Moment;
 use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::exchange::pile::{self, Order};
-use crate::exchange::print::Job;
+use crate::exchange::print::{self, Wanted};
 use crate::forms::badge_print::Wish;
 use crate::forms::{Typed, list_query::ListQuery};
 use crate::i18n::Texts;
 use crate::models::account::Role;
 use crate::models::badge_artwork::{self, BadgeArtwork};
 use crate::models::badge_layout::{self, BadgeLayout};
-use crate::models::print_job::{self, PrintJob, Stage};
+use crate::models::job::{self, Job, Kind, NewJob, Stage};
 use crate::models::registration;
 use crate::models::wearer::{self, Choice, Queued};
 use crate::models::whole::Whole;
 use crate::pages::{self, Frame};
-use crate::values::Language;
 
 /// Jobs that the page still names.
 const LATEST: i64 = 8;
@@ -48,7 +49,8 @@ pub async fn print(request: ForForum, of: HttpRequest, body: Bytes) -> Result<Ht
     let at = request.at(Tab::Badges).await?;
     let form = at.read(&body)?;
     let kept = Wish::kept(of.query_string(), &form);
-    match begin(&at, kept).await? {
+    let pressed = at.signed_in.form_id(&at.app, form.get("token"));
+    match begin(&at, kept, pressed).await? {
         Some(job) => Ok(pages::see_other(
             &at.address(&format!("/badges/jobs/{job}")),
         )),
@@ -60,10 +62,11 @@ pub async fn print(request: ForForum, of: HttpRequest, body: Bytes) -> Result<Ht
     }
 }
 
-/// Puts the people in order and starts the job; `None` when the wish finds nobody.
-async fn begin(at: &AtForum, kept: String) -> Result<Option<i64>, Error> {
+/// Puts the people in order, sends in the job, and waits a moment for its end; `None` when the wish finds nobody.
+/// `pressed` is the form that wishes it: sent twice, it is one job.
+async fn begin(at: &AtForum, kept: String, pressed: Option<String>) -> Result<Option<i64>, Error> {
     let wish = Wish::read(&kept);
-    let language = language(&at.whole);
+    let language = print::language(&at.whole);
     let order = Order::parse(&wish.order).unwrap_or_default();
     let (whole, now, asked) = (at.whole.clone(), at.asked.now, wish.clone());
     let found = at
@@ -76,16 +79,15 @@ async fn begin(at: &AtForum, kept: String) -> Result<Option<i64>, Error> {
         return Ok(None);
     }
     pile::sort(&mut people, order, &at.whole, language);
-    let total = i32::try_from(people.len()).unwrap_or(i32::MAX);
-    let who = (at.forum_id(), at.signed_in.account.id);
-    let id = at
-        .app
-        .db
-        .write(move |c| print_job::start(c, who, &kept, total, now))
-        .await?;
-    let job = Job {
-        id,
-        whole: at.whole.clone(),
+    let new = NewJob {
+        forum_id: at.forum_id(),
+        account_id: at.signed_in.account.id,
+        kind: Kind::Badges,
+        wish: kept,
+        total: i32::try_from(people.len()).unwrap_or(i32::MAX),
+        fingerprint: pressed,
+    };
+    let wanted = Wanted {
         layout,
         people,
         order,
@@ -94,9 +96,10 @@ async fn begin(at: &AtForum, kept: String) -> Result<Option<i64>, Error> {
             sheet: Sheet::parse(&wish.sheet),
             cut_marks: true,
         },
-        language,
     };
-    at.app.printer.start(at.app.db.clone(), job);
+    let input = serde_json::to_vec(&wanted).map_err(Error::broken)?;
+    let id = app::send_job(&at.app, new, Cursor::new(input)).await?;
+    app::job_over_soon(&at.app, at.forum_id(), Kind::Badges, id).await?;
     Ok(Some(id))
 }
 
@@ -134,12 +137,6 @@ fn read(layout: Option<&BadgeLayout>) -> Layout {
     saved.unwrap_or_else(|| Layout::standard(Paper::A6))
 }
 
-/// The language in which a forum's badges are written.
-fn language(whole: &Whole) -> Language {
-    let first = whole.forum.languages().first().copied();
-    first.unwrap_or(Language::En)
-}
-
 #[derive(Template)]
 #[template(path = "desk/forum/badges.html")]
 struct BadgesPage {
@@ -172,8 +169,8 @@ struct JobRow {
 }
 
 impl JobRow {
-    fn of((job, who): (PrintJob, String), at: &AtForum) -> JobRow {
-        let (tone, word) = stage_word(&job, at.asked.now, at.t);
+    fn of((job, who): (Job, String), at: &AtForum) -> JobRow {
+        let (tone, word) = stage_word(&job, at.t);
         JobRow {
             address: at.address(&format!("/badges/jobs/{}", job.id)),
             when: When::of(job.started_at, at.whole.forum.zone(), at.asked.lang),
@@ -200,10 +197,11 @@ impl BadgesPage {
     }
 }
 
-fn stage_word(job: &PrintJob, now: Moment, t: Texts) -> (&'static str, &'static str) {
-    match job.stage(now) {
+fn stage_word(job: &Job, t: Texts) -> (&'static str, &'static str) {
+    match job.stage() {
+        Stage::Waiting => ("", t.job_waiting()),
         Stage::Running => ("", t.badges_job_running()),
-        Stage::Interrupted => ("warn", t.badges_job_interrupted()),
+        Stage::Cancelled => ("warn", t.job_cancelled()),
         Stage::Failed => ("bad", t.badges_job_failed()),
         Stage::Done if job.taken_back_at.is_some() => ("warn", t.badges_job_not_printed()),
         Stage::Done => ("good", t.badges_job_done()),
@@ -216,7 +214,7 @@ struct Around {
     person: Option<String>,
     layouts: Vec<BadgeLayout>,
     artwork: Vec<BadgeArtwork>,
-    jobs: Vec<(PrintJob, String)>,
+    jobs: Vec<(Job, String)>,
 }
 
 fn around(c: &mut Connection, whole: &Whole, wish: &Wish, now: Moment) -> db::Result<Around> {
@@ -236,7 +234,7 @@ fn around(c: &mut Connection, whole: &Whole, wish: &Wish, now: Moment) -> db::Re
         person: person.map(|person| person.name),
         layouts: badge_layout::of_forum(c, forum_id)?,
         artwork: badge_artwork::of_forum(c, forum_id)?,
-        jobs: print_job::latest(c, forum_id, LATEST)?,
+        jobs: job::latest(c, forum_id, &[Kind::Badges], LATEST)?,
     })
 }
 

@@ -1,27 +1,28 @@
-use actix_multipart::Multipart;
-use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
-use askama::Template;
-use serde::Deserialize;
+//! Lists of people that the desk brings in: each is a job, answered at once where it is over in a moment.
 
+use actix_multipart::Multipart;
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::{self, Bytes};
+use askama::Template;
+use serde::{Deserialize, Serialize};
+
+use super::badges::jobs::{cancel_job, reload_soon};
 use super::upload::Upload;
-use super::{Bar, Notice, SignedIn, Tab, notices};
-use crate::app::{App, Asked, LISTS_WEIGHT};
-use crate::db;
+use super::{AtForum, Bar, ForForum, Notice, Tab};
+use crate::app::{self, ListWish};
 use crate::error::Error;
-use crate::exchange::{self, Fault, Line, Report, Stopped, Table, Writing, sentences};
+use crate::exchange::{Line, Lines, ListResult, Report, sentences};
 use crate::i18n::Texts;
 use crate::models::account::Role;
-use crate::models::event::Actor;
-use crate::models::whole::Whole;
-use crate::opening::Task;
+use crate::models::job::{self, Job, Kind, NewJob, Stage};
 use crate::pages::{self, Frame};
-use crate::values::Language;
 
 /// Most bytes of a list; the page names the same figure.
 const MOST_BYTES: usize = 20 << 20;
-/// Rows that the page names of each kind; who has more to mend begins with these.
-const MOST_NAMED: usize = 500;
+/// Bytes of a list that waits for no long one.
+const SHORT: usize = 256 << 10;
+const KINDS: [Kind; 2] = [Kind::List, Kind::ShortList];
 
 /// What an import that took every row says on the page it leads to.
 #[derive(Debug, Default, Deserialize)]
@@ -31,121 +32,90 @@ pub struct Done {
 }
 
 /// `GET /{lang}/desk/{forum}/import`: choose a file.
-pub async fn show(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: web::Path<(String, String)>,
-    done: web::Query<Done>,
-) -> Result<HttpResponse, Error> {
-    let (_, slug) = path.into_inner();
-    let (whole, role) = signed_in.forum(&app, &slug, Role::Registrar).await?;
-    let mut page = ImportPage::of(&app, &asked, &signed_in, &whole, role);
-    let t = Texts::html(asked.lang);
-    let added = done.added.map(|added| t.exchange_added(added));
-    page.desk.notice = added.map(Notice::good).or_else(|| notices::said(&asked, t));
+pub async fn show(request: ForForum, done: web::Query<Done>) -> Result<HttpResponse, Error> {
+    let at = at(request).await?;
+    let mut page = ImportPage::of(&at);
+    if let Some(added) = done.added {
+        page.desk.notice = Some(Notice::good(at.t.exchange_added(added)));
+    }
     pages::ok(&page)
 }
 
 /// `POST /{lang}/desk/{forum}/import`: check the file, or bring it in.
-pub async fn submit(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: web::Path<(String, String)>,
-    body: Multipart,
-) -> Result<HttpResponse, Error> {
-    let (_, slug) = path.into_inner();
-    let (whole, role) = signed_in.forum(&app, &slug, Role::Registrar).await?;
+pub async fn submit(request: ForForum, body: Multipart) -> Result<HttpResponse, Error> {
+    let at = at(request).await?;
     let upload = Upload::read(body, MOST_BYTES).await?;
-    signed_in.check_form(&app, &upload.token)?;
-    let t = Texts::html(asked.lang);
-    let mut page = ImportPage::of(&app, &asked, &signed_in, &whole, role);
-    let wish = Wish {
+    at.signed_in.check_form(&at.app, &upload.token)?;
+    let wish = ListWish {
         check: upload.has("check"),
         mail: upload.has("mail"),
     };
-    page.mail = wish.mail;
-    let report = match brought(&app, &signed_in, &whole, upload, wish, t).await? {
-        Brought::Through(report) => report,
-        Brought::Unread(sentence) => {
-            page.error = Some(sentence);
-            return pages::unprocessable(&page);
-        }
-        Brought::Stopped(stopped) => {
-            page.desk.notice = Some(Notice::warn(sentences::stopped(&stopped, t).join(" ")));
-            tracing::error!(cause = %Error::from(stopped.cause), "an import stopped");
-            return pages::page(StatusCode::INTERNAL_SERVER_ERROR, &page);
-        }
+    if let Some(sentence) = unfit(&upload, at.t) {
+        let mut page = ImportPage::of(&at);
+        (page.mail, page.error) = (wish.mail, Some(sentence));
+        return pages::unprocessable(&page);
+    }
+    let kind = match upload.size <= SHORT {
+        true => Kind::ShortList,
+        false => Kind::List,
     };
-    let brought_all = report.refused().chain(report.left_out()).next().is_none();
-    if !wish.check && brought_all {
-        let added = report.added();
-        let here = asked.at(&format!("/desk/{slug}/import?added={added}"));
-        return Ok(pages::see_other(&here));
-    }
-    let refused = report.refused().count() > 0;
-    page.report(&report, wish.check, t);
-    if refused {
-        pages::unprocessable(&page)
-    } else {
-        pages::ok(&page)
-    }
-}
-
-/// What is to be done with a list.
-#[derive(Clone, Copy)]
-struct Wish {
-    /// Nothing but say what would happen.
-    check: bool,
-    /// Write to whoever is new.
-    mail: bool,
-}
-
-/// What became of a list.
-enum Brought {
-    Through(Report),
-    /// Before its end.
-    Stopped(Stopped),
-    /// It cannot be read, for the reason that this sentence says.
-    Unread(String),
-}
-
-async fn brought(
-    app: &App,
-    signed_in: &SignedIn,
-    whole: &Whole,
-    upload: Upload,
-    wish: Wish,
-    t: Texts,
-) -> Result<Brought, Error> {
-    if let Some(sentence) = unfit(&upload, t) {
-        return Ok(Brought::Unread(sentence));
-    }
-    // A list and the people in it take memory: large ones wait for each other, small ones go in between.
-    let turn = app
-        .lists
-        .clone()
-        .acquire_many_owned(weight(upload.size))
-        .await;
-    let said = app.opening.open(Task::List, upload.file, Table::told).await;
-    let table = match Table::understood(said) {
-        Ok(table) => table,
-        Err(fault) => return Ok(Brought::Unread(sentences::fault(&fault, t))),
+    let new = NewJob {
+        forum_id: at.forum_id(),
+        account_id: at.signed_in.account.id,
+        kind,
+        wish: serde_json::to_string(&wish).map_err(Error::broken)?,
+        total: 0,
+        fingerprint: at.signed_in.form_id(&at.app, &upload.token),
     };
-    if let Some(sentence) = sentences::missing_columns(&table, t) {
-        return Ok(Brought::Unread(sentence));
+    let id = app::send_job(&at.app, new, upload.into_file()?).await?;
+    match app::job_over_soon(&at.app, at.forum_id(), kind, id).await? {
+        Some(job) => answer(&at, &job, wish),
+        None => Ok(pages::see_other(&at.address(&format!("/import/{id}")))),
     }
-    let brought = bring(app, signed_in, whole, table, wish);
-    let done = web::block(move || {
-        let brought = brought();
-        drop(turn);
-        brought
-    });
-    let brought = done.await.map_err(Error::broken)??;
-    app.forum_pages.forget(&whole.forum.slug);
-    app.outbox.ring();
-    Ok(brought.unwrap_or_else(|fault| Brought::Unread(sentences::fault(&fault, t))))
+}
+
+/// `GET /{lang}/desk/{forum}/import/{id}`: how far a list has come, then what became of it.
+pub async fn follow(request: ForForum) -> Result<HttpResponse, Error> {
+    let at = at(request).await?;
+    let job = find(&at).await?;
+    let mut answer = pages::ok(&ImportPage::about(&at, &job))?;
+    if !job.stage().is_over() {
+        reload_soon(&mut answer);
+    }
+    Ok(answer)
+}
+
+/// `GET /{lang}/desk/{forum}/import/{id}/live`: the figures alone.
+pub async fn live(request: ForForum) -> Result<HttpResponse, Error> {
+    let at = at(request).await?;
+    let job = find(&at).await?;
+    Ok(HttpResponse::Ok().json(Figures {
+        progress: at.t.import_progress(job.done, job.total),
+        done: job.done,
+        total: job.total.max(1),
+        running: !job.stage().is_over(),
+    }))
+}
+
+/// `POST /{lang}/desk/{forum}/import/{id}/cancel`: who is in stays.
+pub async fn cancel(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+    let at = at(request).await?;
+    at.read(&body)?;
+    let job = find(&at).await?;
+    cancel_job(&at, &job).await?;
+    Ok(pages::see_other(
+        &at.address(&format!("/import/{}", job.id)),
+    ))
+}
+
+async fn at(request: ForForum) -> Result<AtForum, Error> {
+    request.at_least(Tab::Registrations, Role::Registrar).await
+}
+
+async fn find(at: &AtForum) -> Result<Job, Error> {
+    let (forum_id, id) = (at.forum_id(), at.id()?);
+    let job = at.app.db.read(move |c| job::find(c, forum_id, &KINDS, id));
+    job.await?.ok_or(Error::NotFound)
 }
 
 /// Why a file need not even be opened.
@@ -156,40 +126,33 @@ fn unfit(upload: &Upload, t: Texts) -> Option<String> {
     (upload.size == 0).then(|| t.import_file_missing().to_owned())
 }
 
-/// Of a list, by the bytes of its file: each may unpack to a few times as much.
-fn weight(size: usize) -> u32 {
-    let megabytes = u32::try_from(size >> 20).unwrap_or(u32::MAX);
-    (1 + megabytes.saturating_mul(2)).min(LISTS_WEIGHT)
+/// What became of a list, as the form's answer.
+fn answer(at: &AtForum, job: &Job, wish: ListWish) -> Result<HttpResponse, Error> {
+    let page = ImportPage::about(at, job);
+    let report = match job.result.as_deref().and_then(ListResult::read) {
+        _ if job.stage() == Stage::Failed => {
+            return pages::page(StatusCode::INTERNAL_SERVER_ERROR, &page);
+        }
+        Some(ListResult::Through(report)) => report,
+        _ => return pages::unprocessable(&page),
+    };
+    if report.refused.count > 0 {
+        return pages::unprocessable(&page);
+    }
+    if !wish.check && report.left_out.count == 0 {
+        let here = at.address(&format!("/import?added={}", report.added));
+        return Ok(pages::see_other(&here));
+    }
+    pages::ok(&page)
 }
 
-/// The work itself, which takes its time.
-fn bring(
-    app: &App,
-    signed_in: &SignedIn,
-    whole: &Whole,
-    table: Table,
-    wish: Wish,
-) -> impl FnOnce() -> db::Result<Result<Brought, Fault>> + Send + use<> {
-    let (db, whole) = (app.db.patient(), whole.clone());
-    let key = app.letterhead.key().clone();
-    let actor = Actor::Account(signed_in.account.id);
-    let writing = wish.mail.then(|| Writing {
-        letterhead: app.letterhead.clone(),
-        public_url: app.public_url.clone(),
-    });
-    move || {
-        let plan = match exchange::plan(table, &whole) {
-            Ok(plan) => plan,
-            Err(fault) => return Ok(Err(fault)),
-        };
-        Ok(Ok(match wish.check {
-            true => Brought::Through(plan.rehearse(&db, &whole)?),
-            false => match exchange::run(&db, &whole, &plan, actor, &key, writing.as_ref()) {
-                Ok(report) => Brought::Through(report),
-                Err(stopped) => Brought::Stopped(stopped),
-            },
-        }))
-    }
+/// The names are those of `data-live` in the page.
+#[derive(Serialize)]
+struct Figures {
+    progress: String,
+    done: i32,
+    total: i32,
+    running: bool,
 }
 
 #[derive(Template)]
@@ -197,12 +160,24 @@ fn bring(
 struct ImportPage {
     page: Frame,
     desk: Bar,
+    /// Of the page for another list.
+    form: String,
     list: String,
     mail: bool,
     error: Option<String>,
+    running: Option<Running>,
     summary: Vec<String>,
     /// Rows to mend, and those of people who are there already.
     tables: Vec<Rows>,
+}
+
+/// A list on its way in.
+struct Running {
+    address: String,
+    word: &'static str,
+    progress: String,
+    done: i32,
+    total: i32,
 }
 
 /// Rows that brought nobody, for one kind of reason.
@@ -215,9 +190,8 @@ struct Rows {
 }
 
 impl Rows {
-    fn new(title: &'static str, why: &'static str, lines: &[&Line], t: Texts) -> Rows {
-        let named = &lines[..lines.len().min(MOST_NAMED)];
-        let row = |line: &&Line| Row {
+    fn new(title: &'static str, why: &'static str, lines: &Lines, t: Texts) -> Rows {
+        let row = |line: &Line| Row {
             number: line.number,
             name: line.name.clone(),
             why: sentences::why(line, t),
@@ -225,8 +199,8 @@ impl Rows {
         Rows {
             title,
             why,
-            rows: named.iter().map(row).collect(),
-            more: lines.len() - named.len(),
+            rows: lines.first.iter().map(row).collect(),
+            more: lines.count - lines.first.len(),
         }
     }
 }
@@ -239,42 +213,94 @@ struct Row {
 }
 
 impl ImportPage {
-    fn of(app: &App, asked: &Asked, signed_in: &SignedIn, whole: &Whole, role: Role) -> ImportPage {
-        let lang: Language = asked.lang;
+    fn of(at: &AtForum) -> ImportPage {
         ImportPage {
-            page: Frame::new(
-                lang,
-                &format!("/desk/{}/import", whole.forum.slug),
-                Texts::html(lang).import_title(),
-            ),
-            desk: Bar::of(app, signed_in, (whole, role), Tab::Registrations, lang),
-            list: asked.at(&format!("/desk/{}/registrations", whole.forum.slug)),
+            page: at.frame(at.t.import_title()),
+            desk: at.bar(),
+            form: at.address("/import"),
+            list: at.address("/registrations"),
             mail: false,
             error: None,
+            running: None,
             summary: Vec::new(),
             tables: Vec::new(),
         }
     }
 
+    /// With where a list is, or what became of it.
+    fn about(at: &AtForum, job: &Job) -> ImportPage {
+        let (mut page, t) = (ImportPage::of(at), at.t);
+        let wish: Option<ListWish> = serde_json::from_str(&job.wish).ok();
+        let is_check = wish.is_some_and(|wish| wish.check);
+        page.mail = wish.is_some_and(|wish| wish.mail);
+        let result = job.result.as_deref().and_then(ListResult::read);
+        match (job.stage(), result) {
+            (stage @ (Stage::Waiting | Stage::Running), _) => {
+                page.running = Some(Running::of(at, job, stage, is_check));
+            }
+            (Stage::Done, Some(ListResult::Through(report))) => page.report(&report, is_check, t),
+            (Stage::Done, Some(ListResult::Unread(fault))) => {
+                page.error = Some(sentences::fault(&fault, t));
+            }
+            (Stage::Done, Some(ListResult::Lacks(columns))) => {
+                page.error = Some(sentences::lacks(&columns, t));
+            }
+            (Stage::Done, None) => page.desk.notice = Some(Notice::warn(t.import_gone())),
+            (stage @ (Stage::Failed | Stage::Cancelled), result) => {
+                let added = match result {
+                    Some(ListResult::Through(report)) => report.added,
+                    _ => 0,
+                };
+                let said = cut_short(stage, added, t);
+                page.desk.notice = Some(Notice::warn(said.join(" ")));
+            }
+        }
+        page
+    }
+
     fn report(&mut self, report: &Report, rehearsed: bool, t: Texts) {
         self.summary = sentences::summary(report, rehearsed, t);
-        let refused: Vec<&Line> = report.refused().collect();
-        let left_out: Vec<&Line> = report.left_out().collect();
-        if !refused.is_empty() {
-            self.summary.push(t.exchange_refused(refused.len()));
+        if report.refused.count > 0 {
+            self.summary.push(t.exchange_refused(report.refused.count));
         }
+        let refused = (t.import_refused_title(), t.import_why_head());
+        let left_out = (t.import_left_out_title(), t.import_left_out_why_head());
         let tables = [
-            Rows::new(t.import_refused_title(), t.import_why_head(), &refused, t),
-            Rows::new(
-                t.import_left_out_title(),
-                t.import_left_out_why_head(),
-                &left_out,
-                t,
-            ),
+            Rows::new(refused.0, refused.1, &report.refused, t),
+            Rows::new(left_out.0, left_out.1, &report.left_out, t),
         ];
         self.tables = tables
             .into_iter()
             .filter(|one| !one.rows.is_empty())
             .collect();
+    }
+}
+
+/// Of a list that did not come to its end, with how many people are in.
+fn cut_short(stage: Stage, added: usize, t: Texts) -> Vec<String> {
+    match stage {
+        Stage::Cancelled => vec![t.import_cancelled().to_owned(), t.exchange_added(added)],
+        _ => vec![
+            t.exchange_stopped().to_owned(),
+            t.exchange_added(added),
+            t.exchange_again().to_owned(),
+        ],
+    }
+}
+
+impl Running {
+    fn of(at: &AtForum, job: &Job, stage: Stage, is_check: bool) -> Running {
+        let word = match (stage, is_check) {
+            (Stage::Waiting, _) => at.t.import_waiting(),
+            (_, true) => at.t.import_checking(),
+            (_, false) => at.t.import_running(),
+        };
+        Running {
+            address: at.address(&format!("/import/{}", job.id)),
+            word,
+            progress: at.t.import_progress(job.done, job.total),
+            done: job.done,
+            total: job.total.max(1),
+        }
     }
 }

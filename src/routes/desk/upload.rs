@@ -1,7 +1,7 @@
 //! A file that the desk brings, with the form it came in.
 
 use std::fs::File;
-use std::io::Write;
+use std::io::{Seek, Write};
 
 use actix_multipart::{Field, Multipart};
 use futures_util::StreamExt;
@@ -39,6 +39,12 @@ impl Upload {
             upload.take(field).await?;
         }
         Ok(upload)
+    }
+
+    /// The file from its beginning.
+    pub fn into_file(mut self) -> Result<File, Error> {
+        self.file.rewind().map_err(Error::broken)?;
+        Ok(self.file)
     }
 
     pub fn is_too_large(&self) -> bool {

@@ -27,7 +27,6 @@ badges-job-progress = { $number_done } من { $number_total }
 badges-job-running = قيد الإعداد
 badges-job-done = جاهز
 badges-job-not-printed = لم تُطبع
-badges-job-interrupted = توقف: أُعيد تشغيل البرنامج
 badges-job-failed = تعذر إعداد هذا الملف
 badges-job-missing = لا يوجد خط يضم هذه الحروف: { $letters }. وُضع الاسم بالحروف اللاتينية مكانها.
 badges-job-download = تنزيل ملف PDF

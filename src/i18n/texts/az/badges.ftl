@@ -27,7 +27,6 @@ badges-job-progress = { $number_done } / { $number_total }
 badges-job-running = Hazırlanır
 badges-job-done = Hazırdır
 badges-job-not-printed = Çap olunmayıb
-badges-job-interrupted = Yarımçıq qaldı: proqram yenidən başladılıb
 badges-job-failed = Bu fayl hazırlana bilmədi
 badges-job-missing = Buradakı şriftlərdə bu hərflər yoxdur: { $letters }. Yerində adın latın yazılışı durur.
 badges-job-download = PDF-i endir

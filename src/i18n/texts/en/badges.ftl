@@ -27,7 +27,6 @@ badges-job-progress = { $number_done } of { $number_total }
 badges-job-running = In progress
 badges-job-done = Ready
 badges-job-not-printed = Not printed
-badges-job-interrupted = Interrupted: the program was restarted
 badges-job-failed = This file could not be made
 badges-job-missing = No font here has these letters: { $letters }. The Latin form of the name is printed in their place.
 badges-job-download = Download the PDF

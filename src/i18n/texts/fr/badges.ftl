@@ -27,7 +27,6 @@ badges-job-progress = { $number_done } sur { $number_total }
 badges-job-running = En préparation
 badges-job-done = Prêt
 badges-job-not-printed = Non imprimés
-badges-job-interrupted = Interrompu : le programme a été relancé
 badges-job-failed = Ce fichier n’a pas pu être créé
 badges-job-missing = Aucune police n’a ces lettres : { $letters }. Le nom y figure en lettres latines.
 badges-job-download = Télécharger le PDF

@@ -27,7 +27,6 @@ badges-job-progress = { $number_done } из { $number_total }
 badges-job-running = Готовится
 badges-job-done = Готово
 badges-job-not-printed = Не напечатано
-badges-job-interrupted = Прервано: программа была перезапущена
 badges-job-failed = Файл не удалось создать
 badges-job-missing = В шрифтах нет этих букв: { $letters }. Вместо них стоит имя латиницей.
 badges-job-download = Скачать PDF

@@ -27,7 +27,6 @@ badges-job-progress = { $number_done } / { $number_total }
 badges-job-running = Hazırlanıyor
 badges-job-done = Hazır
 badges-job-not-printed = Yazdırılmadı
-badges-job-interrupted = Yarım kaldı: program yeniden başlatıldı
 badges-job-failed = Bu dosya hazırlanamadı
 badges-job-missing = Buradaki yazı tiplerinde şu harfler yok: { $letters }. Yerlerinde adın Latin yazılışı var.
 badges-job-download = PDF’yi indir

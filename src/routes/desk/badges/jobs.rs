@@ -1,7 +1,10 @@
+use std::io;
+
 use actix_web::http::header;
-use actix_web::web::{self, Bytes};
-use actix_web::{HttpResponse, Responder};
+use actix_web::web::Bytes;
+use actix_web::{HttpResponse, HttpResponseBuilder};
 use askama::Template;
+use futures_util::stream;
 use serde::Serialize;
 
 use super::super::notices::Said;
@@ -9,17 +12,17 @@ use super::super::words::When;
 use super::super::{AtForum, Bar, ForForum, Tab};
 use super::{begin, stage_word};
 use crate::error::Error;
-use crate::models::print_job::{self, PrintJob, Stage};
+use crate::models::job::{self, Job, Kind, Part, Stage};
 use crate::pages::{self, Frame};
 
 /// `GET /{lang}/desk/{forum}/badges/jobs/{id}`: how far a file has come, then the file.
 pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Badges).await?;
     let job = find(&at).await?;
-    let stage = job.stage(at.asked.now);
-    let is_running = stage == Stage::Running;
-    let (tone, word) = stage_word(&job, at.asked.now, at.t);
-    let has_file = stage == Stage::Done && at.app.printer.file(job.id).is_some();
+    let (id, stage) = (job.id, job.stage());
+    let is_running = !stage.is_over();
+    let (tone, word) = stage_word(&job, at.t);
+    let has_file = stage == Stage::Done && at.app.db.read(move |c| job::has_output(c, id)).await?;
     let page = JobPage {
         page: at.frame(at.t.badges_job_title()),
         desk: at.bar(),
@@ -42,11 +45,15 @@ pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
     };
     let mut answer = pages::ok(&page)?;
     if is_running {
-        // Without a script, the page loads itself again.
-        let again = header::HeaderValue::from_static("3");
-        answer.headers_mut().insert(header::REFRESH, again);
+        reload_soon(&mut answer);
     }
     Ok(answer)
+}
+
+/// Without a script, the page loads itself again.
+pub(in crate::routes::desk) fn reload_soon(answer: &mut HttpResponse) {
+    let again = header::HeaderValue::from_static("3");
+    answer.headers_mut().insert(header::REFRESH, again);
 }
 
 /// `GET /{lang}/desk/{forum}/badges/jobs/{id}/live`: the figures alone.
@@ -57,24 +64,58 @@ pub async fn live(request: ForForum) -> Result<HttpResponse, Error> {
         progress: at.t.badges_job_progress(job.done, job.total),
         done: job.done,
         total: job.total,
-        running: job.stage(at.asked.now) == Stage::Running,
+        running: !job.stage().is_over(),
     }))
 }
 
 /// `GET /{lang}/desk/{forum}/badges/jobs/{id}/badges.pdf`
-pub async fn download(
-    request: ForForum,
-    of: actix_web::HttpRequest,
-) -> Result<HttpResponse, Error> {
+pub async fn download(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Badges).await?;
     let job = find(&at).await?;
-    let path = at.app.printer.file(job.id).ok_or(Error::NotFound)?;
-    let file = web::block(move || std::fs::read(path))
-        .await
-        .map_err(Error::broken)?
-        .map_err(Error::broken)?;
-    let name = format!("{}-badges-{}.pdf", at.whole.forum.slug, job.id);
-    Ok(pdf(file, &name).respond_to(&of).map_into_boxed_body())
+    let id = job.id;
+    let first = at.app.db.read(move |c| job::piece(c, id, Part::Output, 0));
+    let first = first
+        .await?
+        .filter(|_| job.stage() == Stage::Done)
+        .ok_or(Error::NotFound)?;
+    let name = format!("{}-badges-{id}.pdf", at.whole.forum.slug);
+    let db = at.app.db.clone();
+    // A piece at a time: a long file takes no more memory than a short one.
+    let pieces = stream::try_unfold((0, Some(first)), move |(number, ready)| {
+        let db = db.clone();
+        async move {
+            let piece = match ready {
+                Some(piece) => Some(piece),
+                None => db
+                    .read(move |c| job::piece(c, id, Part::Output, number))
+                    .await
+                    .map_err(|error| io::Error::other(Error::from(error).to_string()))?,
+            };
+            Ok::<_, io::Error>(piece.map(|piece| (Bytes::from(piece), (number + 1, None))))
+        }
+    });
+    Ok(pdf_named(&name).streaming(Box::pin(pieces)))
+}
+
+/// `POST /{lang}/desk/{forum}/badges/jobs/{id}/cancel`
+pub async fn cancel(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Badges).await?;
+    at.read(&body)?;
+    let job = find(&at).await?;
+    cancel_job(&at, &job).await?;
+    Ok(pages::see_other(
+        &at.address(&format!("/badges/jobs/{}", job.id)),
+    ))
+}
+
+/// What is done of it is done.
+pub(in crate::routes::desk) async fn cancel_job(at: &AtForum, job: &Job) -> Result<(), Error> {
+    let (forum_id, id, now) = (at.forum_id(), job.id, at.asked.now);
+    at.app
+        .db
+        .write(move |c| job::cancel(c, forum_id, id, now))
+        .await?;
+    Ok(())
 }
 
 /// `POST /{lang}/desk/{forum}/badges/jobs/{id}/not-printed`: its badges count as not printed again.
@@ -84,7 +125,7 @@ pub async fn take_back(request: ForForum, body: Bytes) -> Result<HttpResponse, E
     let (forum_id, id, now) = (at.forum_id(), at.id()?, at.asked.now);
     at.app
         .db
-        .write(move |c| print_job::take_back(c, forum_id, id, now))
+        .write(move |c| job::take_back(c, forum_id, id, now))
         .await?;
     Ok(at.done(&format!("/badges/jobs/{id}"), Said::TakenBack))
 }
@@ -92,9 +133,10 @@ pub async fn take_back(request: ForForum, body: Bytes) -> Result<HttpResponse, E
 /// `POST /{lang}/desk/{forum}/badges/jobs/{id}/again`: the same wish once more, with the people of now.
 pub async fn again(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Badges).await?;
-    at.read(&body)?;
+    let form = at.read(&body)?;
     let job = find(&at).await?;
-    let leads = match begin(&at, job.wish).await? {
+    let pressed = at.signed_in.form_id(&at.app, form.get("token"));
+    let leads = match begin(&at, job.wish, pressed).await? {
         Some(id) => format!("/badges/jobs/{id}"),
         None => "/badges".to_owned(),
     };
@@ -103,18 +145,26 @@ pub async fn again(request: ForForum, body: Bytes) -> Result<HttpResponse, Error
 
 /// A file to be saved or printed.
 pub(in crate::routes::desk) fn pdf(file: Vec<u8>, name: &str) -> HttpResponse {
-    HttpResponse::Ok()
+    pdf_named(name).body(file)
+}
+
+fn pdf_named(name: &str) -> HttpResponseBuilder {
+    let mut answer = HttpResponse::Ok();
+    answer
         .insert_header((header::CONTENT_TYPE, "application/pdf"))
         .insert_header((
             header::CONTENT_DISPOSITION,
             format!("attachment; filename=\"{name}\""),
-        ))
-        .body(file)
+        ));
+    answer
 }
 
-async fn find(at: &AtForum) -> Result<PrintJob, Error> {
+async fn find(at: &AtForum) -> Result<Job, Error> {
     let (forum_id, id) = (at.forum_id(), at.id()?);
-    let job = at.app.db.read(move |c| print_job::find(c, forum_id, id));
+    let job = at
+        .app
+        .db
+        .read(move |c| job::find(c, forum_id, &[Kind::Badges], id));
     job.await?.ok_or(Error::NotFound)
 }
 

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::super::{AtForum, ForForum, Tab};
 use super::jobs::pdf;
-use super::{language, layouts, read};
+use super::{layouts, read};
 use crate::badges::{self, BadgeFace, Imposition, Item, Job, Layout, Painter};
 use crate::error::Error;
 use crate::exchange::badges::forum_face;
@@ -35,7 +35,7 @@ pub async fn preview(request: ForForum, of: HttpRequest) -> Result<HttpResponse,
 
 /// The same names as the file that a printer gets: with a PDF's background, which pixels cannot show.
 pub async fn file(at: &AtForum, layout: Layout) -> Result<HttpResponse, Error> {
-    let (whole, language) = (at.whole.clone(), language(&at.whole));
+    let (whole, language) = (at.whole.clone(), print::language(&at.whole));
     let faces = faces(at).await?;
     let app = at.app.clone();
     let turn = at.app.drawing.acquire().await.map_err(Error::broken)?;
@@ -66,7 +66,7 @@ pub async fn pictures(
     from: usize,
     most: usize,
 ) -> Result<Vec<Vec<u8>>, Error> {
-    let (whole, language) = (at.whole.clone(), language(&at.whole));
+    let (whole, language) = (at.whole.clone(), print::language(&at.whole));
     let faces = faces(at).await?;
     let app = at.app.clone();
     let turn = at.app.drawing.acquire().await.map_err(Error::broken)?;
@@ -90,7 +90,7 @@ pub async fn pictures(
 
 /// The longest and oddest names of the forum.
 async fn faces(at: &AtForum) -> Result<Vec<BadgeFace>, Error> {
-    let (whole, language) = (at.whole.clone(), language(&at.whole));
+    let (whole, language) = (at.whole.clone(), print::language(&at.whole));
     let found = at.app.db.read(move |c| odd::faces(c, &whole, language));
     Ok(found.await?)
 }

@@ -3,7 +3,6 @@ use askama::Template;
 
 use super::super::{AtForum, Bar, ForForum, Tab};
 use super::jobs::pdf;
-use super::language;
 use crate::badges::{Desk, queue_letters, queue_sheet};
 use crate::error::Error;
 use crate::exchange::{pile, print};
@@ -39,7 +38,7 @@ pub async fn show(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Er
 pub async fn download(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Badges).await?;
     let shared = shared(&at, desks(&of)).await?;
-    let (fonts, language) = (at.app.fonts.clone(), language(&at.whole));
+    let (fonts, language) = (at.app.fonts.clone(), print::language(&at.whole));
     let about = print::about(
         &at.whole,
         language,

@@ -1,13 +1,13 @@
-// Moves the bar while a file of badges is made, and shows the file when it is there. Without it, the page reloads itself.
+// Moves the bar of what takes a while, and shows what became of it at its end. Without it, the page reloads itself.
 
 const EVERY = 1000;
 
-const bar = document.querySelector('[data-print-address]');
+const bar = document.querySelector('[data-job-address]');
 const words = document.getElementById('progress');
 
 async function refresh() {
   try {
-    const answer = await fetch(bar.dataset.printAddress, { redirect: 'error', signal: AbortSignal.timeout(10 * EVERY) });
+    const answer = await fetch(bar.dataset.jobAddress, { redirect: 'error', signal: AbortSignal.timeout(10 * EVERY) });
     if (!answer.ok) throw new Error(answer.status);
     const figures = await answer.json();
     if (!figures.running) return location.reload();

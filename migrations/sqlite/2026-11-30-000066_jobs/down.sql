@@ -1,0 +1,14 @@
+DROP TABLE job_piece;
+DELETE FROM job WHERE kind <> 'badges';
+DROP INDEX job_in_hand;
+DROP INDEX job_open;
+DROP INDEX job_once;
+ALTER TABLE job DROP COLUMN cancelled_at;
+ALTER TABLE job DROP COLUMN result;
+ALTER TABLE job DROP COLUMN worker_id;
+ALTER TABLE job DROP COLUMN sent_at;
+ALTER TABLE job DROP COLUMN fingerprint;
+ALTER TABLE job DROP COLUMN kind;
+DROP INDEX job_by_forum;
+CREATE INDEX print_job_by_forum ON job (forum_id, id);
+ALTER TABLE job RENAME TO print_job;
