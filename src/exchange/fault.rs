@@ -66,7 +66,6 @@ pub enum Fault {
         row: usize,
     },
     /// The child that was to open it ended before.
-    #[serde(skip)]
     Ended(Ended),
 }
 

@@ -14,7 +14,7 @@ use crate::clock::Moment;
 use crate::db::schema::{checkpoint, rehearsal};
 use crate::db::{Connection, Prepare, Result};
 
-pub use answer::{answer, answered};
+pub use answer::{answer, answered, belongs};
 pub use badge::{Listed, TestBadge, badges, listed};
 pub use report::{DeviceReport, Report, report};
 

@@ -1,10 +1,12 @@
 use std::process::ExitStatus;
 
+use serde::{Deserialize, Serialize};
+
 use super::Limits;
 use super::child::TOO_LONG;
 
 /// Why a child ended without having opened the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ended {
     /// It would have used more memory than so many megabytes.
     TooMuch { megabytes: u64 },

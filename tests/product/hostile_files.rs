@@ -4,6 +4,7 @@ mod lists;
 mod pictures;
 mod spreadsheets;
 
+use std::sync::mpsc::{self, TryRecvError};
 use std::time::{Duration, Instant};
 
 use super::support::form::Form;
@@ -212,12 +213,14 @@ fn eight_hostile_files_at_once_hold_up_nobody_and_take_little_memory() {
         .collect();
     assert_eq!(files.len(), 8);
     let before = memory(&stage.app);
-    let done = std::sync::atomic::AtomicBool::new(false);
     let waits = std::thread::scope(|scope| {
+        // Dropped also by a panic.
+        let (over, is_over) = mpsc::channel::<()>();
         let healthy = scope.spawn(|| {
+            let is_over = is_over;
             let browser = stage.app.browser();
             let mut waits = Vec::new();
-            while !done.load(std::sync::atomic::Ordering::Relaxed) {
+            while is_over.try_recv() == Err(TryRecvError::Empty) {
                 let began = Instant::now();
                 assert_eq!(browser.get("/healthz").status, 200);
                 waits.push(began.elapsed());
@@ -227,7 +230,7 @@ fn eight_hostile_files_at_once_hold_up_nobody_and_take_little_memory() {
         let statuses = at_once(&files, |(end, page, file)| {
             bring(&stage.desk, page, end, file).status
         });
-        done.store(true, std::sync::atomic::Ordering::Relaxed);
+        drop(over);
         assert_eq!(statuses, [422; 8]);
         healthy.join().unwrap()
     });

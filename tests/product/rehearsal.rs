@@ -496,3 +496,17 @@ fn whom_a_phone_turned_away_in_a_rehearsal_is_not_in_there() {
     assert_eq!(rehearsed(&scanner.scan(&code, DOOR)), "admitted");
     assert_eq!(rehearsed(&scanner.scan(&code, DOOR)), "already_in");
 }
+
+#[test]
+fn who_waits_at_the_desk_is_nobody_in_a_rehearsal_and_their_scan_is_not_put_there_too() {
+    let stage = rehearsing();
+    let scanner = stage.scanner();
+    let id = uuid::Uuid::now_v7();
+    let walk_in = json!({ "id": id, "do": "walk_in", "name": "Ayşe Kaya", "email": "ayse", "country": "TR", "checkpoint": DOOR });
+    let kept = scanner.act(walk_in);
+    assert_eq!(kept["kept"], true, "{kept}");
+    let mut own = scan("", DOOR);
+    own.as_object_mut().unwrap().remove("code");
+    own["registration"] = id.to_string().into();
+    assert_eq!(rehearsed(&scanner.send(&[own]).remove(0)), "unknown");
+}

@@ -86,6 +86,18 @@ pub fn answer(
     told(c, device.forum_id, who, judged).map(Some)
 }
 
+/// Whether a reading belongs to a rehearsal.
+pub fn belongs(
+    c: &mut Connection,
+    door: &Checkpoint,
+    reading: &Reading,
+    now: Moment,
+) -> Result<bool> {
+    let at = judge::taken_at(reading, now);
+    let rehearsals = of_checkpoint(c, door.id)?;
+    Ok(rehearsals.iter().any(|one| one.is_running(door, at)))
+}
+
 /// Of two first scans of one badge one is the first here too.
 fn lock(c: &mut Connection, one: &Rehearsal) -> Result<()> {
     diesel::update(rehearsal::table.find(one.id))
