@@ -37,6 +37,29 @@ fn whoever_changes_a_person_gives_the_change_its_turn() {
     }
 }
 
+#[test]
+fn what_the_desk_writes_at_a_forum_asks_for_the_right_in_the_same_transaction() {
+    // Those of no forum, and the one that asks.
+    let may = [
+        "accounts.rs",
+        "new_forum.rs",
+        "password.rs",
+        "sign_in.rs",
+        "signed_in.rs",
+    ];
+    let desk = root().join("src/routes/desk");
+    for file in sources().into_iter().filter(|file| file.starts_with(&desk)) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let joined: String = text.split_whitespace().collect();
+        let is_one = may.iter().any(|path| file == desk.join(path));
+        assert!(
+            is_one || !joined.contains("db.write("),
+            "{} writes without asking for the right",
+            file.display()
+        );
+    }
+}
+
 /// What the rooms of the web may look at.
 const BELOW: &[&str] = &[
     "app",

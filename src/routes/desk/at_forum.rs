@@ -40,6 +40,8 @@ pub struct AtForum {
     pub signed_in: SignedIn,
     pub whole: Arc<Whole>,
     pub role: Role,
+    /// What the page takes.
+    least: Role,
     /// For pages, with names set apart in sentences of the other direction.
     pub t: Texts,
     tab: Tab,
@@ -98,6 +100,7 @@ impl ForForum {
             signed_in: self.signed_in,
             whole,
             role,
+            least,
             tab,
             id: self.id,
         })
@@ -109,22 +112,23 @@ impl AtForum {
         self.whole.forum.id
     }
 
-    /// Writes something that takes a right, if the account still has it then.
-    pub async fn write_with<T: Send + 'static>(
+    /// Writes something by the right that opened the page, if the account still has it then.
+    pub async fn write<T: Send + 'static>(
         &self,
-        may: fn(Role) -> bool,
         work: impl Fn(&mut Connection) -> db::Result<T> + Send + 'static,
     ) -> Result<T, Error> {
-        let (account_id, forum_id) = (self.signed_in.account.id, self.forum_id());
-        let written = self
-            .app
-            .db
-            .write(move |c| match account::right_at(c, account_id, forum_id)? {
-                Some(role) if may(role) => work(c).map(Some),
-                _ => Ok(None),
-            })
-            .await?;
-        written.ok_or(Error::Forbidden)
+        let least = self.least;
+        self.write_with(move |role| role >= least, work).await
+    }
+
+    /// The same by a right of another kind.
+    pub async fn write_with<T: Send + 'static>(
+        &self,
+        may: impl Fn(Role) -> bool + Send + 'static,
+        work: impl Fn(&mut Connection) -> db::Result<T> + Send + 'static,
+    ) -> Result<T, Error> {
+        let forum_id = self.forum_id();
+        self.signed_in.write(&self.app, forum_id, may, work).await
     }
 
     /// The number at the end of the address.
@@ -183,7 +187,7 @@ impl AtForum {
         let known: Option<i64> = form.get("version").parse().ok();
         let (forum_id, page) = (self.forum_id(), page_of(&self.asked).to_owned());
         let (account_id, now) = (self.signed_in.account.id, self.asked.now);
-        let saved = self.app.db.write(move |c| {
+        let saved = self.write(move |c| {
             if !is_edit {
                 return change(c).map(Ok);
             }

@@ -23,8 +23,8 @@ pub async fn reissue(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Err
     let badge = Badge::of(&Code::random());
     let (id, actor, now) = (there.person.id, there.actor(), there.at.asked.now);
     let (with, of) = (there.at.app.clone(), there.at.whole.clone());
-    let db = &there.at.app.db;
-    let reissued = db
+    let reissued = there
+        .at
         .write(move |c| {
             let reissued =
                 registration::reissue_badge(c, id, replaces.as_ref(), badge.code(), actor, now)?;
@@ -56,8 +56,8 @@ pub async fn resend(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Erro
     there.at.read(&body)?;
     let (id, actor, now) = (there.person.id, there.actor(), there.at.asked.now);
     let (with, of) = (there.at.app.clone(), there.at.whole.clone());
-    let db = &there.at.app.db;
-    let sent = db
+    let sent = there
+        .at
         .write(move |c| {
             if message::count_within(c, id, JUST_SENT, now)? > 0 {
                 return Ok(false);

@@ -60,7 +60,10 @@ pub async fn confirm(
             continue;
         };
         let decider = Decider::new(&app, &signed_in, &whole, asked.now);
-        match decider.decide(Decision::Confirm, person.id, None).await? {
+        match decider
+            .decide(&signed_in, Decision::Confirm, person.id, None)
+            .await?
+        {
             Decided::Done(..) => confirmed += 1,
             Decided::Full => full += 1,
             Decided::Already | Decided::NotFrom(_) => decided += 1,

@@ -77,11 +77,7 @@ pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     if at.whole.categories.len() < 2 {
         return Ok(at.done(&here, Said::Last));
     }
-    let deleted = at
-        .app
-        .db
-        .write(move |c| category::delete(c, forum_id, id))
-        .await?;
+    let deleted = at.write(move |c| category::delete(c, forum_id, id)).await?;
     Ok(match deleted {
         true => at.done("/categories", Said::Deleted),
         false => at.done(&here, Said::Used),

@@ -75,8 +75,6 @@ pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     let doors = Doors::of(&at).await?;
     let (forum_id, id) = (at.forum_id(), doors.find(at.id()?)?.id);
     let deleted = at
-        .app
-        .db
         .write(move |c| checkpoint::delete(c, forum_id, id))
         .await?;
     Ok(match deleted {

@@ -99,8 +99,8 @@ async fn present(there: &AtPerson) -> Result<Present, Error> {
 
 async fn save(there: &AtPerson, version: Option<i64>, details: Details) -> Result<Saved, Error> {
     let (id, actor, now) = (there.person.id, there.actor(), there.at.asked.now);
-    let db = &there.at.app.db;
-    let saved = db
+    let saved = there
+        .at
         .write(move |c| {
             // A form from before there were numbers knew of nothing.
             let (merge, _) =

@@ -10,6 +10,7 @@ use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::forms;
 use crate::mail::{Badge, News, Post};
+use crate::models::account::Role;
 use crate::models::event::Actor;
 use crate::models::registration::{self, Decided, State};
 use crate::models::whole::Whole;
@@ -60,7 +61,8 @@ async fn answer(decision: Decision, wanted: ForPerson, body: Bytes) -> Result<Ht
     }
     let at = &there.at;
     let decider = Decider::new(&at.app, &at.signed_in, &at.whole, at.asked.now);
-    let decided = decider.decide(decision, there.person.id, words).await?;
+    let id = there.person.id;
+    let decided = decider.decide(&at.signed_in, decision, id, words).await?;
     at.app.outbox.ring();
     let why = match decided {
         Decided::Done(_, promoted) => {
@@ -111,15 +113,17 @@ impl Decider {
     /// The outbox is to be rung afterwards.
     pub async fn decide(
         self,
+        signed_in: &SignedIn,
         decision: Decision,
         id: i64,
         words: Option<String>,
     ) -> Result<Decided, Error> {
         let badge = Badge::of(&Code::random());
-        let db = self.app.db.clone();
-        let decided = db
-            .write(move |c| {
-                let decided = self.write(c, decision, id, &badge, words.as_deref())?;
+        let (app, forum_id) = (self.app.clone(), self.whole.forum.id);
+        let may = |role| role >= Role::Registrar;
+        let decided = signed_in
+            .write(&app, forum_id, may, move |c| {
+                let decided = self.decided(c, decision, id, &badge, words.as_deref())?;
                 if let Decided::Done(person, promoted) = &decided {
                     let post = self.post();
                     let news = news(decision, words.as_deref());
@@ -137,7 +141,7 @@ impl Decider {
         Ok(decided)
     }
 
-    fn write(
+    fn decided(
         &self,
         c: &mut Connection,
         decision: Decision,

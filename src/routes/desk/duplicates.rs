@@ -71,8 +71,6 @@ pub async fn keep_apart(request: ForForum, body: Bytes) -> Result<HttpResponse, 
     let pair = [form.get("one").to_string(), form.get("other").to_string()];
     let (forum_id, account_id, now) = (at.forum_id(), at.signed_in.account.id, at.asked.now);
     let known = at
-        .app
-        .db
         .write(move |c| duplicate::keep_apart(c, forum_id, [&pair[0], &pair[1]], account_id, now))
         .await?;
     match known {

@@ -57,8 +57,8 @@ async fn change(there: &AtPerson, email: Email) -> Result<bool, Error> {
     let (with, whole) = (app.clone(), there.at.whole.clone());
     let (id, actor, now) = (there.person.id, there.actor(), there.at.asked.now);
     let link = PageLink::random(app.letterhead.key());
-    let changed = app
-        .db
+    let changed = there
+        .at
         .write(move |c| {
             let before = registration::by_id(c, id)?;
             // To an address that reaches nobody another mail would only come back as well.

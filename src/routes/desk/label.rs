@@ -21,8 +21,8 @@ pub async fn print(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error
     let wanted: Option<i64> = form.get("printer").parse().ok();
     let (forum_id, id) = (there.at.forum_id(), there.person.id);
     let (account, now) = (there.at.signed_in.account.id, there.at.asked.now);
-    let db = &there.at.app.db;
-    let said = db
+    let said = there
+        .at
         .write(move |c| {
             let printer = match wanted {
                 Some(id) => printer::find(c, forum_id, id)?.map(|printer| printer.id),

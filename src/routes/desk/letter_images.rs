@@ -50,9 +50,7 @@ pub async fn put(request: ForForum, path: Path, body: Multipart) -> Result<HttpR
 async fn keep(at: &AtForum, place: Place, kind: String, file: Vec<u8>) -> Result<(), Error> {
     let (forum_id, now) = (at.forum_id(), at.asked.now);
     let account = at.signed_in.account.id;
-    at.app
-        .db
-        .write(move |c| forum_image::put(c, forum_id, place, (&kind, &file), account, now))
+    at.write(move |c| forum_image::put(c, forum_id, place, (&kind, &file), account, now))
         .await?;
     Ok(())
 }
@@ -62,9 +60,7 @@ pub async fn remove(request: ForForum, path: Path, body: Bytes) -> Result<HttpRe
     let at = organizer(request).await?;
     at.read(&body)?;
     let (forum_id, place, now) = (at.forum_id(), place(path)?, at.asked.now);
-    at.app
-        .db
-        .write(move |c| forum_image::remove(c, forum_id, place, now))
+    at.write(move |c| forum_image::remove(c, forum_id, place, now))
         .await?;
     Ok(at.done("/letters/settings", Said::Deleted))
 }

@@ -171,8 +171,6 @@ async fn decide(
     };
     let (app, whole) = (at.app.clone(), at.whole.clone());
     let did = at
-        .app
-        .db
         .write(move |c| work(c, post(&app, &whole), &decision))
         .await?;
     at.app.outbox.ring();

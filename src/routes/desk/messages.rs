@@ -200,11 +200,7 @@ pub async fn let_go(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     let at = request.at_least(Tab::Messages, Role::Registrar).await?;
     at.read(&body)?;
     let (forum_id, now) = (at.forum_id(), at.asked.now);
-    let gone = at
-        .app
-        .db
-        .write(move |c| message::let_go(c, forum_id, now))
-        .await?;
+    let gone = at.write(move |c| message::let_go(c, forum_id, now)).await?;
     at.app.outbox.ring();
     let list = at.address("/messages");
     Ok(pages::see_other(&format!("{list}?gone={gone}")))
@@ -223,9 +219,11 @@ pub async fn again(
     let form: AgainForm = forms::parse(&body);
     signed_in.check_form(&app, &form.token)?;
     let (forum_id, now) = (whole.forum.id, asked.now);
-    let again = app
-        .db
-        .write(move |c| message::try_again(c, forum_id, id, now))
+    let may = |role| role >= Role::Registrar;
+    let again = signed_in
+        .write(&app, forum_id, may, move |c| {
+            message::try_again(c, forum_id, id, now)
+        })
         .await?;
     app.outbox.ring();
     let done = if again { AGAIN } else { ALREADY };

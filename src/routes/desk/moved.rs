@@ -32,7 +32,7 @@ pub async fn tell(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
     let at = request.at(Tab::Sessions).await?;
     at.read(&body)?;
     let wish = Wish::new(&at.whole);
-    at.app.db.write(move |c| timetable::wish(c, &wish)).await?;
+    at.write(move |c| timetable::wish(c, &wish)).await?;
     at.app.mailings.ring();
     Ok(at.done("/moved", Said::Told))
 }

@@ -162,9 +162,9 @@ async fn add(
     let badge = Badge::of(&application.code);
     let (actor, now) = (Actor::Account(signed_in.account.id), asked.now);
     let (with, whole, tells) = (app.clone(), whole.clone(), !form.mail.is_empty());
-    let applied = app
-        .db
-        .write(move |c| {
+    let (forum_id, may) = (whole.forum.id, |role| role >= Role::Registrar);
+    let applied = signed_in
+        .write(app, forum_id, may, move |c| {
             let tell = |c: &mut Connection, person: &Registration| match tells {
                 true => {
                     let post = Post {

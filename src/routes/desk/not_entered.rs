@@ -87,8 +87,6 @@ pub async fn enter(request: ForForum, body: Bytes) -> Result<HttpResponse, Error
     let by = By::of(&at, taken_at);
     let (app, forum_id, id, typed) = (at.app.clone(), at.forum_id(), at.id()?, form.clone());
     let outcome = at
-        .app
-        .db
         .write(move |c| entering::enter(c, &app, (forum_id, id), &by, &typed))
         .await?;
     ring(&at);
@@ -121,8 +119,6 @@ pub async fn enter_all(request: ForForum, body: Bytes) -> Result<HttpResponse, E
     for id in ready.await? {
         let (app, by) = (at.app.clone(), By::of(&at, None));
         let outcome = at
-            .app
-            .db
             .write(move |c| entering::enter(c, &app, (forum_id, id), &by, &Typed::default()))
             .await?;
         entered += usize::from(matches!(outcome, Outcome::Entered(_)));
@@ -146,14 +142,12 @@ pub async fn put_away(request: ForForum, body: Bytes) -> Result<HttpResponse, Er
     let (forum_id, id, now) = (at.forum_id(), at.id()?, at.asked.now);
     let account = Some(at.signed_in.account.id);
     // Settled by somebody else meanwhile: it waits no longer, which is what was asked for.
-    at.app
-        .db
-        .write(move |c| match kept_request::by_id(c, forum_id, id)? {
-            Some(kept) => kept_request::settle(c, kept.id, State::PutAway, account, now).map(Some),
-            None => Ok(None),
-        })
-        .await?
-        .ok_or(Error::NotFound)?;
+    at.write(move |c| match kept_request::by_id(c, forum_id, id)? {
+        Some(kept) => kept_request::settle(c, kept.id, State::PutAway, account, now).map(Some),
+        None => Ok(None),
+    })
+    .await?
+    .ok_or(Error::NotFound)?;
     Ok(pages::see_other(&at.address("/not-entered?away")))
 }
 

@@ -46,9 +46,7 @@ pub async fn put_away(
     let (forum_id, id) = (at.forum_id(), path.into_inner().2);
     let (account_id, now) = (at.signed_in.account.id, at.asked.now);
     // Put away by somebody else meanwhile: it is away, which is what was asked for.
-    at.app
-        .db
-        .write(move |c| act::put_away(c, forum_id, &id, account_id, now))
+    at.write(move |c| act::put_away(c, forum_id, &id, account_id, now))
         .await?;
     Ok(pages::see_other(&at.address("/notes")))
 }

@@ -89,10 +89,7 @@ pub async fn test(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
         account_id: Some(at.signed_in.account.id),
     };
     let now = at.asked.now;
-    at.app
-        .db
-        .write(move |c| print_order::place(c, &wish, now))
-        .await?;
+    at.write(move |c| print_order::place(c, &wish, now)).await?;
     at.app.labels.ring();
     Ok(at.done("/printers", Said::TestLabel))
 }
@@ -102,9 +99,7 @@ pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     let at = request.at(Tab::Printers).await?;
     at.read(&body)?;
     let (forum_id, id, now) = (at.forum_id(), at.id()?, at.asked.now);
-    at.app
-        .db
-        .write(move |c| printer::remove(c, forum_id, id, now))
+    at.write(move |c| printer::remove(c, forum_id, id, now))
         .await?;
     Ok(at.done("/printers", Said::Deleted))
 }
@@ -115,8 +110,6 @@ pub async fn drop_order(request: ForForum, body: Bytes) -> Result<HttpResponse, 
     at.read(&body)?;
     let (forum_id, id, now) = (at.forum_id(), at.id()?, at.asked.now);
     let dropped = at
-        .app
-        .db
         .write(move |c| print_order::drop_one(c, forum_id, id, now))
         .await?;
     Ok(at.done("/printers", Said::LabelDropped.once(dropped)))

@@ -30,8 +30,6 @@ pub async fn start(request: ForForum, body: Bytes) -> Result<HttpResponse, Error
     let (account_id, now) = (at.signed_in.account.id, at.asked.now);
     let (whole, of) = (at.whole.clone(), door.id);
     let started = at
-        .app
-        .db
         .write(move |c| rehearsal::start(c, of, account_id, &whole, now))
         .await?;
     match started {
@@ -53,7 +51,7 @@ pub async fn end(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> 
     at.read(&body)?;
     let door = door(&at).await?;
     let (id, now) = (door.id, at.asked.now);
-    at.app.db.write(move |c| rehearsal::end(c, id, now)).await?;
+    at.write(move |c| rehearsal::end(c, id, now)).await?;
     Ok(pages::see_other(&address(&at, &door, "")))
 }
 

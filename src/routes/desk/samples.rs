@@ -52,14 +52,12 @@ pub async fn send(at: &AtForum, mails: Vec<Mail>) -> Result<(), Error> {
         .into_iter()
         .map(|mail| mail.outgoing(Some(forum_id), None))
         .collect();
-    at.app
-        .db
-        .write(move |c| {
-            mails
-                .iter()
-                .try_for_each(|mail| message::queue(c, mail, now))
-        })
-        .await?;
+    at.write(move |c| {
+        mails
+            .iter()
+            .try_for_each(|mail| message::queue(c, mail, now))
+    })
+    .await?;
     at.app.outbox.ring();
     Ok(())
 }

@@ -84,9 +84,7 @@ pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     let at = request.at(Tab::Sessions).await?;
     at.read(&body)?;
     let (forum_id, id, now) = (at.forum_id(), of(&at)?.id, at.asked.now);
-    at.app
-        .db
-        .write(move |c| timetable::moving(c, forum_id, now, |c| session::delete(c, forum_id, id)))
+    at.write(move |c| timetable::moving(c, forum_id, now, |c| session::delete(c, forum_id, id)))
         .await?;
     Ok(at.done("/sessions", Said::Deleted))
 }

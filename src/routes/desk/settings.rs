@@ -66,8 +66,6 @@ pub(super) async fn move_up(at: &AtForum) -> Result<(), Error> {
     loop {
         let (letterhead, public_url) = (at.app.letterhead.clone(), at.app.public_url.clone());
         let moved = at
-            .app
-            .db
             .write(move |c| {
                 let forum = forum::by_id(c, forum_id)?;
                 let whole = whole::of(c, forum)?;

@@ -10,6 +10,7 @@ use chrono::TimeDelta;
 use super::KnownBrowser;
 use crate::app::App;
 use crate::clock;
+use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::models::account::{self, Account, Role};
 use crate::models::sign_in;
@@ -57,6 +58,25 @@ impl SignedIn {
             return Err(Error::Forbidden);
         }
         Ok((Arc::new(whole), role))
+    }
+
+    /// Writes something at a forum, if the account still may then: a right may be taken away while a form is on its way.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        app: &App,
+        forum_id: i64,
+        may: impl Fn(Role) -> bool + Send + 'static,
+        work: impl Fn(&mut Connection) -> db::Result<T> + Send + 'static,
+    ) -> Result<T, Error> {
+        let account_id = self.account.id;
+        let written = app
+            .db
+            .write(move |c| match account::right_at(c, account_id, forum_id)? {
+                Some(role) if may(role) => work(c).map(Some),
+                _ => Ok(None),
+            })
+            .await?;
+        written.ok_or(Error::Forbidden)
     }
 
     /// The token for a form of this account in this browser: it is good also after the next sign-in. A browser that

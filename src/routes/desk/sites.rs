@@ -82,11 +82,7 @@ pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     if at.whole.sites.len() < 2 {
         return Ok(at.done(&here, Said::Last));
     }
-    let deleted = at
-        .app
-        .db
-        .write(move |c| site::delete(c, forum_id, id))
-        .await?;
+    let deleted = at.write(move |c| site::delete(c, forum_id, id)).await?;
     Ok(match deleted {
         true => at.done("/sites", Said::Deleted),
         false => at.done(&here, Said::Used),

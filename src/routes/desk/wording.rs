@@ -72,9 +72,7 @@ pub async fn ours(request: ForForum, path: Path, body: Bytes) -> Result<HttpResp
     at.read(&body)?;
     let which = Which::of(&at, &path)?;
     let (forum_id, Which { occasion, language }) = (at.forum_id(), which);
-    at.app
-        .db
-        .write(move |c| wording::clear(c, forum_id, occasion, language))
+    at.write(move |c| wording::clear(c, forum_id, occasion, language))
         .await?;
     Ok(at.done(&which.path(), Said::OurWords))
 }

@@ -42,9 +42,7 @@ pub async fn add(request: ForForum, body: Multipart) -> Result<HttpResponse, Err
         account_id: at.signed_in.account.id,
         added_at: at.asked.now,
     };
-    at.app
-        .db
-        .write(move |c| badge_artwork::save(c, forum_id, &saving))
+    at.write(move |c| badge_artwork::save(c, forum_id, &saving))
         .await?;
     Ok(at.done("/badges", notices::Said::Saved))
 }
@@ -54,9 +52,7 @@ pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     let at = designing(request).await?;
     at.read(&body)?;
     let (forum_id, id) = (at.forum_id(), at.id()?);
-    at.app
-        .db
-        .write(move |c| badge_artwork::delete(c, forum_id, id))
+    at.write(move |c| badge_artwork::delete(c, forum_id, id))
         .await?;
     Ok(at.done("/badges", notices::Said::Deleted))
 }

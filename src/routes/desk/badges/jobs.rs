@@ -111,10 +111,7 @@ pub async fn cancel(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
 /// What is done of it is done.
 pub(in crate::routes::desk) async fn cancel_job(at: &AtForum, job: &Job) -> Result<(), Error> {
     let (forum_id, id, now) = (at.forum_id(), job.id, at.asked.now);
-    at.app
-        .db
-        .write(move |c| job::cancel(c, forum_id, id, now))
-        .await?;
+    at.write(move |c| job::cancel(c, forum_id, id, now)).await?;
     Ok(())
 }
 
@@ -123,9 +120,7 @@ pub async fn take_back(request: ForForum, body: Bytes) -> Result<HttpResponse, E
     let at = request.at(Tab::Badges).await?;
     at.read(&body)?;
     let (forum_id, id, now) = (at.forum_id(), at.id()?, at.asked.now);
-    at.app
-        .db
-        .write(move |c| job::take_back(c, forum_id, id, now))
+    at.write(move |c| job::take_back(c, forum_id, id, now))
         .await?;
     Ok(at.done(&format!("/badges/jobs/{id}"), Said::TakenBack))
 }

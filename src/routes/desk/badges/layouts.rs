@@ -59,9 +59,7 @@ pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     let at = designing(request).await?;
     at.read(&body)?;
     let (forum_id, id) = (at.forum_id(), at.id()?);
-    at.app
-        .db
-        .write(move |c| badge_layout::delete(c, forum_id, id))
+    at.write(move |c| badge_layout::delete(c, forum_id, id))
         .await?;
     Ok(at.done("/badges", Said::Deleted))
 }

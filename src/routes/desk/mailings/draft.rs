@@ -58,8 +58,6 @@ pub async fn send(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
     let (whole, whom, about) = (at.whole.clone(), whom_of(&one.whom), one.about());
     let (id, now) = (one.id, at.asked.now);
     let begun = at
-        .app
-        .db
         .write(move |c| {
             let filter = readers::filter(c, &whole, &whom, about, now)?;
             mailing::send(c, whole.forum.id, id, &filter, promised, now)

@@ -36,10 +36,7 @@ pub async fn stop(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
     let at = request.at(Tab::Mailings).await?;
     at.read(&body)?;
     let (forum_id, id) = (at.forum_id(), find(&at).await?.0.id);
-    at.app
-        .db
-        .write(move |c| mailing::stop(c, forum_id, id))
-        .await?;
+    at.write(move |c| mailing::stop(c, forum_id, id)).await?;
     Ok(pages::see_other(&address(&at, id, "")))
 }
 
@@ -48,10 +45,7 @@ pub async fn go_on(request: ForForum, body: Bytes) -> Result<HttpResponse, Error
     let at = request.at(Tab::Mailings).await?;
     at.read(&body)?;
     let (forum_id, id) = (at.forum_id(), find(&at).await?.0.id);
-    at.app
-        .db
-        .write(move |c| mailing::go_on(c, forum_id, id))
-        .await?;
+    at.write(move |c| mailing::go_on(c, forum_id, id)).await?;
     at.app.mailings.ring();
     at.app.outbox.ring();
     Ok(pages::see_other(&address(&at, id, "")))

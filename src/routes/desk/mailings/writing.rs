@@ -50,8 +50,6 @@ pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     let form_id = form_id.ok_or(Error::NotOurForm)?;
     let (forum_id, account_id, now) = (at.forum_id(), at.signed_in.account.id, at.asked.now);
     let id = at
-        .app
-        .db
         .write(move |c| mailing::create(c, forum_id, account_id, &form_id, &draft, now))
         .await?;
     Ok(to_draft(&at, id))
@@ -111,11 +109,7 @@ pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     let at = request.at(Tab::Mailings).await?;
     at.read(&body)?;
     let (forum_id, id) = (at.forum_id(), find(&at).await?.0.id);
-    let deleted = at
-        .app
-        .db
-        .write(move |c| mailing::delete(c, forum_id, id))
-        .await?;
+    let deleted = at.write(move |c| mailing::delete(c, forum_id, id)).await?;
     Ok(match deleted {
         true => at.done("/mailings", Said::Deleted),
         false => frozen(&at, id),

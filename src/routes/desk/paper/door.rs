@@ -72,7 +72,7 @@ pub async fn take_back(request: ForForum, body: Bytes) -> Result<HttpResponse, E
     let scan_id = at.read(&body)?.get("tick").to_owned();
     let (forum_id, now, name) = (at.forum_id(), at.asked.now, device_name(&at));
     let by = at.signed_in.account.email.clone();
-    let undone = at.app.db.write(move |c| {
+    let undone = at.write(move |c| {
         let paper = paper_list::device(c, forum_id, name, now)?;
         paper_list::take_back(c, &paper, &scan_id, &by, now)
     });
@@ -131,8 +131,6 @@ async fn write(at: &AtForum, door: &Checkpoint, mut ticks: Vec<Tick>) -> Result<
         let (door, some, now) = (door.clone(), some.to_vec(), clock::now());
         let (account_id, name) = (at.signed_in.account.id, device_name(at));
         let entered = at
-            .app
-            .db
             .write(move |c| enter_all(c, (account_id, name), &door, &some, now))
             .await?;
         drop(turn);
