@@ -2,7 +2,8 @@
 ALTER TABLE print_job RENAME TO job;
 DROP INDEX print_job_by_forum;
 CREATE INDEX job_by_forum ON job (forum_id, id);
-ALTER TABLE job ADD COLUMN kind TEXT NOT NULL DEFAULT 'badges' CHECK (kind IN ('badges', 'list', 'short_list'));
+-- No list of them here: another kind is to need no new table.
+ALTER TABLE job ADD COLUMN kind TEXT NOT NULL DEFAULT 'badges';
 -- Of what was sent: sent twice by one press, it is one job.
 ALTER TABLE job ADD COLUMN fingerprint TEXT;
 -- When its input was whole: nobody takes it up before.
