@@ -2,6 +2,7 @@
 
 mod telling;
 
+use chrono::TimeDelta;
 use diesel::dsl::{exists, max, not};
 use diesel::prelude::*;
 
@@ -132,6 +133,9 @@ fn days(whole: &Whole, site: &Site) -> i32 {
 }
 
 fn note(c: &mut Connection, moved: &Site, days: i32, now: Moment) -> Result<()> {
+    // Calendars go by whole seconds: of two moves the later is later there too, whatever the clock says.
+    let later = moved.moved_at.map(|at| at + TimeDelta::seconds(1));
+    let now = later.map_or(now, |later| later.max(now));
     let last: Option<i64> = messages::table.select(max(messages::id)).first(c)?;
     diesel::update(site::table.find(moved.id))
         .set((
