@@ -22,7 +22,6 @@ use url::{Host, Url};
 
 use crate::config::Config;
 use crate::db::Database;
-use crate::exchange::print::Printer;
 use crate::forms::token::FormKey;
 use crate::mail::{Letterhead, OutboxHandle, Standing};
 use crate::models::registration::Registration;
@@ -53,6 +52,9 @@ const RETURNING: usize = 2;
 const ROSTERS: usize = 1;
 /// One at a time: whoever asks again and again for a picture takes no core from the doors.
 const DRAWING: usize = 1;
+
+/// One at a time: each may be of everybody.
+const FILES: usize = 1;
 
 /// What every page and every request share.
 pub struct App {
@@ -87,6 +89,8 @@ pub struct App {
     pub rosters: Semaphore,
     /// Pictures of badges that may be drawn at the same time: each takes a core for a fifth of a second.
     pub drawing: Semaphore,
+    /// Files of the desk that are made for a request.
+    pub files: Arc<Semaphore>,
     /// Files from outside that are opened at the same time.
     pub opening: Turns,
     /// Finds who is registered twice.
@@ -99,8 +103,6 @@ pub struct App {
     pub expected: ExpectedCounts,
     /// The doors' open lines.
     pub lines: Arc<Lines>,
-    /// Makes files of badges.
-    pub printer: Printer,
     /// Rung after each commit that ordered a label.
     pub labels: Bell,
     /// People reach the program from this machine alone, as in a demo or a test.
@@ -154,7 +156,6 @@ impl App {
             hsts_subdomains: config.hsts_subdomains,
             metrics_public: config.metrics_public,
             forum_pages: ForumPages::default(),
-            printer: Printer::new(fonts.clone()),
             fonts,
             wallets: Wallets::open(
                 config.apple_wallet.as_deref(),
@@ -163,6 +164,7 @@ impl App {
             returning: Semaphore::new(RETURNING),
             rosters: Semaphore::new(ROSTERS),
             drawing: Semaphore::new(DRAWING),
+            files: Arc::new(Semaphore::new(FILES)),
             opening: Turns::default(),
             jobs: Jobs::default(),
             live: Live::default(),

@@ -212,9 +212,7 @@ impl AtWork<'_> {
             held: self.held,
             is_cut: &|| self.is_cut(),
         };
-        self.app
-            .printer
-            .in_turn(|fonts| printing.make(fonts, wanted))
+        printing.make(&self.app.fonts, wanted)
     }
 
     /// Brings in a list, from where it was left.

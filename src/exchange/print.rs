@@ -25,13 +25,6 @@ const BATCH: usize = 250;
 /// How often a job says how far it has come.
 const SIGN_OF_LIFE: Duration = Duration::from_millis(700);
 
-/// Where files of badges and lists are made.
-pub struct Printer {
-    fonts: Fonts,
-    /// One file at a time: they take both cores.
-    turn: Mutex<()>,
-}
-
 /// What is to be printed, as the job keeps it.
 #[derive(Serialize, Deserialize)]
 pub struct Wanted {
@@ -49,21 +42,6 @@ pub struct Printing<'a> {
     pub held: &'a Held,
     /// Asked now and then: whether to stop.
     pub is_cut: &'a (dyn Fn() -> bool + Sync),
-}
-
-impl Printer {
-    pub fn new(fonts: Fonts) -> Printer {
-        Printer {
-            fonts,
-            turn: Mutex::default(),
-        }
-    }
-
-    /// Makes a file while no other is made, on the thread that asks.
-    pub fn in_turn<T>(&self, make: impl FnOnce(&Fonts) -> T) -> T {
-        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
-        make(&self.fonts)
-    }
 }
 
 /// In which a forum's badges are written.

@@ -3,6 +3,7 @@
 pub mod accounts;
 mod at_forum;
 mod at_person;
+mod attachment;
 pub mod badge;
 pub mod badges;
 mod bar;

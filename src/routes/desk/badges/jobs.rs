@@ -1,12 +1,13 @@
 use std::io;
 
+use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::Bytes;
-use actix_web::{HttpResponse, HttpResponseBuilder};
 use askama::Template;
 use futures_util::stream;
 use serde::Serialize;
 
+use super::super::attachment::Attachment;
 use super::super::notices::Said;
 use super::super::words::When;
 use super::super::{AtForum, Bar, ForForum, Tab};
@@ -78,7 +79,7 @@ pub async fn download(request: ForForum) -> Result<HttpResponse, Error> {
         .await?
         .filter(|_| job.stage() == Stage::Done)
         .ok_or(Error::NotFound)?;
-    let name = format!("{}-badges-{id}.pdf", at.whole.forum.slug);
+    let file = Attachment::pdf(format!("{}-badges-{id}.pdf", at.whole.forum.slug));
     let db = at.app.db.clone();
     // A piece at a time: a long file takes no more memory than a short one.
     let pieces = stream::try_unfold((0, Some(first)), move |(number, ready)| {
@@ -94,7 +95,7 @@ pub async fn download(request: ForForum) -> Result<HttpResponse, Error> {
             Ok::<_, io::Error>(piece.map(|piece| (Bytes::from(piece), (number + 1, None))))
         }
     });
-    Ok(pdf_named(&name).streaming(Box::pin(pieces)))
+    Ok(file.answer().streaming(Box::pin(pieces)))
 }
 
 /// `POST /{lang}/desk/{forum}/badges/jobs/{id}/cancel`
@@ -136,22 +137,6 @@ pub async fn again(request: ForForum, body: Bytes) -> Result<HttpResponse, Error
         None => "/badges".to_owned(),
     };
     Ok(pages::see_other(&at.address(&leads)))
-}
-
-/// A file to be saved or printed.
-pub(in crate::routes::desk) fn pdf(file: Vec<u8>, name: &str) -> HttpResponse {
-    pdf_named(name).body(file)
-}
-
-fn pdf_named(name: &str) -> HttpResponseBuilder {
-    let mut answer = HttpResponse::Ok();
-    answer
-        .insert_header((header::CONTENT_TYPE, "application/pdf"))
-        .insert_header((
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{name}\""),
-        ));
-    answer
 }
 
 async fn find(at: &AtForum) -> Result<Job, Error> {

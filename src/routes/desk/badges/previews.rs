@@ -1,9 +1,12 @@
+use std::fs::File;
+use std::io::{BufWriter, Write};
+
 use actix_web::http::header;
 use actix_web::web;
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::super::attachment::Attachment;
 use super::super::{AtForum, ForForum, Tab};
-use super::jobs::pdf;
 use super::{layouts, read};
 use crate::badges::{self, BadgeFace, Imposition, Item, Job, Layout, Painter};
 use crate::error::Error;
@@ -38,8 +41,7 @@ pub async fn file(at: &AtForum, layout: Layout) -> Result<HttpResponse, Error> {
     let (whole, language) = (at.whole.clone(), print::language(&at.whole));
     let faces = faces(at).await?;
     let app = at.app.clone();
-    let turn = at.app.drawing.acquire().await.map_err(Error::broken)?;
-    let printing = move || {
+    let write = move |out: &mut BufWriter<File>| {
         let job = Job {
             fonts: &app.fonts,
             layout: &layout,
@@ -49,14 +51,12 @@ pub async fn file(at: &AtForum, layout: Layout) -> Result<HttpResponse, Error> {
             about: &print::about(&whole, language, Texts::of(language).badges_title()),
         };
         let items = faces.into_iter().map(|face| Item::Badge(Box::new(face)));
-        badges::pdf(&job, items, |_| {}).map_err(|error| error.to_string())
+        let printed = badges::pdf(&job, items, |_| {}).map_err(|error| error.to_string())?;
+        out.write_all(&printed.file)
+            .map_err(|error| error.to_string())
     };
-    let printed = web::block(printing)
-        .await
-        .map_err(Error::broken)?
-        .map_err(Error::broken)?;
-    drop(turn);
-    Ok(pdf(printed.file, "layout.pdf"))
+    let file = Attachment::pdf("layout.pdf".to_owned());
+    file.make(&at.app, write).await
 }
 
 /// Previews as PNG: `most` names from the `from`th on.

@@ -1,8 +1,11 @@
+use std::fs::File;
+use std::io::{BufWriter, Write};
+
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
+use super::super::attachment::Attachment;
 use super::super::{AtForum, Bar, ForForum, Tab};
-use super::jobs::pdf;
 use crate::badges::{Desk, queue_letters, queue_sheet};
 use crate::error::Error;
 use crate::exchange::{pile, print};
@@ -44,19 +47,17 @@ pub async fn download(request: ForForum, of: HttpRequest) -> Result<HttpResponse
         language,
         Texts::of(language).badges_queues_title(),
     );
-    let drawing = move || {
+    let file = Attachment::pdf(format!("{}-queues.pdf", at.whole.forum.slug));
+    let write = move |out: &mut BufWriter<File>| {
         let mut letters = Typesetter::new(&fonts);
         let t = Texts::of(language);
         let pages = shared
             .iter()
             .map(|desk| queue_sheet(&mut letters, desk, &t.badges_queues_people(desk.people)));
-        writer::write(pages, &about)
+        let file = writer::write(pages, &about).map_err(|error| error.to_string())?;
+        out.write_all(&file).map_err(|error| error.to_string())
     };
-    let file = actix_web::web::block(drawing)
-        .await
-        .map_err(Error::broken)?
-        .map_err(Error::broken)?;
-    Ok(pdf(file, &format!("{}-queues.pdf", at.whole.forum.slug)))
+    file.make(&at.app, write).await
 }
 
 fn desks(request: &HttpRequest) -> usize {

@@ -1,6 +1,9 @@
-use actix_web::{HttpResponse, web};
+use std::fs::File;
+use std::io::{BufWriter, Write};
 
-use super::super::badges::jobs::pdf;
+use actix_web::HttpResponse;
+
+use super::super::attachment::Attachment;
 use super::super::{AtForum, ForForum, Tab};
 use super::{door, doors};
 use crate::error::Error;
@@ -29,13 +32,10 @@ async fn file(at: &AtForum, doors: Vec<Checkpoint>, name: &str) -> Result<HttpRe
     }
     let (app, whole) = (at.app.clone(), at.whole.clone());
     let (language, now) = (at.asked.lang, at.asked.now);
-    let drawing = move || {
-        app.printer
-            .in_turn(|fonts| paper_list::write(&app.db, fonts, (&whole, &doors), language, now))
+    let file = Attachment::pdf(format!("{}-{name}.pdf", at.whole.forum.slug));
+    let write = move |out: &mut BufWriter<File>| {
+        let file = paper_list::write(&app.db, &app.fonts, (&whole, &doors), language, now)?;
+        out.write_all(&file).map_err(|error| error.to_string())
     };
-    let file = web::block(drawing)
-        .await
-        .map_err(Error::broken)?
-        .map_err(Error::broken)?;
-    Ok(pdf(file, &format!("{}-{name}.pdf", at.whole.forum.slug)))
+    file.make(&at.app, write).await
 }
