@@ -2,6 +2,7 @@
 //! clients that hardly speak or listen. Twenty scanners at three scans a second each, as people walk. On each database.
 #![allow(clippy::unwrap_used)]
 
+mod door;
 #[allow(dead_code)]
 mod load;
 #[allow(dead_code)]
@@ -20,18 +21,18 @@ use hazir::models::device::{self, Pairing};
 use hazir::models::mailing::{self, About, Begun, Draft, Text};
 use hazir::models::registrations::Filter;
 use hazir::values::{Language, Secret};
-use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
+use door::{CHECKPOINT, Door, FORUM, Pace};
 use load::Figures;
 use program::Program;
 
-const FORUM: &str = "gsnp-2025";
-const CHECKPOINT: &str = "hall-day-1";
-const SCANNERS: usize = 20;
-const PAUSE: Duration = Duration::from_millis(333);
-const A_WHILE: Duration = Duration::from_secs(10);
+const PACE: Pace = Pace {
+    scanners: 20,
+    pause: Duration::from_millis(333),
+    time: Duration::from_secs(10),
+};
 const LINES: usize = 1_000;
 /// Lines of one device.
 const LINES_EACH: usize = 4;
@@ -41,10 +42,7 @@ fn main() {
     let people = std::env::var("HAZIR_BENCH_PEOPLE").map_or(50_000, |text| {
         text.parse().expect("HAZIR_BENCH_PEOPLE is a number")
     });
-    println!(
-        "{SCANNERS} scanners, a scan every {} ms each; the load comes from the same machine",
-        PAUSE.as_millis()
-    );
+    println!("{PACE}; the load comes from the same machine");
     println!("{:<60} {:>10} {:>10}", "", "p50 ms", "p99 ms");
     measure("SQLite", people, None);
     match std::env::var("HAZIR_TEST_DATABASE") {
@@ -55,7 +53,7 @@ fn main() {
 
 fn measure(database: &str, people: usize, server: Option<&str>) {
     let program = Program::demo(people, server);
-    let door = Door::of(&program);
+    let door = Door::of(&program, PACE);
     let row = |what: &str, figures: Figures| {
         let milliseconds = |time: Duration| time.as_secs_f64() * 1_000.0;
         println!(
@@ -77,40 +75,6 @@ fn measure(database: &str, people: usize, server: Option<&str>) {
     begin_mailing(&program);
     row("beside a mailing to all of them", door.scan());
     println!("{:<60} {} mails still to come", "", still_to_come(&program));
-}
-
-struct Door {
-    address: SocketAddr,
-    bearer: String,
-    codes: Vec<String>,
-    next: AtomicUsize,
-}
-
-impl Door {
-    fn of(program: &Program) -> Door {
-        Door {
-            address: program.address,
-            bearer: program.bearer_token(FORUM, CHECKPOINT),
-            codes: program.badges(FORUM),
-            next: AtomicUsize::new(0),
-        }
-    }
-
-    fn scan(&self) -> Figures {
-        let request = |_| self.request(self.next.fetch_add(1, Ordering::Relaxed));
-        load::paced(SCANNERS, PAUSE, self.address, A_WHILE, request, |_, _| ())
-    }
-
-    fn request(&self, number: usize) -> Vec<u8> {
-        let body = json!({ "scans": [{ "id": uuid::Uuid::now_v7(), "code": self.codes[number % self.codes.len()],
-            "checkpoint": CHECKPOINT, "direction": "in", "scanned_at": clock::rfc3339(clock::now()) }] })
-        .to_string();
-        format!(
-            "POST /api/door/scans HTTP/1.1\r\nhost: {}\r\nauthorization: Bearer {}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
-            self.address, self.bearer, body.len()
-        )
-        .into_bytes()
-    }
 }
 
 /// Lines that listen and clients that hardly do, on a thread of their own until it is dropped.

@@ -2,6 +2,7 @@
 //! scanners scan as people walk. Which there are is found by following the links of the desk. On each database.
 #![allow(clippy::unwrap_used)]
 
+mod door;
 #[allow(dead_code)]
 mod load;
 #[allow(dead_code)]
@@ -18,23 +19,23 @@ use hazir::clock;
 use hazir::db::schema::account;
 use hazir::models::sign_in;
 use hazir::values::Secret;
-use serde_json::json;
 
+use door::{Door, FORUM, Pace};
 use load::Figures;
 use program::Program;
 
-const FORUM: &str = "gsnp-2025";
-const CHECKPOINT: &str = "hall-day-1";
-const SCANNERS: usize = 10;
-const PAUSE: Duration = Duration::from_millis(100);
-const A_WHILE: Duration = Duration::from_secs(4);
+const PACE: Pace = Pace {
+    scanners: 10,
+    pause: Duration::from_millis(100),
+    time: Duration::from_secs(4),
+};
 const AT_ONCE: usize = 8;
 
 fn main() {
     let people = std::env::var("HAZIR_BENCH_PEOPLE").map_or(60_000, |text| {
         text.parse().expect("HAZIR_BENCH_PEOPLE is a number")
     });
-    println!("{SCANNERS} scanners, a scan every {PAUSE:?} each; {AT_ONCE} at the desk at once");
+    println!("{PACE}; {AT_ONCE} at the desk at once");
     println!(
         "{:<56} {:>9} {:>9} {:>9} {:>9}",
         "", "p50 ms", "p99 ms", "page ms", "MB more"
@@ -48,7 +49,7 @@ fn main() {
 
 fn measure(database: &str, people: usize, server: Option<&str>) {
     let program = Program::demo(people, server);
-    let door = Door::of(&program);
+    let door = Door::of(&program, PACE);
     let desk = Desk::of(&program);
     println!("{database}, {people} people");
     door.scan();
@@ -109,40 +110,6 @@ fn row(what: &str, figures: &Figures, page: Option<(Duration, usize)>) {
         milliseconds(figures.p50),
         milliseconds(figures.p99)
     );
-}
-
-struct Door {
-    address: SocketAddr,
-    bearer: String,
-    codes: Vec<String>,
-    next: AtomicUsize,
-}
-
-impl Door {
-    fn of(program: &Program) -> Door {
-        Door {
-            address: program.address,
-            bearer: program.bearer_token(FORUM, CHECKPOINT),
-            codes: program.badges(FORUM),
-            next: AtomicUsize::new(0),
-        }
-    }
-
-    fn scan(&self) -> Figures {
-        let request = |_| self.request(self.next.fetch_add(1, Ordering::Relaxed));
-        load::paced(SCANNERS, PAUSE, self.address, A_WHILE, request, |_, _| ())
-    }
-
-    fn request(&self, number: usize) -> Vec<u8> {
-        let body = json!({ "scans": [{ "id": uuid::Uuid::now_v7(), "code": self.codes[number % self.codes.len()],
-            "checkpoint": CHECKPOINT, "direction": "in", "scanned_at": clock::rfc3339(clock::now()) }] })
-        .to_string();
-        format!(
-            "POST /api/door/scans HTTP/1.1\r\nhost: {}\r\nauthorization: Bearer {}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
-            self.address, self.bearer, body.len()
-        )
-        .into_bytes()
-    }
 }
 
 /// An organizer's browser.
@@ -219,7 +186,9 @@ fn links(page: &str) -> BTreeSet<String> {
     let quoted = page
         .split(['"', '\''])
         .filter(|text| text.starts_with(&inside));
-    quoted.map(|link| link.replace("&amp;", "&")).collect()
+    quoted
+        .map(|link| link.replace("&#38;", "&").replace("&amp;", "&"))
+        .collect()
 }
 
 /// Pages that differ by whom or which they are about are of one kind.
