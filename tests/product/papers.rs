@@ -274,6 +274,8 @@ fn only_the_owner_of_the_link_and_the_desk_open_a_letter_and_a_viewer_decides_no
     decide(&stage.desk, "/approve", "");
     let file = stage.desk.open(&desk("")).link(".pdf");
     assert_eq!(viewer.get(&file).status, 403);
+    let offered = viewer.open(&desk("")).attributes("a", "href");
+    assert!(!offered.iter().any(|link| link.ends_with(".pdf")));
     assert!(text(&stage.desk.open(&file)).contains(PASSPORT));
     assert_eq!(letter(&stage, &other).status, 404, "another person's link");
     assert_eq!(stage.app.browser().get(&file).status, 303, "to the sign-in");

@@ -38,10 +38,9 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
 
 /// `POST /{lang}/desk/{forum}/conflicts/{id}`: it was looked at.
 pub async fn put_away(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Registrations).await?;
-    if at.role < Role::Registrar {
-        return Err(Error::Forbidden);
-    }
+    let at = request
+        .at_least(Tab::Registrations, Role::Registrar)
+        .await?;
     at.read(&body)?;
     let (forum_id, id) = (at.forum_id(), at.id()?);
     let (account_id, now) = (at.signed_in.account.id, at.asked.now);

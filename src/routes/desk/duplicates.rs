@@ -63,10 +63,9 @@ pub async fn list(request: ForForum, wish: web::Query<Wish>) -> Result<HttpRespo
 
 /// `POST /{lang}/desk/{forum}/duplicates`: these two are two people.
 pub async fn keep_apart(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Registrations).await?;
-    if at.role < Role::Registrar {
-        return Err(Error::Forbidden);
-    }
+    let at = request
+        .at_least(Tab::Registrations, Role::Registrar)
+        .await?;
     let form = at.read(&body)?;
     let pair = [form.get("one").to_string(), form.get("other").to_string()];
     let (forum_id, account_id, now) = (at.forum_id(), at.signed_in.account.id, at.asked.now);

@@ -64,11 +64,7 @@ pub(super) async fn refused(
 }
 
 pub(super) async fn organizer(request: ForForum) -> Result<AtForum, Error> {
-    let at = request.at(Tab::Letters).await?;
-    match at.role >= Role::Organizer {
-        true => Ok(at),
-        false => Err(Error::Forbidden),
-    }
+    request.at_least(Tab::Letters, Role::Organizer).await
 }
 
 #[derive(Template)]

@@ -178,11 +178,7 @@ async fn decide(
 }
 
 async fn decider(request: ForForum) -> Result<AtForum, Error> {
-    let at = request.at(Tab::Letters).await?;
-    match at.role >= Role::Registrar {
-        true => Ok(at),
-        false => Err(Error::Forbidden),
-    }
+    request.at_least(Tab::Letters, Role::Registrar).await
 }
 
 fn post<'a>(app: &'a crate::app::App, whole: &'a Whole) -> Post<'a> {
@@ -255,7 +251,7 @@ struct Row {
     words: Option<String>,
     waits: bool,
     is_valid: bool,
-    /// Whether the person's data is still there to draw it with.
+    /// Whether the person's data is still there to draw it with, and for whom it is.
     opens: bool,
     is_letter: bool,
 }
@@ -278,7 +274,7 @@ impl Row {
             when: When::of(moment, at.whole.forum.zone(), at.asked.lang),
             waits: state == State::Requested,
             is_valid: state == State::Issued,
-            opens: opens && state == State::Issued,
+            opens: opens && state == State::Issued && at.role >= Role::Registrar,
             is_letter: paper.kind() == Kind::Letter,
             consulate: paper.consulate.unwrap_or_default(),
             words: paper.words,

@@ -38,10 +38,9 @@ pub async fn put_away(
     path: web::Path<(String, String, String)>,
     body: Bytes,
 ) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Registrations).await?;
-    if at.role < Role::Registrar {
-        return Err(Error::Forbidden);
-    }
+    let at = request
+        .at_least(Tab::Registrations, Role::Registrar)
+        .await?;
     at.read(&body)?;
     let (forum_id, id) = (at.forum_id(), path.into_inner().2);
     let (account_id, now) = (at.signed_in.account.id, at.asked.now);

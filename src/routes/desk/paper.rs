@@ -26,7 +26,7 @@ pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
     pages::ok(&PaperPage {
         page: at.tab_frame(),
         desk: at.bar(),
-        may_enter: may_enter(&at),
+        may_enter: at.role >= MAY_ENTER,
         all: at.address("/paper/lists.pdf"),
         add: at.address("/checkpoints/new"),
         rows: doors.iter().map(|one| Row::of(one, &counts, &at)).collect(),
@@ -49,9 +49,7 @@ async fn door(at: &AtForum) -> Result<Checkpoint, Error> {
 }
 
 /// Who exports the people has the lists; what is entered counts, and is for those who decide.
-fn may_enter(at: &AtForum) -> bool {
-    at.role >= Role::Registrar
-}
+const MAY_ENTER: Role = Role::Registrar;
 
 #[derive(Template)]
 #[template(path = "desk/forum/paper.html")]

@@ -74,11 +74,7 @@ pub async fn picture(request: ForForum) -> Result<HttpResponse, Error> {
 
 /// Who may change how badges look.
 pub(super) async fn designing(request: ForForum) -> Result<AtForum, Error> {
-    let at = request.at(Tab::Badges).await?;
-    match at.role >= Role::Organizer {
-        true => Ok(at),
-        false => Err(Error::Forbidden),
-    }
+    request.at_least(Tab::Badges, Role::Organizer).await
 }
 
 /// `None` where it cannot be drawn.

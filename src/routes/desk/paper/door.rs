@@ -8,7 +8,7 @@ use super::super::notices::Said;
 use super::super::person::verdict_word;
 use super::super::words::When;
 use super::super::{AtForum, Bar, ForForum, Tab, checkpoints};
-use super::{door, may_enter};
+use super::{MAY_ENTER, door};
 use crate::clock::{self, Moment};
 use crate::db::{self, Connection};
 use crate::error::Error;
@@ -83,10 +83,7 @@ pub async fn take_back(request: ForForum, body: Bytes) -> Result<HttpResponse, E
 }
 
 async fn open(request: ForForum) -> Result<(AtForum, Checkpoint), Error> {
-    let at = request.at(Tab::Paper).await?;
-    if !may_enter(&at) {
-        return Err(Error::Forbidden);
-    }
+    let at = request.at_least(Tab::Paper, MAY_ENTER).await?;
     let door = door(&at).await?;
     Ok((at, door))
 }
