@@ -393,6 +393,8 @@ class Page {
     if (!answer) person.alone = { id, page: this };
     person.ofPhone = answer ? null : this.phone;
     answered.then((later) => {
+      // Whom the desk enters later is somebody new to the phone.
+      if (later.kept) person.alone = undefined;
       if (!later.registration) return;
       [person.registration, person.ofPhone] = [later.registration, null];
     }, () => {});
