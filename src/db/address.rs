@@ -1,5 +1,6 @@
 use std::fmt;
 use std::path::PathBuf;
+use std::thread;
 
 use diesel::ConnectionResult;
 use url::Url;
@@ -88,6 +89,18 @@ impl Address {
         match self {
             Address::Sqlite(_) => 5,
             Address::Postgres(_) => 12,
+        }
+    }
+
+    /// How many pages of the desk read at once. SQLite reads with this machine's own cores: more than those only make the
+    /// doors wait for one.
+    pub(super) fn desk_turns(&self) -> usize {
+        let size = self.pool_size() as usize;
+        match self {
+            Address::Sqlite(_) => {
+                thread::available_parallelism().map_or(size, |cores| size.min(cores.get()))
+            }
+            Address::Postgres(_) => size,
         }
     }
 }

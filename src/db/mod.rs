@@ -70,7 +70,7 @@ struct Inner {
 struct Side {
     sessions: pool::Manager,
     pool: pool::Pool,
-    /// As many as the pool has connections. Who waits for one waits here, and keeps no thread waiting.
+    /// No more than the pool has connections. Who waits for one waits here, and keeps no thread waiting.
     turns: Arc<Semaphore>,
 }
 
@@ -82,13 +82,17 @@ const MOST_SESSIONS: u32 = 3;
 const TURN_WITHIN: Duration = Duration::from_secs(10);
 
 impl Side {
-    fn open(address: &Address, renewal: &pool::Renewal) -> std::result::Result<Side, String> {
+    fn open(
+        address: &Address,
+        renewal: &pool::Renewal,
+        turns: usize,
+    ) -> std::result::Result<Side, String> {
         let size = address.pool_size();
         let sessions = pool::Manager::new(address, renewal);
         Ok(Side {
             pool: pool::open(sessions.clone(), size)?,
             sessions,
-            turns: Arc::new(Semaphore::new(size as usize)),
+            turns: Arc::new(Semaphore::new(turns)),
         })
     }
 }
@@ -110,7 +114,7 @@ impl Database {
             Connection::Sqlite(_) => Some(writer::Writer::start(address, first, opened.clone())?),
             Connection::Postgres(_) => None,
         };
-        let doors = Side::open(address, &renewal)?;
+        let doors = Side::open(address, &renewal, address.pool_size() as usize)?;
         let together = match &writer {
             Some(_) => None,
             None => Some(together::Together::start(&doors.sessions)?),
@@ -119,7 +123,7 @@ impl Database {
             address: address.clone(),
             together,
             doors,
-            desk: Side::open(address, &renewal)?,
+            desk: Side::open(address, &renewal, address.desk_turns())?,
             writer,
             health: health::Health::new(address, opened),
         };
