@@ -21,6 +21,7 @@ pub mod press;
 pub mod private;
 pub mod routes;
 pub mod server;
+pub mod threads;
 pub mod values;
 pub mod wallets;
 pub mod work;

@@ -22,6 +22,7 @@ use crate::models::forum;
 use crate::models::job::{self, Begun, Held, Job, Kind, NewJob, PIECE, Part};
 use crate::models::whole::{self, Whole};
 use crate::opening::Task;
+use crate::threads::behind;
 use crate::work::{self, Bell};
 
 /// What is done by then is answered at once.
@@ -63,7 +64,7 @@ impl Jobs {
 /// Sends in a job, its id. What was sent in before by the same form, with the same input, is the same job.
 pub async fn send_job(app: &web::Data<App>, new: NewJob, input: impl Input) -> Result<i64, Error> {
     let (db, now) = (app.db.patient(), clock::now());
-    let sent = web::block(move || sent(&db, new, input, now));
+    let sent = behind(move || sent(&db, new, input, now));
     let id = sent.await.map_err(Error::broken)??;
     app.jobs.bell.ring();
     Ok(id)

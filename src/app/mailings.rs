@@ -20,6 +20,7 @@ use crate::models::mailing::{self, Letter, Mailing};
 use crate::models::registration::Registration;
 use crate::models::whole::{self, Whole};
 use crate::models::{forum, registrations};
+use crate::threads::behind;
 
 /// People in one transaction.
 const TOGETHER: i64 = 100;
@@ -87,7 +88,7 @@ async fn write_batch(app: &web::Data<App>, one: Mailing) -> Result<Next, Error> 
         return Ok(Next::Soon);
     }
     let shared = app.clone();
-    let (batch, letters) = web::block(move || {
+    let (batch, letters) = behind(move || {
         let letters = batch.letters(&shared);
         (batch, letters)
     })

@@ -11,6 +11,7 @@ use crate::mail::{Badge, News, Post};
 use crate::models::timetable::{self, Wish};
 use crate::models::whole;
 use crate::models::{badge, forum};
+use crate::threads::behind;
 use crate::values::Code;
 
 /// People in one transaction, so that doors and forms get their turn between two.
@@ -39,9 +40,7 @@ async fn tell_batch(app: &web::Data<App>, wish: Wish) -> Result<Next, Error> {
             .await?;
         return Ok(Next::Now);
     }
-    let batch = web::block(move || batch.drawn())
-        .await
-        .map_err(Error::broken)?;
+    let batch = behind(move || batch.drawn()).await.map_err(Error::broken)?;
     let shared = app.clone();
     app.db
         .write(move |c| batch.tell(c, &shared, clock::now()))

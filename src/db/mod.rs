@@ -45,6 +45,7 @@ pub use prepared::{Prepare, StatementText};
 pub use together::close;
 
 use crate::private;
+use crate::threads::{Threads, behind};
 
 /// What every query answers: the value, or the breakage. A rule's "no" is a value, never an error.
 pub type Result<T> = diesel::QueryResult<T>;
@@ -172,7 +173,7 @@ impl Database {
             Address::Postgres(_) => Ok(true),
             Address::Sqlite(path) => {
                 let path = path.clone();
-                tokio::task::spawn_blocking(move || sqlite::empty_log(&path))
+                behind(move || sqlite::empty_log(&path))
                     .await
                     .unwrap_or_else(|panic| Err(broken(panic)))
             }
@@ -223,7 +224,12 @@ impl Database {
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        self.here().in_turn(|db| db.read_now(work)).await
+        let here = self.here();
+        let threads = match here.lane {
+            Lane::Doors => Threads::Ready,
+            Lane::Desk => Threads::Behind,
+        };
+        here.in_turn(threads, |db| db.read_now(work)).await
     }
 
     /// Runs a transaction and answers when it is on the disk. `work` may run again: after a deadlock,
@@ -239,7 +245,11 @@ impl Database {
                 let answered = submitted.within(here.patience()).await;
                 answered.unwrap_or_else(writer::gone)
             }
-            None => here.in_turn(move |db| db.transaction(&work)).await,
+            // What holds rows that others wait for does not stand back.
+            None => {
+                here.in_turn(Threads::Ready, move |db| db.transaction(&work))
+                    .await
+            }
         };
         noted(written)
     }
@@ -261,9 +271,10 @@ impl Database {
         }
     }
 
-    /// Runs on a thread that may wait, once a connection is there for it.
+    /// Runs on a thread of those, once a connection is there for it.
     async fn in_turn<T: Send + 'static>(
         self,
+        threads: Threads,
         work: impl FnOnce(&Database) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let turns = self.side().turns.clone();
@@ -277,7 +288,8 @@ impl Database {
             drop(turn);
             done
         };
-        tokio::task::spawn_blocking(in_turn)
+        threads
+            .run(in_turn)
             .await
             .unwrap_or_else(|panic| Err(broken(panic)))
     }

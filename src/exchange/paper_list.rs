@@ -18,14 +18,26 @@ use crate::values::Language;
 use plan::plan;
 use sheet::{Head, Sheet};
 
-/// The lists of these doors as one file. Every page is drawn, written and forgotten.
+/// Rows of one file: what they take is in memory until it is written, four thousand bytes each. Longer lists come in
+/// several files.
+const MOST_ROWS: usize = 20_000;
+
+/// How many files the lists of so many people are.
+pub fn files(people: usize) -> usize {
+    people.div_ceil(MOST_ROWS).max(1)
+}
+
+/// One of those files, counted from 0. Every page is drawn, written and forgotten.
 pub fn write(
     db: &Database,
     fonts: &Fonts,
     (whole, doors): (&Whole, &[Checkpoint]),
     language: Language,
+    number: usize,
     now: Moment,
 ) -> Result<Vec<u8>, String> {
+    let rows = number * MOST_ROWS..(number + 1) * MOST_ROWS;
+    let mut before = 0;
     let about = print::about(whole, language, Texts::of(language).paper_title());
     let mut writer = pdf::Writer::new(&about);
     let mut letters = Typesetter::new(fonts);
@@ -35,10 +47,11 @@ pub fn write(
             .map_err(|error| error.to_string())?;
         let plan = plan(&people);
         let head = head(whole, door, people.len(), language, now);
-        for number in 0..plan.pages.len() {
+        for number in plan.pages_ending_in(&rows, before) {
             let mut sheet = Sheet::new(&mut letters, whole, &head, language);
             writer.page(&sheet.page(&plan, number, &people));
         }
+        before += people.len();
     }
     writer.finish().map_err(|error| error.to_string())
 }

@@ -112,6 +112,13 @@ pub fn people(c: &mut Connection, door: &Checkpoint) -> Result<Vec<Listed>> {
         .load(c)
 }
 
+/// Rows of these doors' lists together.
+pub fn people_on(doors: &[Checkpoint], counts: &HashMap<i64, Counts>) -> usize {
+    let counted = doors.iter().filter_map(|door| counts.get(&door.id));
+    let people: i64 = counted.map(|counts| counts.people).sum();
+    people.try_into().unwrap_or_default()
+}
+
 /// How long each checkpoint's list is, and how much of it was entered.
 pub fn counts(c: &mut Connection, forum_id: i64) -> Result<HashMap<i64, Counts>> {
     let people: Vec<(i64, i64)> = registration::table

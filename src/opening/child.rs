@@ -4,6 +4,7 @@ use std::time::Duration;
 use std::{io, process, thread};
 
 use super::Limits;
+use crate::threads::stand_back;
 
 /// With which a child ends that has waited, not computed, for too long.
 pub(super) const TOO_LONG: i32 = 3;
@@ -14,6 +15,7 @@ pub const STACK: usize = 1 << 20;
 
 /// From here on the process has these limits, and cannot lift them.
 pub fn confine(limits: Limits) -> io::Result<()> {
+    stand_back();
     bind(limits)?;
     // On a busy machine computing takes its time; this is for a child that does not even compute.
     let patience = Duration::from_secs(5 + 4 * limits.seconds);

@@ -2,9 +2,9 @@ use std::fs::File;
 use std::sync::Arc;
 
 use tokio::sync::Semaphore;
-use tokio::task::spawn_blocking;
 
 use super::{Ended, Said, Task, open};
+use crate::threads::behind;
 
 /// Files that are opened at the same time in the whole program.
 const TOGETHER: usize = 2;
@@ -29,7 +29,7 @@ impl Turns {
     ) -> Result<T, Ended> {
         let turn = self.0.clone().acquire_many_owned(task.turns()).await;
         // The turn lasts as long as the child, also where nobody waits for the answer any more.
-        let opening = spawn_blocking(move || {
+        let opening = behind(move || {
             let opened = open(task, file, read);
             drop(turn);
             opened

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use actix_web::HttpResponse;
 use actix_web::http::header;
-use actix_web::{HttpResponse, web};
 
 use crate::app::App;
 use crate::clock;
@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::models::document::{Document, Kind};
 use crate::models::forum_image;
 use crate::models::whole::Whole;
+use crate::threads::behind;
 
 /// Draws the paper; a letter is there no longer once the person's data was deleted.
 pub async fn answer(app: &App, whole: &Arc<Whole>, paper: Document) -> Result<HttpResponse, Error> {
@@ -19,7 +20,7 @@ pub async fn answer(app: &App, whole: &Arc<Whole>, paper: Document) -> Result<Ht
     let name = paper.number.replace('/', "-");
     let fonts = app.fonts.clone();
     let turn = app.drawing.acquire().await.map_err(Error::broken)?;
-    let file = web::block(move || documents::file(&paper, &fonts))
+    let file = behind(move || documents::file(&paper, &fonts))
         .await
         .map_err(Error::broken)?
         .map_err(Error::broken)?;

@@ -12,6 +12,7 @@ use super::{Bell, Hand};
 use crate::clock;
 use crate::db::{self, Database};
 use crate::models::job::{self, Held, Job, Kind};
+use crate::threads::stand_back;
 
 /// Unrung, the table is looked at this often: for jobs that rested, and for those of another program.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -184,6 +185,7 @@ struct AtWork {
 
 impl AtWork {
     fn run(self, job: &Job) {
+        stand_back();
         let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
             (self.shared.work)(self.kind, job, &self.held)
         }));

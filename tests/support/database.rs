@@ -59,6 +59,7 @@ impl Database {
         if let Database::File(address) = self {
             let file = address.strip_prefix("sqlite://").unwrap();
             let mut file = diesel::SqliteConnection::establish(file).unwrap();
+            file.batch_execute("PRAGMA busy_timeout = 10000").unwrap();
             file.batch_execute(sql).unwrap();
         }
         self.tell(sql);

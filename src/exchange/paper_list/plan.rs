@@ -1,5 +1,7 @@
 //! What stands on which page of a list: rows are all equally high, so that the pages are counted before one is drawn.
 
+use std::ops::Range;
+
 use crate::exchange::pile;
 use crate::models::paper_list::Listed;
 
@@ -51,6 +53,25 @@ fn laid_out<'a>(sort_keys: impl Iterator<Item = &'a str>) -> Plan {
 }
 
 impl Plan {
+    /// The pages whose last row is one of these, where so many rows come before the list. A page is of one file.
+    pub fn pages_ending_in(
+        &self,
+        rows: &Range<usize>,
+        before: usize,
+    ) -> impl Iterator<Item = usize> {
+        let is_of_them = move |number: &usize| rows.contains(&(before + self.last_row(*number)));
+        (0..self.pages.len()).filter(is_of_them)
+    }
+
+    /// Of a page; nobody's page ends where it begins.
+    fn last_row(&self, number: usize) -> usize {
+        let last = self.pages[number].iter().rev().find_map(|item| match item {
+            Item::Person(place) => Some(*place),
+            Item::Letter(_) => None,
+        });
+        last.unwrap_or_default()
+    }
+
     /// First and last letter of a page: `A – C`.
     pub fn range(&self, number: usize) -> String {
         let mut letters = self.pages[number].iter().filter_map(|item| match item {
@@ -86,6 +107,31 @@ mod tests {
         assert_eq!(people.count(), 69);
         let ranges = [0, 1, 2].map(|page| plan.range(page));
         assert_eq!(ranges, ["A", "A – B", "B"]);
+    }
+
+    #[test]
+    fn every_page_is_of_one_file_and_no_file_is_empty() {
+        let keys: Vec<String> = (0..400).map(|number| format!("a{number:03}")).collect();
+        let plan = laid_out(keys.iter().map(String::as_str));
+        for most in [30, 100, 399, 400, 401] {
+            let files =
+                (0..400_usize.div_ceil(most)).map(|number| number * most..(number + 1) * most);
+            let pages: Vec<Vec<usize>> = files
+                .map(|rows| plan.pages_ending_in(&rows, 0).collect())
+                .collect();
+            assert!(pages.iter().all(|pages| !pages.is_empty()), "{most}");
+            assert_eq!(
+                pages.concat(),
+                (0..plan.pages.len()).collect::<Vec<_>>(),
+                "{most}"
+            );
+        }
+        // What comes behind another list begins where that one ends.
+        assert_eq!(plan.pages_ending_in(&(0..1_000), 1_000).count(), 0);
+        assert_eq!(
+            plan.pages_ending_in(&(1_000..2_000), 1_000).count(),
+            plan.pages.len()
+        );
     }
 
     #[test]

@@ -10,13 +10,14 @@ use crate::error::Error;
 use crate::i18n::{Texts, country_name};
 use crate::mail::{self, when};
 use crate::press::Typesetter;
+use crate::threads::behind;
 
 /// `GET /{lang}/me/{link}/badge.png`
 pub async fn badge(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpResponse, Error> {
     let disposition = as_file(&mine, "png");
     let with = app.clone();
     let turn = app.drawing.acquire().await.map_err(Error::broken)?;
-    let drawn = web::block(move || picture(&with, &asked, &mine)).await;
+    let drawn = behind(move || picture(&with, &asked, &mine)).await;
     drop(turn);
     let picture = drawn.map_err(Error::broken)??;
     Ok(HttpResponse::Ok()

@@ -3,12 +3,13 @@ use std::io::{self, BufWriter, Read, Seek};
 
 use actix_web::body::SizedStream;
 use actix_web::http::header;
-use actix_web::web::{self, Bytes};
+use actix_web::web::Bytes;
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use futures_util::{Stream, stream};
 
 use crate::app::App;
 use crate::error::Error;
+use crate::threads::behind;
 
 /// Bytes that are sent at once.
 const PIECE: usize = 64 << 10;
@@ -48,7 +49,7 @@ impl Attachment {
         let turn = app.files.clone().acquire_owned().await;
         let turn = turn.map_err(Error::broken)?;
         // The turn lasts as long as the making, also where nobody waits for the file any more.
-        let making = web::block(move || {
+        let making = behind(move || {
             let file = write(make);
             drop(turn);
             file
@@ -71,7 +72,7 @@ fn write(make: impl FnOnce(&mut BufWriter<File>) -> Result<(), String>) -> Resul
 
 fn pieces(file: File) -> impl Stream<Item = io::Result<Bytes>> {
     Box::pin(stream::try_unfold(file, |file| async {
-        let read = web::block(move || read_piece(file)).await;
+        let read = behind(move || read_piece(file)).await;
         let (piece, file) = read.map_err(io::Error::other)??;
         Ok((!piece.is_empty()).then(|| (Bytes::from(piece), file)))
     }))

@@ -2,7 +2,6 @@
 
 use std::io::{Read, Seek};
 
-use actix_web::web;
 use serde::de::DeserializeOwned;
 
 use super::upload::Upload;
@@ -11,6 +10,7 @@ use crate::error::Error;
 use crate::i18n::{Texts, number};
 use crate::opening::{Ended, Said, Task};
 use crate::press::{DEEPEST, MOST_FILTERS, MOST_NODES, MOST_PIXELS, Refused};
+use crate::threads::behind;
 
 /// A picture that can be drawn.
 pub struct Tried<T> {
@@ -44,7 +44,7 @@ pub async fn tried<T: DeserializeOwned + Send + 'static>(
         Ok(Err(refused)) => return Ok(Err(NotKept::Refused(refused))),
         Err(ended) => return Ok(Err(NotKept::Ended(ended))),
     };
-    let bytes = web::block(move || {
+    let bytes = behind(move || {
         let mut bytes = Vec::new();
         file.rewind()?;
         file.read_to_end(&mut bytes).map(|_| bytes)

@@ -3,10 +3,10 @@
 
 use std::sync::LazyLock;
 
-use actix_web::web;
 use tokio::sync::Semaphore;
 
 use crate::error::Error;
+use crate::threads::behind;
 
 static AT_ONCE: LazyLock<Semaphore> = LazyLock::new(|| {
     Semaphore::new(std::thread::available_parallelism().map_or(1, |cores| cores.get()))
@@ -17,7 +17,7 @@ pub async fn hashing<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, Error> {
     let turn = AT_ONCE.acquire().await.map_err(Error::broken)?;
-    web::block(move || {
+    behind(move || {
         // The turn ends with the work, not with the request that asked for it.
         let _turn = turn;
         work()

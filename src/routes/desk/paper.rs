@@ -8,6 +8,7 @@ use askama::Template;
 
 use super::{AtForum, Bar, ForForum, Tab, checkpoints};
 use crate::error::Error;
+use crate::exchange;
 use crate::i18n;
 use crate::models::account::Role;
 use crate::models::checkpoint::{self, Checkpoint};
@@ -27,7 +28,11 @@ pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
         page: at.tab_frame(),
         desk: at.bar(),
         may_enter: at.role >= MAY_ENTER,
-        all: at.address("/paper/lists.pdf"),
+        all: files(
+            &at,
+            "/paper/lists.pdf",
+            paper_list::people_on(&doors, &counts),
+        ),
         add: at.address("/checkpoints/new"),
         rows: doors.iter().map(|one| Row::of(one, &counts, &at)).collect(),
     })
@@ -57,10 +62,33 @@ struct PaperPage {
     page: Frame,
     desk: Bar,
     may_enter: bool,
-    all: String,
+    all: Vec<ListFile>,
     /// Where a checkpoint is made.
     add: String,
     rows: Vec<Row>,
+}
+
+/// A list to print, or one of the files that a long one is parted in.
+struct ListFile {
+    address: String,
+    /// `2/3`; empty where there is one.
+    which: String,
+}
+
+fn files(at: &AtForum, address: &str, people: usize) -> Vec<ListFile> {
+    let files = exchange::paper_list::files(people);
+    let number = |number: usize| i18n::number(at.asked.lang, number as i64);
+    let file = |after| match after {
+        0 if files == 1 => ListFile {
+            address: at.address(address),
+            which: String::new(),
+        },
+        _ => ListFile {
+            address: at.address(&format!("{address}?after={after}")),
+            which: format!(" {}/{}", number(after + 1), number(files)),
+        },
+    };
+    (0..files).map(file).collect()
 }
 
 struct Row {
@@ -68,20 +96,24 @@ struct Row {
     open: String,
     people: String,
     entered: String,
-    list: String,
+    lists: Vec<ListFile>,
     enter: String,
 }
 
 impl Row {
-    fn of(door: &Checkpoint, counts: &HashMap<i64, Counts>, at: &AtForum) -> Row {
-        let counts = counts.get(&door.id).copied().unwrap_or_default();
+    fn of(door: &Checkpoint, all: &HashMap<i64, Counts>, at: &AtForum) -> Row {
+        let counts = all.get(&door.id).copied().unwrap_or_default();
         let number = |number: i64| i18n::number(at.asked.lang, number);
         Row {
             name: checkpoints::name(door, at).to_owned(),
             open: checkpoints::open(door, at),
             people: number(counts.people),
             entered: number(counts.entered),
-            list: at.address(&format!("/paper/{}/list.pdf", door.id)),
+            lists: files(
+                at,
+                &format!("/paper/{}/list.pdf", door.id),
+                paper_list::people_on(std::slice::from_ref(door), all),
+            ),
             enter: at.address(&format!("/paper/{}", door.id)),
         }
     }

@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::models::whole::Whole;
 use crate::pages::ForumHead;
 use crate::press::Typesetter;
+use crate::threads::behind;
 
 /// `GET /{lang}/{forum}/poster.png`: drawn once for each language, until the forum changes.
 pub async fn show(
@@ -47,7 +48,7 @@ async fn drawn(app: &web::Data<App>, asked: &Asked, whole: Arc<Whole>) -> Result
         places: head.places,
     };
     let with = app.clone();
-    let drawn = web::block(move || poster.png(&mut Typesetter::new(&with.fonts))).await;
+    let drawn = behind(move || poster.png(&mut Typesetter::new(&with.fonts))).await;
     drop(turn);
     let picture = drawn
         .map_err(Error::broken)?

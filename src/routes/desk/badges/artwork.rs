@@ -3,7 +3,7 @@ use std::io::{Read, Write};
 use actix_multipart::Multipart;
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
-use actix_web::web::{self, Bytes};
+use actix_web::web::Bytes;
 
 use super::super::brought_picture::tried;
 use super::super::notices;
@@ -16,6 +16,7 @@ use crate::forms::Typed;
 use crate::models::account::Role;
 use crate::models::badge_artwork::{self, Saving};
 use crate::opening::{Said, Task};
+use crate::threads::behind;
 
 /// Most bytes of a picture; the page names the same figure.
 const MOST_BYTES: usize = 4 << 20;
@@ -79,7 +80,7 @@ pub(super) async fn designing(request: ForForum) -> Result<AtForum, Error> {
 
 /// `None` where it cannot be drawn.
 async fn small(app: &App, bytes: Vec<u8>) -> Result<Option<Vec<u8>>, Error> {
-    let file = web::block(move || {
+    let file = behind(move || {
         let mut file = tempfile::tempfile()?;
         file.write_all(&bytes).map(|()| file)
     });

@@ -2,7 +2,6 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 
 use actix_web::http::header;
-use actix_web::web;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::super::attachment::Attachment;
@@ -15,6 +14,7 @@ use crate::exchange::{odd, print};
 use crate::forms::Typed;
 use crate::i18n::Texts;
 use crate::press::raster;
+use crate::threads::behind;
 
 /// Dots of a preview in a millimetre.
 const DOTS: f32 = 5.0;
@@ -83,7 +83,7 @@ pub async fn pictures(
         let some = faces.iter().skip(from).take(most);
         Ok::<_, String>(some.flat_map(draw).collect())
     };
-    let drawn = web::block(drawing).await;
+    let drawn = behind(drawing).await;
     drop(turn);
     drawn.map_err(Error::broken)?.map_err(Error::broken)
 }
