@@ -82,6 +82,7 @@ const BELOW: &[&str] = &[
     "config",
     "error",
     "private",
+    "threads",
 ];
 
 /// What each room may look at beside itself; everything may look at `clock`.
@@ -101,7 +102,7 @@ fn may_look_at(room: &str) -> Option<Vec<&'static str>> {
         "badges" => vec!["press", "values"],
         "wallets" => vec!["values", "i18n"],
         "documents" => vec!["badges", "press", "models", "values", "i18n"],
-        "work" => vec!["models", "db"],
+        "work" => vec!["models", "db", "threads"],
         "labels" => vec![
             "work", "exchange", "badges", "press", "models", "values", "i18n", "db",
         ],
@@ -110,8 +111,9 @@ fn may_look_at(room: &str) -> Option<Vec<&'static str>> {
         "error" => vec!["db"],
         "config" => vec!["db", "values"],
         "i18n" => vec!["values"],
-        "db" => vec!["private"],
-        "values" | "names" | "private" | "clock" | "opening" => vec![],
+        "db" => vec!["private", "threads"],
+        "opening" => vec!["threads"],
+        "values" | "names" | "private" | "clock" | "threads" => vec![],
         _ => return None,
     };
     Some(rooms)
