@@ -214,7 +214,7 @@ impl DetailsForm {
         };
         if !is_latin(&latin) || !latin.chars().any(char::is_alphabetic) {
             errors.add("latin_name", t.form_latin_wrong());
-        } else if is_latin(name) && folded_name(&latin) != folded_name(name) {
+        } else if !name.is_empty() && is_latin(name) && folded_name(&latin) != folded_name(name) {
             errors.add("latin_name", t.form_latin_needless());
         } else if native.as_ref().is_some_and(|native| *native != latin) && !is_latin(name) {
             errors.add("native_name", t.form_names_two());
