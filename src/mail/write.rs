@@ -183,8 +183,12 @@ fn button(t: Texts, delegate: Delegate, news: News) -> Option<(String, String)> 
         News::ConfirmAddress { link, .. } => {
             Some((t.mail_new_address_button().to_owned(), link.to_owned()))
         }
-        News::LetterIssued | News::LetterRefused { .. } => Some((
+        News::LetterIssued => Some((
             t.mail_letter_button().to_owned(),
+            format!("{}/letter", delegate.link),
+        )),
+        News::LetterRefused { .. } => Some((
+            t.letter_ask().to_owned(),
             format!("{}/letter", delegate.link),
         )),
         _ => Some((t.mail_page_button().to_owned(), delegate.link.to_owned())),
