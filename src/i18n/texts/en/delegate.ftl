@@ -51,7 +51,7 @@ delegate-correct-note = Your badge stays the same: a corrected name never makes 
 delegate-save = Save
 delegate-keep = Leave it as it is
 delegate-category-full = No place is left in this category.
-delegate-name-taken = Somebody of this name is registered with this e-mail address.
+delegate-name-taken = Somebody with this name is already registered with this e-mail address.
 delegate-latin-ask = Your name in Latin letters is missing. At the door it is compared with the passport.
 delegate-latin-add = Add the name in Latin letters
 
@@ -65,7 +65,7 @@ delegate-email-confirm-text = From now on, e-mails about the forum go to { $addr
 delegate-email-gone = This link no longer works
 delegate-email-gone-text = It has already been used, or it is older than a day. Open your page from an earlier e-mail and ask for a new link.
 delegate-email-taken = This address cannot be used
-delegate-email-taken-text = Somebody of the same name is registered for this forum with this address. If that is you, the registration is there already.
+delegate-email-taken-text = Somebody with the same name is registered for this forum with this address. If that is you, the registration is there already.
 
 delegate-withdraw-title = Withdraw from the forum?
 delegate-withdraw-place = Your place goes to somebody else, and your badge will no longer work.

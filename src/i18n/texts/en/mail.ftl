@@ -97,6 +97,6 @@ mail-shared-address = { $count ->
     [one] One person is registered with this e-mail address.
    *[other] { $count } people are registered with this e-mail address, each with a page of their own.
 } This e-mail is for { $name }.
-mail-latin-note = Please add your name in Latin letters, as in the passport, on your page: the door compares it.
+mail-latin-note = Please add your name in Latin letters, as in the passport, on your page: it is compared at the door.
 mail-footer-why = You get this e-mail because this address was given when registering for “{ $forum }”.
 mail-footer-contact = Questions? Write to { $contact }

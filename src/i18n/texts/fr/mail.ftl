@@ -16,8 +16,8 @@ mail-waitlisted-heading = Vous êtes sur la liste d’attente
 mail-waitlisted-body = Pour le moment, toutes les places de « { $forum } » sont prises et vous êtes sur la liste d’attente. Dès qu’une place se libère et que vient votre tour, nous vous écrivons. Merci de ne pas prendre la route avant.
 
 mail-declined-subject = Votre inscription : { $forum }
-mail-declined-heading = Nous ne pouvons pas vous offrir de place
-mail-declined-body = Merci de l’intérêt que vous portez à « { $forum } ». Nous le regrettons : cette fois, l’équipe d’organisation ne peut pas vous offrir de place.
+mail-declined-heading = Nous ne pouvons pas vous proposer de place
+mail-declined-body = Merci de l’intérêt que vous portez à « { $forum } ». Nous le regrettons : cette fois, l’équipe d’organisation ne peut pas vous proposer de place.
 mail-declined-reason = Un mot de l’équipe d’organisation :
 
 mail-withdrawn-subject = Votre inscription est annulée : { $forum }

@@ -50,9 +50,9 @@ mail-old-address-subject = Adresiniz değişti: { $forum }
 mail-old-address-heading = Adresiniz değişti
 mail-old-address-body = “{ $forum }” kaydınızla ilgili e-postalar artık başka bir adrese gidiyor, bu adrese gelmeyecek. Bunu siz yapmadıysanız lütfen düzenleyicilere bildirin.
 
-mail-changed-subject = Saatler ya da yer değişti: { $forum }
-mail-changed-heading = Saatler ya da yer değişti
-mail-changed-body = “{ $forum }” için saatler ya da yer değişti. Son durum aşağıda; ekteki takvim dosyası öncekinin yerine geçer. Kaydınız ve yaka kartınız olduğu gibi kalıyor.
+mail-changed-subject = Saatler ya da mekân değişti: { $forum }
+mail-changed-heading = Saatler ya da mekân değişti
+mail-changed-body = “{ $forum }” için saatler ya da mekân değişti. Son durum aşağıda; ekteki takvim dosyası öncekinin yerine geçer. Kaydınız ve yaka kartınız olduğu gibi kalıyor.
 
 mail-still-subject = Geliyor musunuz? { $forum }
 mail-still-heading = Geliyor musunuz?
