@@ -28,6 +28,7 @@ use crate::models::registration::Registration;
 use crate::models::{signing_key, stranger_mail};
 use crate::opening::Turns;
 use crate::press::Fonts;
+use crate::registrar::Registrar;
 use crate::values::TrustedProxies;
 use crate::wallets::Wallets;
 use crate::work::Bell;
@@ -109,6 +110,8 @@ pub struct App {
     pub this_machine: bool,
     /// Rung after each commit that queued a message.
     pub outbox: OutboxHandle,
+    /// Writes registrations.
+    pub registrar: Registrar,
     /// Whether the mailbox that mail comes back to can be read.
     pub returned_mail: Standing,
     /// Rung after each commit that let a mailing go, or wished people to be told of moved times.
@@ -136,6 +139,7 @@ impl App {
             .map_err(|error| format!("The database cannot be written: {error}."))?;
         let fonts = Fonts::new(config.fonts.clone());
         Ok(App {
+            registrar: Registrar::new(letterhead.clone(), public_url.clone(), outbox.clone()),
             labels: Bell::default(),
             this_machine: config.listen.ip().is_loopback() && is_loopback(&public_url),
             letterhead,

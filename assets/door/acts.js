@@ -99,10 +99,16 @@ export class Acts {
     }
     this.door.roster.refresh();
     if (!answer.done) this.#refused(fields, answer);
-    else if (answer.known) this.door.sheet.found({ ...fields, ...answer }, texts.walk_in.known);
+    else if (answer.known) this.#askWhether(fields, answer);
     else this.door.scan({ registration: answer.registration });
     if (answer.printer) this.door.say(adviceAt(texts.print.at, answer.printer));
     return null;
+  }
+
+  /** Somebody of this name is registered already: the same, or another? */
+  async #askWhether(fields, answer) {
+    const chosen = await this.door.sheet.known({ ...fields, ...answer });
+    if (chosen === "another") this.walkIn({ ...fields, another: true });
   }
 
   /** The device lets the person in as the forum would; the server hears of it later. */

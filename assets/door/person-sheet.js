@@ -25,12 +25,19 @@ export class PersonSheet {
     return this.#open(person, { title: title ?? (isFree ? question : texts.more), yes: isFree ? button : texts.sheet.check, isFree });
   }
 
+  /** Somebody who seems to be registered already; `another` where it is said that they are not. */
+  known(person) {
+    const { button } = texts.ask[this.direction()];
+    const isFree = mayPass(person, this.direction());
+    return this.#open(person, { title: texts.walk_in.known, yes: isFree ? button : texts.sheet.check, isFree, isAsked: true });
+  }
+
   /** Somebody who was scanned; `scan` where it can be undone. */
   scanned(person, scan) {
     return this.#open(person, { title: texts.more, scan });
   }
 
-  async #open(person, { title, yes = "", isFree = false, scan = null }) {
+  async #open(person, { title, yes = "", isFree = false, scan = null, isAsked = false }) {
     this.#person = person;
     byId("ask-title").textContent = title;
     byId("ask-name").textContent = person.name;
@@ -38,6 +45,7 @@ export class PersonSheet {
     byId("ask-yes").textContent = yes;
     byId("ask-yes").hidden = !yes;
     byId("ask-yes").classList.toggle("plain", !isFree);
+    byId("ask-another-row").hidden = !isAsked;
     byId("ask-lost-row").hidden = !person.registration;
     byId("ask-print-row").hidden = !person.registration || (person.state ?? "confirmed") !== "confirmed";
     this.#showState(person);

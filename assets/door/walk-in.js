@@ -1,6 +1,6 @@
 import { texts } from "./texts.js";
 
-/** The three fields for somebody who is not registered. What is missing is said here, by the field. */
+/** The fields for somebody who is not registered. What is missing is said here, by the field. */
 export class WalkInForm {
   /** `onFilled(fields)` gives what to mend by field, or nothing when the person was registered. */
   constructor(onFilled) {
@@ -11,8 +11,8 @@ export class WalkInForm {
 
   async #submitted(event) {
     event.preventDefault();
-    const { name, email, country } = this.form.elements;
-    const fields = { name: name.value.trim(), email: email.value.trim(), country: country.value };
+    const { name, email, organisation, country } = this.form.elements;
+    const fields = { name: name.value.trim(), email: email.value.trim(), organisation: organisation.value.trim(), country: country.value };
     const button = this.form.querySelector("button");
     button.disabled = true;
     const faults = faultsOf(fields) ?? (await this.onFilled(fields));
@@ -50,6 +50,7 @@ function sayAt(control, sentence) {
 function faultsOf(fields) {
   const faults = {};
   for (const [field, sentence] of Object.entries(texts.walk_in.missing)) if (!fields[field]) faults[field] = sentence;
+  if (!fields.email && !fields.organisation) faults.organisation = texts.walk_in.apart;
   if (fields.email && !/[@＠﹫]/.test(fields.email)) faults.email = texts.walk_in.no_at.replace("{typed}", () => fields.email);
   return Object.keys(faults).length > 0 ? faults : null;
 }

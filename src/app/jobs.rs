@@ -16,7 +16,7 @@ use crate::clock;
 use crate::db;
 use crate::error::Error;
 use crate::exchange::print::{Printing, Wanted};
-use crate::exchange::{self, Bringing, Brought, ListResult, Table, Writing, sentences};
+use crate::exchange::{self, Bringing, Brought, ListResult, Table, sentences};
 use crate::models::event::Actor;
 use crate::models::forum;
 use crate::models::job::{self, Begun, Held, Job, Kind, NewJob, PIECE, Part};
@@ -244,10 +244,7 @@ impl AtWork<'_> {
         let bringing = Bringing {
             actor: Actor::Account(self.job.account_id),
             key: self.app.letterhead.key().clone(),
-            writing: wish.mail.then(|| Writing {
-                letterhead: self.app.letterhead.clone(),
-                public_url: self.app.public_url.clone(),
-            }),
+            writing: wish.mail.then(|| self.app.registrar.clone()),
             job: Some(self.held),
             before: self.job.result.as_deref().and_then(so_far),
             is_cut: &|| self.is_cut(),

@@ -1,18 +1,18 @@
-//! Asks those who were never seen whether they come, where a forum wants it, and gives the places of the silent on.
+//! What comes due by itself: whoever waits beside a free place is given it; those who were never seen are asked whether they
+//! come, where a forum wants it, and the places of the silent are given on.
 
 use std::time::Duration;
 
 use actix_web::{rt, web};
 
 use super::App;
-use crate::clock::{self, Moment};
+use crate::clock;
 use crate::db::{self, Connection};
 use crate::error::Error;
-use crate::mail::{Badge, News, Post};
-use crate::models::event::Actor;
-use crate::models::forum::Forum;
+use crate::models::event::{Actor, By};
 use crate::models::registration::{self, Decided, unseen};
 use crate::models::{forum, turn, whole};
+use crate::registrar::Decision;
 
 /// What is counted in days need not be seen sooner.
 const LOOK_EVERY: Duration = Duration::from_secs(60);
@@ -29,13 +29,21 @@ pub async fn ask_who_comes(app: web::Data<App>) {
 
 async fn look(app: &web::Data<App>) -> Result<(), Error> {
     let now = clock::now();
+    let by = By {
+        actor: Actor::System,
+        now,
+    };
+    for forum_id in app.db.read(registration::forums_to_serve).await? {
+        app.registrar.serve_line(&app.db, forum_id, by).await?;
+    }
     for forum in app.db.read(forum::asking).await? {
         if clock::in_zone(forum.zone(), now).date() >= forum.starts_on {
             continue;
         }
         loop {
             let (with, id) = (app.clone(), forum.id);
-            if !app.db.write(move |c| step(c, &with, id, now)).await? {
+            app.registrar.ready().await;
+            if !app.db.write(move |c| step(c, &with, id, by)).await? {
                 break;
             }
             app.outbox.ring();
@@ -45,35 +53,19 @@ async fn look(app: &web::Data<App>) -> Result<(), Error> {
 }
 
 /// One person, with the mails about it; `false` when nobody is left to be asked or to lose the place.
-fn step(c: &mut Connection, app: &App, forum_id: i64, now: Moment) -> db::Result<bool> {
+fn step(c: &mut Connection, app: &App, forum_id: i64, by: By) -> db::Result<bool> {
     // Another program looks as well.
     turn::hold(c, forum_id)?;
     let forum = forum::by_id(c, forum_id)?;
     let whole = whole::of(c, forum.clone())?;
-    let post = Post {
-        letterhead: &app.letterhead,
-        public_url: &app.public_url,
-        whole: &whole,
-    };
-    if let Some(person) = unseen::ask(c, &forum, now)? {
-        post.tell(c, &person, None, News::StillComing, now)?;
-        return Ok(true);
-    }
-    give_on(c, &forum, post, now)
-}
-
-fn give_on(c: &mut Connection, forum: &Forum, post: Post, now: Moment) -> db::Result<bool> {
-    let Some(id) = unseen::silent(c, forum, now)? else {
-        return Ok(false);
-    };
-    let decided = registration::withdraw(c, id, None, Actor::System, now)?;
-    let Decided::Done(left, promoted) = decided else {
-        return Ok(false);
-    };
-    post.tell(c, &left, None, News::Withdrawn, now)?;
-    for up in promoted {
-        let badge = Badge::of(&up.code);
-        post.tell(c, &up.registration, Some(&badge), News::PlaceFreed, now)?;
-    }
-    Ok(true)
+    app.registrar.within(c, &whole, by, |acts| {
+        if acts.ask_whether_coming(&forum)? {
+            return Ok(true);
+        }
+        let Some(id) = unseen::silent(acts.c, &forum, by.now)? else {
+            return Ok(false);
+        };
+        let decided = acts.decide(id, Decision::Withdraw, None)?;
+        Ok(matches!(decided, Decided::Done(_)))
+    })
 }

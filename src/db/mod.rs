@@ -18,6 +18,7 @@ mod prepared;
 pub mod schema;
 mod shape;
 mod sqlite;
+mod text_column;
 mod together;
 mod writer;
 
@@ -40,6 +41,8 @@ pub use lane::{Lane, Saved, follow};
 pub use mark::{Mark, next_write};
 use migrations::Before;
 pub use migrations::MIGRATION_NAMES;
+#[cfg(test)]
+pub use migrations::in_memory;
 use postgres::Patience;
 pub use prepared::{Prepare, StatementText};
 pub use together::close;

@@ -35,13 +35,13 @@ pub fn cells(row: ExportRow) -> [String; COLUMNS.len()] {
     [
         person.name,
         text(person.native_name),
-        person.email,
+        text(person.email),
         text(person.phone),
         person.country,
         text(person.organisation),
         text(person.position),
         row.category,
-        person.state,
+        person.state.as_str().to_owned(),
         person.language,
         rfc3339(person.registered_at),
         row.badge

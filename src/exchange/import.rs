@@ -4,19 +4,19 @@ mod bringing;
 mod reading;
 mod report;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::fault::{Fault, MOST_CATEGORIES};
 use super::table::{Table, TableRow};
 use crate::db::{Database, Result};
-use crate::models::registration::State;
-use crate::models::registrations::{self, Named};
+use crate::models::registration::{PersonKey, State};
+use crate::models::registrations;
 use crate::models::whole::Whole;
 use crate::values::Slug;
 use reading::{Reading, Row};
 use report::Outcome;
 
-pub use bringing::{Bringing, Brought, Stopped, Writing};
+pub use bringing::{Bringing, Brought, Stopped};
 pub use reading::Fault as RowFault;
 pub use report::{Line, Lines, ListResult, Report, Why};
 
@@ -41,27 +41,34 @@ pub fn plan(table: Table, whole: &Whole, most_named: usize) -> std::result::Resu
     Ok(plan)
 }
 
-/// Who was met before, each with whether as one who comes. Somebody who withdrew is brought once; who comes may have
-/// withdrawn before.
+/// Who was met before, and how often: those who come, and those who withdrew. Somebody who withdrew is brought once; who
+/// comes may have withdrawn before.
 #[derive(Default)]
-struct Seen(HashSet<(Named, bool)>);
+struct Seen(HashMap<PersonKey, registrations::Known>);
 
 impl Seen {
-    fn has(&self, row: &Row) -> bool {
-        let who = row.named();
+    /// How many of those that a row names were met before it.
+    fn before(&self, row: &Row) -> usize {
+        let known = self.0.get(&row.key()).copied().unwrap_or_default();
         match row.is_live() {
-            true => self.0.contains(&(who, true)),
-            false => [true, false]
-                .into_iter()
-                .any(|live| self.0.contains(&(who.clone(), live))),
+            true => known.live,
+            false => known.live + known.gone,
         }
     }
 
-    /// `false` when the row brings nobody new.
-    fn add(&mut self, row: &Row) -> bool {
-        let is_new = !self.has(row);
-        self.0.insert((row.named(), row.is_live()));
-        is_new
+    /// The same, and counts the row.
+    fn count(&mut self, row: &Row) -> usize {
+        let before = self.before(row);
+        self.add(row);
+        before
+    }
+
+    fn add(&mut self, row: &Row) {
+        let known = self.0.entry(row.key()).or_default();
+        match row.is_live() {
+            true => known.live += 1,
+            false => known.gone += 1,
+        }
     }
 }
 
@@ -91,8 +98,8 @@ impl Plan {
     /// What would happen, without doing it.
     pub fn rehearse(&self, db: &Database, whole: &Whole) -> Result<Report> {
         let good = self.rows().filter_map(|(_, row)| row.ok());
-        let emails: Vec<String> = good.map(|row| row.email.folded()).collect();
-        let known = db.read_now(|c| registrations::known(c, whole.forum.id, &emails))?;
+        let keys: Vec<PersonKey> = good.map(|row| row.key()).collect();
+        let known = db.read_now(|c| registrations::known(c, whole.forum.id, &keys))?;
         let known = Seen(known);
         let mut seen = Seen::default();
         let mut left = whole
@@ -103,16 +110,21 @@ impl Plan {
         for (at, row) in self.rows() {
             let outcome = match row {
                 Err(fault) => Outcome::Nobody(Why::Refused(fault)),
-                Ok(row) if known.has(&row) => Outcome::Nobody(Why::Known),
-                Ok(row) if !seen.add(&row) => Outcome::Nobody(Why::Twice),
-                Ok(row) => match row.state_at(whole) {
-                    State::Confirmed if left == 0 => Outcome::Waitlisted,
-                    State::Confirmed => {
-                        left -= 1;
-                        Outcome::Added
+                Ok(row) => {
+                    let (place, there) = (seen.count(&row), known.before(&row));
+                    match row.state_at(whole) {
+                        _ if place < there || (place > 0 && !row.is_another) => {
+                            Outcome::Nobody(if there > 0 { Why::Known } else { Why::Twice })
+                        }
+                        _ if there > 0 && !row.is_another => Outcome::Nobody(Why::Known),
+                        State::Confirmed if left == 0 => Outcome::Waitlisted,
+                        State::Confirmed => {
+                            left -= 1;
+                            Outcome::Added
+                        }
+                        _ => Outcome::Added,
                     }
-                    _ => Outcome::Added,
-                },
+                }
             };
             report.take(at.number, at.cell("name"), outcome, self.most_named);
         }

@@ -18,6 +18,6 @@ pub use columns::COLUMNS;
 pub use export::{Format, List, write};
 pub use fault::Fault;
 pub use import::{
-    Bringing, Brought, Line, Lines, ListResult, Plan, Report, RowFault, Stopped, Why, Writing, plan,
+    Bringing, Brought, Line, Lines, ListResult, Plan, Report, RowFault, Stopped, Why, plan,
 };
 pub use table::Table;

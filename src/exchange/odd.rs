@@ -3,7 +3,7 @@
 use super::badges::face;
 use crate::badges::BadgeFace;
 use crate::db::{Connection, Result};
-use crate::models::registration::{PageLink, Registration};
+use crate::models::registration::{PageLink, Registration, State};
 use crate::models::wearer::{self, Extreme};
 use crate::models::whole::Whole;
 use crate::values::{Code, Language};
@@ -77,7 +77,7 @@ fn invented(whole: &Whole, language: Language) -> Vec<BadgeFace> {
                 category_id,
                 name: name.to_owned(),
                 native_name: native_name.map(str::to_owned),
-                email: String::new(),
+                email: None,
                 phone: None,
                 country: country.to_owned(),
                 organisation: Some(organisation.to_owned()),
@@ -85,13 +85,15 @@ fn invented(whole: &Whole, language: Language) -> Vec<BadgeFace> {
                 language: String::new(),
                 access_needs: None,
                 food_needs: None,
-                state: String::new(),
+                state: State::Confirmed,
                 link: PageLink::of_nobody(),
                 form_id: None,
                 registered_at: whole.forum.created_at,
                 updated_at: whole.forum.created_at,
                 invite_again: None,
                 opened_at: None,
+                person_key: String::new(),
+                twin: 0,
             };
             face(whole, language, &person, code(), &[])
         },

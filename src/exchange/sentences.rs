@@ -38,9 +38,15 @@ pub fn fault(fault: &Fault, t: Texts) -> String {
 
 /// The columns without which nobody can be registered, of those that a list has not.
 pub fn missing_columns(table: &Table) -> Vec<String> {
-    ["name", "email", "country"]
+    let has = |column: &str| table.columns.iter().any(|has| has == column);
+    // Without an address the organisation tells people apart.
+    let tells_apart = match has("organisation") {
+        true => "organisation",
+        false => "email",
+    };
+    ["name", "country", tells_apart]
         .into_iter()
-        .filter(|column| !table.columns.iter().any(|has| has == column))
+        .filter(|column| !has(column))
         .map(str::to_owned)
         .collect()
 }
@@ -103,6 +109,7 @@ fn row_fault(fault: RowFault, t: Texts) -> &'static str {
     match fault {
         RowFault::Name => t.exchange_row_name(),
         RowFault::Email => t.exchange_row_email(),
+        RowFault::Organisation => t.exchange_row_organisation(),
         RowFault::Country => t.exchange_row_country(),
         RowFault::Phone => t.exchange_row_phone(),
         RowFault::State => t.exchange_row_state(),

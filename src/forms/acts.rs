@@ -4,7 +4,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::FieldErrors;
-use super::details::{By, DetailsForm, parse_email};
+use super::details::{By, DetailsForm, email_or_none};
 use super::kept_request::{id, text};
 use crate::clock::{self, Moment};
 use crate::i18n::Texts;
@@ -85,12 +85,16 @@ impl What {
     }
 }
 
-/// The three fields of a walk-in, as typed.
+/// The fields of a walk-in, as typed.
 #[derive(Debug, Clone, Default)]
 pub struct WalkIn {
     pub name: String,
     pub email: String,
+    /// Asked for where there is no address.
+    pub organisation: String,
     pub country: String,
+    /// Said to be somebody else than whoever is known by this name.
+    pub is_another: bool,
 }
 
 /// Reads the body of `POST /api/door/acts`. One malformed act spoils none of the others.
@@ -141,7 +145,9 @@ fn what(act: &Value) -> Result<What, Why> {
         Some("walk_in") => What::WalkIn(WalkIn {
             name: text("name").unwrap_or_default(),
             email: text("email").unwrap_or_default(),
+            organisation: text("organisation").unwrap_or_default(),
             country: text("country").unwrap_or_default(),
+            is_another: act.get("another").and_then(Value::as_bool).unwrap_or(false),
         }),
         Some("undo") => What::Undo {
             scan: text("scan")
@@ -174,25 +180,26 @@ fn words(typed: Option<String>, missing: Why) -> Result<String, Why> {
 }
 
 impl WalkIn {
-    /// What the three fields mean; the rest is as it is for most people of this forum, and the language of the mails
+    /// What the fields mean; the rest is as it is for most people of this forum, and the language of the mails
     /// one that is read in the person's country.
     pub fn parse(
         &self,
         whole: &Whole,
         t: Texts,
         errors: &mut FieldErrors,
-    ) -> Option<(Details, Email)> {
+    ) -> Option<(Details, Option<Email>)> {
         let country = Country::parse(&coded_text(&self.country));
         let usual = DetailsForm::empty(whole, t.language());
         let form = DetailsForm {
             name: self.name.clone(),
             country: self.country.clone(),
+            organisation: self.organisation.clone(),
             language: mail_language(country, whole).code().to_string(),
             ..usual
         };
-        let email = parse_email(&self.email, t, errors);
+        let email = email_or_none(&self.email, &form, t, errors);
         let details = form.parse(whole, By::Desk, None, t, errors);
-        details.zip(email)
+        details.zip(email.ok())
     }
 }
 

@@ -322,6 +322,23 @@ pub fn parse_email(typed: &str, t: Texts, errors: &mut FieldErrors) -> Option<Em
     }
 }
 
+/// The same where it may be missing: then the organisation tells people of one name apart.
+pub fn email_or_none(
+    typed: &str,
+    details: &DetailsForm,
+    t: Texts,
+    errors: &mut FieldErrors,
+) -> Result<Option<Email>, ()> {
+    if given(typed).is_some() {
+        return parse_email(typed, t, errors).map(Some).ok_or(());
+    }
+    if given(&details.organisation).is_some() {
+        return Ok(None);
+    }
+    errors.add("organisation", t.form_organisation_without_email());
+    Err(())
+}
+
 fn email_sentence(fault: EmailFault, t: Texts) -> String {
     match fault {
         EmailFault::NoAt(typed) => t.form_email_no_at(typed),

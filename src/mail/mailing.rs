@@ -52,7 +52,7 @@ impl ToMany<'_> {
     /// One person's mail. `sites` are those the person comes to, empty for all; `unsubscribe` is the person's own
     /// address for that. `None` where the address on file is none, or the link does not open.
     pub fn letter(&self, person: &Registration, sites: &[i64], unsubscribe: &str) -> Option<Mail> {
-        let to = Email::parse(&person.email).ok()?;
+        let to = person.email()?;
         let reader = Reader::of(person, sites.to_vec());
         let copy = self.copy(&reader)?;
         let language = copy.said.language.code();

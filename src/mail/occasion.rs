@@ -6,7 +6,9 @@ use chrono_tz::Tz;
 use super::mime::Badge;
 use crate::clock::Moment;
 use crate::i18n::Texts;
+use crate::models::event::Actor;
 use crate::models::message::WITH_CALENDAR;
+use crate::models::registration::State;
 use crate::models::wording::{Occasion, Words};
 use crate::values::{Email, Language};
 
@@ -137,6 +139,33 @@ impl News<'_> {
             News::Reminder => "reminder",
             News::LastInformation => "last_information",
             News::Thanks => "thanks",
+        }
+    }
+
+    /// What there is to tell somebody who stands otherwise than before, or is new. Who is brought in as declined or
+    /// withdrawn was told before.
+    pub fn of_change(
+        was: Option<State>,
+        is: State,
+        actor: Actor,
+        words: Option<&str>,
+    ) -> Option<News<'_>> {
+        if was == Some(is) {
+            return None;
+        }
+        match (was, is) {
+            (_, State::Pending) => Some(News::Pending),
+            (_, State::Waitlisted) => Some(News::Waitlisted),
+            (None, State::Confirmed) => Some(News::Confirmed),
+            (Some(State::Waitlisted), State::Confirmed) if actor == Actor::System => {
+                Some(News::PlaceFreed)
+            }
+            // Moved to a category that asks for no yes.
+            (Some(_), State::Confirmed) if actor == Actor::System => Some(News::Confirmed),
+            (Some(_), State::Confirmed) => Some(News::Approved),
+            (Some(_), State::Declined) => Some(News::Declined { words }),
+            (Some(_), State::Withdrawn) => Some(News::Withdrawn),
+            (None, State::Declined | State::Withdrawn) => None,
         }
     }
 

@@ -34,7 +34,10 @@ impl Post<'_> {
         news: News,
         now: Moment,
     ) -> Result<()> {
-        self.tell_at(c, &registration.email, registration, badge, news, now)
+        match &registration.email {
+            Some(email) => self.tell_at(c, email, registration, badge, news, now),
+            None => Ok(()),
+        }
     }
 
     /// Tells once more how the registration stands, with the badge where there is one.
@@ -44,15 +47,15 @@ impl Post<'_> {
         registration: &Registration,
         now: Moment,
     ) -> Result<()> {
-        let badge = match registration.state() {
+        let badge = match registration.state {
             State::Confirmed => badge::current_code(c, registration.id)?,
             _ => None,
         };
-        let words = match registration.state() {
+        let words = match registration.state {
             State::Declined => event::last_reason(c, registration.id, What::Declined)?,
             _ => None,
         };
-        let news = match registration.state() {
+        let news = match registration.state {
             State::Confirmed => News::BadgeAgain,
             State::Pending => News::Pending,
             State::Waitlisted => News::Waitlisted,
@@ -80,7 +83,11 @@ impl Post<'_> {
         };
         let language = registration.language();
         let link = registration.link.open(self.letterhead.key())?;
-        let sites = registration::sites(c, registration.id)?;
+        // Where there is one place, nobody names it.
+        let sites = match self.whole.sites.len() {
+            0 | 1 => Vec::new(),
+            _ => registration::sites(c, registration.id)?,
+        };
         let sharing = registration::sharing(c, self.whole.forum.id, &to)?;
         let mail = to_delegate(
             self.letterhead,

@@ -7,13 +7,14 @@ use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::event::What;
-use super::registration::{Details, PageLink, Source, State, folded_name};
+use super::registration::{
+    self, Asks, Details, NewRow, PageLink, PersonKey, Place, Source, Standing, State,
+};
 use super::scan::Verdict;
-use super::{organisation, search_key, turn};
+use super::{organisation, quota, search_key, turn};
 use crate::clock::Moment;
-use crate::db::schema::{category, forum, registration};
+use crate::db::schema;
 use crate::db::{self, Connection, Result, Value};
-use crate::names;
 use crate::values::{Code, Email};
 
 /// A person with the history that is to stand in the tables.
@@ -61,32 +62,6 @@ fn registrations<'a>(
     forum_id: i64,
     people: &'a [Newcomer],
 ) -> Result<Vec<Registered<'a>>> {
-    const COLUMNS: [&str; 24] = [
-        "public_id",
-        "forum_id",
-        "category_id",
-        "organisation_id",
-        "name",
-        "native_name",
-        "email",
-        "email_folded",
-        "phone",
-        "country",
-        "organisation",
-        "position",
-        "language",
-        "access_needs",
-        "food_needs",
-        "state",
-        "link",
-        "sort_key",
-        "source",
-        "registered_at",
-        "updated_at",
-        "name_folded",
-        "turn",
-        "link_hash",
-    ];
     let turn = turn::next(c, forum_id)?;
     let mut organisations = Organisations::default();
     let mut rows = Vec::with_capacity(people.len());
@@ -94,14 +69,14 @@ fn registrations<'a>(
         let organisation_id = organisations.id(c, &person.details)?;
         rows.push(row((forum_id, turn), organisation_id, person));
     }
-    db::insert_rows(c, "registration", COLUMNS, rows)?;
+    db::insert_rows(c, "registration", registration::COLUMNS, rows)?;
     let mut ids: HashMap<String, i64> = HashMap::with_capacity(people.len());
     // A query holds only so many values.
     for some in people.chunks(1_000) {
         let public_ids = some.iter().map(|person| person.public_id.to_string());
-        let found: Vec<(String, i64)> = registration::table
-            .filter(registration::public_id.eq_any(public_ids))
-            .select((registration::public_id, registration::id))
+        let found: Vec<(String, i64)> = schema::registration::table
+            .filter(schema::registration::public_id.eq_any(public_ids))
+            .select((schema::registration::public_id, schema::registration::id))
             .load(c)?;
         ids.extend(found);
     }
@@ -116,35 +91,41 @@ fn row(
     (forum_id, turn): (i64, i64),
     organisation_id: Option<i64>,
     person: &Newcomer,
-) -> [Value; 24] {
+) -> [Value; registration::COLUMNS.len()] {
     let details = &person.details;
-    let (link_hash, link) = person.link.columns();
-    [
-        person.public_id.to_string().into(),
-        forum_id.into(),
-        details.category_id.into(),
-        organisation_id.into(),
-        details.name.clone().into(),
-        details.native_name.clone().into(),
-        person.email.as_str().into(),
-        person.email.folded().into(),
-        details.phone.clone().into(),
-        details.country.code().into(),
-        details.organisation.clone().into(),
-        details.position.clone().into(),
-        details.language.code().into(),
-        details.access_needs.clone().into(),
-        details.food_needs.clone().into(),
-        person.state.as_str().into(),
-        link.into(),
-        names::sort_key(&details.name).into(),
-        Source::Demo.as_str().into(),
-        person.registered_at.into(),
-        person.decided_at.into(),
-        folded_name(&details.name).into(),
-        turn.into(),
-        link_hash.map(str::to_owned).into(),
-    ]
+    let row = NewRow {
+        public_id: person.public_id.to_string(),
+        forum_id,
+        category_id: details.category_id,
+        organisation_id,
+        details,
+        email: Some(&person.email),
+        key: &PersonKey::of_details(details, Some(&person.email)),
+        twin: 0,
+        stands: &standing(person, turn),
+        link: &person.link,
+        form_id: None,
+        invite_again: None,
+        source: Source::Demo,
+        registered_at: person.registered_at,
+        updated_at: person.decided_at,
+        turn,
+    };
+    row.values()
+}
+
+/// As the history of somebody of that state would have left it.
+fn standing(person: &Newcomer, turn: i64) -> Standing {
+    let asks = match person.first_state {
+        State::Pending => Asks::Desk,
+        _ => Asks::Nobody,
+    };
+    let mut stands = Standing::said_to_be(asks, person.state);
+    if person.state == State::Confirmed {
+        stands.place = Place::Held;
+    }
+    stands.begin_at(turn);
+    stands
 }
 
 fn sites(c: &mut Connection, people: &[Registered]) -> Result<()> {
@@ -317,15 +298,9 @@ fn take(c: &mut Connection, forum_id: i64, people: &[Registered]) -> Result<()> 
     for (_, person) in confirmed {
         *taken.entry(person.details.category_id).or_default() += 1;
     }
-    for (category_id, count) in &taken {
-        diesel::update(category::table.find(category_id))
-            .set(category::taken.eq(category::taken + *count))
-            .execute(c)?;
+    for (category_id, people) in taken {
+        quota::add(c, forum_id, category_id, people)?;
     }
-    let all: i32 = taken.values().sum();
-    diesel::update(forum::table.find(forum_id))
-        .set(forum::taken.eq(forum::taken + all))
-        .execute(c)?;
     Ok(())
 }
 

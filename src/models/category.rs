@@ -1,10 +1,13 @@
 //! What a person is at a forum (delegate, speaker, media, ...): colour, approval rule, quota.
 
+use diesel::dsl::sql;
+use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
+use diesel::sql_types::{Integer, Nullable};
 
 use super::forum::Approval;
 use super::forum_text::{self, Owner};
-use super::turn;
+use super::{quota, turn};
 use crate::db::schema::{category, checkpoint_category, registration};
 use crate::db::{Connection, Result};
 
@@ -17,8 +20,10 @@ pub struct Category {
     pub colour: String,
     /// A rule of its own in place of the forum's.
     pub approval: Option<String>,
+    #[diesel(select_expression = sql(quota::PLACES_OF_CATEGORY), select_expression_type = SqlLiteral<Nullable<Integer>>)]
     pub quota: Option<i32>,
     /// Places that its confirmed registrations hold.
+    #[diesel(select_expression = sql(quota::TAKEN_OF_CATEGORY), select_expression_type = SqlLiteral<Integer>)]
     pub taken: i32,
     /// Whether the form offers it.
     pub on_form: bool,
@@ -38,9 +43,17 @@ pub struct Settings {
     pub slug: String,
     pub colour: String,
     pub approval: Option<String>,
+    #[diesel(skip_insertion, skip_update)]
     pub quota: Option<i32>,
     pub on_form: bool,
     pub position: i32,
+}
+
+pub fn by_id(c: &mut Connection, id: i64) -> Result<Category> {
+    category::table
+        .find(id)
+        .select(Category::as_select())
+        .first(c)
 }
 
 pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Category>> {
@@ -60,6 +73,7 @@ pub fn create(c: &mut Connection, forum_id: i64, settings: &Settings) -> Result<
         .values((category::forum_id.eq(forum_id), settings))
         .returning(category::id)
         .get_result(c)?;
+    quota::begin(c, forum_id, Some(id), settings.quota)?;
     Ok(Some(id))
 }
 
@@ -76,6 +90,9 @@ pub fn update(c: &mut Connection, forum_id: i64, id: i64, settings: &Settings) -
     turn::hold(c, forum_id)?;
     let before: Option<String> = own().select(category::slug).first(c).optional()?;
     let changed = diesel::update(own()).set(settings).execute(c)?;
+    if changed == 1 {
+        quota::set(c, forum_id, Some(id), settings.quota)?;
+    }
     if before.is_some_and(|before| before != settings.slug) {
         turn::category_renamed(c, forum_id, id)?;
     }
@@ -95,6 +112,7 @@ pub fn delete(c: &mut Connection, forum_id: i64, id: i64) -> Result<bool> {
     if used {
         return Ok(false);
     }
+    quota::end(c, forum_id, id)?;
     diesel::delete(
         category::table
             .find(id)

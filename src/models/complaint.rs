@@ -24,7 +24,11 @@ pub fn note(c: &mut Connection, email_folded: &str, now: Moment) -> Result<()> {
 pub fn since(c: &mut Connection, person: &Registration) -> Result<Option<Moment>> {
     registration::table
         .find(person.id)
-        .inner_join(complaint::table.on(complaint::email_folded.eq(registration::email_folded)))
+        .inner_join(
+            complaint::table.on(complaint::email_folded
+                .nullable()
+                .eq(registration::email_folded)),
+        )
         .select(complaint::at)
         .first(c)
         .optional()
@@ -35,7 +39,7 @@ pub fn take_back(c: &mut Connection, person: &Registration) -> Result<()> {
     let folded = registration::table
         .find(person.id)
         .select(registration::email_folded);
-    diesel::delete(complaint::table.filter(complaint::email_folded.eq_any(folded)))
+    diesel::delete(complaint::table.filter(complaint::email_folded.nullable().eq_any(folded)))
         .execute(c)
         .map(drop)
 }

@@ -56,12 +56,12 @@ pub struct Twin {
     pub public_id: String,
     pub name: String,
     pub native_name: Option<String>,
-    pub email: String,
+    pub email: Option<String>,
     pub phone: Option<String>,
     pub country: String,
     organisation_id: Option<i64>,
     pub organisation: Option<String>,
-    pub state: String,
+    pub state: State,
     pub registered_at: Moment,
 }
 
@@ -111,7 +111,7 @@ pub fn standing(c: &mut Connection, forum_id: i64) -> Result<Standing> {
 
 /// Other live registrations of the forum that seem to be this person's.
 pub fn of_person(c: &mut Connection, person: &Registration, most: usize) -> Result<Vec<Twin>> {
-    if person.state() == State::Withdrawn {
+    if person.state == State::Withdrawn {
         return Ok(Vec::new());
     }
     let live = Filter {
@@ -214,7 +214,7 @@ impl Twin {
 
     /// What stands before the @, without dots and what follows a plus.
     fn mailbox(&self) -> Option<String> {
-        let (before, _) = self.email.split_once('@')?;
+        let (before, _) = self.email.as_deref()?.split_once('@')?;
         let (before, _) = before.split_once('+').unwrap_or((before, ""));
         let mailbox = before.replace(['.', '_', '-'], "").to_lowercase();
         let office = ["office", "contact", "secretary", "secretariat", "reception"];

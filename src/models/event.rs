@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use crate::clock::Moment;
 use crate::db::schema::{account, registration_event};
 use crate::db::{Connection, Prepare, Result};
+use crate::models::registration::State;
 
 /// Who did it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,13 @@ pub enum Actor {
     Command,
     /// A device at a door.
     Door,
+}
+
+/// Who changes something, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct By {
+    pub actor: Actor,
+    pub now: Moment,
 }
 
 /// What was done.
@@ -83,13 +91,12 @@ pub struct Line {
 pub fn record(
     c: &mut Connection,
     registration_id: i64,
-    at: Moment,
-    actor: Actor,
+    by: By,
     what: What,
-    states: (Option<&str>, Option<&str>),
+    states: (Option<State>, Option<State>),
     detail: Option<&str>,
 ) -> Result<()> {
-    let (kind, account_id) = match actor {
+    let (kind, account_id) = match by.actor {
         Actor::Delegate => ("delegate", None),
         Actor::Account(id) => ("account", Some(id)),
         Actor::System => ("system", None),
@@ -99,7 +106,7 @@ pub fn record(
     diesel::insert_into(registration_event::table)
         .values((
             registration_event::registration_id.eq(registration_id),
-            registration_event::at.eq(at),
+            registration_event::at.eq(by.now),
             registration_event::actor.eq(kind),
             registration_event::account_id.eq(account_id),
             registration_event::what.eq(what.as_str()),

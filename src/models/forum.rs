@@ -1,9 +1,13 @@
 //! A forum: an event with its own registration, places, days, languages and categories.
 
 use chrono::NaiveDate;
+use diesel::dsl::sql;
+use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
+use diesel::sql_types::{Integer, Nullable};
 
 use super::zone_change::ZoneChange;
+use super::{quota, turn};
 use crate::clock::Moment;
 use crate::db::schema::{account_access, forum};
 use crate::db::{Connection, Result};
@@ -21,8 +25,10 @@ pub struct Forum {
     pub opens_at: Option<Moment>,
     pub closes_at: Option<Moment>,
     /// Places in all; none: as many as come.
+    #[diesel(select_expression = sql(quota::PLACES_OF_FORUM), select_expression_type = SqlLiteral<Nullable<Integer>>)]
     pub capacity: Option<i32>,
     /// Places that confirmed registrations hold.
+    #[diesel(select_expression = sql(quota::TAKEN_OF_FORUM), select_expression_type = SqlLiteral<Integer>)]
     pub taken: i32,
     pub approval: String,
     /// Codes in the order in which a missing text falls back, such as `az,en,ru`.
@@ -149,6 +155,7 @@ pub struct Settings {
     pub ends_on: NaiveDate,
     pub opens_at: Option<Moment>,
     pub closes_at: Option<Moment>,
+    #[diesel(skip_insertion, skip_update)]
     pub capacity: Option<i32>,
     pub approval: String,
     pub languages: String,
@@ -222,6 +229,7 @@ pub fn create(c: &mut Connection, settings: &Settings, now: Moment) -> Result<Op
         ))
         .returning(forum::id)
         .get_result(c)?;
+    quota::begin(c, id, None, settings.capacity)?;
     Ok(Some(id))
 }
 
@@ -231,7 +239,9 @@ pub fn update(c: &mut Connection, forum_id: i64, settings: &Settings, now: Momen
     if by_slug(c, &settings.slug)?.is_some_and(|other| other.id != forum_id) {
         return Ok(false);
     }
+    turn::hold(c, forum_id)?;
     let before = by_id(c, forum_id)?;
+    quota::set(c, forum_id, None, settings.capacity)?;
     diesel::update(forum::table.find(forum_id))
         .set((settings, forum::updated_at.eq(now)))
         .execute(c)?;

@@ -107,7 +107,7 @@ fn described(
                 .get(&found.category_id)
                 .cloned()
                 .unwrap_or_default(),
-            state: found.state,
+            state: found.state.as_str().to_owned(),
         },
     });
     Ok(described.collect())
@@ -130,7 +130,7 @@ fn refusals(
     let Some(door) = door else {
         return Ok(HashMap::new());
     };
-    let confirmed = people.iter().filter(|one| one.state() == State::Confirmed);
+    let confirmed = people.iter().filter(|one| one.state == State::Confirmed);
     let ids: Vec<i64> = confirmed.map(|one| one.id).collect();
     let unmet = unmet_by(c, door, &ids)?;
     let refused = |(id, unmet): (i64, Unmet)| Some((id, unmet.refusal()?));

@@ -41,11 +41,11 @@ pub mod organisation;
 pub mod outside;
 pub mod paper_list;
 pub mod passage;
-pub mod place;
 pub mod presence;
 
 pub mod print_order;
 pub mod printer;
+pub mod quota;
 pub mod registration;
 pub mod registrations;
 pub mod rehearsal;

@@ -3,9 +3,13 @@
 mod apply;
 mod change;
 mod decide;
+mod line;
 mod merge;
 mod page_link;
-mod same;
+mod person_key;
+mod record;
+mod row;
+mod standing;
 pub mod unseen;
 
 use diesel::prelude::*;
@@ -13,18 +17,23 @@ use diesel::prelude::*;
 use crate::clock::Moment;
 use crate::db::schema::{registration, registration_site};
 use crate::db::{Connection, Prepare, Result};
+use crate::models::turn;
 use crate::names;
+use crate::text_column;
 use crate::values::{Code, Country, Email, Language, Secret, given_in_latin};
 
 pub use apply::{Applied, apply};
 pub use change::{Corrected, change_email, correct, set_invite_again};
-pub use decide::{
-    Decided, Promotion, Reissued, confirm, decline, fill_places, locked, reissue_badge, waitlist,
-    withdraw,
-};
+pub use decide::{Decided, Reissued, confirm, decline, reissue_badge, waitlist, withdraw};
+pub use line::{forums_to_serve, serve_next};
 pub use merge::{Clash, Merge, onto_present, version};
 pub use page_link::PageLink;
-pub use same::{at_address, fold_names_anew, folded_name, newcomers, same, sharing};
+pub use person_key::{
+    PersonKey, at_address, folded_name, newcomers, same, sharing, write_keys_anew,
+};
+pub use record::Changed;
+pub use row::{COLUMNS, NewRow};
+pub use standing::{Asks, Place, Standing, State, Word};
 
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = registration)]
@@ -36,7 +45,8 @@ pub struct Registration {
     pub category_id: i64,
     pub name: String,
     pub native_name: Option<String>,
-    pub email: String,
+    /// Some have none, and are told by whoever brought them.
+    pub email: Option<String>,
     pub phone: Option<String>,
     pub country: String,
     /// As the person spelt it.
@@ -45,7 +55,7 @@ pub struct Registration {
     pub language: String,
     pub access_needs: Option<String>,
     pub food_needs: Option<String>,
-    pub state: String,
+    pub state: State,
     /// To the delegate's own page.
     #[diesel(embed)]
     pub link: PageLink,
@@ -56,53 +66,28 @@ pub struct Registration {
     pub invite_again: Option<String>,
     /// When the own page was first opened.
     pub opened_at: Option<Moment>,
+    pub person_key: String,
+    /// Which of those with the same key.
+    pub twin: i32,
 }
 
 impl Registration {
-    pub fn state(&self) -> State {
-        State::parse(&self.state).unwrap_or(State::Withdrawn)
-    }
-
     /// Whether the name is in another script and nobody told it in Latin letters.
     pub fn needs_latin_name(&self) -> bool {
         given_in_latin(&self.name, self.native_name.as_deref()).is_none()
     }
 
+    /// As it was typed; none where it is missing, or no longer one by today's rules.
+    pub fn email(&self) -> Option<Email> {
+        Email::parse(self.email.as_deref()?).ok()
+    }
+
+    pub fn key(&self) -> PersonKey {
+        PersonKey::stored(self.person_key.clone())
+    }
+
     pub fn language(&self) -> Language {
         Language::parse(&self.language).unwrap_or(Language::En)
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum State {
-    Pending,
-    Confirmed,
-    Waitlisted,
-    Declined,
-    Withdrawn,
-}
-
-impl State {
-    pub const ALL: [State; 5] = [
-        State::Pending,
-        State::Confirmed,
-        State::Waitlisted,
-        State::Declined,
-        State::Withdrawn,
-    ];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            State::Pending => "pending",
-            State::Confirmed => "confirmed",
-            State::Waitlisted => "waitlisted",
-            State::Declined => "declined",
-            State::Withdrawn => "withdrawn",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<State> {
-        State::ALL.into_iter().find(|state| state.as_str() == text)
     }
 }
 
@@ -125,23 +110,14 @@ pub struct Details {
     pub sites: Vec<i64>,
 }
 
-/// Where a registration came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
-    Form,
-    Desk,
-    Import,
-    Demo,
-}
-
-impl Source {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Source::Form => "form",
-            Source::Desk => "desk",
-            Source::Import => "import",
-            Source::Demo => "demo",
-        }
+text_column! {
+    /// Where a registration came from.
+    pub enum Source {
+        Form = "form",
+        Desk = "desk",
+        Import = "import",
+        Demo = "demo",
+        Door = "door",
     }
 }
 
@@ -150,7 +126,7 @@ impl Source {
 #[derive(Debug, Clone)]
 pub struct Application {
     pub details: Details,
-    pub email: Email,
+    pub email: Option<Email>,
     pub source: Source,
     /// The form it was sent from: sent twice, it counts once.
     pub form_id: Option<String>,
@@ -158,8 +134,10 @@ pub struct Application {
     pub invite_again: Option<String>,
     pub link: PageLink,
     pub code: Code,
-    /// The state it shall have whatever the rules say: an import's. Places are counted all the same.
+    /// What it shall come to whatever the rules say: an import's, the desk's. Places are counted all the same.
     pub state: Option<State>,
+    /// Said to be somebody else than whoever is there under the same key.
+    pub is_another: bool,
     pub registered_at: Moment,
 }
 
@@ -198,6 +176,17 @@ pub fn by_id(c: &mut Connection, id: i64) -> Result<Registration> {
         .find(id)
         .select(Registration::as_select())
         .first(c)
+}
+
+/// The registration, with its forum's places held until the transaction ends:
+/// two desks that decide at once decide one after the other.
+pub fn locked(c: &mut Connection, id: i64) -> Result<Registration> {
+    let forum_id: i64 = registration::table
+        .find(id)
+        .select(registration::forum_id)
+        .first(c)?;
+    turn::hold(c, forum_id)?;
+    by_id(c, id)
 }
 
 /// The sites a person comes to; empty: wherever the forum is.

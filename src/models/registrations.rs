@@ -4,15 +4,15 @@ mod export;
 mod filter;
 mod order;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use diesel::prelude::*;
 
 use super::found::Together;
-use super::registration::{Registration, State, folded_name};
+use super::registration::{PersonKey, Registration, State};
 use crate::db::schema::{registration, registration_site};
 use crate::db::{Connection, Result};
-use crate::values::{Email, Language};
+use crate::values::Language;
 
 pub use export::{ExportRow, export_batch, first_admitted, sites_of};
 pub use filter::Filter;
@@ -71,13 +71,12 @@ pub fn count_by_language_and_state(
     forum_id: i64,
     filter: &Filter,
 ) -> Result<BTreeMap<(Language, State), i64>> {
-    let rows: Vec<(String, String)> = filtered(forum_id, filter)
+    let rows: Vec<(String, State)> = filtered(forum_id, filter)
         .select((registration::language, registration::state))
         .load(c)?;
     let mut counts = BTreeMap::new();
     for (language, state) in rows {
         let language = Language::parse(&language).unwrap_or(Language::En);
-        let state = State::parse(&state).unwrap_or(State::Withdrawn);
         *counts.entry((language, state)).or_insert(0) += 1;
     }
     Ok(counts)
@@ -112,43 +111,36 @@ pub fn public_ids(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, String
     Ok(rows.into_iter().collect())
 }
 
-/// Somebody as a list names them: by address and name, both folded.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Named {
-    pub email: String,
-    pub name: String,
+/// How many of one key a forum knows.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Known {
+    pub live: usize,
+    /// Who withdrew.
+    pub gone: usize,
 }
 
-impl Named {
-    pub fn new(email: &Email, name: &str) -> Named {
-        Named {
-            email: email.folded(),
-            name: folded_name(name),
-        }
-    }
-}
-
-/// Who of these addresses the forum knows, each with whether a live registration is theirs.
+/// Who of these keys the forum knows.
 pub fn known(
     c: &mut Connection,
     forum_id: i64,
-    emails: &[String],
-) -> Result<HashSet<(Named, bool)>> {
-    let mut known = HashSet::new();
+    keys: &[PersonKey],
+) -> Result<HashMap<PersonKey, Known>> {
+    let mut known: HashMap<PersonKey, Known> = HashMap::new();
     // SQLite takes a limited number of values in one query.
-    for some in emails.chunks(500) {
-        let found: Vec<(String, String, String)> = registration::table
+    for some in keys.chunks(500) {
+        let some: Vec<&str> = some.iter().map(PersonKey::as_str).collect();
+        let found: Vec<(String, State)> = registration::table
             .filter(registration::forum_id.eq(forum_id))
-            .filter(registration::email_folded.eq_any(some.to_vec()))
-            .select((
-                registration::email_folded,
-                registration::name_folded,
-                registration::state,
-            ))
+            .filter(registration::person_key.eq_any(some))
+            .select((registration::person_key, registration::state))
             .load(c)?;
-        known.extend(found.into_iter().map(|(email, name, state)| {
-            (Named { email, name }, state != State::Withdrawn.as_str())
-        }));
+        for (key, state) in found {
+            let known = known.entry(PersonKey::stored(key)).or_default();
+            match state {
+                State::Withdrawn => known.gone += 1,
+                _ => known.live += 1,
+            }
+        }
     }
     Ok(known)
 }

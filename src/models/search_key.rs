@@ -68,7 +68,7 @@ pub fn make_anew(db: &Database) -> Result<()> {
     if version == names::VERSION {
         return Ok(());
     }
-    super::registration::fold_names_anew(db)?;
+    super::registration::write_keys_anew(db)?;
     let mut after = Some(0);
     while let Some(id) = after {
         after = db.write_now(move |c| make_some_anew(c, id))?;

@@ -43,16 +43,6 @@ fn drawn() -> i64 {
     i64::from_be_bytes(bytes) & i64::MAX
 }
 
-/// Somebody is new.
-pub fn added(c: &mut Connection, forum_id: i64, id: i64) -> Result<()> {
-    let turn = next(c, forum_id)?;
-    diesel::update(registration::table.find(id))
-        .set(registration::turn.eq(turn))
-        .prepared()
-        .execute(c)?;
-    Ok(())
-}
-
 /// Something of this person, a badge or a site of theirs is another by now.
 pub fn changed(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<()> {
     let turn = next(c, forum_id)?;

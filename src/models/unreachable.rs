@@ -27,7 +27,7 @@ pub fn of_forum(
         .inner_join(registration::table)
         .filter(message::forum_id.eq(forum_id))
         .filter(message::state.eq_any(UNDELIVERED))
-        .filter(message::recipient.eq(registration::email))
+        .filter(message::recipient.nullable().eq(registration::email))
         .filter(registration::state.ne(State::Withdrawn.as_str()))
         .filter(sql::<Bool>(IS_LAST))
         .filter(message::id.lt(before.unwrap_or(i64::MAX)))
@@ -42,7 +42,7 @@ pub fn count(c: &mut Connection, forum_id: i64) -> Result<i64> {
         .inner_join(registration::table)
         .filter(message::forum_id.eq(forum_id))
         .filter(message::state.eq_any(UNDELIVERED))
-        .filter(message::recipient.eq(registration::email))
+        .filter(message::recipient.nullable().eq(registration::email))
         .filter(registration::state.ne(State::Withdrawn.as_str()))
         .filter(sql::<Bool>(IS_LAST))
         .count()
@@ -53,7 +53,7 @@ pub fn count(c: &mut Connection, forum_id: i64) -> Result<i64> {
 pub fn why(c: &mut Connection, registration: &Registration) -> Result<Option<Message>> {
     message::table
         .filter(message::registration_id.eq(registration.id))
-        .filter(message::recipient.eq(&registration.email))
+        .filter(message::recipient.nullable().eq(&registration.email))
         .filter(message::state.ne_all(["queued", "sending"]))
         .order(message::id.desc())
         .select(Message::as_select())
@@ -67,7 +67,7 @@ pub(super) fn among(query: Boxed) -> Boxed {
     let undelivered = message::table
         .filter(message::registration_id.eq(registration::id.nullable()))
         .filter(message::state.eq_any(UNDELIVERED))
-        .filter(message::recipient.eq(registration::email))
+        .filter(message::recipient.nullable().eq(registration::email))
         .filter(sql::<Bool>(IS_LAST));
     query
         .filter(diesel::dsl::exists(undelivered))

@@ -46,9 +46,11 @@ pub fn gets_news(c: &mut Connection, person: &Registration) -> Result<bool> {
     Ok(since(c, person)?.is_none() && complaint::since(c, person)?.is_none())
 }
 
+/// Who has no address gets no news: nothing is known of an empty one.
 fn folded(c: &mut Connection, person: &Registration) -> Result<String> {
-    registration::table
+    let folded: Option<String> = registration::table
         .find(person.id)
         .select(registration::email_folded)
-        .first(c)
+        .first(c)?;
+    Ok(folded.unwrap_or_default())
 }

@@ -175,7 +175,7 @@ async function keyboard() {
   await type('Keya Board');
   await press('Tab');
   await type('keya@people.example');
-  await press('Tab');
+  await press('Tab', 'Tab');
   await type('Azer');
   await press('Tab', 'Enter');
   await page.waitForFunction(() => document.getElementById('verdict-name').textContent === 'Keya Board');
@@ -657,8 +657,8 @@ async function rightToLeft() {
   await browser.close();
 }
 
-// Buttons, and links that look like one, without any line around them.
-const edgeless = (page) => page.evaluate(() => [...document.querySelectorAll('button, .button')].filter((one) => {
+// Buttons, and links that look like one, without any line around them; a button that reads as a link is underlined.
+const edgeless = (page) => page.evaluate(() => [...document.querySelectorAll('button:not(.link), .button')].filter((one) => {
   const { borderTopWidth, borderTopStyle } = getComputedStyle(one);
   return borderTopStyle === 'none' || parseFloat(borderTopWidth) < 1;
 }).map((one) => one.id || one.textContent.trim()));

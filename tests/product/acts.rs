@@ -7,7 +7,7 @@ use crate::support::door::{Scanner, scan};
 use crate::support::form::Form;
 use crate::support::stage::{DOOR, FORUM, Person, Stage, saved};
 
-fn set_walk_ins(stage: &Stage, how: &str) {
+pub fn set_walk_ins(stage: &Stage, how: &str) {
     let form = stage
         .desk
         .open(&format!("/en/desk/{FORUM}/settings"))

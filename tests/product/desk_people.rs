@@ -257,10 +257,10 @@ fn withdrawing_moves_nobody_up_where_the_desk_decides() {
         stage.register(person);
     }
     let states = || line.each_ref().map(|person| stage.state_of(person));
-    assert_eq!(states(), ["waitlisted"; 3]);
+    assert_eq!(states(), ["pending"; 3]);
     let after = press(&stage, &first, "withdraw");
     assert!(!notice(&after).contains("waiting list"));
-    assert_eq!(states(), ["waitlisted"; 3]);
+    assert_eq!(states(), ["pending"; 3]);
     // The desk may choose whom it likes.
     let waits = line[1].clone();
     let confirmed = press(&stage, &waits, "confirm");
@@ -273,7 +273,7 @@ fn withdrawing_moves_nobody_up_where_the_desk_decides() {
             .badge()
             .is_empty()
     );
-    assert_eq!(states(), ["waitlisted", "confirmed", "waitlisted"]);
+    assert_eq!(states(), ["pending", "confirmed", "pending"]);
 }
 
 #[test]
@@ -291,13 +291,13 @@ fn who_the_desk_puts_on_the_waiting_list_loses_the_place_and_does_not_get_it_bac
 }
 
 #[test]
-fn who_had_a_badge_before_waiting_gets_a_new_one_with_the_place_that_becomes_free() {
+fn whoever_the_desk_set_aside_waits_for_its_word_and_gets_a_new_badge_with_it() {
     let stage = Stage::with(&[("capacity", "2")]);
     let person = Person::number(1);
     let old = stage.badge(&person);
     let other = stage.register(&Person::number(2));
     press(&stage, &person, "waitlist");
-    // Who registered first has waited longest; the place that was given up has been taken.
+    // The place that was given up has been taken.
     for number in [5, 4, 3] {
         stage.register(&Person::number(number));
     }
@@ -306,9 +306,19 @@ fn who_had_a_badge_before_waiting_gets_a_new_one_with_the_place_that_becomes_fre
         .open(&format!("{}/withdraw", other.page))
         .form_to("/withdraw");
     saved(browser.post(&withdraw));
-    assert_eq!(stage.state_of(&person), "confirmed");
+    assert_eq!(stage.state_of(&person), "waitlisted");
     let states = [5, 4, 3].map(|number| stage.state_of(&Person::number(number)));
-    assert_eq!(states, ["confirmed", "waitlisted", "waitlisted"]);
+    assert_eq!(states, ["confirmed", "confirmed", "waitlisted"]);
+    let settings = format!("/en/desk/{FORUM}/settings");
+    let form = stage.desk.open(&settings).form().fill("capacity", "4");
+    saved(stage.desk.post(&form));
+    assert_eq!(stage.state_of(&Person::number(3)), "confirmed");
+    assert_eq!(
+        stage.state_of(&person),
+        "waitlisted",
+        "more places change nothing"
+    );
+    press(&stage, &person, "confirm");
     let new = stage.app.outbox().letter(3, &person.email).badge();
     assert_ne!(new, old);
     assert_eq!(verdict(&stage, &old), "revoked");
@@ -316,11 +326,8 @@ fn who_had_a_badge_before_waiting_gets_a_new_one_with_the_place_that_becomes_fre
 }
 
 #[test]
-fn more_places_go_to_who_waits_even_to_who_had_a_badge_before() {
+fn more_places_go_to_those_who_have_waited_longest() {
     let stage = Stage::with(&[("capacity", "1")]);
-    let person = Person::number(1);
-    stage.register(&person);
-    press(&stage, &person, "waitlist");
     let line = [2, 6, 5, 4, 3].map(Person::number);
     for other in &line {
         stage.register(other);
@@ -328,18 +335,17 @@ fn more_places_go_to_who_waits_even_to_who_had_a_badge_before() {
     let settings = format!("/en/desk/{FORUM}/settings");
     let form = stage.desk.open(&settings).form().fill("capacity", "3");
     saved(stage.desk.post(&form));
-    assert_eq!(stage.state_of(&person), "confirmed");
     assert_eq!(
-        line.map(|other| stage.state_of(&other)),
+        line.each_ref().map(|other| stage.state_of(other)),
         [
             "confirmed",
             "confirmed",
-            "waitlisted",
+            "confirmed",
             "waitlisted",
             "waitlisted"
         ]
     );
-    let letter = stage.app.outbox().letter(3, &person.email);
+    let letter = stage.app.outbox().letter(2, &line[1].email);
     assert_eq!(verdict(&stage, &letter.badge()), "admitted");
 }
 

@@ -38,6 +38,47 @@ fn whoever_changes_a_person_gives_the_change_its_turn() {
 }
 
 #[test]
+fn the_registrar_alone_changes_where_somebody_stands() {
+    // Of a registration: what is written of it, and whoever calls that. The demo writes hundreds at once.
+    let writes = [
+        "update(standing::table",
+        "insert_rows(c, \"registration\"",
+        "UPDATE quota SET taken",
+    ];
+    let acts = [
+        "apply",
+        "confirm",
+        "decline",
+        "withdraw",
+        "waitlist",
+        "correct",
+        "change_email",
+        "reissue_badge",
+        "serve_next",
+    ];
+    for file in sources() {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let name = file
+            .strip_prefix(root().join("src"))
+            .unwrap()
+            .to_str()
+            .unwrap();
+        let is_of_the_rows = name.starts_with("models/registration/")
+            || ["models/bulk.rs", "models/quota.rs"].contains(&name);
+        for what in writes {
+            assert!(is_of_the_rows || !text.contains(what), "{name}: {what}");
+        }
+        for act in acts {
+            let call = format!("registration::{act}(");
+            assert!(
+                name.starts_with("registrar/") || !text.contains(&call),
+                "{name}: {call}"
+            );
+        }
+    }
+}
+
+#[test]
 fn what_the_desk_writes_at_a_forum_asks_for_the_right_in_the_same_transaction() {
     // Those of no forum, and the one that asks.
     let may = [
@@ -73,6 +114,7 @@ const BELOW: &[&str] = &[
     "labels",
     "exchange",
     "opening",
+    "registrar",
     "work",
     "models",
     "values",
@@ -95,8 +137,18 @@ fn may_look_at(room: &str) -> Option<Vec<&'static str>> {
         "app" => BELOW[1..].to_vec(),
         "forms" | "pages" => vec!["badges", "models", "values", "names", "i18n", "error"],
         "mail" => vec!["work", "badges", "models", "values", "i18n", "db"],
+        "registrar" => vec!["mail", "models", "values", "db", "threads"],
         "exchange" => vec![
-            "forms", "mail", "badges", "press", "opening", "models", "values", "names", "i18n",
+            "registrar",
+            "forms",
+            "mail",
+            "badges",
+            "press",
+            "opening",
+            "models",
+            "values",
+            "names",
+            "i18n",
             "db",
         ],
         "badges" => vec!["press", "values"],

@@ -175,7 +175,10 @@ fn what_a_device_says_later_is_a_line_of_its_own_however_soon_it_says_so() {
         .lines()
         .map(|line| serde_json::from_str(line).unwrap());
     let lines: Vec<Value> = lines.collect();
-    let of = |kind: &str| lines.iter().find(|line| line["kind"] == kind).unwrap();
+    let of = |kind: &str| {
+        let found = lines.iter().find(|line| line["kind"] == kind);
+        found.unwrap_or_else(|| panic!("no line of {kind}: {journal}"))
+    };
     let (scan, told, placed) = (of("scan"), of("told"), of("placed"));
     assert_eq!(scan["told"], Value::Null, "{scan}");
     assert_eq!(scan["happened_at"], placed["was"], "{scan} {placed}");

@@ -162,17 +162,17 @@ const OFFICE: &str = "office@people.example";
 #[derive(diesel::QueryableByName)]
 struct Folded {
     #[diesel(sql_type = diesel::sql_types::Text)]
-    name_folded: String,
+    person_key: String,
 }
 
 fn folded(c: &mut Connection, name: &str) -> hazir::db::Result<String> {
-    let asked = format!("SELECT name_folded FROM registration WHERE name = '{name}'");
+    let asked = format!("SELECT person_key FROM registration WHERE name = '{name}'");
     let row: Folded = diesel::sql_query(asked).get_result(c)?;
-    Ok(row.name_folded)
+    Ok(row.person_key)
 }
 
 fn fold(c: &mut Connection, name: &str, folded: &str) -> hazir::db::Result<usize> {
-    let set = format!("UPDATE registration SET name_folded = '{folded}' WHERE name = '{name}'");
+    let set = format!("UPDATE registration SET person_key = '{folded}' WHERE name = '{name}'");
     diesel::sql_query(set).execute(c)
 }
 

@@ -102,7 +102,7 @@ fn a_change_that_took_long_is_heard_after_one_that_began_later_and_was_done_soon
     let held = stage
         .app
         .database
-        .hold("SELECT 1 FROM category FOR UPDATE")
+        .hold("SELECT 1 FROM quota FOR UPDATE")
         .expect("it is PostgreSQL");
     std::thread::scope(|scope| {
         let slow = scope.spawn(|| withdraw(&stage.app.browser(), &slow.page));

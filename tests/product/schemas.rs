@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::support::App;
 use crate::support::database::Database;
-use crate::support::stage::{DOOR, FORUM, Person, Stage};
+use crate::support::stage::{DOOR, FORUM, Person, Stage, saved, sign_in};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -125,6 +125,59 @@ fn filled_databases_of_older_versions_are_brought_up_to_date_and_serve() {
         assert_eq!(scanner.inside(DOOR), 1);
         assert_eq!(stage.list(FORUM).len(), 1);
     }
+}
+
+#[test]
+fn a_database_of_the_version_before_keeps_how_everybody_stands_and_who_waits_longest() {
+    let mut stage = Stage::with(&[("capacity", "2")]);
+    let people = [3, 1, 2, 5, 4, 6].map(Person::number);
+    for person in &people {
+        stage.register(person);
+    }
+    let press = |stage: &Stage, person: &Person, end: &str| {
+        let page = stage.desk.open(&stage.at_desk(&person.name));
+        saved(stage.desk.post(&page.form_to(end)));
+    };
+    press(&stage, &people[5], "/decline");
+    press(&stage, &people[1], "/withdraw");
+    let by_hand = stage
+        .desk
+        .open(&format!("/en/desk/{FORUM}/registrations/new"))
+        .form();
+    let pending = by_hand
+        .fill("name", "Waits Foradecision")
+        .fill("email", "pending@people.example")
+        .fill("country", "AZ")
+        .fill("state", "pending");
+    saved(stage.desk.post(&pending));
+    let mut before = stage.list(FORUM);
+    let states: std::collections::BTreeSet<String> =
+        before.iter().map(|row| row["state"].clone()).collect();
+    assert_eq!(states.len(), 5, "{states:?}");
+    stage.app.stop();
+    let kind = match stage.app.database.is_server() {
+        true => "postgres",
+        false => "sqlite",
+    };
+    let folder = root().join(format!(
+        "migrations/{kind}/2026-12-01-000067_places_and_persons"
+    ));
+    let down = std::fs::read_to_string(folder.join("down.sql")).unwrap();
+    stage.app.database.execute(&format!(
+        "BEGIN; {down}; DELETE FROM __diesel_schema_migrations WHERE version = '20261201000067'; COMMIT"
+    ));
+    stage.app.run();
+    stage.desk = sign_in(&stage.app, "second@desk.example");
+    let mut after = stage.list(FORUM);
+    for rows in [&mut before, &mut after] {
+        for row in rows.iter_mut() {
+            row.remove("updated_at");
+        }
+    }
+    assert_eq!(after, before);
+    press(&stage, &people[0], "/withdraw");
+    assert_eq!(stage.state_of(&people[3]), "confirmed", "who came before");
+    assert_eq!(stage.state_of(&people[4]), "waitlisted");
 }
 
 /// The start and `hazir check` both say it, and the start is none.

@@ -22,7 +22,12 @@ fn everybody(db: &Database, slug: &str) -> Vec<[String; 4]> {
         .into_iter()
         .map(|person| {
             let link = person.link.open(&key()).unwrap().to_string();
-            [person.name, person.email, person.state, link]
+            [
+                person.name,
+                person.email.unwrap(),
+                person.state.as_str().to_owned(),
+                link,
+            ]
         })
         .collect()
 }

@@ -1,20 +1,19 @@
 //! A list is brought in, some rows in a transaction, each of which says how far it has come.
 
-use url::Url;
-
 use super::reading::Row;
 use super::report::{ListResult, Outcome, Report, Why};
 use super::{Plan, RowFault, Seen};
 use crate::clock::{self, Moment};
 use crate::db::{Connection, Database, Error, Result};
 use crate::exchange::table::TableRow;
-use crate::mail::{Badge, Letterhead, News, Post};
-use crate::models::event::Actor;
+use crate::mail::Badge;
+use crate::models::event::{Actor, By};
 use crate::models::forum_text::{self, Owner};
 use crate::models::job::{self, Held};
-use crate::models::registration::{self, Application, Applied, PageLink, Registration, State};
+use crate::models::registration::{self, Application, Applied, PageLink, State};
 use crate::models::whole::{self, Whole};
 use crate::models::{badge, category, registrations};
+use crate::registrar::{self, Acts, Registrar};
 use crate::values::{Code, SealingKey};
 
 /// Rows that share one transaction: a long list does not keep the doors waiting.
@@ -22,20 +21,13 @@ const TOGETHER: usize = 50;
 /// The same, with those that bring nobody.
 const MOST_STEPS: usize = 5_000;
 
-/// How an import writes to people, where it is asked to.
-#[derive(Clone)]
-pub struct Writing {
-    pub letterhead: Letterhead,
-    pub public_url: Url,
-}
-
 /// Who brings a list in, and where it is written down how far it has come.
 pub struct Bringing<'a> {
     pub actor: Actor,
     /// Of the links that people are given.
     pub key: SealingKey,
     /// With it, each new person gets the mail that a registration brings.
-    pub writing: Option<Writing>,
+    pub writing: Option<Registrar>,
     /// The job that this is the work of; a command has none.
     pub job: Option<&'a Held>,
     /// What was done of the file before, by whoever had the job in hand.
@@ -135,7 +127,7 @@ impl Bringing<'_> {
             steps.push(Step {
                 number: at.number,
                 name: at.cell("name").to_owned(),
-                is_first: row.as_ref().is_ok_and(|row| seen.add(row)),
+                before: row.as_ref().map_or(0, |row| seen.count(row)),
                 row: row.map(|row| Prepared::new(row, &self.key)),
             });
         }
@@ -176,7 +168,7 @@ struct Work {
     steps: Vec<Step>,
     whole: Whole,
     actor: Actor,
-    writing: Option<Writing>,
+    writing: Option<Registrar>,
     most_named: usize,
 }
 
@@ -185,8 +177,8 @@ struct Step {
     number: usize,
     name: String,
     row: std::result::Result<Prepared, RowFault>,
-    /// Its person stands in no earlier row.
-    is_first: bool,
+    /// How many earlier rows name the same.
+    before: usize,
 }
 
 impl Work {
@@ -195,8 +187,8 @@ impl Work {
         for step in &self.steps {
             let outcome = match &step.row {
                 Err(fault) => Outcome::Nobody(Why::Refused(*fault)),
-                Ok(row) => match self.bring(c, row, now)? {
-                    Outcome::Nobody(Why::Known) if !step.is_first => Outcome::Nobody(Why::Twice),
+                Ok(row) => match self.bring(c, row, step.before, now)? {
+                    Outcome::Nobody(Why::Known) if step.before > 0 => Outcome::Nobody(Why::Twice),
                     outcome => outcome,
                 },
             };
@@ -205,13 +197,20 @@ impl Work {
         Ok(())
     }
 
-    fn bring(&self, c: &mut Connection, prepared: &Prepared, now: Moment) -> Result<Outcome> {
+    fn bring(
+        &self,
+        c: &mut Connection,
+        prepared: &Prepared,
+        before: usize,
+        now: Moment,
+    ) -> Result<Outcome> {
         let (whole, row) = (&self.whole, &prepared.row);
-        // A live person is found by `apply`; who withdrew may stand there many times.
-        if !row.is_live() {
-            let folded = [row.email.folded()];
-            let known = registrations::known(c, whole.forum.id, &folded)?;
-            if Seen(known).has(row) {
+        // A live person is found where they are registered; who withdrew may stand there many times. Of those who are
+        // said to be others there are as many as there are rows, however often the file is brought in.
+        if !row.is_live() || row.is_another {
+            let known = registrations::known(c, whole.forum.id, &[row.key()])?;
+            let there = Seen(known).before(row);
+            if there > before || (there > 0 && !row.is_another) {
                 return Ok(Outcome::Nobody(Why::Known));
             }
         }
@@ -234,23 +233,21 @@ impl Work {
             link: prepared.link.clone(),
             code: badge.code().clone(),
             state: row.state,
+            is_another: row.is_another,
             registered_at: row.registered_at.unwrap_or(now),
         };
-        let tell = |c: &mut Connection, new: &Registration| match &self.writing {
-            Some(writing) => tell(c, whole, new, &badge, writing, now),
-            None => Ok(()),
-        };
-        match registration::apply(
-            c,
-            &whole.forum,
-            category,
-            &application,
-            self.actor,
+        let by = By {
+            actor: self.actor,
             now,
-            tell,
-        )? {
+        };
+        let register = |acts: &mut Acts| acts.register(&application, &badge, |_| Ok(Some(now)));
+        let applied = match &self.writing {
+            Some(registrar) => registrar.within(c, whole, by, register),
+            None => registrar::write(c, whole, None, by, register),
+        };
+        match applied? {
             Applied::Known(_) | Applied::Again(_) => Ok(Outcome::Nobody(Why::Known)),
-            Applied::New(registration) => Ok(match (row.state, registration.state()) {
+            Applied::New(registration) => Ok(match (row.state, registration.state) {
                 (Some(State::Confirmed), State::Waitlisted) => Outcome::Waitlisted,
                 _ => Outcome::Added,
             }),
@@ -273,29 +270,6 @@ impl Prepared {
             row,
         }
     }
-}
-
-fn tell(
-    c: &mut Connection,
-    whole: &Whole,
-    registration: &Registration,
-    badge: &Badge,
-    writing: &Writing,
-    now: Moment,
-) -> Result<()> {
-    let news = match registration.state() {
-        State::Confirmed => News::Confirmed,
-        State::Pending => News::Pending,
-        State::Waitlisted => News::Waitlisted,
-        // Who is brought in as declined or withdrawn was told before.
-        State::Declined | State::Withdrawn => return Ok(()),
-    };
-    let post = Post {
-        letterhead: &writing.letterhead,
-        public_url: &writing.public_url,
-        whole,
-    };
-    post.tell(c, registration, Some(badge), news, now)
 }
 
 /// The forum with the categories that the file brings along.

@@ -11,8 +11,7 @@ use crate::forms::{FieldErrors, given};
 use crate::i18n::{Texts, countries};
 use crate::models::forum::Approval;
 use crate::models::forum_text::Owner;
-use crate::models::registration::{Details, State};
-use crate::models::registrations::Named;
+use crate::models::registration::{Details, PersonKey, State};
 use crate::models::whole::Whole;
 use crate::values::{Code, Country, Email, Language, coded_text, short_text};
 
@@ -21,6 +20,8 @@ use crate::values::{Code, Country, Email, Language, coded_text, short_text};
 pub enum Fault {
     Name,
     Email,
+    /// Neither it nor an address.
+    Organisation,
     Country,
     Phone,
     State,
@@ -69,7 +70,9 @@ impl Reading {
 /// One row, every value parsed.
 #[derive(Debug, Clone)]
 pub struct Row {
-    pub email: Email,
+    pub email: Option<Email>,
+    /// Said to be somebody else than those of the same name and address before.
+    pub is_another: bool,
     /// Short name of the category; empty where the file names none.
     pub category: String,
     pub state: Option<State>,
@@ -84,7 +87,11 @@ pub struct Row {
 impl Row {
     pub fn read(row: &TableRow<'_>, reading: &Reading) -> Result<Row, Fault> {
         let cell = |name: &str| row.cell(name);
-        let email = Email::parse(cell("email")).map_err(|_| Fault::Email)?;
+        let email = match given(cell("email")) {
+            Some(typed) => Some(Email::parse(&typed).map_err(|_| Fault::Email)?),
+            None if given(cell("organisation")).is_none() => return Err(Fault::Organisation),
+            None => None,
+        };
         let state = match given(cell("state")) {
             None => None,
             Some(text) => Some(State::parse(&text.to_lowercase()).ok_or(Fault::State)?),
@@ -95,14 +102,15 @@ impl Row {
             registered_at: moment(cell("registered_at")),
             code: Code::parse(cell("badge")),
             invite_again: given(cell("invite_again")),
+            is_another: coded_text(cell("another")).eq_ignore_ascii_case("yes"),
             details: details(row, &reading.whole)?,
             email,
         })
     }
 
     /// Whom it names.
-    pub fn named(&self) -> Named {
-        Named::new(&self.email, &self.details.name)
+    pub fn key(&self) -> PersonKey {
+        PersonKey::of_details(&self.details, self.email.as_ref())
     }
 
     /// All but the withdrawn: of these a name has one at an address.

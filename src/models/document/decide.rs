@@ -9,7 +9,7 @@ use super::{Document, Frozen, Kind, Passport, State, attended, by_id, is_over, l
 use crate::clock::Moment;
 use crate::db::schema::document;
 use crate::db::{Connection, Result};
-use crate::models::event::{self, Actor, What};
+use crate::models::event::{self, Actor, By, What};
 use crate::models::registration::{self, Registration};
 use crate::models::scan::timeline::Way;
 use crate::models::whole::Whole;
@@ -53,7 +53,7 @@ pub fn request(
     now: Moment,
 ) -> Result<Requested> {
     let person = registration::locked(c, registration_id)?;
-    if person.state() != registration::State::Confirmed {
+    if person.state != registration::State::Confirmed {
         return Ok(Requested::NotConfirmed);
     }
     let live = latest(c, registration_id, Kind::Letter)?.map(|last| last.state());
@@ -89,7 +89,7 @@ pub fn approve(
     let Some((before, person)) = held(c, whole, id)? else {
         return Ok(None);
     };
-    let confirmed = person.state() == registration::State::Confirmed;
+    let confirmed = person.state == registration::State::Confirmed;
     let (State::Requested, Some(passport), true) = (before.state(), before.passport(), confirmed)
     else {
         return Ok(None);
@@ -210,7 +210,7 @@ pub fn certify(
         Some(last) if last.state() == State::Issued => outdated(c, last, now)?,
         _ => {}
     }
-    if days.is_empty() || person.state() != registration::State::Confirmed {
+    if days.is_empty() || person.state != registration::State::Confirmed {
         return Ok(last.map_or(Certified::NotThere, Certified::Withdrawn));
     }
     let language = person.language();
@@ -437,5 +437,12 @@ fn record(
     words: Option<&str>,
     now: Moment,
 ) -> Result<()> {
-    event::record(c, registration_id, now, actor, what, (None, None), words)
+    event::record(
+        c,
+        registration_id,
+        By { actor, now },
+        what,
+        (None, None),
+        words,
+    )
 }

@@ -179,7 +179,7 @@ fn still_fit(
     states: &[people::State],
 ) -> Result<HashSet<i64>> {
     let states: Vec<&str> = states.iter().map(|state| state.as_str()).collect();
-    let complained = complaint::table.select(complaint::email_folded);
+    let complained = complaint::table.select(complaint::email_folded.nullable());
     let query = mailing_recipient::table
         .inner_join(registration::table)
         .filter(mailing_recipient::mailing_id.eq(one.id))
@@ -191,7 +191,7 @@ fn still_fit(
         .into_boxed::<crate::db::Backend>();
     let left = unsubscribed::table
         .filter(unsubscribed::forum_id.eq(one.forum_id))
-        .select(unsubscribed::email_folded);
+        .select(unsubscribed::email_folded.nullable());
     let ids: Vec<i64> = match one.about() {
         About::News => query
             .filter(registration::email_folded.ne_all(left))

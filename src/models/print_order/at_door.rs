@@ -22,7 +22,7 @@ pub fn at_door(
     person: &Registration,
     now: Moment,
 ) -> Result<Place> {
-    if person.state() != State::Confirmed || badge::current_id(c, person.id)?.is_none() {
+    if person.state != State::Confirmed || badge::current_id(c, person.id)?.is_none() {
         return Ok(Place::Nowhere);
     }
     let wish = Wish {

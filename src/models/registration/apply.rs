@@ -1,14 +1,18 @@
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{Application, Registration, Source, State, add_sites, folded_name, same, sort_key};
-use crate::clock::Moment;
-use crate::db::schema::registration;
+use super::line::can_be_served;
+use super::person_key::{all_same, next_twin};
+use super::row::{self, NewRow};
+use super::{
+    Application, Asks, PersonKey, Place, Registration, Source, Standing, State, add_sites,
+};
+use crate::db::schema::{registration, standing};
 use crate::db::{self, Connection, Prepare, Result};
-use crate::models::category::Category;
-use crate::models::event::{self, Actor, What};
-use crate::models::forum::{Approval, Forum};
-use crate::models::{badge, organisation, place, search_key, turn};
+use crate::models::category::{self, Category};
+use crate::models::event::{self, By, What};
+use crate::models::forum::{self, Approval, Forum};
+use crate::models::{badge, organisation, quota, search_key, turn};
 
 /// What became of an application.
 #[derive(Debug, Clone)]
@@ -16,122 +20,129 @@ pub enum Applied {
     New(Registration),
     /// The same form came a second time: a double click, or the back button.
     Again(Registration),
-    /// Somebody of this name is registered at this forum with this address already.
+    /// This person is registered at this forum already.
     Known(Registration),
 }
 
 /// Registers a person: the row, its history, the badge, and what `tell` adds to it, in one transaction.
 ///
 /// The turn is given and the place taken last. Their counters are the one row that all who register at once have to
-/// wait for, so it is held for the commit alone; who finds the last place gone then does it all again, as one
-/// waitlisted.
+/// wait for, so it is held for the commit alone; who finds by then that a place is gone, or has become free, does it all
+/// again.
 pub fn apply(
     c: &mut Connection,
-    forum: &Forum,
-    category: &Category,
+    (forum, category): (&Forum, &Category),
     application: &Application,
-    actor: Actor,
-    now: Moment,
+    by: By,
     tell: impl FnOnce(&mut Connection, &Registration) -> Result<()>,
 ) -> Result<Applied> {
     let details = &application.details;
-    if let Some(known) = same(c, forum.id, &application.email, &details.name)? {
-        return Ok(already(known, application));
+    let key = PersonKey::of_details(details, application.email.as_ref());
+    let mut twin = 0;
+    let known = all_same(c, forum.id, &key)?;
+    if let Some(applied) = already(known, application) {
+        match applied {
+            Applied::Known(_) if application.is_another => twin = next_twin(c, forum.id, &key)?,
+            applied => return Ok(applied),
+        }
     }
+    let asks = asked_by(forum, category);
+    let mut stands = match application.state {
+        Some(state) => Standing::said_to_be(asks, state),
+        None => Standing::asking(asks),
+    };
+    let is_served = stands.is_in_line() && can_be_served(c, forum.id, category.id, None)?;
+    if is_served {
+        stands.place = Place::Held;
+    }
+    stands.begin_at(BEFORE_ITS_TURN);
+    let new = insert(c, (forum, category), application, (&key, twin), stands, by)?;
+    enter(c, forum, application, &new, by)?;
+    tell(c, &new)?;
+    let turn = turn::next(c, forum.id)?;
+    let is_as_before = match is_served {
+        true => quota::take(c, forum.id, category.id)?,
+        false => !stands.is_in_line() || !can_be_served(c, forum.id, category.id, Some(new.id))?,
+    };
+    if !is_as_before {
+        return Err(db::again());
+    }
+    stands.begin_at(turn);
+    diesel::update(standing::table.find(new.id))
+        .set((stands, standing::turn.eq(turn)))
+        .prepared()
+        .execute(c)?;
+    Ok(Applied::New(new))
+}
+
+/// What stands in the row until the turn is given.
+const BEFORE_ITS_TURN: i64 = 0;
+
+/// What an application is when those of its key are registered.
+fn already(mut known: Vec<Registration>, application: &Application) -> Option<Applied> {
+    let is_it =
+        |one: &Registration| application.form_id.is_some() && one.form_id == application.form_id;
+    if let Some(again) = known.iter().position(is_it) {
+        return Some(Applied::Again(known.swap_remove(again)));
+    }
+    known.into_iter().next().map(Applied::Known)
+}
+
+/// The forum's rule, or the category's own.
+fn asked_by(forum: &Forum, category: &Category) -> Asks {
+    match category.approval().unwrap_or(forum.approval()) {
+        Approval::AtOnce => Asks::Nobody,
+        Approval::ByDesk => Asks::Desk,
+    }
+}
+
+/// The same for a category alone.
+pub(super) fn asks_of(c: &mut Connection, category_id: i64) -> Result<Asks> {
+    let category = category::by_id(c, category_id)?;
+    let forum = forum::by_id(c, category.forum_id)?;
+    Ok(asked_by(&forum, &category))
+}
+
+fn insert(
+    c: &mut Connection,
+    (forum, category): (&Forum, &Category),
+    application: &Application,
+    (key, twin): (&PersonKey, i32),
+    stands: Standing,
+    by: By,
+) -> Result<Registration> {
+    let details = &application.details;
     let organisation_id = details
         .organisation
         .as_deref()
         .map(|name| organisation::find_or_create(c, name, details.country.code()))
         .transpose()?;
-    let state = first_state(c, forum, category, application.state)?;
-    let new = insert(c, forum, category, application, organisation_id, state, now)
-        // Whoever loses the race for one name at one address finds it known the next time.
+    let public_id = Uuid::now_v7().to_string();
+    let row = NewRow {
+        public_id: public_id.clone(),
+        forum_id: forum.id,
+        category_id: category.id,
+        organisation_id,
+        details,
+        email: application.email.as_ref(),
+        key,
+        twin,
+        stands: &stands,
+        link: &application.link,
+        form_id: application.form_id.as_deref(),
+        invite_again: application.invite_again.as_deref(),
+        source: application.source,
+        registered_at: application.registered_at,
+        updated_at: by.now,
+        turn: BEFORE_ITS_TURN,
+    };
+    db::insert_rows(c, "registration", row::COLUMNS, vec![row.values()])
+        // Whoever loses the race for one key finds it known the next time.
         .map_err(db::again_if_taken)?;
-    enter(c, forum, application, &new, actor, now)?;
-    tell(c, &new)?;
-    turn::added(c, forum.id, new.id)?;
-    if state == State::Confirmed && !place::take(c, forum.id, category.id)? {
-        return Err(db::again());
-    }
-    Ok(Applied::New(new))
-}
-
-fn already(known: Registration, application: &Application) -> Applied {
-    if application.form_id.is_some() && known.form_id == application.form_id {
-        Applied::Again(known)
-    } else {
-        Applied::Known(known)
-    }
-}
-
-/// The forum's rule, or the category's own; who comes after the last place is waitlisted.
-fn first_state(
-    c: &mut Connection,
-    forum: &Forum,
-    category: &Category,
-    wanted: Option<State>,
-) -> Result<State> {
-    let by_rule = match category.approval().unwrap_or(forum.approval()) {
-        Approval::AtOnce => State::Confirmed,
-        Approval::ByDesk => State::Pending,
-    };
-    let needs_place = match wanted {
-        None => true,
-        Some(state) => state == State::Confirmed,
-    };
-    if needs_place && place::is_full(c, forum.id, category.id)? {
-        return Ok(State::Waitlisted);
-    }
-    Ok(wanted.unwrap_or(by_rule))
-}
-
-fn insert(
-    c: &mut Connection,
-    forum: &Forum,
-    category: &Category,
-    application: &Application,
-    organisation_id: Option<i64>,
-    state: State,
-    now: Moment,
-) -> Result<Registration> {
-    let details = &application.details;
-    let (link_hash, link) = application.link.columns();
-    let id: i64 = diesel::insert_into(registration::table)
-        .values((
-            (
-                registration::public_id.eq(Uuid::now_v7().to_string()),
-                registration::forum_id.eq(forum.id),
-                registration::category_id.eq(category.id),
-                registration::organisation_id.eq(organisation_id),
-                registration::name.eq(&details.name),
-                registration::native_name.eq(&details.native_name),
-                registration::email.eq(application.email.as_str()),
-                registration::email_folded.eq(application.email.folded()),
-                registration::phone.eq(&details.phone),
-                registration::country.eq(details.country.code()),
-            ),
-            (
-                registration::organisation.eq(&details.organisation),
-                registration::position.eq(&details.position),
-                registration::language.eq(details.language.code()),
-                registration::access_needs.eq(&details.access_needs),
-                registration::food_needs.eq(&details.food_needs),
-                registration::state.eq(state.as_str()),
-                registration::link.eq(link),
-                registration::form_id.eq(&application.form_id),
-                registration::sort_key.eq(sort_key(&details.name)),
-                registration::source.eq(application.source.as_str()),
-                registration::registered_at.eq(application.registered_at),
-                registration::updated_at.eq(now),
-                registration::name_folded.eq(folded_name(&details.name)),
-                registration::invite_again.eq(&application.invite_again),
-                registration::link_hash.eq(link_hash),
-            ),
-        ))
-        .returning(registration::id)
-        .prepared()
-        .get_result(c)?;
-    super::by_id(c, id)
+    registration::table
+        .filter(registration::public_id.eq(public_id))
+        .select(Registration::as_select())
+        .first(c)
 }
 
 /// What belongs to a new registration: its sites, the first line of its history, its badge, its search keys.
@@ -140,18 +151,17 @@ fn enter(
     forum: &Forum,
     application: &Application,
     new: &Registration,
-    actor: Actor,
-    now: Moment,
+    by: By,
 ) -> Result<()> {
     let details = &application.details;
     add_sites(c, new.id, &details.sites)?;
     let what = match application.source {
         Source::Import => What::Imported,
-        Source::Form | Source::Desk | Source::Demo => What::Registered,
+        Source::Form | Source::Desk | Source::Demo | Source::Door => What::Registered,
     };
-    event::record(c, new.id, now, actor, what, (None, Some(&new.state)), None)?;
-    if new.state() == State::Confirmed {
-        badge::issue(c, forum.id, new.id, &application.code, now)?;
+    event::record(c, new.id, by, what, (None, Some(new.state)), None)?;
+    if new.state == State::Confirmed {
+        badge::issue(c, forum.id, new.id, &application.code, by.now)?;
     }
     search_key::write(
         c,

@@ -2,18 +2,23 @@ use diesel::prelude::*;
 use serde_json::{Map, Value, json};
 
 use super::PageLink;
-use super::{Details, Registration, State, folded_name, locked, same, set_sites, sites, sort_key};
-use crate::clock::Moment;
+use super::apply::asks_of;
+use super::person_key::next_twin;
+use super::record::{Changed, Line, Locked, lock, stand};
+use super::{
+    Details, PersonKey, Place, Registration, Standing, State, Word, locked, same, set_sites, sites,
+    sort_key,
+};
 use crate::db::schema::registration;
 use crate::db::{self, Connection, Result};
-use crate::models::event::{self, Actor, What};
-use crate::models::{organisation, place, search_key, turn};
-use crate::values::Email;
+use crate::models::event::{self, Actor, By, What};
+use crate::models::{organisation, quota, search_key, turn};
+use crate::values::{Code, Email};
 
 /// What became of a correction.
 #[derive(Debug, Clone)]
 pub enum Corrected {
-    Done(Registration),
+    Done(Changed),
     /// Nothing was different.
     Same,
     /// The category asked for has no place left.
@@ -23,87 +28,92 @@ pub enum Corrected {
 }
 
 /// Corrects what a person said. The badge stays valid: nothing of this is in it.
-pub fn correct(
-    c: &mut Connection,
-    id: i64,
-    details: &Details,
-    actor: Actor,
-    now: Moment,
-) -> Result<Corrected> {
-    let before = locked(c, id)?;
+pub fn correct(c: &mut Connection, id: i64, details: &Details, by: By) -> Result<Corrected> {
+    let before = lock(c, id)?;
+    let person = &before.person;
     let sites_before = sites(c, id)?;
-    let changes = differences(&before, &sites_before, details);
+    let changes = differences(person, &sites_before, details);
     if changes.is_empty() {
         return Ok(Corrected::Same);
     }
-    if before.name != details.name && is_anothers(c, &before, &details.name)? {
-        return Ok(Corrected::Taken);
-    }
-    if before.category_id != details.category_id
-        && before.state() == State::Confirmed
-        && !place::change_category(c, before.category_id, details.category_id)?
-    {
+    let key = PersonKey::of_details(details, person.email().as_ref());
+    let twin = match twin(c, person, &key)? {
+        Some(twin) => twin,
+        None if person.email.is_some() => return Ok(Corrected::Taken),
+        // Of those without an address two may well be called the same: the duplicates' page asks.
+        None => next_twin(c, person.forum_id, &key)?,
+    };
+    let Some(stands) = moved(c, &before, details.category_id, by)? else {
         return Ok(Corrected::Full);
-    }
+    };
+    let line = Line {
+        what: What::Corrected,
+        words: Some(&Value::Object(changes).to_string()),
+        by,
+    };
     // First: the journal's line is of the moment that the row has by then.
-    turn::changed(c, before.forum_id, id, now)?;
-    write(c, id, details)?;
+    let mut changed = stand(c, &before, stands, &Code::random(), line)?;
+    write(c, id, details, (&key, twin))?;
     search_key::replace(
         c,
-        before.forum_id,
+        person.forum_id,
         id,
         &details.name,
         details.native_name.as_deref(),
         details.organisation.as_deref(),
     )?;
-    let detail = Value::Object(changes).to_string();
-    event::record(
-        c,
-        id,
-        now,
-        actor,
-        What::Corrected,
-        (None, None),
-        Some(&detail),
-    )?;
-    super::by_id(c, id).map(Corrected::Done)
+    changed.person = super::by_id(c, id)?;
+    Ok(Corrected::Done(changed))
 }
 
-/// Whether somebody else who comes has this name and the person's address.
-fn is_anothers(c: &mut Connection, person: &Registration, name: &str) -> Result<bool> {
-    let Ok(email) = Email::parse(&person.email) else {
-        return Ok(false);
-    };
-    let found = same(c, person.forum_id, &email, name)?;
-    let is_other = found.is_some_and(|found| found.id != person.id);
-    Ok(is_other && person.state() != State::Withdrawn)
+/// Which of this key the person is; `None` when somebody else who comes is that one.
+fn twin(c: &mut Connection, person: &Registration, key: &PersonKey) -> Result<Option<i32>> {
+    if person.person_key == key.as_str() {
+        return Ok(Some(person.twin));
+    }
+    if person.state == State::Withdrawn {
+        return next_twin(c, person.forum_id, key).map(Some);
+    }
+    Ok(same(c, person.forum_id, key)?.is_none().then_some(0))
+}
+
+/// Where somebody stands in another category: it asks for a yes anew, and a place there; `None` when it has none left.
+fn moved(
+    c: &mut Connection,
+    before: &Locked,
+    category_id: i64,
+    by: By,
+) -> Result<Option<Standing>> {
+    let (person, mut stands) = (&before.person, before.standing);
+    if person.category_id == category_id {
+        return Ok(Some(stands));
+    }
+    if stands.place != Place::None
+        && !quota::change_category(c, person.forum_id, person.category_id, category_id)?
+    {
+        return Ok(None);
+    }
+    let was_ready = person.state == State::Confirmed || stands.is_in_line();
+    stands.asks = asks_of(c, category_id)?;
+    // Who lacked no yes lacks none by the hand of the desk.
+    if was_ready && stands.lacks_a_yes() && matches!(by.actor, Actor::Account(_)) {
+        stands.said_desk = Word::Yes;
+    }
+    Ok(Some(stands))
 }
 
 /// Whether the person may be invited again, which nobody else says; `false` when it is so already.
-pub fn set_invite_again(
-    c: &mut Connection,
-    id: i64,
-    words: Option<&str>,
-    now: Moment,
-) -> Result<bool> {
+pub fn set_invite_again(c: &mut Connection, id: i64, words: Option<&str>, by: By) -> Result<bool> {
     let before = locked(c, id)?;
     if before.invite_again.as_deref() == words {
         return Ok(false);
     }
-    turn::changed(c, before.forum_id, id, now)?;
+    turn::changed(c, before.forum_id, id, by.now)?;
     diesel::update(registration::table.find(id))
         .set(registration::invite_again.eq(words))
         .execute(c)?;
     let detail = json!({ "invite_again": [before.invite_again, words] }).to_string();
-    event::record(
-        c,
-        id,
-        now,
-        Actor::Delegate,
-        What::Corrected,
-        (None, None),
-        Some(&detail),
-    )?;
+    event::record(c, id, by, What::Corrected, (None, None), Some(&detail))?;
     Ok(true)
 }
 
@@ -114,40 +124,38 @@ pub fn change_email(
     id: i64,
     email: &Email,
     link: &PageLink,
-    actor: Actor,
-    now: Moment,
+    by: By,
 ) -> Result<Option<Registration>> {
     let before = locked(c, id)?;
     let (link_hash, link) = link.columns();
-    let changed = db::savepoint(c, |c| {
-        diesel::update(registration::table.find(id))
-            .set((
-                registration::email.eq(email.as_str()),
-                registration::email_folded.eq(email.folded()),
-                registration::link.eq(link),
-                registration::link_hash.eq(link_hash),
-            ))
-            .execute(c)
-    });
-    match changed {
-        Err(error) if db::is_unique_violation(&error) => return Ok(None),
-        changed => changed?,
+    let key = PersonKey::of(&before.name, Some(&email.folded()), None, "");
+    let Some(twin) = twin(c, &before, &key)? else {
+        return Ok(None);
     };
-    turn::changed(c, before.forum_id, id, now)?;
+    diesel::update(registration::table.find(id))
+        .set((
+            registration::email.eq(email.as_str()),
+            registration::email_folded.eq(email.folded()),
+            registration::person_key.eq(key.as_str()),
+            registration::twin.eq(twin),
+            registration::link.eq(link),
+            registration::link_hash.eq(link_hash),
+        ))
+        .execute(c)
+        // Somebody came with the address at this moment: the next time they are found.
+        .map_err(db::again_if_taken)?;
+    turn::changed(c, before.forum_id, id, by.now)?;
     let detail = json!({ "email": [before.email, email.as_str()] }).to_string();
-    event::record(
-        c,
-        id,
-        now,
-        actor,
-        What::EmailChanged,
-        (None, None),
-        Some(&detail),
-    )?;
+    event::record(c, id, by, What::EmailChanged, (None, None), Some(&detail))?;
     super::by_id(c, id).map(Some)
 }
 
-fn write(c: &mut Connection, id: i64, details: &Details) -> Result<()> {
+fn write(
+    c: &mut Connection,
+    id: i64,
+    details: &Details,
+    (key, twin): (&PersonKey, i32),
+) -> Result<()> {
     let organisation_id = details
         .organisation
         .as_deref()
@@ -167,7 +175,8 @@ fn write(c: &mut Connection, id: i64, details: &Details) -> Result<()> {
             registration::access_needs.eq(&details.access_needs),
             registration::food_needs.eq(&details.food_needs),
             registration::sort_key.eq(sort_key(&details.name)),
-            registration::name_folded.eq(folded_name(&details.name)),
+            registration::person_key.eq(key.as_str()),
+            registration::twin.eq(twin),
         ))
         .execute(c)
         // Somebody took the name at this moment: the next time it is found.

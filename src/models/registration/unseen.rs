@@ -9,7 +9,7 @@ use super::Registration;
 use crate::clock::Moment;
 use crate::db::schema::registration;
 use crate::db::{Connection, Prepare, Result};
-use crate::models::event::{self, Actor, What};
+use crate::models::event::{self, By, What};
 use crate::models::forum::Forum;
 use crate::models::turn;
 
@@ -39,20 +39,20 @@ pub fn opened(c: &mut Connection, id: i64, now: Moment) -> Result<()> {
 }
 
 /// Asks the next who is to be asked; `None` when nobody is.
-pub fn ask(c: &mut Connection, forum: &Forum, now: Moment) -> Result<Option<Registration>> {
+pub fn ask(c: &mut Connection, forum: &Forum, by: By) -> Result<Option<Registration>> {
     let Some(days) = forum.asks_after else {
         return Ok(None);
     };
-    let since = now - TimeDelta::days(days.into());
+    let since = by.now - TimeDelta::days(days.into());
     let not_asked = "registration.asked_at IS NULL AND badge.issued_at <= $3";
     let Some(id) = next(c, forum, not_asked, since)? else {
         return Ok(None);
     };
-    turn::changed(c, forum.id, id, now)?;
+    turn::changed(c, forum.id, id, by.now)?;
     diesel::update(registration::table.find(id))
-        .set(registration::asked_at.eq(now))
+        .set(registration::asked_at.eq(by.now))
         .execute(c)?;
-    event::record(c, id, now, Actor::System, What::Asked, (None, None), None)?;
+    event::record(c, id, by, What::Asked, (None, None), None)?;
     super::by_id(c, id).map(Some)
 }
 

@@ -39,7 +39,8 @@ impl Filter {
     /// The states that it takes.
     pub fn states(&self) -> Vec<State> {
         State::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|state| self.state.is_none_or(|wanted| wanted == *state))
             .filter(|state| !self.live || *state != State::Withdrawn)
             .collect()
@@ -105,11 +106,11 @@ pub(in crate::models) fn filtered<'a>(forum_id: i64, filter: &Filter) -> Boxed<'
     if filter.subscribed {
         let left = unsubscribed::table
             .filter(unsubscribed::forum_id.eq(forum_id))
-            .select(unsubscribed::email_folded);
+            .select(unsubscribed::email_folded.nullable());
         query = query.filter(registration::email_folded.ne_all(left));
     }
     if filter.uncomplaining {
-        let complained = complaint::table.select(complaint::email_folded);
+        let complained = complaint::table.select(complaint::email_folded.nullable());
         query = query.filter(registration::email_folded.ne_all(complained));
     }
     query

@@ -57,7 +57,10 @@ fn in_other_scripts(
         .load(c)?;
     Ok(people
         .into_iter()
-        .filter(|person| shown_address(&person.email).contains(part))
+        .filter(|person| {
+            let email = person.email.as_deref();
+            email.is_some_and(|email| shown_address(email).contains(part))
+        })
         .collect())
 }
 

@@ -67,7 +67,7 @@ pub fn texts(door: &Door, t: Texts) -> String {
         "first_days": days(t, 1),
         "comma": i18n::listed(t.language(), &["", ""]),
         "thousand": i18n::number(t.language(), 1000),
-        "states": names(State::ALL.map(|state| (state.as_str(), state_name(t, state)))),
+        "states": names(State::ALL.iter().map(|state| (state.as_str(), state_name(t, *state)))),
         "sites": names(door.whole.sites.iter().flat_map(|site| {
             by_both_names('S', site.id, &site.slug, door.whole.site_name(site, t.language()))
         })),
@@ -229,9 +229,9 @@ fn walk_in(door: &Door, t: Texts) -> Value {
         "refused": t.door_walk_in_refused("{name}"),
         "missing": {
             "name": t.form_name_missing(),
-            "email": t.form_email_missing(),
             "country": t.form_country_missing(),
         },
+        "apart": t.form_organisation_without_email(),
         "no_at": t.form_email_no_at("{typed}"),
     })
 }

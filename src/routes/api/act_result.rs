@@ -59,7 +59,7 @@ impl ActResult {
 
     /// Says what to mend, by field.
     pub fn mistyped(mut self, errors: &FieldErrors) -> ActResult {
-        let fields = ["name", "email", "country"]
+        let fields = ["name", "email", "organisation", "country"]
             .into_iter()
             .filter_map(|field| {
                 let sentence = errors.get(field)?;
@@ -76,7 +76,7 @@ impl ActResult {
 
     pub fn of(mut self, person: &Registration) -> ActResult {
         self.registration = Some(person.public_id.clone());
-        self.state = Some(person.state.clone());
+        self.state = Some(person.state.as_str().to_owned());
         self.name = Some(person.name.clone());
         self
     }

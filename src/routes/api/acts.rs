@@ -15,20 +15,18 @@ use crate::error::Error;
 use crate::forms::FieldErrors;
 use crate::forms::acts::{self, Act, Fault, Sent, WalkIn, What};
 use crate::i18n::Texts;
-use crate::mail::{Badge, News, Post};
 use crate::models::act;
 use crate::models::checkpoint::Checkpoint;
 use crate::models::door_reach;
-use crate::models::event::Actor;
+use crate::models::event::{Actor, By};
 use crate::models::forum;
 use crate::models::kept_request::{KeptRequest, Kind, State, Why};
 use crate::models::print_order::{self, Place};
 use crate::models::registration::{self, Registration, Reissued};
-use crate::models::whole::{self, Whole};
+use crate::models::whole;
 use crate::models::{badge, scan};
 use crate::pages::json_error;
 use crate::routes::door::walk_in::{self, Came, Walked};
-use crate::values::Code;
 
 /// `POST /api/door/acts`: what a door does beside scanning, each act once however often it is sent.
 pub async fn post(app: web::Data<App>, key: Key, Json(body): Json) -> Result<HttpResponse, Error> {
@@ -41,6 +39,7 @@ pub async fn post(app: web::Data<App>, key: Key, Json(body): Json) -> Result<Htt
     let key = Arc::new(key);
     app.limits
         .acts(device_of(&app, &key, now).await?, sent.len())?;
+    app.registrar.ready().await;
     let mut results = Vec::with_capacity(sent.len());
     for one in sent {
         results.push(result(&app, &key, one, t, now).await?);
@@ -330,17 +329,20 @@ impl Doing<'_> {
             Ok(person) => person,
             Err(why) => return Ok(Entered::not(why)),
         };
-        let (old, new) = (badge::current_code(c, person.id)?, Code::random());
-        let replaced =
-            registration::reissue_badge(c, person.id, old.as_ref(), &new, Actor::Door, self.now)?;
-        let Reissued::Done(person) = replaced else {
-            return Ok(Entered::not(Why::NotConfirmed));
-        };
+        let old = badge::current_code(c, person.id)?;
         let forum = forum::by_id(c, person.forum_id)?;
         let whole = whole::of(c, forum)?;
-        let badge = Badge::of(&new);
-        self.post(&whole)
-            .tell(c, &person, Some(&badge), News::BadgeReissued, self.now)?;
+        let by = By {
+            actor: Actor::Door,
+            now: self.now,
+        };
+        let replaced = self.app.registrar.within(c, &whole, by, |acts| {
+            acts.reissue_badge(person.id, old.as_ref())
+        });
+        let Reissued::Done(person) = replaced? else {
+            return Ok(Entered::not(Why::NotConfirmed));
+        };
+        let new = badge::current_code(c, person.id)?.ok_or(db::Error::NotFound)?;
         self.record(c, act::Kind::BadgeLost, Some(person.id), None, None)?;
         let printer = print_order::at_doors_printer(c, &self.caller.device, &person, self.now)?;
         Ok(ActResult::done(id)
@@ -427,14 +429,6 @@ impl Doing<'_> {
             received_at: self.now,
         };
         act::record(c, &new)
-    }
-
-    fn post<'a>(&'a self, whole: &'a Whole) -> Post<'a> {
-        Post {
-            letterhead: &self.app.letterhead,
-            public_url: &self.app.public_url,
-            whole,
-        }
     }
 }
 

@@ -4,16 +4,15 @@ use actix_web::web::{self, Bytes};
 use super::correct_page::CorrectPage;
 use super::{Button, Mine};
 use crate::app::{App, Asked};
-use crate::clock::Moment;
-use crate::db::{Connection, Result as DbResult};
+use crate::db::Result as DbResult;
 use crate::error::Error;
 use crate::forms::details::{By, DetailsForm};
 use crate::forms::invite_again::InviteAgain;
 use crate::forms::{self, FieldErrors, Typed};
 use crate::i18n::Texts;
-use crate::models::event::Actor;
-use crate::models::registration::{self, Corrected, Details, Merge, State};
+use crate::models::registration::{self, Changed, Corrected, Details, Merge, State};
 use crate::pages;
+use crate::registrar::Acts;
 use crate::routes::clashes::{self, Reader};
 use crate::values::Language;
 
@@ -58,18 +57,15 @@ pub async fn correct(
     let ticked = again.clone();
     // A form from before there were numbers knew of nothing.
     let version = button.version.parse().unwrap_or(0);
-    let corrected = app
-        .db
-        .write(
-            move |c| match keep(c, id, (details.clone(), version), now)? {
-                Kept::Corrected(corrected) => {
-                    answer(c, id, &ticked, lang, corrected, now).map(Kept::Corrected)
-                }
-                kept => Ok(kept),
-            },
-        )
-        .await?;
-    let corrected = match corrected {
+    let kept = mine.act(&app, now, move |acts| {
+        match keep(acts, id, (details.clone(), version))? {
+            Kept::Corrected(corrected) => {
+                answer(acts, id, &ticked, lang, corrected).map(Kept::Corrected)
+            }
+            kept => Ok(kept),
+        }
+    });
+    let corrected = match kept.await? {
         Kept::Gone => None,
         Kept::Corrected(corrected) => Some(corrected),
         Kept::Clash(merge) => return choose(&app, &asked, mine, (typed, &again), &merge).await,
@@ -91,21 +87,23 @@ pub async fn correct(
 
 /// Whether the person may be invited again, beside a correction that was taken.
 fn answer(
-    c: &mut Connection,
+    acts: &mut Acts,
     id: i64,
     again: &InviteAgain,
     lang: Language,
     corrected: Corrected,
-    now: Moment,
 ) -> DbResult<Corrected> {
     if matches!(corrected, Corrected::Full | Corrected::Taken) {
         return Ok(corrected);
     }
-    let before = registration::by_id(c, id)?.invite_again;
-    let words = again.words(before.as_deref(), lang);
-    match registration::set_invite_again(c, id, words.as_deref(), now)? {
-        true => registration::by_id(c, id).map(Corrected::Done),
-        false => Ok(corrected),
+    let before = registration::by_id(acts.c, id)?;
+    let words = again.words(before.invite_again.as_deref(), lang);
+    match (acts.set_invite_again(id, words.as_deref())?, corrected) {
+        (true, Corrected::Same) => Ok(Corrected::Done(Changed {
+            was: before.state,
+            person: registration::by_id(acts.c, id)?,
+        })),
+        (_, corrected) => Ok(corrected),
     }
 }
 
@@ -119,23 +117,18 @@ enum Kept {
 }
 
 /// Who was confirmed in the meantime keeps that category.
-fn keep(
-    c: &mut Connection,
-    id: i64,
-    (mut details, version): (Details, i64),
-    now: Moment,
-) -> DbResult<Kept> {
-    let before = registration::by_id(c, id)?;
-    match before.state() {
+fn keep(acts: &mut Acts, id: i64, (mut details, version): (Details, i64)) -> DbResult<Kept> {
+    let before = registration::by_id(acts.c, id)?;
+    match before.state {
         State::Withdrawn => return Ok(Kept::Gone),
         State::Confirmed => details.category_id = before.category_id,
         _ => {}
     }
-    let (merge, _) = registration::onto_present(c, id, details, version)?;
+    let (merge, _) = registration::onto_present(acts.c, id, details, version)?;
     if !merge.clashes.is_empty() {
         return Ok(Kept::Clash(merge));
     }
-    registration::correct(c, id, &merge.details, Actor::Delegate, now).map(Kept::Corrected)
+    acts.correct(id, &merge.details).map(Kept::Corrected)
 }
 
 /// The page with both: as it stands now, and as it was typed.

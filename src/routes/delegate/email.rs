@@ -48,7 +48,7 @@ pub async fn change(
     let form: Form = forms::parse(&body);
     let mut page = Page::new(&app, &asked, &mine, &form);
     let email = parse_email(&form.email, t, &mut page.errors)
-        .filter(|email| email.as_str() != mine.registration.email);
+        .filter(|email| Some(email.as_str()) != mine.registration.email.as_deref());
     let Some(email) = email else {
         if page.errors.is_empty() {
             page.errors.add("email", t.delegate_email_same());

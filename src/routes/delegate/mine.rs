@@ -7,17 +7,18 @@ use actix_web::{FromRequest, HttpRequest, web};
 
 use crate::app::{App, Asked, client};
 use crate::clock::{self, Moment};
-use crate::db::{Connection, Result as DbResult};
+use crate::db::{self, Connection, Result as DbResult};
 use crate::error::Error;
 use crate::mail::Post;
 use crate::models::document::rule::{self, Rule};
 use crate::models::document::{self, attended};
-use crate::models::event::{self, What};
+use crate::models::event::{self, Actor, By, What};
 use crate::models::registration::{self, Registration, State, unseen};
 use crate::models::whole::{self, Whole};
 use crate::models::{badge, forum, unsubscribed};
 use crate::pages::Frame;
-use crate::values::{Code, Email, Secret};
+use crate::registrar::Acts;
+use crate::values::{Code, Secret};
 
 /// The person whose link was opened. A handler that takes it is closed to whoever has no such link.
 pub struct Mine {
@@ -81,10 +82,24 @@ impl Mine {
     }
 
     pub fn state(&self) -> State {
-        self.registration.state()
+        self.registration.state
     }
 
     /// What writing to this forum's delegates takes.
+    /// Changes the registration by the hand of whoever has the link.
+    pub async fn act<T: Send + 'static>(
+        &self,
+        app: &App,
+        now: Moment,
+        work: impl Fn(&mut Acts) -> db::Result<T> + Send + 'static,
+    ) -> db::Result<T> {
+        let by = By {
+            actor: Actor::Delegate,
+            now,
+        };
+        app.registrar.act(&app.db, &self.whole, by, work).await
+    }
+
     pub fn post<'a>(app: &'a App, whole: &'a Whole) -> Post<'a> {
         Post {
             letterhead: &app.letterhead,
@@ -134,11 +149,11 @@ async fn find(app: &App, link: Secret) -> Result<Option<Mine>, Error> {
             let version = registration::version(c, known.id)?;
             let registration = registration::by_id(c, known.id)?;
             let forum = forum::by_id(c, registration.forum_id)?;
-            let code = match registration.state() {
+            let code = match registration.state {
                 State::Confirmed => badge::current_code(c, registration.id)?,
                 _ => None,
             };
-            let words = match registration.state() {
+            let words = match registration.state {
                 State::Declined => event::last_reason(c, registration.id, What::Declined)?,
                 _ => None,
             };
@@ -146,11 +161,11 @@ async fn find(app: &App, link: Secret) -> Result<Option<Mine>, Error> {
             let is_over = document::is_over(&forum.zone, forum.ends_on, clock::now());
             let asks = rule.certificates && is_over && code.is_some();
             let was_there = asks && !attended(c, &forum, registration.id)?.is_empty();
-            let had_badge = match registration.state() {
+            let had_badge = match registration.state {
                 State::Withdrawn => !badge::of_registration(c, registration.id)?.is_empty(),
                 _ => false,
             };
-            let newer = match registration.state() {
+            let newer = match registration.state {
                 State::Withdrawn => newer(c, &registration)?
                     .map(|newer| newer.link.open(&key))
                     .transpose()?,
@@ -178,8 +193,5 @@ async fn find(app: &App, link: Secret) -> Result<Option<Mine>, Error> {
 
 /// Of the same name at the same address: whoever had the old page by mail had the new one by mail, too.
 fn newer(c: &mut Connection, old: &Registration) -> DbResult<Option<Registration>> {
-    match Email::parse(&old.email) {
-        Ok(email) => registration::same(c, old.forum_id, &email, &old.name),
-        Err(_) => Ok(None),
-    }
+    registration::same(c, old.forum_id, &old.key())
 }

@@ -1,18 +1,20 @@
 //! The link in the mail to a new address. It does not lead to the person's own page: whoever reads that mail is not
 //! known to be the person before the button is pressed.
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use actix_web::web::{self, Bytes};
 
+use super::Button;
 use super::confirm_page::ConfirmPage;
-use super::{Button, Mine};
 use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::forms;
 use crate::i18n::Texts;
-use crate::mail::News;
-use crate::models::email_change::{self, Followed};
-use crate::models::registration::PageLink;
+use crate::models::email_change;
+use crate::models::event::{Actor, By};
+use crate::models::registration::{PageLink, Registration};
 use crate::models::whole::{self, Whole};
 use crate::models::{forum, registration};
 use crate::pages;
@@ -22,7 +24,17 @@ use crate::values::Secret;
 struct Waiting {
     code: Secret,
     email: String,
-    whole: Whole,
+    whole: Arc<Whole>,
+}
+
+/// What became of following the link.
+enum Followed {
+    /// The registration as it is now.
+    Changed(Box<Registration>),
+    /// The link was used, has run out, or was never ours.
+    NoLongerGood,
+    /// Somebody else of this name comes to the forum with the address by now.
+    Taken,
 }
 
 /// `GET /{lang}/me/email/{code}`: one button; looking changes nothing, for mail programs look at links too.
@@ -55,8 +67,7 @@ pub async fn confirm(
         return pages::unprocessable(&page.saying(sentence));
     }
     match follow(&app, &asked, &waiting).await? {
-        Followed::Changed { after, .. } => {
-            app.outbox.ring();
+        Followed::Changed(after) => {
             let link = after.link.open(app.letterhead.key())?;
             let page = format!("/me/{link}?done=changed");
             Ok(pages::see_other(&asked.at(&page)))
@@ -75,22 +86,24 @@ fn page(app: &App, asked: &Asked, waiting: &Waiting) -> ConfirmPage {
 /// Sets the address with a new link to the person's page, which goes to the new address, and tells the old one, in one
 /// transaction.
 async fn follow(app: &web::Data<App>, asked: &Asked, waiting: &Waiting) -> Result<Followed, Error> {
-    let (shared, now) = (app.clone(), asked.now);
-    let (code, whole) = (waiting.code.clone(), waiting.whole.clone());
+    let (code, now) = (waiting.code.clone(), asked.now);
     let page = PageLink::random(app.letterhead.key());
-    let followed = app
-        .db
-        .write(move |c| {
-            let followed = email_change::follow(c, &code, &page, now)?;
-            if let Followed::Changed { before, after } = &followed {
-                let post = Mine::post(&shared, &whole);
-                post.tell(c, before, None, News::AddressChanged, now)?;
-                post.tell_again(c, after, now)?;
-            }
-            Ok(followed)
-        })
-        .await?;
-    Ok(followed)
+    let by = By {
+        actor: Actor::Delegate,
+        now,
+    };
+    let followed = app.registrar.act(&app.db, &waiting.whole, by, move |acts| {
+        let (id, email) = match email_change::followed(acts.c, &code, now)? {
+            Some(good) => good,
+            None => return Ok(Followed::NoLongerGood),
+        };
+        let Some(after) = acts.change_email(id, &email, &page)? else {
+            return Ok(Followed::Taken);
+        };
+        email_change::use_up(acts.c, id, now)?;
+        Ok(Followed::Changed(Box::new(after)))
+    });
+    Ok(followed.await?)
 }
 
 async fn find(app: &App, asked: &Asked, code: &str) -> Result<Option<Waiting>, Error> {
@@ -106,7 +119,7 @@ async fn find(app: &App, asked: &Asked, code: &str) -> Result<Option<Waiting>, E
             };
             let forum_id = registration::by_id(c, id)?.forum_id;
             let forum = forum::by_id(c, forum_id)?;
-            let whole = whole::of(c, forum)?;
+            let whole = Arc::new(whole::of(c, forum)?);
             let code = code.clone();
             Ok(Some(Waiting { code, email, whole }))
         })

@@ -110,7 +110,7 @@ impl<'a> MyPage<'a> {
             page: mine.frame(asked, "", &*person.name),
             forum: ForumHead::of(whole, lang),
             base: asked.at(&mine.path("")),
-            standing: Standing::of(person.state(), t),
+            standing: Standing::of(person.state, t),
             badge: mine.code.as_ref().map(|code| Badge {
                 svg: badges::svg(code, t.delegate_qr()),
                 code: code.grouped(),

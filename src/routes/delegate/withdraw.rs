@@ -5,15 +5,12 @@ use serde::Deserialize;
 
 use super::Mine;
 use crate::app::{App, Asked};
-use crate::clock::Moment;
-use crate::db::{Connection, Result as DbResult};
 use crate::error::Error;
 use crate::forms::{self, FieldErrors, given_lines};
 use crate::i18n::Texts;
-use crate::mail::{Badge, News, Post};
-use crate::models::event::Actor;
-use crate::models::registration::{self, Decided, State};
+use crate::models::registration::{self, State};
 use crate::pages::{self, ForumHead, Frame};
+use crate::registrar::Decision;
 
 /// Longest reason, in characters.
 const LONGEST: usize = 1000;
@@ -51,40 +48,16 @@ pub async fn withdraw(
         page.saying = t.delegate_old();
         return pages::unprocessable(&page);
     }
-    let (shared, whole) = (app.clone(), mine.whole.clone());
-    let (id, now, reason) = (mine.registration.id, asked.now, given_lines(&form.reason));
-    app.db
-        .write(move |c| {
-            let post = Mine::post(&shared, &whole);
-            leave(c, post, id, reason.as_deref(), now)
-        })
-        .await?;
-    app.outbox.ring();
+    let (id, reason) = (mine.registration.id, given_lines(&form.reason));
+    mine.act(&app, asked.now, move |acts| {
+        // Done twice it is done once.
+        if may_withdraw(registration::by_id(acts.c, id)?.state) {
+            acts.decide(id, Decision::Withdraw, reason.as_deref())?;
+        }
+        Ok(())
+    })
+    .await?;
     Ok(pages::see_other(&asked.at(&mine.path(""))))
-}
-
-/// Frees the place and tells everybody whom it concerns; done twice it is done once.
-fn leave(
-    c: &mut Connection,
-    post: Post,
-    id: i64,
-    reason: Option<&str>,
-    now: Moment,
-) -> DbResult<()> {
-    if !may_withdraw(registration::by_id(c, id)?.state()) {
-        return Ok(());
-    }
-    let decided = registration::withdraw(c, id, reason, Actor::Delegate, now)?;
-    let Decided::Done(left, promoted) = decided else {
-        return Ok(());
-    };
-    post.tell(c, &left, None, News::Withdrawn, now)?;
-    for promotion in promoted {
-        let badge = Badge::of(&promotion.code);
-        let news = News::PlaceFreed;
-        post.tell(c, &promotion.registration, Some(&badge), news, now)?;
-    }
-    Ok(())
 }
 
 /// Who was declined cannot undo it by withdrawing and registering anew.

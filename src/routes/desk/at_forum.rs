@@ -19,9 +19,11 @@ use crate::i18n::{Texts, dates};
 use crate::mail::Post;
 use crate::models::account::{self, Role};
 use crate::models::desk_edit::{self, DeskEdit};
+use crate::models::event::{Actor, By};
 use crate::models::turn;
 use crate::models::whole::Whole;
 use crate::pages::{self, Frame};
+use crate::registrar::Acts;
 
 /// Somebody who is signed in asks for something below `/{lang}/desk/{forum}`. What it is and whether it may be
 /// had is asked with `at`.
@@ -129,6 +131,34 @@ impl AtForum {
     ) -> Result<T, Error> {
         let forum_id = self.forum_id();
         self.signed_in.write(&self.app, forum_id, may, work).await
+    }
+
+    /// Writes registrations by the right that opened the page, and tells those whom it concerns.
+    pub async fn act<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Acts) -> db::Result<T> + Send + 'static,
+    ) -> Result<T, Error> {
+        let (registrar, whole, by) = (self.app.registrar.clone(), self.whole.clone(), self.by());
+        registrar.ready().await;
+        let done = self
+            .write(move |c| registrar.within(c, &whole, by, |acts| work(acts)))
+            .await;
+        self.app.outbox.ring();
+        done
+    }
+
+    /// There may be more places than before: those who have waited longest have them.
+    pub async fn serve_line(&self) -> Result<(), Error> {
+        let (db, forum_id) = (&self.app.db, self.forum_id());
+        let served = self.app.registrar.serve_line(db, forum_id, self.by());
+        Ok(served.await?)
+    }
+
+    pub fn by(&self) -> By {
+        By {
+            actor: Actor::Account(self.signed_in.account.id),
+            now: self.asked.now,
+        }
     }
 
     /// The number at the end of the address.

@@ -11,7 +11,6 @@ use super::person::{self, PersonPage};
 use super::{Notice, Tab};
 use crate::error::Error;
 use crate::models::account::Role;
-use crate::models::event::Actor;
 use crate::models::registration::Registration;
 use crate::pages;
 
@@ -40,10 +39,6 @@ impl ForPerson {
 }
 
 impl AtPerson {
-    pub fn actor(&self) -> Actor {
-        Actor::Account(self.at.signed_in.account.id)
-    }
-
     /// The person's page, or with `more` an address below it.
     pub fn address(&self, more: &str) -> String {
         let person = &self.person.public_id;

@@ -1,10 +1,9 @@
-use actix_web::web::{self, Bytes};
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
-use super::decisions::{Decider, Decision};
-use super::{Notice, SignedIn};
-use crate::app::{App, Asked};
+use super::{ForForum, Notice, Tab};
+use crate::db;
 use crate::error::Error;
 use crate::forms;
 use crate::forms::list_query::ListQuery;
@@ -12,6 +11,7 @@ use crate::i18n::Texts;
 use crate::models::account::Role;
 use crate::models::registration::{self, Decided, State};
 use crate::pages;
+use crate::registrar::{Acts, Decision};
 
 /// More than one page has cannot be chosen.
 const MOST: usize = 100;
@@ -19,7 +19,6 @@ const MOST: usize = 100;
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Chosen {
-    token: String,
     /// Public ids.
     person: Vec<String>,
 }
@@ -36,46 +35,53 @@ struct Done {
 
 /// `POST /{lang}/desk/{forum}/registrations/confirm`: all the chosen who still wait for a decision.
 pub async fn confirm(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: web::Path<(String, String)>,
-    request: HttpRequest,
+    request: ForForum,
+    of_list: HttpRequest,
     body: Bytes,
 ) -> Result<HttpResponse, Error> {
-    let slug = path.into_inner().1;
-    let (whole, _) = signed_in.forum(&app, &slug, Role::Registrar).await?;
-    let form: Chosen = forms::parse(&body);
-    signed_in.check_form(&app, &form.token)?;
-    let (mut confirmed, mut full, mut decided) = (0, 0, 0);
-    for public_id in form.person.iter().take(MOST) {
-        let (wanted, forum_id) = (public_id.clone(), whole.forum.id);
-        let person = app
-            .db
-            .read(move |c| registration::by_public_id(c, forum_id, &wanted))
-            .await?
-            .filter(|person| person.state() == State::Pending);
-        let Some(person) = person else {
-            decided += 1;
-            continue;
-        };
-        let decider = Decider::new(&app, &signed_in, &whole, asked.now);
-        match decider
-            .decide(&signed_in, Decision::Confirm, person.id, None)
-            .await?
-        {
-            Decided::Done(..) => confirmed += 1,
-            Decided::Full => full += 1,
-            Decided::Already | Decided::NotFrom(_) => decided += 1,
+    let at = request
+        .at_least(Tab::Registrations, Role::Registrar)
+        .await?;
+    at.read(&body)?;
+    let chosen: Chosen = forms::parse(&body);
+    let forum_id = at.forum_id();
+    let done = at.act(move |acts| {
+        let mut done = Done::default();
+        for public_id in chosen.person.iter().take(MOST) {
+            done.count(confirm_one(acts, forum_id, public_id)?);
         }
-    }
-    app.outbox.ring();
-    let query: ListQuery = forms::parse(request.query_string().as_bytes());
-    let list = asked.at(&format!("/desk/{slug}/registrations{}", query.address()));
+        Ok(done)
+    });
+    let done = done.await?;
+    let query: ListQuery = forms::parse(of_list.query_string().as_bytes());
+    let list = at.address(&format!("/registrations{}", query.address()));
     let more = if list.contains('?') { '&' } else { '?' };
     Ok(pages::see_other(&format!(
-        "{list}{more}confirmed={confirmed}&full={full}&decided={decided}"
+        "{list}{more}confirmed={}&full={}&decided={}",
+        done.confirmed.unwrap_or_default(),
+        done.full,
+        done.decided
     )))
+}
+
+fn confirm_one(acts: &mut Acts, forum_id: i64, public_id: &str) -> db::Result<Decided> {
+    let person = registration::by_public_id(acts.c, forum_id, public_id)?;
+    match person {
+        Some(person) if person.state == State::Pending => {
+            acts.decide(person.id, Decision::Confirm, None)
+        }
+        _ => Ok(Decided::Already),
+    }
+}
+
+impl Done {
+    fn count(&mut self, decided: Decided) {
+        match decided {
+            Decided::Done(_) => *self.confirmed.get_or_insert(0) += 1,
+            Decided::Full => self.full += 1,
+            Decided::Already | Decided::NotFrom(_) => self.decided += 1,
+        }
+    }
 }
 
 /// What the list says after it.

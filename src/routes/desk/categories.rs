@@ -4,7 +4,6 @@ use actix_web::web::Bytes;
 use askama::Template;
 
 use super::notices::Said;
-use super::settings::move_up;
 use super::{AtForum, Bar, Edit, ForForum, Tab};
 use crate::error::Error;
 use crate::forms::category as form;
@@ -120,7 +119,7 @@ async fn save(
             .await?;
         match saved {
             Edit::Done => {
-                move_up(&at).await?;
+                at.serve_line().await?;
                 return Ok(at.saved("/categories", drawn.as_ref(), &form));
             }
             Edit::Refused => errors.add("slug", at.t.desk_edit_slug_taken()),

@@ -98,17 +98,17 @@ async fn present(there: &AtPerson) -> Result<Present, Error> {
 }
 
 async fn save(there: &AtPerson, version: Option<i64>, details: Details) -> Result<Saved, Error> {
-    let (id, actor, now) = (there.person.id, there.actor(), there.at.asked.now);
+    let id = there.person.id;
     let saved = there
         .at
-        .write(move |c| {
+        .act(move |acts| {
             // A form from before there were numbers knew of nothing.
             let (merge, _) =
-                registration::onto_present(c, id, details.clone(), version.unwrap_or(0))?;
+                registration::onto_present(acts.c, id, details.clone(), version.unwrap_or(0))?;
             if !merge.clashes.is_empty() {
-                return Ok(Saved::Clash(Box::new(Present::read(c, id)?), merge));
+                return Ok(Saved::Clash(Box::new(Present::read(acts.c, id)?), merge));
             }
-            registration::correct(c, id, &merge.details, actor, now).map(Saved::Answered)
+            acts.correct(id, &merge.details).map(Saved::Answered)
         })
         .await?;
     Ok(saved)

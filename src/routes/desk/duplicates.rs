@@ -13,7 +13,6 @@ use crate::error::Error;
 use crate::i18n::{self, Texts};
 use crate::models::account::Role;
 use crate::models::duplicate::{self, Pair, Reason, Twin};
-use crate::models::registration::State;
 use crate::pages::{self, Frame};
 
 /// Pairs on a page.
@@ -127,13 +126,12 @@ impl Side {
     fn of(twin: Twin, at: &AtForum) -> Side {
         let country = i18n::country_name(at.asked.lang, &twin.country).to_string();
         let facts: Vec<String> = twin.organisation.into_iter().chain([country]).collect();
-        let state = State::parse(&twin.state).unwrap_or(State::Withdrawn);
         Side {
             public_id: twin.public_id,
             name: twin.name,
-            email: twin.email,
+            email: twin.email.unwrap_or_default(),
             facts: facts.join(" · "),
-            chip: Chip::of(state, at.t),
+            chip: Chip::of(twin.state, at.t),
             when: When::of(twin.registered_at, at.whole.forum.zone(), at.asked.lang),
         }
     }

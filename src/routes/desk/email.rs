@@ -2,16 +2,12 @@ use actix_web::HttpResponse;
 use actix_web::web::Bytes;
 use askama::Template;
 
-use super::decisions::news_again;
 use super::{AtPerson, Bar, ForPerson};
 use crate::error::Error;
 use crate::forms::FieldErrors;
 use crate::forms::details::parse_email;
-use crate::mail::{Badge, News, Post};
 use crate::models::registration::PageLink;
-use crate::models::{badge, registration, unreachable};
 use crate::pages::{self, Frame};
-use crate::values::Email;
 
 #[derive(Template)]
 #[template(path = "desk/email.html")]
@@ -27,7 +23,7 @@ struct EmailPage {
 /// `GET .../registrations/{person}/email`
 pub async fn show(wanted: ForPerson) -> Result<HttpResponse, Error> {
     let there = wanted.to_change().await?;
-    let now = there.person.email.clone();
+    let now = there.person.email.clone().unwrap_or_default();
     pages::ok(&EmailPage::of(&there, now, FieldErrors::default()))
 }
 
@@ -38,49 +34,20 @@ pub async fn submit(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Erro
     let (typed, t) = (form.get("email"), there.at.t);
     let mut errors = FieldErrors::default();
     if let Some(email) = parse_email(typed, t, &mut errors) {
-        if email.as_str() == there.person.email {
+        if Some(email.as_str()) == there.person.email.as_deref() {
             return Ok(there.done("same"));
         }
-        if change(&there, email).await? {
-            there.at.app.outbox.ring();
+        let link = PageLink::random(there.at.app.letterhead.key());
+        let id = there.person.id;
+        let changed = there
+            .at
+            .act(move |acts| acts.change_email(id, &email, &link));
+        if changed.await?.is_some() {
             return Ok(there.done("email"));
         }
         errors.add("email", t.desk_person_email_taken());
     }
     pages::unprocessable(&EmailPage::of(&there, typed.to_string(), errors))
-}
-
-/// `false` when somebody else of this name is registered with the address. The person's page moves to a new
-/// link, since the old address may be somebody else's; it goes to the new one with how things stand.
-async fn change(there: &AtPerson, email: Email) -> Result<bool, Error> {
-    let app = &there.at.app;
-    let (with, whole) = (app.clone(), there.at.whole.clone());
-    let (id, actor, now) = (there.person.id, there.actor(), there.at.asked.now);
-    let link = PageLink::random(app.letterhead.key());
-    let changed = there
-        .at
-        .write(move |c| {
-            let before = registration::by_id(c, id)?;
-            // To an address that reaches nobody another mail would only come back as well.
-            let is_told = unreachable::why(c, &before)?.is_none();
-            let changed = registration::change_email(c, id, &email, &link, actor, now)?;
-            let Some(after) = changed else {
-                return Ok(false);
-            };
-            let badge = badge::current_code(c, id)?.map(|code| Badge::of(&code));
-            let post = Post {
-                letterhead: &with.letterhead,
-                public_url: &with.public_url,
-                whole: &whole,
-            };
-            if is_told {
-                post.tell_at(c, &before.email, &after, None, News::AddressChanged, now)?;
-            }
-            post.tell(c, &after, badge.as_ref(), news_again(after.state()), now)?;
-            Ok(true)
-        })
-        .await?;
-    Ok(changed)
 }
 
 impl EmailPage {
@@ -90,7 +57,7 @@ impl EmailPage {
             page: there.at.frame(title),
             desk: there.at.bar(),
             back: there.address(""),
-            now: there.person.email.clone(),
+            now: there.person.email.clone().unwrap_or_default(),
             email,
             errors,
         }

@@ -49,9 +49,9 @@ pub async fn show(
     let (whole, role) = signed_in.forum(&app, &slug, Role::Viewer).await?;
     let person = load(&app, &whole, &public_id).await?;
     let mut page = PersonPage::of(&app, &asked, &signed_in, (&whole, role), person);
-    page.desk = page
-        .desk
-        .saying(said::notice(&request, Texts::html(asked.lang)));
+    let is_told = page.email.is_some();
+    let said = said::notice(&request, Texts::html(asked.lang), is_told);
+    page.desk = page.desk.saying(said);
     pages::ok(&page)
 }
 
@@ -157,7 +157,7 @@ pub struct PersonPage {
     chip: Chip,
     category: CategoryName,
     facts: Vec<(&'static str, String)>,
-    email: String,
+    email: Option<String>,
     /// The address that was perhaps meant.
     likely: Option<String>,
     badge: Option<BadgeView>,
@@ -219,12 +219,12 @@ impl PersonPage {
             messages_at: asked.at(&format!("/desk/{slug}/messages")),
             public_id: registration.public_id.clone(),
             can_change: role >= Role::Registrar,
-            state: registration.state(),
-            chip: Chip::of(registration.state(), t),
+            state: registration.state,
+            chip: Chip::of(registration.state, t),
             category: CategoryName::of(registration.category_id, whole, asked.lang),
             facts: facts(registration, &person.sites, whole, asked, t),
             email: registration.email.clone(),
-            likely: likely(&registration.email),
+            likely: registration.email.as_deref().and_then(likely),
             badge: person.code.as_ref().map(|code| BadgeView::of(code, t)),
             history: history::entries(&person.history, whole, (asked.lang, role)),
             messages: Letter::all(&person.messages, whole, asked.lang),

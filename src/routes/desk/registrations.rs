@@ -232,7 +232,7 @@ impl List {
 pub fn states(t: Texts) -> Vec<(&'static str, &'static str)> {
     let of = |state: State| (state.as_str(), state_word(state, t));
     std::iter::once((LIVE, t.desk_people_live()))
-        .chain(State::ALL.into_iter().map(of))
+        .chain(State::ALL.iter().copied().map(of))
         .collect()
 }
 
@@ -246,9 +246,9 @@ impl Row {
             organisation: person.organisation.clone(),
             country: i18n::country_name(asked.lang, &person.country).to_string(),
             category: CategoryName::of(person.category_id, whole, asked.lang),
-            chip: Chip::of(person.state(), t),
+            chip: Chip::of(person.state, t),
             registered: When::of(person.registered_at, whole.forum.zone(), asked.lang),
-            waits: person.state() == State::Pending,
+            waits: person.state == State::Pending,
         }
     }
 }

@@ -8,8 +8,7 @@ use super::{AtForum, Bar, Edit, ForForum, Tab, outside};
 use crate::error::Error;
 use crate::forms::forum as form;
 use crate::forms::{FieldErrors, Typed, zones};
-use crate::mail::{Badge, News, Post};
-use crate::models::{device, document, forum, registration, rehearsal, whole};
+use crate::models::{device, document, forum, rehearsal};
 use crate::pages::{self, Frame};
 use crate::values::Colour;
 
@@ -46,7 +45,7 @@ pub async fn save(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
             })
             .await?;
         if saved == Edit::Done {
-            move_up(&at).await?;
+            at.serve_line().await?;
             at.app.forum_pages.forget(&slug);
             at.app.forum_pages.forget(&at.whole.forum.slug);
             let address = at.asked.at(&format!("/desk/{slug}/settings"));
@@ -58,35 +57,6 @@ pub async fn save(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
         }
     }
     page(&at, form, errors, StatusCode::UNPROCESSABLE_ENTITY).await
-}
-
-/// Fills the free places from the waiting list, a few people a transaction, and tells each of them.
-pub(super) async fn move_up(at: &AtForum) -> Result<(), Error> {
-    let (forum_id, now) = (at.forum_id(), at.asked.now);
-    loop {
-        let (letterhead, public_url) = (at.app.letterhead.clone(), at.app.public_url.clone());
-        let moved = at
-            .write(move |c| {
-                let forum = forum::by_id(c, forum_id)?;
-                let whole = whole::of(c, forum)?;
-                let post = Post {
-                    letterhead: &letterhead,
-                    public_url: &public_url,
-                    whole: &whole,
-                };
-                let promoted = registration::fill_places(c, forum_id, now)?;
-                for up in &promoted {
-                    let badge = Badge::of(&up.code);
-                    post.tell(c, &up.registration, Some(&badge), News::PlaceFreed, now)?;
-                }
-                Ok(promoted.len())
-            })
-            .await?;
-        if moved == 0 {
-            return Ok(());
-        }
-        at.app.outbox.ring();
-    }
 }
 
 #[derive(Template)]

@@ -149,6 +149,8 @@ pub struct Shown {
     /// Why the code was not judged.
     pub error: Option<&'static str>,
     pub walk_in: WalkIn,
+    /// Somebody of that name is registered.
+    pub is_known: bool,
     pub errors: FieldErrors,
 }
 
@@ -158,6 +160,7 @@ impl Shown {
             status,
             error: None,
             walk_in: WalkIn::default(),
+            is_known: false,
             errors: FieldErrors::default(),
         }
     }
@@ -185,6 +188,7 @@ pub fn scan_page(asked: &Asked, stood: Stood, shown: Shown) -> Result<HttpRespon
                 _ => Some(pages::countries(whole, asked.lang)),
             },
             walk_in: shown.walk_in,
+            is_known: shown.is_known,
             errors: shown.errors,
             stand: stood.stand,
             inside: stood.inside,
@@ -209,6 +213,7 @@ struct ScanPage {
     /// Where the forum registers walk-ins: what they may choose.
     countries: Option<Vec<(&'static str, &'static str)>>,
     walk_in: WalkIn,
+    is_known: bool,
     errors: FieldErrors,
     /// JSON for the scripts.
     texts: String,

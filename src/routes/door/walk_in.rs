@@ -13,12 +13,11 @@ use crate::error::Error;
 use crate::forms::acts::WalkIn;
 use crate::forms::{self, FieldErrors, door::Typed};
 use crate::i18n::Texts;
-use crate::mail::{Badge, News, Post};
 use crate::models::act::{self, Act, Done, Kind};
 use crate::models::checkpoint::Checkpoint;
 use crate::models::device::Device;
 use crate::models::door_reach;
-use crate::models::event::Actor;
+use crate::models::event::{Actor, By};
 use crate::models::forum::{self, WalkIns};
 use crate::models::kept_request::Why;
 use crate::models::print_order;
@@ -27,14 +26,16 @@ use crate::models::registration::{
 };
 use crate::models::whole::{self, Whole};
 use crate::pages;
-use crate::values::{Code, Email};
+use crate::values::Email;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct WalkInForm {
     name: String,
     email: String,
+    organisation: String,
     country: String,
+    another: String,
 }
 
 /// `POST /{lang}/door/walk-in`: from a browser without scripts. The person is then found by name, to be let in.
@@ -49,7 +50,9 @@ pub async fn submit(
     let form = WalkIn {
         name: form.name,
         email: form.email,
+        organisation: form.organisation,
         country: form.country,
+        is_another: !form.another.is_empty(),
     };
     let opened = app
         .forms
@@ -71,6 +74,7 @@ pub async fn submit(
         done_at: asked.now,
         now: asked.now,
     };
+    app.registrar.ready().await;
     let (with, t, sent) = (app.clone(), Texts::html(asked.lang), form.clone());
     let came = app
         .db
@@ -110,6 +114,17 @@ pub async fn submit(
         Came::Mistyped(errors) => {
             let shown = Shown {
                 walk_in: form,
+                errors,
+                ..Shown::with(StatusCode::UNPROCESSABLE_ENTITY)
+            };
+            scan_page(&asked, stood, shown)
+        }
+        Came::In { is_known: true, .. } if !form.is_another => {
+            let mut errors = FieldErrors::default();
+            errors.add("name", t.door_walk_in_known());
+            let shown = Shown {
+                walk_in: form,
+                is_known: true,
                 errors,
                 ..Shown::with(StatusCode::UNPROCESSABLE_ENTITY)
             };
@@ -184,7 +199,15 @@ pub fn register(
     if !door_reach::is_of_category(c, &walked.doors, details.category_id)? {
         return Ok(Came::Beyond(Why::OtherPeople));
     }
-    let (person, is_known) = match apply(c, app, walked, &whole, details, email, state)? {
+    let (person, is_known) = match apply(
+        c,
+        app,
+        walked,
+        &whole,
+        details,
+        email,
+        (state, form.is_another),
+    )? {
         Applied::New(person) | Applied::Again(person) => (person, false),
         Applied::Known(person) => (person, true),
     };
@@ -206,38 +229,29 @@ fn apply(
     walked: &Walked,
     whole: &Whole,
     details: Details,
-    email: Email,
-    state: State,
+    email: Option<Email>,
+    (state, is_another): (State, bool),
 ) -> db::Result<Applied> {
-    let category = whole.category(details.category_id).cloned();
-    let category = category.ok_or(db::Error::NotFound)?;
+    let badge = app.registrar.badge();
     let application = Application {
         details,
         email,
-        source: Source::Desk,
+        source: Source::Door,
         form_id: Some(walked.id.clone()),
         invite_again: None,
         link: PageLink::random(app.letterhead.key()),
-        code: Code::random(),
+        code: badge.code().clone(),
         state: Some(state),
+        is_another,
         registered_at: walked.now,
     };
-    let badge = Badge::of(&application.code);
-    let post = Post {
-        letterhead: &app.letterhead,
-        public_url: &app.public_url,
-        whole,
+    let by = By {
+        actor: Actor::Door,
+        now: walked.now,
     };
-    let tell = |c: &mut Connection, new: &Registration| {
-        let (news, badge) = match new.state() {
-            State::Confirmed => (News::Confirmed, Some(&badge)),
-            State::Waitlisted => (News::Waitlisted, None),
-            _ => (News::Pending, None),
-        };
-        post.tell(c, new, badge, news, walked.now)
-    };
-    let (forum, now) = (&whole.forum, walked.now);
-    registration::apply(c, forum, &category, &application, Actor::Door, now, tell)
+    app.registrar.within(c, whole, by, |acts| {
+        acts.register(&application, &badge, |_| Ok(Some(walked.now)))
+    })
 }
 
 fn record(c: &mut Connection, walked: &Walked, registration_id: i64) -> db::Result<()> {

@@ -12,23 +12,24 @@ use chrono::TimeDelta;
 use super::register_page::RegisterPage;
 use crate::app::{App, Asked};
 use crate::clock;
-use crate::db::{Connection, Error as DbError, Result as DbResult};
+use crate::db::{Connection, Result as DbResult};
 use crate::error::Error;
 use crate::forms::FieldErrors;
 use crate::forms::registration::RegistrationForm;
 use crate::forms::token::Opened;
 use crate::i18n::Texts;
-use crate::mail::{Badge, News, Post};
-use crate::models::event::Actor;
+use crate::mail::Badge;
+use crate::models::event::{Actor, By};
 use crate::models::forum::Stage;
 use crate::models::registration::{
-    self, Application, Applied, Details, PageLink, Registration, Source, State,
+    self, Application, Applied, Details, PageLink, PersonKey, Source, State, folded_name,
 };
 use crate::models::stranger_mail::{self, Asker};
 use crate::models::whole::Whole;
 use crate::models::{form_use, message};
 use crate::pages;
-use crate::values::{Code, Email};
+use crate::registrar::Acts;
+use crate::values::Email;
 
 /// Nobody fills the form in faster than this; a program that does has to wait.
 const FASTEST: TimeDelta = TimeDelta::seconds(2);
@@ -170,72 +171,99 @@ async fn apply(
     invite_again: Option<String>,
     opened: Opened,
 ) -> Result<Kept, Error> {
+    app.registrar.ready().await;
+    let badge = app.registrar.badge();
     let application = Application {
         details,
-        email,
+        email: Some(email),
         source: Source::Form,
         form_id: Some(opened.form_id),
         invite_again,
         link: PageLink::random(app.letterhead.key()),
-        code: Code::random(),
+        code: badge.code().clone(),
         state: None,
+        is_another: false,
         registered_at: clock::now(),
     };
-    let badge = Badge::of(&application.code);
-    let (shared, whole) = (app.clone(), whole.clone());
     let asker = app.asker(asked.ip);
-    let kept = app
-        .db
-        .write(move |c| {
-            let post = Post {
-                letterhead: &shared.letterhead,
-                public_url: &shared.public_url,
-                whole: &whole,
-            };
-            keep(c, post, &application, &badge, &asker)
-        })
-        .await?;
-    app.outbox.ring();
-    Ok(kept)
+    let by = By {
+        actor: Actor::Delegate,
+        now: application.registered_at,
+    };
+    let kept = app.registrar.act(&app.db, whole, by, move |acts| {
+        keep(acts, &application, &badge, &asker)
+    });
+    Ok(kept.await?)
 }
 
 /// Each form for one address. The mail is counted last, where the forum's turn holds whoever else would register.
 fn keep(
-    c: &mut Connection,
-    post: Post,
+    acts: &mut Acts,
     application: &Application,
     badge: &Badge,
     asker: &Asker,
 ) -> DbResult<Kept> {
     let (form_id, now) = (application.form_id.as_deref(), application.registered_at);
     let earlier = match form_id {
-        Some(form_id) => form_use::of(c, form_id)?,
+        Some(form_id) => form_use::of(acts.c, form_id)?,
         None => None,
     };
-    if let Some(earlier) = earlier {
-        let (forum_id, name) = (post.whole.forum.id, &application.details.name);
-        let person = registration::same(c, forum_id, &application.email, name)?;
-        if person.is_some_and(|person| person.id == earlier) {
-            return Ok(Kept::told(!message::is_held(c, earlier)?));
-        }
-        if !is_at(c, earlier, &application.email)? {
-            return Ok(Kept::NotAgain);
-        }
-    }
-    let first_use = form_id.filter(|_| earlier.is_none());
-    let written = write(c, post, application, badge, first_use)?;
+    let written = match earlier {
+        None => write(acts, application, badge, form_id)?,
+        Some(earlier) => match sent_again(acts, application, earlier)? {
+            Again::Same => return Ok(Kept::told(!message::is_held(acts.c, earlier)?)),
+            Again::Corrected(written) => written,
+            Again::Another => write(acts, application, badge, None)?,
+            Again::Stranger => return Ok(Kept::NotAgain),
+        },
+    };
     // Asked for who was told before as well: the answer says of nobody whether they are known.
-    let too_many = stranger_mail::admit(c, asker, now)?;
+    let too_many = stranger_mail::admit(acts.c, asker, now)?;
     if let (Some(why), true) = (too_many, written.is_told) {
-        message::hold(c, written.person, why)?;
+        message::hold(acts.c, written.person, why)?;
     }
     Ok(Kept::told(too_many.is_none()))
 }
 
+/// What a form is that has made a registration before.
+enum Again {
+    /// Pressed twice, or gone back to.
+    Same,
+    /// The same person, who typed the address otherwise: it is that one from now on.
+    Corrected(Written),
+    /// Somebody else at the same address.
+    Another,
+    /// Somebody else at another address, for whom a form of their own is there.
+    Stranger,
+}
+
+fn sent_again(acts: &mut Acts, application: &Application, earlier: i64) -> DbResult<Again> {
+    let key = PersonKey::of_details(&application.details, application.email.as_ref());
+    let person = registration::by_id(acts.c, earlier)?;
+    if person.state != State::Withdrawn && person.key() == key {
+        return Ok(Again::Same);
+    }
+    let is_same_name = folded_name(&person.name) == folded_name(&application.details.name);
+    match &application.email {
+        Some(email) if is_same_name && person.state != State::Withdrawn => {
+            let corrected = acts.change_email(earlier, email, &application.link)?;
+            // Who is registered with that address under this name is known, and told as before.
+            Ok(corrected.map_or(Again::Another, |person| {
+                Again::Corrected(Written {
+                    person: person.id,
+                    is_told: true,
+                })
+            }))
+        }
+        email if is_at(acts.c, earlier, email.as_ref())? => Ok(Again::Another),
+        _ => Ok(Again::Stranger),
+    }
+}
+
 /// Whether somebody has this address: an office that goes back to its form writes to no stranger.
-fn is_at(c: &mut Connection, id: i64, email: &Email) -> DbResult<bool> {
-    let before = Email::parse(&registration::by_id(c, id)?.email);
-    Ok(before.is_ok_and(|before| before.folded() == email.folded()))
+fn is_at(c: &mut Connection, id: i64, email: Option<&Email>) -> DbResult<bool> {
+    let before = registration::by_id(c, id)?.email();
+    Ok(before.map(|before| before.folded()) == email.map(Email::folded))
 }
 
 /// A person who is registered by now, and whether a mail was written.
@@ -245,50 +273,39 @@ struct Written {
 }
 
 fn write(
-    c: &mut Connection,
-    post: Post,
+    acts: &mut Acts,
     application: &Application,
     badge: &Badge,
     first_use: Option<&str>,
 ) -> DbResult<Written> {
-    let (whole, now) = (post.whole, application.registered_at);
-    let category = whole
-        .category(application.details.category_id)
-        .ok_or(DbError::NotFound)?;
-    let used = |c: &mut Connection, person: i64| match first_use {
-        Some(form_id) => form_use::record(c, form_id, person, now),
-        None => Ok(()),
-    };
-    let tell = |c: &mut Connection, new: &Registration| {
-        let (news, badge) = match new.state() {
-            State::Confirmed => (News::Confirmed, Some(badge)),
-            State::Waitlisted => (News::Waitlisted, None),
-            _ => (News::Pending, None),
+    let (forum_id, now) = (acts.forum_id(), application.registered_at);
+    let due = |c: &mut Connection| {
+        let newcomers = match &application.email {
+            Some(email) => registration::newcomers(c, forum_id, email, now - AN_HOUR)?,
+            None => 1,
         };
-        let email = &application.email;
-        let newcomers = registration::newcomers(c, whole.forum.id, email, now - AN_HOUR)?;
         // An office gets all its letters at once; who types in one address and a thousand names floods nobody.
-        let due =
-            now + AN_HOUR * i32::try_from((newcomers - 1) / LETTERS_AN_HOUR).unwrap_or(i32::MAX);
-        post.tell(c, new, badge, news, due)?;
-        used(c, new.id)
+        let hours = i32::try_from((newcomers - 1) / LETTERS_AN_HOUR).unwrap_or(i32::MAX);
+        Ok(Some(now + AN_HOUR * hours))
     };
-    let (forum, actor) = (&whole.forum, Actor::Delegate);
-    let (person, is_told) =
-        match registration::apply(c, forum, category, application, actor, now, tell)? {
-            Applied::New(new) => (new.id, true),
-            Applied::Again(person) => {
-                used(c, person.id)?;
-                (person.id, false)
+    let applied = acts.register(application, badge, due)?;
+    let (Applied::New(person) | Applied::Again(person) | Applied::Known(person)) = &applied;
+    if let Some(form_id) = first_use {
+        form_use::record(acts.c, form_id, person.id, now)?;
+    }
+    let is_told = match &applied {
+        Applied::New(_) => true,
+        Applied::Again(_) => false,
+        Applied::Known(known) => {
+            let may_repeat = message::may_repeat(acts.c, known.id, now)?;
+            if may_repeat {
+                acts.say_again(known)?;
             }
-            Applied::Known(known) => {
-                used(c, known.id)?;
-                let is_told = message::may_repeat(c, known.id, now)?;
-                if is_told {
-                    post.tell_again(c, &known, now)?;
-                }
-                (known.id, is_told)
-            }
-        };
-    Ok(Written { person, is_told })
+            may_repeat
+        }
+    };
+    Ok(Written {
+        person: person.id,
+        is_told,
+    })
 }

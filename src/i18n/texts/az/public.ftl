@@ -8,6 +8,7 @@ form-organisation-missing = Təşkilatınızın adını yazın.
 form-category-missing = Kateqoriyanı seçin.
 form-sites-missing = Heç olmasa bir məkan seçin.
 form-email-missing = E-poçt ünvanını yazın: təsdiq həmin ünvana gələcək.
+form-organisation-without-email = E-poçt ünvanı yoxdursa, təşkilatı yazın: eyni adlı şəxslər onunla fərqləndirilir.
 form-phone-sign = Telefon nömrəsində “{ $sign }” ola bilməz. Bir nömrəni rəqəmlərlə yazın, məsələn: +994 50 123 45 67.
 form-phone-short = Bu nömrə çox qısadır: ölkə kodu ilə ən azı 5 rəqəm olmalıdır.
 form-phone-long = Bu, telefon nömrəsi üçün çox uzundur. Yalnız bir nömrə yazın.

@@ -8,6 +8,7 @@ form-organisation-missing = Write the name of your organisation.
 form-category-missing = Choose a category.
 form-sites-missing = Choose at least one venue.
 form-email-missing = Write an e-mail address: the confirmation goes there.
+form-organisation-without-email = Without an e-mail address, write the organisation: it tells people of one name apart.
 form-phone-sign = A phone number cannot contain “{ $sign }”. Write one number in digits, for example +994 50 123 45 67.
 form-phone-short = This phone number is too short: it has at least 5 digits, with the country code.
 form-phone-long = This is longer than a phone number can be. Write one number only.

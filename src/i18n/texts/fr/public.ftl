@@ -8,6 +8,7 @@ form-organisation-missing = Indiquez l’organisation que vous représentez.
 form-category-missing = Choisissez une catégorie.
 form-sites-missing = Choisissez au moins un lieu.
 form-email-missing = Indiquez une adresse e-mail : la confirmation y sera envoyée.
+form-organisation-without-email = Sans adresse e-mail, indiquez l’organisation : elle distingue les personnes de même nom.
 form-phone-sign = Un numéro de téléphone ne peut pas contenir « { $sign } ». Écrivez un seul numéro, en chiffres, par exemple +994 50 123 45 67.
 form-phone-short = Ce numéro est trop court : il compte au moins 5 chiffres, indicatif compris.
 form-phone-long = C’est trop long pour un numéro de téléphone. N’en écrivez qu’un seul.

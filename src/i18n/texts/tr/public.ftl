@@ -8,6 +8,7 @@ form-organisation-missing = Kuruluşunuzun adını yazın.
 form-category-missing = Bir kategori seçin.
 form-sites-missing = En az bir mekân seçin.
 form-email-missing = E-posta adresini yazın: onay oraya gelecek.
+form-organisation-without-email = E-posta adresi yoksa kurumu yazın: aynı adlı kişiler onunla ayırt edilir.
 form-phone-sign = Telefon numarasında “{ $sign }” olamaz. Tek bir numarayı rakamlarla yazın, örneğin: +994 50 123 45 67.
 form-phone-short = Bu numara çok kısa: ülke koduyla en az 5 rakam olmalı.
 form-phone-long = Bu, bir telefon numarası için çok uzun. Yalnızca bir numara yazın.

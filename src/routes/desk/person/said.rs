@@ -15,9 +15,13 @@ struct Done {
     up: u32,
 }
 
-pub fn notice(request: &HttpRequest, t: Texts) -> Option<Notice> {
+/// `is_told`: whether there is an address to write to.
+pub fn notice(request: &HttpRequest, t: Texts, is_told: bool) -> Option<Notice> {
     let done: Done = forms::parse(request.query_string().as_bytes());
     let sentence = match done.done.as_str() {
+        "confirmed" | "declined" | "waitlisted" | "withdrawn" | "badge" if !is_told => {
+            t.desk_person_done_untold()
+        }
         "confirmed" => t.desk_person_done_confirmed(),
         "declined" => t.desk_person_done_declined(),
         "waitlisted" => t.desk_person_done_waitlisted(),
@@ -30,6 +34,7 @@ pub fn notice(request: &HttpRequest, t: Texts) -> Option<Notice> {
         "label" => t.printers_label_ordered(),
         "no-badge" => return Some(Notice::warn(t.printers_trouble_no_badge())),
         "no-printer" => return Some(Notice::warn(t.printers_label_no_printer())),
+        "no-address" => return Some(Notice::warn(t.delivery_no_address())),
         "already" => return Some(Notice::warn(t.desk_person_already())),
         "same" => return Some(Notice::warn(t.desk_person_same())),
         "sent-already" => return Some(Notice::warn(t.desk_person_sent_already())),
