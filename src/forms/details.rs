@@ -322,21 +322,25 @@ pub fn parse_email(typed: &str, t: Texts, errors: &mut FieldErrors) -> Option<Em
     }
 }
 
+/// What is to be mended stands among the errors.
+#[derive(Debug, Clone, Copy)]
+pub struct Mistyped;
+
 /// The same where it may be missing: then the organisation tells people of one name apart.
 pub fn email_or_none(
     typed: &str,
     details: &DetailsForm,
     t: Texts,
     errors: &mut FieldErrors,
-) -> Result<Option<Email>, ()> {
+) -> Result<Option<Email>, Mistyped> {
     if given(typed).is_some() {
-        return parse_email(typed, t, errors).map(Some).ok_or(());
+        return parse_email(typed, t, errors).map(Some).ok_or(Mistyped);
     }
     if given(&details.organisation).is_some() {
         return Ok(None);
     }
     errors.add("organisation", t.form_organisation_without_email());
-    Err(())
+    Err(Mistyped)
 }
 
 fn email_sentence(fault: EmailFault, t: Texts) -> String {
