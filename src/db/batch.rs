@@ -1,9 +1,12 @@
 //! Many rows in one statement: what a round trip each would make slow.
 
+use std::convert::identity;
+
 use diesel::prelude::*;
+use diesel::query_builder::{BoxedSqlQuery, SqlQuery};
 use diesel::sql_types::{BigInt, Binary, Bool, Nullable, Text, Timestamp};
 
-use super::{Backend, Connection, Prepare, Result};
+use super::{Backend, Connection, Error, Prepare, Result};
 use crate::clock::Moment;
 
 /// Values in one statement. SQLite takes 32,766 and PostgreSQL 65,535, but longer ones are no faster.
@@ -11,6 +14,8 @@ const MOST_VALUES: usize = 2_000;
 
 /// Up to so many rows, and in full statements, the text is one that comes again and is worth keeping prepared.
 const FEW: usize = 40;
+
+type Insert = BoxedSqlQuery<'static, Backend, SqlQuery>;
 
 /// One column of a row.
 #[derive(Debug, Clone)]
@@ -73,38 +78,73 @@ impl From<bool> for Value {
 }
 
 /// Inserts all rows, each with a value for every column. Table and columns are names of the schema, never
-/// anything a person typed.
+/// anything a person typed. Few rows go along with the next statement.
 pub fn insert_rows<const N: usize>(
     c: &mut Connection,
     table: &'static str,
     columns: [&'static str; N],
     rows: Vec<[Value; N]>,
 ) -> Result<()> {
-    let numbered = matches!(c, Connection::Postgres(_));
+    let most = MOST_VALUES / N;
     let mut rows = rows.into_iter().peekable();
     while rows.peek().is_some() {
-        let most = MOST_VALUES / N;
         let together: Vec<[Value; N]> = rows.by_ref().take(most).collect();
-        let is_usual = together.len() <= FEW || together.len() == most;
-        let text = statement(numbered, table, &columns, together.len());
-        let mut query = diesel::sql_query(text).into_boxed::<Backend>();
-        for value in together.into_iter().flatten() {
-            query = match value {
-                Value::Text(text) => query.bind::<Text, _>(text),
-                Value::OptionalText(text) => query.bind::<Nullable<Text>, _>(text),
-                Value::Integer(number) => query.bind::<BigInt, _>(number),
-                Value::OptionalInteger(number) => query.bind::<Nullable<BigInt>, _>(number),
-                Value::Time(at) => query.bind::<Timestamp, _>(at),
-                Value::Flag(flag) => query.bind::<Bool, _>(flag),
-                Value::Bytes(bytes) => query.bind::<Binary, _>(bytes),
-            };
+        match together.len() {
+            1..=FEW => insert_few(c, table, columns, together, identity)?,
+            count if count == most => {
+                insert(c, table, columns, together).prepared().execute(c)?;
+            }
+            _ => {
+                insert(c, table, columns, together).execute(c)?;
+            }
         }
-        match is_usual {
-            true => query.prepared().execute(c)?,
-            false => query.execute(c)?,
-        };
     }
     Ok(())
+}
+
+/// The same for one row, along with the next statement. That it is refused means what `explain` makes of it.
+pub fn insert_row<const N: usize>(
+    c: &mut Connection,
+    table: &'static str,
+    columns: [&'static str; N],
+    row: [Value; N],
+    explain: fn(Error) -> Error,
+) -> Result<()> {
+    insert_few(c, table, columns, vec![row], explain)
+}
+
+fn insert_few<const N: usize>(
+    c: &mut Connection,
+    table: &'static str,
+    columns: [&'static str; N],
+    rows: Vec<[Value; N]>,
+    explain: fn(Error) -> Error,
+) -> Result<()> {
+    let query = insert(c, table, columns, rows);
+    query.prepared().execute_along(c, explain)
+}
+
+fn insert<const N: usize>(
+    c: &Connection,
+    table: &str,
+    columns: [&str; N],
+    rows: Vec<[Value; N]>,
+) -> Insert {
+    let numbered = matches!(c, Connection::Postgres(_));
+    let text = statement(numbered, table, &columns, rows.len());
+    let mut query = diesel::sql_query(text).into_boxed::<Backend>();
+    for value in rows.into_iter().flatten() {
+        query = match value {
+            Value::Text(text) => query.bind::<Text, _>(text),
+            Value::OptionalText(text) => query.bind::<Nullable<Text>, _>(text),
+            Value::Integer(number) => query.bind::<BigInt, _>(number),
+            Value::OptionalInteger(number) => query.bind::<Nullable<BigInt>, _>(number),
+            Value::Time(at) => query.bind::<Timestamp, _>(at),
+            Value::Flag(flag) => query.bind::<Bool, _>(flag),
+            Value::Bytes(bytes) => query.bind::<Binary, _>(bytes),
+        };
+    }
+    query
 }
 
 /// `INSERT INTO t (a, b) VALUES ($1, $2), ($3, $4)`, with `?` for SQLite: it takes `$1` for a name and looks

@@ -30,7 +30,7 @@ use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use tokio::sync::Semaphore;
 
 pub use address::{Address, AddressError};
-pub use batch::{Value, insert_rows};
+pub use batch::{Value, insert_row, insert_rows};
 pub use check::faults;
 pub use connection::{AnyConnection as Connection, MultiBackend as Backend};
 pub use contents::{Contents, remembered};

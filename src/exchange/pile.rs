@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::i18n::country_name;
-use crate::models::wearer::Queued;
+use crate::models::wearer::{Initial, Queued};
 use crate::models::whole::Whole;
 use crate::names;
 use crate::values::Language;
@@ -87,10 +87,11 @@ pub fn piles(people: Vec<Queued>, order: Order, whole: &Whole, language: Languag
 }
 
 /// How many names begin with each letter, in order.
-pub fn by_letter(people: &[Queued]) -> Vec<(String, usize)> {
+pub fn by_letter(initials: &[Initial]) -> Vec<(String, usize)> {
     let mut letters: BTreeMap<String, usize> = BTreeMap::new();
-    for one in people {
-        *letters.entry(letter(&one.sort_key)).or_default() += 1;
+    for one in initials {
+        let people = usize::try_from(one.people).unwrap_or(usize::MAX);
+        *letters.entry(letter(&one.initial)).or_default() += people;
     }
     letters.into_iter().collect()
 }

@@ -63,6 +63,7 @@ impl ListQuery {
             uncomplaining: false,
             language: None,
             unreachable: self.state == UNREACHABLE,
+            by_person: false,
             among: None,
         }
     }

@@ -1,5 +1,6 @@
 //! The parts of a mail, put together as MIME.
 
+use std::sync::OnceLock;
 use std::time::SystemTime;
 
 use lettre::Address;
@@ -49,15 +50,20 @@ impl Mail {
 #[derive(Debug, Clone)]
 pub struct Badge {
     code: Code,
-    png: Vec<u8>,
+    png: OnceLock<Vec<u8>>,
 }
 
 impl Badge {
     pub fn of(code: &Code) -> Badge {
         Badge {
             code: code.clone(),
-            png: badges::png(code),
+            png: OnceLock::new(),
         }
+    }
+
+    /// The code as a picture, drawn when it is asked for first.
+    pub fn png(&self) -> &[u8] {
+        self.png.get_or_init(|| badges::png(&self.code))
     }
 
     pub fn code(&self) -> &Code {
@@ -152,7 +158,7 @@ fn body(parts: &Parts) -> MultiPart {
     let picture = Attachment::new_inline_with_name(cid.to_owned(), "badge.png".to_owned());
     let related = MultiPart::related()
         .singlepart(html)
-        .singlepart(picture.body(badge.png.clone(), mime("image/png")));
+        .singlepart(picture.body(badge.png().to_vec(), mime("image/png")));
     attached(alternative.multipart(related), parts)
 }
 
@@ -163,7 +169,7 @@ fn attached(words: MultiPart, parts: &Parts) -> MultiPart {
     let mut mixed = MultiPart::mixed().multipart(words);
     if let Some((badge, _)) = parts.badge {
         let picture = Attachment::new("badge.png".to_owned());
-        mixed = mixed.singlepart(picture.body(badge.png.clone(), mime("image/png")));
+        mixed = mixed.singlepart(picture.body(badge.png().to_vec(), mime("image/png")));
     }
     if let Some((name, calendar)) = &parts.calendar {
         let file = Attachment::new(name.clone());

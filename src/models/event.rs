@@ -1,5 +1,7 @@
 //! Every change of a registration: what, who, when and why.
 
+use std::convert::identity;
+
 use diesel::prelude::*;
 
 use crate::clock::Moment;
@@ -115,8 +117,7 @@ pub fn record(
             registration_event::detail.eq(detail),
         ))
         .prepared()
-        .execute(c)?;
-    Ok(())
+        .execute_along(c, identity)
 }
 
 /// The words that went with the last change of that kind.

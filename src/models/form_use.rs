@@ -24,9 +24,7 @@ pub fn record(c: &mut Connection, form_id: &str, registration_id: i64, now: Mome
             form_use::at.eq(now),
         ))
         .prepared()
-        .execute(c)
-        .map(drop)
-        .map_err(db::again_if_taken)
+        .execute_along(c, db::again_if_taken)
 }
 
 /// Forgets those of forms that are too old to be sent by now.

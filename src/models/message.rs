@@ -1,5 +1,7 @@
 //! One e-mail, as it was rendered, in the outbox until the mail server's own answer says what became of it.
 
+use std::convert::identity;
+
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text, Timestamp};
@@ -171,8 +173,7 @@ pub fn queue(c: &mut Connection, outgoing: &Outgoing, now: Moment) -> Result<()>
             message::created_at.eq(now),
         ))
         .prepared()
-        .execute(c)?;
-    Ok(())
+        .execute_along(c, identity)
 }
 
 /// What one person waits for, and what goes to many. Each is an index of its own, which SQLite finds by these very

@@ -7,7 +7,6 @@ pub mod badge_artwork;
 pub mod badge_layout;
 pub mod badge_print;
 pub mod bounds;
-pub mod bulk;
 pub mod category;
 pub mod checkpoint;
 pub mod complaint;

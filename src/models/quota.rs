@@ -3,6 +3,8 @@
 //! Each forum and each category of it has a row, with or without a limit. A place is taken in all rows that match by one
 //! statement, which counts and decides at once, so that no two people are given the same last place on either database.
 
+use std::convert::identity;
+
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Integer, Nullable};
 
@@ -75,8 +77,8 @@ fn give_back(c: &mut Connection, rows: &str, forum_id: i64, category_id: i64) ->
     ))
     .bind::<BigInt, _>(forum_id)
     .bind::<BigInt, _>(category_id)
-    .execute(c)
-    .map(drop)
+    .prepared()
+    .execute_along(c, identity)
 }
 
 /// Begins to count the places of a forum, or of a category of it.
@@ -125,15 +127,4 @@ pub fn end(c: &mut Connection, forum_id: i64, category_id: i64) -> Result<()> {
         .bind::<BigInt, _>(category_id)
         .execute(c)
         .map(drop)
-}
-
-/// So many more are taken, by whoever was written all at once.
-pub fn add(c: &mut Connection, forum_id: i64, category_id: i64, people: i32) -> Result<()> {
-    diesel::sql_query(format!(
-        "UPDATE quota SET taken = taken + {people} WHERE {MATCHING}"
-    ))
-    .bind::<BigInt, _>(forum_id)
-    .bind::<BigInt, _>(category_id)
-    .execute(c)
-    .map(drop)
 }

@@ -16,7 +16,7 @@ use diesel::prelude::*;
 
 use crate::clock::Moment;
 use crate::db::schema::{registration, registration_site};
-use crate::db::{Connection, Prepare, Result};
+use crate::db::{self, Connection, Result};
 use crate::models::turn;
 use crate::names;
 use crate::text_column;
@@ -32,7 +32,6 @@ pub use person_key::{
     PersonKey, at_address, folded_name, newcomers, same, sharing, write_keys_anew,
 };
 pub use record::Changed;
-pub use row::{COLUMNS, NewRow};
 pub use standing::{Asks, Place, Standing, State, Word};
 
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
@@ -207,16 +206,11 @@ fn set_sites(c: &mut Connection, registration_id: i64, sites: &[i64]) -> Result<
 }
 
 fn add_sites(c: &mut Connection, registration_id: i64, sites: &[i64]) -> Result<()> {
-    for site_id in sites {
-        diesel::insert_into(registration_site::table)
-            .values((
-                registration_site::registration_id.eq(registration_id),
-                registration_site::site_id.eq(site_id),
-            ))
-            .prepared()
-            .execute(c)?;
-    }
-    Ok(())
+    let columns = ["registration_id", "site_id"];
+    let rows = sites
+        .iter()
+        .map(|&site| [registration_id.into(), site.into()]);
+    db::insert_rows(c, "registration_site", columns, rows.collect())
 }
 
 /// The key by which lists of names are sorted.

@@ -2,6 +2,8 @@
 //! under the lock that a change holds until its commit, so that no change is seen after one of a later turn,
 //! whatever the clocks of the programs say.
 
+use std::convert::identity;
+
 use diesel::prelude::*;
 
 use crate::clock::Moment;
@@ -23,7 +25,7 @@ pub fn next(c: &mut Connection, forum_id: i64) -> Result<i64> {
             turn::mark.eq(drawn()),
         ))
         .prepared()
-        .execute(c)?;
+        .execute_along(c, identity)?;
     Ok(given)
 }
 
@@ -32,8 +34,7 @@ pub fn hold(c: &mut Connection, forum_id: i64) -> Result<()> {
     diesel::update(forum::table.find(forum_id))
         .set(forum::turn.eq(forum::turn))
         .prepared()
-        .execute(c)?;
-    Ok(())
+        .execute_along(c, identity)
 }
 
 /// Never drawn twice: a restored backup that comes to the same turn again has another.
@@ -52,8 +53,7 @@ pub fn changed(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Resul
             registration::updated_at.eq(now),
         ))
         .prepared()
-        .execute(c)?;
-    Ok(())
+        .execute_along(c, identity)
 }
 
 /// What their category is called has changed, and they have not.

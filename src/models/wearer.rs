@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text};
 use serde::{Deserialize, Serialize};
 
 use super::registration::{Registration, State};
@@ -59,6 +60,27 @@ pub enum Extreme {
 
 pub fn count(c: &mut Connection, forum_id: i64, choice: &Choice) -> Result<i64> {
     chosen(forum_id, choice).count().get_result(c)
+}
+
+/// How many delegates with a badge have a name that begins so.
+#[derive(Debug, Clone, QueryableByName)]
+pub struct Initial {
+    #[diesel(sql_type = Text)]
+    pub initial: String,
+    #[diesel(sql_type = BigInt)]
+    pub people: i64,
+}
+
+/// By the key that names are sorted by.
+pub fn initials(c: &mut Connection, forum_id: i64) -> Result<Vec<Initial>> {
+    diesel::sql_query(
+        "SELECT substr(sort_key, 1, 1) AS initial, COUNT(*) AS people FROM registration
+         WHERE forum_id = $1 AND state = 'confirmed' AND EXISTS (SELECT 1 FROM badge
+            WHERE badge.registration_id = registration.id AND badge.revoked_at IS NULL)
+         GROUP BY substr(sort_key, 1, 1)",
+    )
+    .bind::<BigInt, _>(forum_id)
+    .load(c)
 }
 
 /// Everybody whose badge is meant, by name. A few words a person, so that the whole of a forum may be put in order.

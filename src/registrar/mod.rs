@@ -32,7 +32,7 @@ struct Inner {
     letterhead: Letterhead,
     public_url: Url,
     outbox: OutboxHandle,
-    badges: Badges,
+    badges: Arc<Badges>,
 }
 
 impl Registrar {
@@ -42,7 +42,7 @@ impl Registrar {
                 letterhead,
                 public_url,
                 outbox,
-                badges: Badges::default(),
+                badges: Arc::default(),
             }),
         }
     }
@@ -93,7 +93,7 @@ impl Registrar {
         by: By,
         work: impl FnOnce(&mut Acts) -> db::Result<T>,
     ) -> db::Result<T> {
-        let with = (Some(self.post(whole)), &self.inner.badges);
+        let with = (Some(self.post(whole)), &*self.inner.badges);
         run(c, whole, with, by, work)
     }
 

@@ -57,6 +57,13 @@ fn letters(stage: &Stage, subject: &str) -> Vec<Letter> {
     all
 }
 
+/// Withdraws on the own page.
+fn leave(stage: &Stage, page: &str) {
+    let browser = stage.app.browser();
+    let form = browser.open(&format!("{page}/withdraw"));
+    saved(browser.post(&form.form_to("/withdraw")));
+}
+
 fn header(letter: &Letter, name: &'static str) -> Option<String> {
     let message = letter.parsed();
     message
@@ -532,4 +539,29 @@ fn who_share_an_address_get_a_letter_each_and_it_leaves_the_list_for_all() {
     let sent = send(&stage, &page, 1);
     finished(&stage, sent.address.path());
     assert_eq!(letters(&stage, "More news").len(), 1);
+}
+
+#[test]
+fn who_left_twice_is_written_to_once_and_who_came_again_has_not_left() {
+    let stage = Stage::new();
+    let (twice, again) = (Person::number(1), Person::number(2));
+    for person in [&twice, &again] {
+        leave(&stage, &stage.register(person).page);
+        saved(stage.app.browser().post(&stage.filled(person)));
+    }
+    let second = stage.app.outbox().letter(3, &twice.email);
+    leave(&stage, &second.own_page());
+    let form = written(
+        &stage.desk,
+        "?state=withdrawn",
+        "registration",
+        "We are sorry",
+        "Until the next time.",
+    );
+    let page = saved(stage.desk.post(&form));
+    let sent = send(&stage, &page, 1);
+    finished(&stage, sent.address.path());
+    let letters = letters(&stage, "We are sorry");
+    assert_eq!(letters.len(), 1);
+    assert_eq!(letters[0].to(), twice.email);
 }

@@ -5,16 +5,19 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, TimeDelta};
 
 use super::forums::{self, Plan, ZONE, day};
-use super::newcomers::{self, Newcomers};
+use super::newcomers::{self, Newcomer, Newcomers};
 use super::people::{count, people};
 use crate::clock::Moment;
 use crate::db::{Connection, Database, Error, Result};
-use crate::models::bulk::{self, Newcomer};
+use crate::mail::Badge;
 use crate::models::device::{self, Pairing};
 use crate::models::document::rule::{self, Letters, Rule};
+use crate::models::event::{Actor, By};
 use crate::models::forum::Settings;
 use crate::models::forum_text::{self, Owner};
-use crate::models::{account, category, checkpoint, forum, session, setting, site};
+use crate::models::registration::Applied;
+use crate::models::{account, category, checkpoint, forum, scan, session, setting, site, whole};
+use crate::registrar;
 use crate::values::{Email, SealingKey, Secret};
 
 /// The setting that marks a database as a demo; its value is the number of people.
@@ -37,6 +40,8 @@ type Ids = HashMap<&'static str, i64>;
 #[derive(Default)]
 pub(super) struct Made {
     pub forum: i64,
+    /// The account that decides.
+    pub organizer: i64,
     pub sites: Ids,
     pub sessions: Ids,
     pub categories: Ids,
@@ -47,7 +52,7 @@ pub(super) struct Made {
 
 /// Fills an empty database; the same `n` gives the same people.
 pub fn fill(db: &Database, key: &SealingKey, n: usize, now: Moment) -> Result<()> {
-    let (organizer, made) = db.write_now(move |c| begin(c, n, now))?;
+    let made = db.write_now(move |c| begin(c, n, now))?;
     for (plan, made) in forums::PLANS.iter().zip(&made) {
         let mut newcomers = Newcomers::new(plan, made, count(plan.which, n), today(now), now);
         let mut people = people(plan.which, n)
@@ -56,22 +61,58 @@ pub fn fill(db: &Database, key: &SealingKey, n: usize, now: Moment) -> Result<()
         let forum = made.forum;
         while people.peek().is_some() {
             let some: Vec<Newcomer> = people.by_ref().take(TOGETHER).collect();
-            db.write_now(move |c| bulk::add(c, forum, organizer, &some))?;
+            db.write_now(move |c| enter(c, forum, &some))?;
         }
     }
     db.write_now(move |c| setting::set(c, MARK, &n.to_string()))
 }
 
+/// As they would have come one after the other, each decided on and let in by whoever does so.
+fn enter(c: &mut Connection, forum_id: i64, people: &[Newcomer]) -> Result<()> {
+    let forum = forum::by_id(c, forum_id)?;
+    let whole = whole::of(c, forum)?;
+    let doors = checkpoint::of_forum(c, forum_id)?;
+    let devices = device::of_forum(c, forum_id)?;
+    for person in people {
+        let application = &person.application;
+        let by = By {
+            actor: Actor::Delegate,
+            now: application.registered_at,
+        };
+        let badge = Badge::of(&application.code);
+        let applied = registrar::write(c, &whole, None, by, |acts| {
+            acts.register(application, &badge, |_| Ok(None))
+        });
+        let Applied::New(new) = applied? else {
+            continue;
+        };
+        if let Some(said) = &person.said {
+            registrar::write(c, &whole, None, said.by, |acts| {
+                acts.decide(new.id, said.decision, None)
+            })?;
+        }
+        let Some(arrival) = &person.arrival else {
+            continue;
+        };
+        let door = doors.iter().find(|door| door.id == arrival.checkpoint_id);
+        let device = devices.iter().find(|device| device.id == arrival.device_id);
+        if let (Some(door), Some(device)) = (door, device) {
+            let reading = arrival.reading(&new.public_id);
+            scan::record(c, (device, None), door, &reading, arrival.at)?;
+        }
+    }
+    Ok(())
+}
+
 /// The organizer and the forums, without people yet.
-fn begin(c: &mut Connection, n: usize, now: Moment) -> Result<(i64, Vec<Made>)> {
+fn begin(c: &mut Connection, n: usize, now: Moment) -> Result<Vec<Made>> {
     setting::set(c, MARK, UNFINISHED)?;
     let email = Email::parse(ORGANIZER).map_err(|_| Error::NotFound)?;
     let organizer = account::create(c, &email, true, now)?.ok_or(Error::NotFound)?;
-    let made: Result<Vec<Made>> = forums::PLANS
+    forums::PLANS
         .iter()
-        .map(|plan| forum_of(c, plan, n, today(now), now))
-        .collect();
-    Ok((organizer, made?))
+        .map(|plan| forum_of(c, plan, organizer, n, now))
+        .collect()
 }
 
 /// The day it is at the forums.
@@ -88,10 +129,11 @@ const PAPERS: Rule = Rule {
 fn forum_of(
     c: &mut Connection,
     plan: &Plan,
+    organizer: i64,
     n: usize,
-    first: NaiveDate,
     now: Moment,
 ) -> Result<Made> {
+    let first = today(now);
     let settings = Settings {
         slug: plan.slug.into(),
         zone: ZONE.name().into(),
@@ -113,6 +155,7 @@ fn forum_of(
     let forum = forum::create(c, &settings, now)?.ok_or(Error::NotFound)?;
     let mut made = Made {
         forum,
+        organizer,
         ..Made::default()
     };
     places_and_programme(c, plan, first, &mut made)?;

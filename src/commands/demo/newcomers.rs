@@ -1,4 +1,4 @@
-//! What a registration has besides the person: when it came, its secrets, the first scan.
+//! What a registration has besides the person: when it came, its secrets, what was said of it, the first scan.
 
 use chrono::{NaiveDate, TimeDelta};
 use fastrand::Rng;
@@ -8,13 +8,50 @@ use super::fill::Made;
 use super::forums::{self, Plan};
 use super::people::Person;
 use crate::clock::Moment;
-use crate::models::bulk::{Arrival, Newcomer};
+use crate::models::event::{Actor, By};
 use crate::models::forum::Approval;
-use crate::models::registration::{Details, PageLink, State};
+use crate::models::registration::{Application, Details, PageLink, Source, State};
+use crate::models::scan::{Direction, Reading, Subject};
+use crate::registrar::Decision;
 use crate::values::{Code, Email, SealingKey, Secret};
 
 /// How long before the forum the first person registered.
 pub const BEFORE: TimeDelta = TimeDelta::days(40);
+
+/// Somebody with all that became of them.
+pub struct Newcomer {
+    pub application: Application,
+    pub said: Option<Said>,
+    pub arrival: Option<Arrival>,
+}
+
+/// What was said of somebody after they came.
+pub struct Said {
+    pub decision: Decision,
+    pub by: By,
+}
+
+/// The first scan of a person.
+pub struct Arrival {
+    scan_id: Uuid,
+    pub checkpoint_id: i64,
+    pub device_id: i64,
+    pub at: Moment,
+}
+
+impl Arrival {
+    /// As the phone at that door took it.
+    pub fn reading(&self, public_id: &str) -> Reading {
+        Reading {
+            id: self.scan_id.to_string(),
+            subject: Subject::Registration(public_id.to_owned()),
+            direction: Direction::In,
+            scanned_at: self.at,
+            told: None,
+            is_awaited: true,
+        }
+    }
+}
 
 /// Makes registrations of people, one after the other.
 pub struct Newcomers<'a> {
@@ -61,30 +98,51 @@ impl<'a> Newcomers<'a> {
         self.registered_at = self.registered_at.min(self.doors.0);
         let first_state = self.first_state(person.state);
         let waited = TimeDelta::minutes(self.rng.i64(20..2_880));
-        let decided_at = match person.state == first_state {
-            true => self.registered_at,
-            false => (self.registered_at + waited).min(self.doors.0),
-        };
+        let decided_at = (self.registered_at + waited).min(self.doors.0);
+        let said = self.decision(person.state, first_state);
         Some(Newcomer {
-            public_id: self.uuid(self.registered_at),
-            email: Email::parse(&person.email).ok()?,
-            link: PageLink::of(&Secret::from_bytes(self.bytes()), key),
-            code: Code::from_bytes(self.bytes()),
-            registered_at: self.registered_at,
-            first_state,
-            state: person.state,
-            decided_at,
             arrival: self.arrival(&person),
-            details: self.details(person)?,
+            said: said.map(|(decision, actor)| Said {
+                decision,
+                by: By {
+                    actor,
+                    now: decided_at,
+                },
+            }),
+            application: Application {
+                email: Email::parse(&person.email).ok(),
+                link: PageLink::of(&Secret::from_bytes(self.bytes()), key),
+                code: Code::from_bytes(self.bytes()),
+                source: Source::Demo,
+                form_id: None,
+                invite_again: None,
+                state: Some(first_state),
+                is_another: false,
+                registered_at: self.registered_at,
+                details: self.details(person)?,
+            },
         })
     }
 
     /// The state before the one that stands now.
     fn first_state(&self, state: State) -> State {
         match (state, self.plan.approval) {
-            (State::Waitlisted | State::Pending, _) => state,
-            (State::Declined, _) | (_, Approval::ByDesk) => State::Pending,
-            _ => State::Confirmed,
+            (State::Pending | State::Declined | State::Waitlisted, _) => State::Pending,
+            (State::Confirmed | State::Withdrawn, Approval::ByDesk) => State::Pending,
+            (State::Confirmed | State::Withdrawn, Approval::AtOnce) => State::Confirmed,
+        }
+    }
+
+    /// By what, and by whom, one state became the other.
+    fn decision(&self, state: State, first: State) -> Option<(Decision, Actor)> {
+        let desk = Actor::Account(self.made.organizer);
+        match state {
+            state if state == first => None,
+            State::Pending => None,
+            State::Confirmed => Some((Decision::Confirm, desk)),
+            State::Declined => Some((Decision::Decline, desk)),
+            State::Waitlisted => Some((Decision::Waitlist, desk)),
+            State::Withdrawn => Some((Decision::Withdraw, Actor::Delegate)),
         }
     }
 

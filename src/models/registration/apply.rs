@@ -1,3 +1,5 @@
+use std::convert::identity;
+
 use diesel::prelude::*;
 use uuid::Uuid;
 
@@ -71,7 +73,7 @@ pub fn apply(
     diesel::update(standing::table.find(new.id))
         .set((stands, standing::turn.eq(turn)))
         .prepared()
-        .execute(c)?;
+        .execute_along(c, identity)?;
     Ok(Applied::New(new))
 }
 
@@ -136,9 +138,9 @@ fn insert(
         updated_at: by.now,
         turn: BEFORE_ITS_TURN,
     };
-    db::insert_rows(c, "registration", row::COLUMNS, vec![row.values()])
-        // Whoever loses the race for one key finds it known the next time.
-        .map_err(db::again_if_taken)?;
+    // Whoever loses the race for one key finds it known the next time.
+    let race = db::again_if_taken;
+    db::insert_row(c, "registration", row::COLUMNS, row.values(), race)?;
     registration::table
         .filter(registration::public_id.eq(public_id))
         .select(Registration::as_select())

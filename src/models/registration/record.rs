@@ -1,5 +1,7 @@
 //! The one place where it is written where somebody stands, with all that follows from it.
 
+use std::convert::identity;
+
 use diesel::prelude::*;
 
 use super::{Place, Registration, Standing, State};
@@ -66,7 +68,7 @@ pub(super) fn stand(
             standing::updated_at.eq(by.now),
         ))
         .prepared()
-        .execute(c)?;
+        .execute_along(c, identity)?;
     if before.standing.place != Place::None && now_stands.place == Place::None {
         quota::release(c, person.forum_id, person.category_id)?;
     }

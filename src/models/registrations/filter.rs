@@ -1,6 +1,9 @@
 //! Which registrations a list holds.
 
+use diesel::dsl::sql;
+use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 use crate::db::schema::{
     checkpoint, complaint, presence, registration, registration_site, unsubscribed,
@@ -31,6 +34,8 @@ pub struct Filter {
     pub language: Option<Language>,
     /// Only those whose last e-mail reached nobody.
     pub unreachable: bool,
+    /// Of one person no more than one: who came again has not left, and who left twice has left once.
+    pub by_person: bool,
     /// Only these: what a search found.
     pub among: Option<Vec<i64>>,
 }
@@ -109,9 +114,23 @@ pub(in crate::models) fn filtered<'a>(forum_id: i64, filter: &Filter) -> Boxed<'
             .select(unsubscribed::email_folded.nullable());
         query = query.filter(registration::email_folded.ne_all(left));
     }
+    if filter.by_person {
+        query = query.filter(last_of_person(forum_id));
+    }
     if filter.uncomplaining {
         let complained = complaint::table.select(complaint::email_folded.nullable());
         query = query.filter(registration::email_folded.ne_all(complained));
     }
     query
+}
+
+/// Two who are registered under one key are two people; of those who left, the last counts, unless they came again.
+fn last_of_person(forum_id: i64) -> SqlLiteral<Bool> {
+    sql(&format!(
+        "(registration.state <> 'withdrawn' OR (
+            registration.id IN (SELECT MAX(id) FROM registration
+                WHERE forum_id = {forum_id} AND state = 'withdrawn' GROUP BY person_key)
+            AND NOT EXISTS (SELECT 1 FROM registration AS again WHERE again.forum_id = {forum_id}
+                AND again.person_key = registration.person_key AND NOT again.gone)))"
+    ))
 }

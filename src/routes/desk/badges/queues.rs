@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::exchange::{pile, print};
 use crate::forms::Typed;
 use crate::i18n::Texts;
-use crate::models::wearer::{self, Choice};
+use crate::models::wearer;
 use crate::pages::{self, Frame};
 use crate::press::{Typesetter, pdf as writer};
 use crate::values::coded_text;
@@ -70,12 +70,8 @@ fn desks(request: &HttpRequest) -> usize {
 
 async fn shared(at: &AtForum, desks: usize) -> Result<Vec<Desk>, Error> {
     let forum_id = at.forum_id();
-    let everybody = Choice::default();
-    let people = at
-        .app
-        .db
-        .read(move |c| wearer::queue(c, forum_id, &everybody));
-    Ok(queue_letters(&pile::by_letter(&people.await?), desks))
+    let initials = at.app.db.read(move |c| wearer::initials(c, forum_id));
+    Ok(queue_letters(&pile::by_letter(&initials.await?), desks))
 }
 
 fn range(desk: &Desk) -> String {

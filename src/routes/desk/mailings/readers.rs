@@ -89,7 +89,7 @@ impl Readers {
     }
 }
 
-/// The list a mailing is for, without those who called a mail of ours spam, and without those who want no news if it
+/// The list a mailing is for, each person once, without those who called a mail of ours spam, and without those who want no news if it
 /// is news.
 pub fn filter(
     c: &mut Connection,
@@ -101,6 +101,7 @@ pub fn filter(
     Ok(Filter {
         subscribed: about == About::News,
         uncomplaining: true,
+        by_person: true,
         ..shown(c, whole, whom, now)?
     })
 }
