@@ -558,7 +558,7 @@ fn who_left_twice_is_written_to_once_and_who_came_again_has_not_left() {
         "We are sorry",
         "Until the next time.",
     );
-    let page = saved(stage.desk.post(&form));
+    let page = stage.desk.submit(&form);
     let sent = send(&stage, &page, 1);
     finished(&stage, sent.address.path());
     let letters = letters(&stage, "We are sorry");
