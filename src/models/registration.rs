@@ -28,6 +28,7 @@ pub use decide::{Decided, Reissued, confirm, decline, reissue_badge, waitlist, w
 pub use line::{forums_to_serve, serve_next};
 pub use merge::{Clash, Merge, onto_present, version};
 pub use page_link::PageLink;
+pub(super) use person_key::not_gone;
 pub use person_key::{
     PersonKey, at_address, folded_name, newcomers, same, sharing, write_keys_anew,
 };

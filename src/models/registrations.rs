@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use diesel::prelude::*;
 
 use super::found::Together;
-use super::registration::{PersonKey, Registration, State};
+use super::registration::{PersonKey, Registration, State, not_gone};
 use crate::db::schema::{registration, registration_site};
 use crate::db::{Connection, Result};
 use crate::values::Language;
@@ -129,17 +129,18 @@ pub fn known(
     // SQLite takes a limited number of values in one query.
     for some in keys.chunks(500) {
         let some: Vec<&str> = some.iter().map(PersonKey::as_str).collect();
-        let found: Vec<(String, State)> = registration::table
+        let with_keys = registration::table
             .filter(registration::forum_id.eq(forum_id))
             .filter(registration::person_key.eq_any(some))
-            .select((registration::person_key, registration::state))
-            .load(c)?;
-        for (key, state) in found {
-            let known = known.entry(PersonKey::stored(key)).or_default();
-            match state {
-                State::Withdrawn => known.gone += 1,
-                _ => known.live += 1,
-            }
+            .select(registration::person_key);
+        let live: Vec<String> = with_keys.clone().filter(not_gone()).load(c)?;
+        for key in live {
+            known.entry(PersonKey::stored(key)).or_default().live += 1;
+        }
+        let gone = with_keys.filter(registration::state.eq(State::Withdrawn));
+        let gone: Vec<String> = gone.load(c)?;
+        for key in gone {
+            known.entry(PersonKey::stored(key)).or_default().gone += 1;
         }
     }
     Ok(known)

@@ -1,7 +1,10 @@
 //! Who is one person: a name stands once behind an address, and another name is another person's. Of those without an
 //! address, a name of one organisation and country is one person, unless somebody says that it is another.
 
+use diesel::dsl::sql;
+use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 use super::{Details, Registration, State};
 use crate::clock::Moment;
@@ -81,20 +84,31 @@ pub(super) fn all_same(
     forum_id: i64,
     key: &PersonKey,
 ) -> Result<Vec<Registration>> {
-    registration::table
-        .filter(registration::forum_id.eq(forum_id))
-        .filter(registration::person_key.eq(key.as_str()))
-        .filter(registration::state.ne(State::Withdrawn))
+    with_key(forum_id, key)
         .order((registration::twin, registration::id))
         .select(Registration::as_select())
         .load(c)
 }
 
+/// Those of a key who are not gone, by the index that says so in these very words.
+#[diesel::dsl::auto_type]
+fn with_key<'a>(forum_id: i64, key: &'a PersonKey) -> _ {
+    let key: &'a str = key.as_str();
+    let not_gone: SqlLiteral<Bool> = not_gone();
+    registration::table
+        .filter(registration::forum_id.eq(forum_id))
+        .filter(registration::person_key.eq(key))
+        .filter(not_gone)
+}
+
+/// As the index of keys has it.
+pub(in crate::models) fn not_gone() -> SqlLiteral<Bool> {
+    sql("NOT registration.gone")
+}
+
 /// What tells somebody who is said to be another from all of the same key.
 pub(super) fn next_twin(c: &mut Connection, forum_id: i64, key: &PersonKey) -> Result<i32> {
-    let last: Option<i32> = registration::table
-        .filter(registration::forum_id.eq(forum_id))
-        .filter(registration::person_key.eq(key.as_str()))
+    let last: Option<i32> = with_key(forum_id, key)
         .select(diesel::dsl::max(registration::twin))
         .first(c)?;
     Ok(last.map_or(0, |last| last + 1))
@@ -199,7 +213,33 @@ fn write_some(c: &mut Connection, after: i64) -> Result<Option<i64>> {
 
 #[cfg(test)]
 mod tests {
-    use super::folded_name;
+    use diesel::sql_types::Text;
+    use diesel::sqlite::Sqlite;
+
+    use super::*;
+
+    #[derive(QueryableByName)]
+    struct Step {
+        #[diesel(sql_type = Text)]
+        detail: String,
+    }
+
+    #[test]
+    fn whoever_registers_is_looked_for_by_key_and_not_among_all_of_the_forum() {
+        let mut c = db::in_memory().unwrap();
+        let key = PersonKey::of("Leyla Əliyeva", Some("leyla@people.example"), None, "AZ");
+        let asked = with_key(1, &key).select(registration::id);
+        let plan = format!(
+            "EXPLAIN QUERY PLAN {}",
+            diesel::debug_query::<Sqlite, _>(&asked)
+        );
+        let steps: Vec<Step> = diesel::sql_query(plan).load(&mut c).unwrap();
+        let way = &steps[0].detail;
+        assert!(
+            way.contains("registration_once (forum_id=? AND person_key=?"),
+            "{way}"
+        );
+    }
 
     #[test]
     fn a_name_is_the_same_in_any_order_spelling_and_script() {
