@@ -197,7 +197,7 @@ impl App {
 
     /// Where a person ends the forum's news. It is good for nothing else, and needs no sign-in.
     pub fn unsubscribe_link(&self, person: &Registration) -> String {
-        let language = person.language().code();
+        let language = person.language.code();
         self.link(&format!("/{language}{}", self.unsubscribe_path(person)))
     }
 

@@ -139,7 +139,7 @@ impl Batch {
                 public_url: &app.public_url,
                 whole: &self.whole,
             },
-            about: self.one.about(),
+            about: self.one.about,
             shows_page: self.one.shows_page,
             said: &self.said,
         };

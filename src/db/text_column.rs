@@ -1,5 +1,6 @@
-/// An enum that stands in a text column: `text_column!(pub enum State { Pending = "pending" })`. A text that is none of
-/// these is an error where it is read, never one of them.
+/// An enum that stands in a text column, and under the same text in JSON and on pages:
+/// `text_column!(pub enum State { Pending = "pending" })`. A text that is none of these is an error where it is read,
+/// never one of them.
 #[macro_export]
 macro_rules! text_column {
     ($(#[$meta:meta])* $vis:vis enum $name:ident {
@@ -17,7 +18,7 @@ macro_rules! text_column {
 
         #[allow(dead_code)]
         impl $name {
-            $vis const ALL: &'static [$name] = &[$($name::$variant),+];
+            $vis const ALL: [$name; [$($text),+].len()] = [$($name::$variant),+];
 
             $vis const fn as_str(self) -> &'static str {
                 match self {
@@ -30,6 +31,33 @@ macro_rules! text_column {
                     $($text => Some($name::$variant),)+
                     _ => None,
                 }
+            }
+        }
+
+        impl From<$name> for $crate::db::Value {
+            fn from(value: $name) -> $crate::db::Value {
+                value.as_str().into()
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+                let text = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
+                $name::parse(&text).ok_or_else(|| {
+                    serde::de::Error::custom(format_args!("{text:?} is no {}", stringify!($name)))
+                })
             }
         }
 

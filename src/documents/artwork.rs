@@ -1,5 +1,6 @@
 //! What the desk may bring as logo, signature or stamp.
 
+use crate::models::forum_image::Kind;
 use crate::press::{self, Pixels, Refused};
 
 /// Larger files are refused: a signature at 600 dots an inch is a tenth of it.
@@ -7,15 +8,14 @@ pub const LARGEST: usize = 1 << 20;
 /// Pixels along an edge.
 const WIDEST: u32 = 3_000;
 
-/// What kind of picture a file is, by what is in it: `image/png` or `image/jpeg`; refused when it is none that can
-/// be drawn.
-pub fn picture_kind(bytes: Vec<u8>) -> Result<&'static str, Refused> {
+/// What kind of picture a file is, by what is in it; refused when it is none that can be drawn.
+pub fn picture_kind(bytes: Vec<u8>) -> Result<Kind, Refused> {
     if bytes.len() > LARGEST {
         return Err(Refused::TooLarge);
     }
     let kind = match bytes[..] {
-        [0x89, b'P', b'N', b'G', ..] => "image/png",
-        [0xff, 0xd8, 0xff, ..] => "image/jpeg",
+        [0x89, b'P', b'N', b'G', ..] => Kind::Png,
+        [0xff, 0xd8, 0xff, ..] => Kind::Jpeg,
         _ => return Err(Refused::Unknown),
     };
     let pixels = Pixels::of(&bytes).ok_or(Refused::Broken)?;

@@ -19,8 +19,8 @@ pub fn page(paper: &Paper, letters: &mut Typesetter) -> Page {
     let mut y = marks::head(&mut page, letters, paper, MARGIN) + 9.0;
     for (place, side) in frozen.sides.iter().enumerate() {
         let size = if place == 0 { 26.0 } else { 16.0 };
-        let title = Texts::of(side.language()).certificate_title();
-        let language = side.language().code();
+        let title = Texts::of(side.language).certificate_title();
+        let language = side.language.code();
         page.begin(Part::said_in(Role::Heading(1), language));
         y = centred(&mut page, letters, title, (size, true, Ink::PETROL), y);
         page.end();
@@ -37,7 +37,7 @@ pub fn page(paper: &Paper, letters: &mut Typesetter) -> Page {
     let height = block.height;
     page.text(block, MARGIN, y + 5.0, Ink::INK);
     y += height + 10.0;
-    let is_read = |side: &Side| side.language().is_written_in_latin();
+    let is_read = |side: &Side| side.language.is_written_in_latin();
     if let Some(latin) = frozen
         .latin_name
         .as_deref()
@@ -46,26 +46,23 @@ pub fn page(paper: &Paper, letters: &mut Typesetter) -> Page {
         y = centred(&mut page, letters, latin, (16.0, false, Ink::INK), y - 3.0) + 2.0;
     }
     for side in &frozen.sides {
-        let t = Texts::of(side.language());
+        let t = Texts::of(side.language);
         let text = t.certificate_body(&side.forum);
-        let language = side.language().code();
+        let language = side.language.code();
         page.begin(Part::said_in(Role::Paragraph, language));
         y = centred(&mut page, letters, &text, (13.0, false, Ink::INK), y) + 1.0;
         page.end();
     }
     let when = each(&frozen.sides, |side| {
         let places = side.places.join(" · ");
-        format!("{} · {places}", days(side.language(), &frozen.attended))
+        format!("{} · {places}", days(side.language, &frozen.attended))
     });
     y += 2.0;
     below_each_other(&mut page, letters, &when, (11.0, true, Ink::INK), y);
     let number = each(&frozen.sides, |side| {
         let number = from_the_left(side, &paper.number);
-        let number = Texts::of(side.language()).letter_number(&number);
-        format!(
-            "{number} · {}",
-            dates::date(side.language(), paper.issued_on)
-        )
+        let number = Texts::of(side.language).letter_number(&number);
+        format!("{number} · {}", dates::date(side.language, paper.issued_on))
     });
     let y = signed_at + 26.0;
     below_each_other(&mut page, letters, &number, (8.5, false, Ink::MUTED), y);

@@ -48,7 +48,7 @@ fn number(flow: &mut Flow, aside: &mut Typesetter, paper: &Paper) -> f32 {
     let halves = halves(sheet.width, sheet.margin, 80.0, paper.is_rtl());
     let mut end = y;
     for (side, half) in paper.frozen.sides.iter().zip(halves) {
-        let language = side.language();
+        let language = side.language;
         let number = Texts::of(language).letter_number(&paper.number);
         let date = dates::date(language, paper.issued_on);
         let lines = [
@@ -64,10 +64,10 @@ fn number(flow: &mut Flow, aside: &mut Typesetter, paper: &Paper) -> f32 {
 }
 
 fn says(flow: &mut Flow, side: &Side) {
-    let t = Texts::of(side.language());
+    let t = Texts::of(side.language);
     let heading = Style::running(13.0, true, Align::Start);
     let text = Style::running(10.0, false, Align::Start);
-    flow.said_in(Some(side.language().code()));
+    flow.said_in(Some(side.language.code()));
     flow.heading(t.letter_title(), &heading, Ink::INK);
     flow.gap(1.0);
     flow.paragraph(&t.letter_body(&side.forum), &text, Ink::INK);
@@ -96,8 +96,8 @@ fn table(flow: &mut Flow, paper: &Paper) {
         let mut cells: Vec<Cell> = sides
             .iter()
             .map(|side| Cell::Head {
-                text: label(Texts::of(side.language())).to_owned(),
-                language: side.language().code(),
+                text: label(Texts::of(side.language)).to_owned(),
+                language: side.language.code(),
             })
             .collect();
         cells.insert(1.min(cells.len()), Cell::Strong(value));
@@ -113,8 +113,8 @@ fn rows(paper: &Paper) -> Vec<(Label, String)> {
     let (frozen, passport) = (&paper.frozen, paper.passport.clone().unwrap_or_default());
     let sides = &frozen.sides;
     let country =
-        |code: &String| on_both(sides, |side| country_name(side.language(), code).to_owned());
-    let date = |day| on_both(sides, |side| dates::date(side.language(), day));
+        |code: &String| on_both(sides, |side| country_name(side.language, code).to_owned());
+    let date = |day| on_both(sides, |side| dates::date(side.language, day));
     let forum_days: Vec<_> = frozen
         .first_day
         .iter_days()
@@ -136,7 +136,7 @@ fn rows(paper: &Paper) -> Vec<(Label, String)> {
         ),
         (
             Texts::letter_row_dates,
-            Some(on_both(sides, |side| days(side.language(), &forum_days))),
+            Some(on_both(sides, |side| days(side.language, &forum_days))),
         ),
         (
             Texts::letter_row_place,

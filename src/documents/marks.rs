@@ -71,7 +71,7 @@ pub fn head(page: &mut Page, letters: &mut Typesetter, paper: &Paper, margin: f3
             (host(side), 12.0, true, Ink::PETROL),
             (side.address.as_str(), 8.5, false, Ink::MUTED),
         ];
-        page.begin(Part::said_in(Role::Group, side.language().code()));
+        page.begin(Part::said_in(Role::Group, side.language.code()));
         end = end.max(stack(page, letters, half, margin, &lines));
         page.end();
     }
@@ -138,7 +138,7 @@ fn signature(page: &mut Page, letters: &mut Typesetter, paper: &Paper, half: Hal
             (side.signatory.as_str(), 9.5, true, Ink::INK),
             (side.function.as_str(), 8.0, false, Ink::MUTED),
         ];
-        page.begin(Part::said_in(Role::Group, side.language().code()));
+        page.begin(Part::said_in(Role::Group, side.language.code()));
         below = stack(page, letters, narrow, below, &lines);
         page.end();
     }
@@ -158,8 +158,8 @@ fn symbol(page: &mut Page, letters: &mut Typesetter, paper: &Paper, half: Half, 
     let mut below = stack(page, letters, half, y + SYMBOL + 2.0, &code);
     for side in &paper.frozen.sides {
         let address = from_the_left(side, &paper.check_at);
-        let said = Texts::of(side.language()).letter_check(&address);
-        page.begin(Part::said_in(Role::Group, side.language().code()));
+        let said = Texts::of(side.language).letter_check(&address);
+        page.begin(Part::said_in(Role::Group, side.language.code()));
         let said = [(said.as_str(), 7.0, false, Ink::MUTED)];
         below = stack(page, letters, half, below, &said);
         page.end();

@@ -84,7 +84,7 @@ impl Paper {
     /// The person's.
     fn language(&self) -> Language {
         let first = self.frozen.sides.first();
-        first.map_or(Language::En, Side::language)
+        first.map_or(Language::En, |side| side.language)
     }
 
     /// Whether the person's language is read from the right: then the paper begins there.

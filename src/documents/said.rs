@@ -18,7 +18,7 @@ pub fn each(sides: &[Side], say: impl Fn(&Side) -> String) -> Vec<Said> {
     for side in sides {
         let text = say(side);
         if !text.is_empty() && said.iter().all(|other| other.text != text) {
-            let language = side.language();
+            let language = side.language;
             said.push(Said { language, text });
         }
     }
@@ -29,7 +29,7 @@ pub fn each(sides: &[Side], say: impl Fn(&Side) -> String) -> Vec<Said> {
 pub fn on_both(sides: &[Side], say: impl Fn(&Side) -> String) -> String {
     let said = each(sides, say).into_iter().map(|said| said.text);
     let mut said: Vec<String> = said.collect();
-    let directions = sides.iter().map(|side| side.language().direction());
+    let directions = sides.iter().map(|side| side.language.direction());
     if said.len() > 1 && directions.collect::<Vec<_>>().contains(&"rtl") {
         for text in &mut said {
             *text = format!("\u{2068}{text}\u{2069}");
@@ -40,7 +40,7 @@ pub fn on_both(sides: &[Side], say: impl Fn(&Side) -> String) -> String {
 
 /// A number or an address, read from the left in every language.
 pub fn from_the_left(side: &Side, text: &str) -> String {
-    match side.language().direction() {
+    match side.language.direction() {
         "rtl" => format!("\u{2066}{text}\u{2069}"),
         _ => text.to_owned(),
     }

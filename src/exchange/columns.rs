@@ -42,7 +42,7 @@ pub fn cells(row: ExportRow) -> [String; COLUMNS.len()] {
         text(person.position),
         row.category,
         person.state.as_str().to_owned(),
-        person.language,
+        person.language.code().to_owned(),
         rfc3339(person.registered_at),
         row.badge
             .as_deref()

@@ -82,7 +82,7 @@ fn invented(whole: &Whole, language: Language) -> Vec<BadgeFace> {
                 country: country.to_owned(),
                 organisation: Some(organisation.to_owned()),
                 position: None,
-                language: String::new(),
+                language,
                 access_needs: None,
                 food_needs: None,
                 state: State::Confirmed,

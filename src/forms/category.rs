@@ -25,7 +25,10 @@ pub fn of(category: &Category, texts: &ForumTexts) -> Typed {
     let form = Typed::default()
         .with("slug", &category.slug)
         .with("colour", &category.colour)
-        .with("approval", category.approval.as_deref().unwrap_or(AS_FORUM))
+        .with(
+            "approval",
+            category.approval.map_or(AS_FORUM, Approval::as_str),
+        )
         .with_number("quota", category.quota)
         .with_number("position", Some(category.position))
         .with_tick("on_form", category.on_form);
@@ -58,7 +61,7 @@ pub fn parse(
     let settings = Settings {
         slug: slug?.as_str().to_string(),
         colour: colour?.as_str().to_string(),
-        approval: approval.map(|approval| approval.as_str().to_string()),
+        approval,
         quota,
         on_form: form.ticked("on_form"),
         position,

@@ -5,13 +5,11 @@ use chrono_tz::Tz;
 use super::{FieldErrors, Tongues, Typed};
 use crate::clock::Moment;
 use crate::i18n::Texts;
-use crate::models::checkpoint::{Checkpoint, Kind, Settings};
+use crate::models::checkpoint::{Checkpoint, Kind, Settings, Ways};
 use crate::models::forum_text::{Owner, Version};
 use crate::models::session::Session;
 use crate::models::session_door;
 use crate::models::whole::Whole;
-
-pub const DIRECTIONS: [&str; 3] = ["in", "out", "both"];
 
 /// What the form says of a checkpoint.
 #[derive(Debug, Clone)]
@@ -31,7 +29,7 @@ pub fn blank(checkpoints: &[Checkpoint], whole: &Whole) -> Typed {
     };
     Typed::default()
         .with("site", site)
-        .with("direction", "both")
+        .with("direction", Ways::Both.as_str())
         .with("kind", Kind::Attendance.as_str())
         .with("position", (last.max().unwrap_or(0) + 1).to_string())
 }
@@ -46,7 +44,7 @@ pub fn of(checkpoint: &Checkpoint, categories: &[i64], whole: &Whole) -> Typed {
         .with("session", session.unwrap_or_default())
         .with_time("opens_at", checkpoint.opens_at, zone)
         .with_time("closes_at", checkpoint.closes_at, zone)
-        .with("direction", &checkpoint.direction)
+        .with("direction", checkpoint.direction.as_str())
         .with("kind", checkpoint.kind.as_str())
         .with_number("capacity", checkpoint.capacity)
         .with_number("position", Some(checkpoint.position));
@@ -67,8 +65,8 @@ pub fn parse(form: &Typed, whole: &Whole, t: Texts, errors: &mut FieldErrors) ->
     }
     let site_id = site_id.or(session.map(|session| session.site_id));
     let (opens_at, closes_at) = hours(form, session, zone_of(site_id, whole), t, errors);
-    let direction = form.get("direction");
-    if !DIRECTIONS.contains(&direction) {
+    let direction = Ways::parse(form.get("direction"));
+    if direction.is_none() {
         errors.add("direction", t.desk_edit_choice_missing());
     }
     let kind = Kind::parse(form.get("kind"));
@@ -85,7 +83,7 @@ pub fn parse(form: &Typed, whole: &Whole, t: Texts, errors: &mut FieldErrors) ->
         slug: slug?.as_str().to_string(),
         opens_at,
         closes_at,
-        direction: direction.to_string(),
+        direction: direction?,
         capacity,
         position,
         session_id: session.map(|session| session.id),

@@ -64,7 +64,7 @@ impl DetailsForm {
                 .category(registration.category_id)
                 .map(|category| category.slug.clone())
                 .unwrap_or_default(),
-            language: registration.language.clone(),
+            language: registration.language.code().to_owned(),
             access_needs: text(&registration.access_needs),
             food_needs: text(&registration.food_needs),
             sites: whole

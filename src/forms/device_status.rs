@@ -44,10 +44,10 @@ fn status(body: &Value, now: Moment) -> Result<DeviceStatus, &'static str> {
         ),
         battery: battery(body)?,
         charging: charging(body)?,
-        camera: camera(body)?.map(|camera| camera.as_str().to_string()),
+        camera: camera(body)?,
         alone_since: alone_since(body, now)?,
         told_at: Some(now),
-        direction: direction(body)?.map(|direction| direction.as_str().to_string()),
+        direction: direction(body)?,
     })
 }
 

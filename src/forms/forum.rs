@@ -70,13 +70,13 @@ pub fn parse_new(form: &Typed, t: Texts, errors: &mut FieldErrors) -> Option<New
         opens_at: None,
         closes_at: None,
         capacity,
-        approval: approval?.as_str().to_string(),
+        approval: approval?,
         languages: codes(&languages),
         brand: None,
         contact: None,
         offers_qn: false,
         published: form.ticked("published"),
-        walk_ins: WalkIns::No.as_str().to_string(),
+        walk_ins: WalkIns::No,
         strict_doors: false,
         asks_after: None,
     };
@@ -100,13 +100,13 @@ pub fn settings_of(forum: &Forum) -> Typed {
         .with_time("opens_at", forum.opens_at, zone)
         .with_time("closes_at", forum.closes_at, zone)
         .with_number("capacity", forum.capacity)
-        .with("approval", &forum.approval)
+        .with("approval", forum.approval.as_str())
         .with_tick("own_brand", forum.brand.is_some())
         .with("brand", forum.brand.as_deref().unwrap_or(USUAL_COLOUR))
         .with("contact", forum.contact.as_deref().unwrap_or_default())
         .with_tick("offers_qn", forum.offers_qn)
         .with_tick("published", forum.published)
-        .with("walk_ins", &forum.walk_ins)
+        .with("walk_ins", forum.walk_ins.as_str())
         .with_tick("strict_doors", forum.strict_doors)
         .with_number("asks_after", forum.asks_after);
     let languages = forum.languages();
@@ -143,13 +143,13 @@ pub fn parse_settings(form: &Typed, t: Texts, errors: &mut FieldErrors) -> Optio
         opens_at,
         closes_at,
         capacity,
-        approval: approval?.as_str().to_string(),
+        approval: approval?,
         languages: codes(&languages),
         brand,
         contact,
         offers_qn: form.ticked("offers_qn"),
         published: form.ticked("published"),
-        walk_ins: walk_ins?.as_str().to_string(),
+        walk_ins: walk_ins?,
         strict_doors: form.ticked("strict_doors"),
         asks_after: asks_after.filter(|days| *days > 0),
     })

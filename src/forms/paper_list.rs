@@ -244,7 +244,7 @@ mod tests {
             slug: "main".to_owned(),
             opens_at: opens.map(moment),
             closes_at: closes.map(moment),
-            direction: "both".to_owned(),
+            direction: crate::models::checkpoint::Ways::Both,
             capacity: None,
             position: 1,
             session_id: None,

@@ -24,7 +24,7 @@ pub fn blank() -> Typed {
 pub fn of(printer: &Printer) -> Typed {
     Typed::default()
         .with("name", &printer.name)
-        .with("kind", printer.kind().as_str())
+        .with("kind", printer.kind.as_str())
         .with("host", &printer.host)
         .with("port", printer.port().to_string())
         .with("dpi", printer.dpi.to_string())
@@ -64,7 +64,7 @@ pub fn parse(
         name: name?,
         host: host.as_str().to_owned(),
         port: i32::from(port),
-        kind: kind?.as_str(),
+        kind: kind?,
         dpi: dpi?,
         width: width?,
         height: height?,

@@ -124,14 +124,14 @@ impl Label {
         fonts: &Fonts,
         printer: &Printer,
     ) -> std::result::Result<Vec<u8>, String> {
-        let dots = match (printer.kind(), printer.dpi) {
+        let dots = match (printer.kind, printer.dpi) {
             (Kind::Brother, _) => brother::DOTS,
             // What is called 203 and 300 dpi has 8 and 12 dots a millimetre, says Zebra's guide.
             (Kind::Zpl, 300) => 12.0,
             (Kind::Zpl, _) => 8.0,
         };
         let bitmap = self.drawn(db, fonts, dots)?;
-        Ok(match printer.kind() {
+        Ok(match printer.kind {
             Kind::Zpl => zpl::label(&bitmap),
             Kind::Brother => brother::label(&bitmap),
         })

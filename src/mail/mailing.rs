@@ -8,6 +8,7 @@ use super::write::blank;
 use super::{Post, SiteFacts, typed};
 use crate::i18n::{self, Texts, dates, directed, listed};
 use crate::models::mailing::{About, Text};
+use crate::models::message::Kind;
 use crate::models::registration::Registration;
 use crate::values::{Email, Field, Language, Wording};
 
@@ -63,7 +64,7 @@ impl ToMany<'_> {
             unsubscribe: (self.about == About::News).then(|| unsubscribe.to_owned()),
             ..copy
         };
-        Some(self.compose(&copy, "mailing", &to, typed::name(&person.name)))
+        Some(self.compose(&copy, Kind::Mailing, &to, typed::name(&person.name)))
     }
 
     /// In the reader's own language, or else in the first.
@@ -78,7 +79,7 @@ impl ToMany<'_> {
         })
     }
 
-    fn compose(&self, copy: &Copy, kind: &'static str, to: &Email, name: Option<&str>) -> Mail {
+    fn compose(&self, copy: &Copy, kind: Kind, to: &Email, name: Option<&str>) -> Mail {
         let language = copy.said.language;
         let value = |field| self.value(field, copy);
         self.post.letterhead.compose(Parts {
@@ -149,7 +150,7 @@ impl Sample for ToMany<'_> {
             unsubscribe: (self.about == About::News).then_some(forum),
             ..copy
         };
-        Some(self.compose(&copy, "mailing_test", to, None))
+        Some(self.compose(&copy, Kind::MailingTest, to, None))
     }
 }
 

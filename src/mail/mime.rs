@@ -10,14 +10,14 @@ use uuid::Uuid;
 
 use super::letterhead::Letterhead;
 use crate::badges;
-use crate::models::message::Outgoing;
+use crate::models::message::{Kind, Outgoing};
 use crate::values::{Code, Email, SealingKey};
 
 /// One finished mail: it is sent as it stands here, however often that is tried.
 #[derive(Debug, Clone)]
 pub struct Mail {
     /// The occasion, such as `confirmed`.
-    pub kind: &'static str,
+    pub kind: Kind,
     /// Without angle brackets.
     pub message_id: String,
     pub to: Email,
@@ -74,7 +74,7 @@ impl Badge {
 /// What a mail is put together from.
 pub(super) struct Parts<'a> {
     pub id: &'a str,
-    pub kind: &'static str,
+    pub kind: Kind,
     pub to: &'a Email,
     pub name: Option<&'a str>,
     /// What the sender is called, unless the configuration names it.

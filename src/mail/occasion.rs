@@ -7,7 +7,7 @@ use super::mime::Badge;
 use crate::clock::Moment;
 use crate::i18n::Texts;
 use crate::models::event::Actor;
-use crate::models::message::WITH_CALENDAR;
+use crate::models::message::{Kind, WITH_CALENDAR};
 use crate::models::registration::State;
 use crate::models::wording::{Occasion, Words};
 use crate::values::{Email, Language};
@@ -118,27 +118,27 @@ pub enum News<'a> {
 
 impl News<'_> {
     /// What the outbox calls it.
-    pub fn kind(self) -> &'static str {
+    pub fn kind(self) -> Kind {
         match self {
-            News::Confirmed => "confirmed",
-            News::Pending => "pending",
-            News::Waitlisted => "waitlisted",
-            News::Approved => "approved",
-            News::Declined { .. } => "declined",
-            News::Withdrawn => "withdrawn",
-            News::PlaceFreed => "place_freed",
-            News::BadgeReissued => "badge_reissued",
-            News::BadgeAgain => "badge_again",
-            News::ConfirmAddress { .. } => "confirm_address",
-            News::AddressChanged => "address_changed",
-            News::LetterIssued => "letter_issued",
-            News::LetterRefused { .. } => "letter_refused",
-            News::LetterWithdrawn { .. } => "letter_withdrawn",
-            News::Changed => "changed",
-            News::StillComing => "still_coming",
-            News::Reminder => "reminder",
-            News::LastInformation => "last_information",
-            News::Thanks => "thanks",
+            News::Confirmed => Kind::Confirmed,
+            News::Pending => Kind::Pending,
+            News::Waitlisted => Kind::Waitlisted,
+            News::Approved => Kind::Approved,
+            News::Declined { .. } => Kind::Declined,
+            News::Withdrawn => Kind::Withdrawn,
+            News::PlaceFreed => Kind::PlaceFreed,
+            News::BadgeReissued => Kind::BadgeReissued,
+            News::BadgeAgain => Kind::BadgeAgain,
+            News::ConfirmAddress { .. } => Kind::ConfirmAddress,
+            News::AddressChanged => Kind::AddressChanged,
+            News::LetterIssued => Kind::LetterIssued,
+            News::LetterRefused { .. } => Kind::LetterRefused,
+            News::LetterWithdrawn { .. } => Kind::LetterWithdrawn,
+            News::Changed => Kind::Changed,
+            News::StillComing => Kind::StillComing,
+            News::Reminder => Kind::Reminder,
+            News::LastInformation => Kind::LastInformation,
+            News::Thanks => Kind::Thanks,
         }
     }
 

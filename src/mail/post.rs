@@ -81,7 +81,7 @@ impl Post<'_> {
         let Ok(to) = Email::parse(address) else {
             return Ok(());
         };
-        let language = registration.language();
+        let language = registration.language;
         let link = registration.link.open(self.letterhead.key())?;
         // Where there is one place, nobody names it.
         let sites = match self.whole.sites.len() {

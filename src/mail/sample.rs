@@ -27,7 +27,7 @@ impl Reader {
             organisation: person.organisation.clone().unwrap_or_default(),
             country: person.country.clone(),
             category_id: Some(person.category_id),
-            language: person.language(),
+            language: person.language,
             sites,
         }
     }

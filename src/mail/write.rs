@@ -7,6 +7,7 @@ use super::occasion::{Delegate, ForumFacts, News, SiteFacts};
 use super::typed;
 use super::words::{Script, Spoken};
 use crate::i18n::{Texts, dates, directed};
+use crate::models::message::Kind;
 use crate::values::{Email, Language, Prose};
 
 /// Writes a delegate's mail. Draws no QR symbol (`Badge::of` has done so before), so that it is fit for the
@@ -52,7 +53,7 @@ pub fn password_link(
         ..of_the_desk(t)
     };
     let subject = Texts::of(language).mail_password_subject().to_owned();
-    from_the_desk(head, (to, language), ("password_link", subject), letter)
+    from_the_desk(head, (to, language), (Kind::PasswordLink, subject), letter)
 }
 
 /// Writes the mail to an account that was given a forum.
@@ -70,7 +71,7 @@ pub fn access_given(
         ..of_the_desk(t)
     };
     let subject = directed(language, &Texts::of(language).mail_access_subject(forum));
-    from_the_desk(head, (to, language), ("access_given", subject), letter)
+    from_the_desk(head, (to, language), (Kind::AccessGiven, subject), letter)
 }
 
 fn greeted(t: Texts, to: &Email, body: String) -> Prose {
@@ -88,7 +89,7 @@ fn of_the_desk(t: Texts) -> Letter {
 fn from_the_desk(
     head: &Letterhead,
     (to, language): (&Email, Language),
-    (kind, subject): (&'static str, String),
+    (kind, subject): (Kind, String),
     letter: impl Fn(Texts) -> Letter,
 ) -> Mail {
     let t = Texts::of(language);

@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use crate::clock::Moment;
 use crate::db::schema::{account, account_access, account_link, forum, sign_in};
 use crate::db::{Connection, Result};
+use crate::text_column;
 use crate::values::{Email, Secret};
 
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
@@ -21,43 +22,22 @@ pub struct Account {
     pub disabled_at: Option<Moment>,
 }
 
-/// What an account may do at a forum. Each may what those after it may, but that a viewer runs no doors.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    /// Pairs devices and sees the counters.
-    Door,
-    /// Sees and exports the registrations.
-    Viewer,
-    /// Corrects and decides over registrations.
-    Registrar,
-    /// Changes the forum itself and gives access to it.
-    Organizer,
-    Owner,
+text_column! {
+    /// What an account may do at a forum. Each may what those after it may, but that a viewer runs no doors.
+    pub enum Role {
+        /// Pairs devices and sees the counters.
+        Door = "door",
+        /// Sees and exports the registrations.
+        Viewer = "viewer",
+        /// Corrects and decides over registrations.
+        Registrar = "registrar",
+        /// Changes the forum itself and gives access to it.
+        Organizer = "organizer",
+        Owner = "owner",
+    }
 }
 
 impl Role {
-    pub const ALL: [Role; 5] = [
-        Role::Owner,
-        Role::Organizer,
-        Role::Registrar,
-        Role::Viewer,
-        Role::Door,
-    ];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Role::Owner => "owner",
-            Role::Organizer => "organizer",
-            Role::Registrar => "registrar",
-            Role::Viewer => "viewer",
-            Role::Door => "door",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<Role> {
-        Role::ALL.into_iter().find(|role| role.as_str() == text)
-    }
-
     /// Whether it sees badge codes, which open doors, and what people need: who only looks on does not.
     pub fn sees_badges_and_needs(self) -> bool {
         self >= Role::Registrar
@@ -129,15 +109,12 @@ pub fn forum_for(
     if account.is_owner {
         return Ok(Some((forum, Role::Owner)));
     }
-    let role: Option<String> = account_access::table
+    let role: Option<Role> = account_access::table
         .find((account.id, forum.id))
         .select(account_access::role)
         .first(c)
         .optional()?;
-    Ok(role
-        .as_deref()
-        .and_then(Role::parse)
-        .map(|role| (forum, role)))
+    Ok(role.map(|role| (forum, role)))
 }
 
 /// A role at a forum, and by whose word it is had.
@@ -154,7 +131,7 @@ pub struct Grant {
 pub fn grant(c: &mut Connection, account_id: i64, grant: &Grant) -> Result<()> {
     let given = || {
         (
-            account_access::role.eq(grant.role.as_str()),
+            account_access::role.eq(grant.role),
             account_access::given_by.eq(grant.given_by),
             account_access::given_at.eq(grant.now),
         )
@@ -173,7 +150,7 @@ pub fn grant(c: &mut Connection, account_id: i64, grant: &Grant) -> Result<()> {
 }
 
 /// What somebody was given at a forum.
-pub fn role_at(c: &mut Connection, account_id: i64, forum_id: i64) -> Result<Option<String>> {
+pub fn role_at(c: &mut Connection, account_id: i64, forum_id: i64) -> Result<Option<Role>> {
     account_access::table
         .find((account_id, forum_id))
         .select(account_access::role)
@@ -193,7 +170,7 @@ pub struct Colleague {
     pub account_id: i64,
     /// Not as it was written when the account was made: that would tell whether there was one before.
     pub email: String,
-    pub role: String,
+    pub role: Role,
     pub given_by: Option<i64>,
     /// None: before this was known.
     pub given_at: Option<Moment>,
@@ -225,7 +202,7 @@ pub fn emails(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, String>> {
 }
 
 /// The forums an account was given, as (short name, role).
-pub fn access_of(c: &mut Connection, account_id: i64) -> Result<Vec<(String, String)>> {
+pub fn access_of(c: &mut Connection, account_id: i64) -> Result<Vec<(String, Role)>> {
     account_access::table
         .inner_join(forum::table)
         .filter(account_access::account_id.eq(account_id))
@@ -280,7 +257,7 @@ pub fn right_at(c: &mut Connection, account_id: i64, forum_id: i64) -> Result<Op
     let access = account_access::account_id
         .eq(account::id)
         .and(account_access::forum_id.eq(forum_id));
-    let found: Option<(bool, Option<String>)> = account::table
+    let found: Option<(bool, Option<Role>)> = account::table
         .left_join(account_access::table.on(access))
         .filter(account::id.eq(account_id))
         .filter(account::disabled_at.is_null())
@@ -289,7 +266,7 @@ pub fn right_at(c: &mut Connection, account_id: i64, forum_id: i64) -> Result<Op
         .optional()?;
     Ok(found.and_then(|(is_owner, role)| match is_owner {
         true => Some(Role::Owner),
-        false => role.as_deref().and_then(Role::parse),
+        false => role,
     }))
 }
 
@@ -300,7 +277,7 @@ pub fn may_create_forums(c: &mut Connection, account: &Account) -> Result<bool> 
     }
     let organizes = account_access::table
         .filter(account_access::account_id.eq(account.id))
-        .filter(account_access::role.eq(Role::Organizer.as_str()));
+        .filter(account_access::role.eq(Role::Organizer));
     diesel::select(diesel::dsl::exists(organizes)).get_result(c)
 }
 

@@ -6,25 +6,15 @@ use diesel::prelude::*;
 use crate::clock::Moment;
 use crate::db::schema::{act, device, registration};
 use crate::db::{self, Connection, Result};
+use crate::text_column;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    WalkIn,
-    Undo,
-    BadgeLost,
-    Note,
-    Print,
-}
-
-impl Kind {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Kind::WalkIn => "walk_in",
-            Kind::Undo => "undo",
-            Kind::BadgeLost => "badge_lost",
-            Kind::Note => "note",
-            Kind::Print => "print",
-        }
+text_column! {
+    pub enum Kind {
+        WalkIn = "walk_in",
+        Undo = "undo",
+        BadgeLost = "badge_lost",
+        Note = "note",
+        Print = "print",
     }
 }
 
@@ -34,7 +24,7 @@ impl Kind {
 pub struct Act<'a> {
     pub forum_id: i64,
     pub id: &'a str,
-    pub kind: &'static str,
+    pub kind: Kind,
     pub device_id: i64,
     pub checkpoint_id: Option<i64>,
     pub registration_id: Option<i64>,
@@ -58,7 +48,7 @@ pub fn record(c: &mut Connection, new: &Act) -> Result<()> {
 /// An act that was done before.
 #[derive(Debug, Clone, Queryable)]
 pub struct Done {
-    kind: String,
+    kind: Kind,
     device_id: i64,
     pub registration_id: Option<i64>,
 }
@@ -67,7 +57,7 @@ impl Done {
     /// Whether it is the same act of the same device, sent once more. Another that bears its id is none: it would
     /// be told what the first one was.
     pub fn is(&self, kind: Kind, device_id: i64) -> bool {
-        self.kind == kind.as_str() && self.device_id == device_id
+        self.kind == kind && self.device_id == device_id
     }
 }
 
@@ -83,7 +73,7 @@ pub fn done(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<Done>>
 pub fn walked_in(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<i64>> {
     let found: Option<Option<i64>> = act::table
         .find((forum_id, id))
-        .filter(act::kind.eq(Kind::WalkIn.as_str()))
+        .filter(act::kind.eq(Kind::WalkIn))
         .select(act::registration_id)
         .first(c)
         .optional()?;
@@ -93,7 +83,7 @@ pub fn walked_in(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<i
 /// What the doors did about one person.
 #[derive(Debug, Clone, Queryable)]
 pub struct Line {
-    pub kind: String,
+    pub kind: Kind,
     pub at: Moment,
     /// Name of the device.
     pub device: String,
@@ -128,7 +118,7 @@ pub fn open_notes(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<No
         .inner_join(device::table)
         .left_join(registration::table)
         .filter(act::forum_id.eq(forum_id))
-        .filter(act::kind.eq(Kind::Note.as_str()))
+        .filter(act::kind.eq(Kind::Note))
         .filter(act::looked_at.is_null())
         .order((act::done_at, act::id))
         .limit(most)
@@ -147,7 +137,7 @@ pub fn open_notes(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<No
 pub fn count_open_notes(c: &mut Connection, forum_id: i64) -> Result<i64> {
     act::table
         .filter(act::forum_id.eq(forum_id))
-        .filter(act::kind.eq(Kind::Note.as_str()))
+        .filter(act::kind.eq(Kind::Note))
         .filter(act::looked_at.is_null())
         .count()
         .get_result(c)
@@ -163,7 +153,7 @@ pub fn put_away(
 ) -> Result<()> {
     let open = act::table
         .find((forum_id, id))
-        .filter(act::kind.eq(Kind::Note.as_str()))
+        .filter(act::kind.eq(Kind::Note))
         .filter(act::looked_at.is_null());
     diesel::update(open)
         .set((act::looked_at.eq(now), act::account_id.eq(account_id)))

@@ -120,7 +120,7 @@ pub fn holders(c: &mut Connection, forum_id: i64, most: usize) -> Result<Vec<Hol
     badge::table
         .inner_join(registration::table)
         .filter(registration::forum_id.eq(forum_id))
-        .filter(registration::state.eq(State::Confirmed.as_str()))
+        .filter(registration::state.eq(State::Confirmed))
         .filter(badge::revoked_at.is_null())
         .order(registration::id)
         .limit(most as i64)

@@ -5,6 +5,16 @@ use diesel::prelude::*;
 use crate::clock::Moment;
 use crate::db::schema::badge_artwork;
 use crate::db::{Connection, Result};
+use crate::text_column;
+
+text_column! {
+    pub enum Kind {
+        Png = "png",
+        Jpeg = "jpeg",
+        Svg = "svg",
+        Pdf = "pdf",
+    }
+}
 
 /// A picture without its bytes.
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
@@ -12,15 +22,14 @@ use crate::db::{Connection, Result};
 pub struct BadgeArtwork {
     pub id: i64,
     pub name: String,
-    /// `png`, `jpeg`, `svg` or `pdf`.
-    pub kind: String,
+    pub kind: Kind,
 }
 
 #[derive(Debug, Clone, Insertable, AsChangeset)]
 #[diesel(table_name = badge_artwork)]
 pub struct Saving {
     pub name: String,
-    pub kind: &'static str,
+    pub kind: Kind,
     pub bytes: Vec<u8>,
     pub account_id: i64,
     pub added_at: Moment,

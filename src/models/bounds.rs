@@ -119,7 +119,7 @@ fn highest(
     let silent = phones.iter().filter(|phone| phone.may_let_anybody_in);
     let more = match silent.map(|phone| phone.told_turn).min() {
         None => 0,
-        Some(_) if forum.walk_ins() == WalkIns::Confirmed => return Ok(None),
+        Some(_) if forum.walk_ins == WalkIns::Confirmed => return Ok(None),
         Some(turn) => {
             let confirmed = known.of(State::Confirmed);
             confirmed - confirmed_inside(c, hall)? + confirmed_before(c, forum.id, hall, turn)?
@@ -133,7 +133,7 @@ fn confirmed_inside(c: &mut Connection, hall: &[i64]) -> Result<i64> {
         .inner_join(registration::table)
         .filter(presence::checkpoint_id.eq_any(hall.to_vec()))
         .filter(presence::inside.eq(true))
-        .filter(registration::state.eq(State::Confirmed.as_str()))
+        .filter(registration::state.eq(State::Confirmed))
         .select(count(presence::registration_id).aggregate_distinct())
         .first(c)
 }
@@ -147,7 +147,7 @@ fn confirmed_before(c: &mut Connection, forum_id: i64, hall: &[i64], turn: i64) 
     registration::table
         .filter(registration::forum_id.eq(forum_id))
         .filter(registration::turn.gt(turn))
-        .filter(registration::state.ne(State::Confirmed.as_str()))
+        .filter(registration::state.ne(State::Confirmed))
         .filter(not(exists(inside)))
         .count()
         .get_result(c)

@@ -19,7 +19,7 @@ pub struct Category {
     pub slug: String,
     pub colour: String,
     /// A rule of its own in place of the forum's.
-    pub approval: Option<String>,
+    pub approval: Option<Approval>,
     #[diesel(select_expression = sql(quota::PLACES_OF_CATEGORY), select_expression_type = SqlLiteral<Nullable<Integer>>)]
     pub quota: Option<i32>,
     /// Places that its confirmed registrations hold.
@@ -30,19 +30,13 @@ pub struct Category {
     pub position: i32,
 }
 
-impl Category {
-    pub fn approval(&self) -> Option<Approval> {
-        self.approval.as_deref().and_then(Approval::parse)
-    }
-}
-
 #[derive(Debug, Clone, Insertable, AsChangeset)]
 #[diesel(table_name = category)]
 #[diesel(treat_none_as_null = true)]
 pub struct Settings {
     pub slug: String,
     pub colour: String,
-    pub approval: Option<String>,
+    pub approval: Option<Approval>,
     #[diesel(skip_insertion, skip_update)]
     pub quota: Option<i32>,
     pub on_form: bool,

@@ -1,46 +1,30 @@
 //! A door for a place and time, and who may pass it.
 
-use diesel::backend::Backend;
-use diesel::deserialize::{self, FromSql, FromSqlRow};
-use diesel::expression::AsExpression;
 use diesel::prelude::*;
-use diesel::serialize::{self, Output, ToSql};
-use diesel::sql_types::Text;
 
 use super::forum_text::{self, Owner};
+use super::scan::Direction;
 use crate::clock::Moment;
 use crate::db::schema::{checkpoint, checkpoint_category, device_checkpoint, scan};
 use crate::db::{Connection, Result};
+use crate::text_column;
 use crate::values::LastingId;
 
-/// What passing a checkpoint means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, AsExpression, FromSqlRow)]
-#[diesel(sql_type = Text)]
-pub enum Kind {
-    /// A day at the forum, for the certificate; and being in the hall.
-    Attendance,
-    /// Being in the hall, and no more.
-    Entry,
-    /// Neither, as on a bus.
-    Neither,
+text_column! {
+    /// What passing a checkpoint means.
+    pub enum Kind {
+        /// A day at the forum, for the certificate; and being in the hall.
+        Attendance = "attendance",
+        /// Being in the hall, and no more.
+        Entry = "entry",
+        /// Neither, as on a bus.
+        Neither = "neither",
+    }
 }
 
 impl Kind {
-    pub const ALL: [Kind; 3] = [Kind::Attendance, Kind::Entry, Kind::Neither];
     /// Of the doors whose people are in the hall.
     pub const OF_THE_HALL: [Kind; 2] = [Kind::Attendance, Kind::Entry];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Kind::Attendance => "attendance",
-            Kind::Entry => "entry",
-            Kind::Neither => "neither",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<Kind> {
-        Kind::ALL.into_iter().find(|kind| kind.as_str() == text)
-    }
 
     /// Whether whoever passes is in the hall.
     pub fn is_of_the_hall(self) -> bool {
@@ -48,22 +32,22 @@ impl Kind {
     }
 }
 
-impl<DB: Backend> FromSql<Text, DB> for Kind
-where
-    String: FromSql<Text, DB>,
-{
-    fn from_sql(bytes: DB::RawValue<'_>) -> deserialize::Result<Kind> {
-        let text = String::from_sql(bytes)?;
-        Kind::parse(&text).ok_or_else(|| format!("no kind of checkpoint: {text}").into())
+text_column! {
+    /// Which ways people pass it.
+    pub enum Ways {
+        In = "in",
+        Out = "out",
+        Both = "both",
     }
 }
 
-impl<DB: Backend> ToSql<Text, DB> for Kind
-where
-    str: ToSql<Text, DB>,
-{
-    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, DB>) -> serialize::Result {
-        self.as_str().to_sql(out)
+impl Ways {
+    pub fn lead(self, way: Direction) -> bool {
+        match self {
+            Ways::In => way == Direction::In,
+            Ways::Out => way == Direction::Out,
+            Ways::Both => true,
+        }
     }
 }
 
@@ -76,8 +60,7 @@ pub struct Checkpoint {
     pub slug: String,
     pub opens_at: Option<Moment>,
     pub closes_at: Option<Moment>,
-    /// `in`, `out` or `both`.
-    pub direction: String,
+    pub direction: Ways,
     /// People who may be inside at once.
     pub capacity: Option<i32>,
     pub position: i32,
@@ -111,7 +94,7 @@ pub struct Settings {
     pub slug: String,
     pub opens_at: Option<Moment>,
     pub closes_at: Option<Moment>,
-    pub direction: String,
+    pub direction: Ways,
     pub capacity: Option<i32>,
     pub position: i32,
     /// The session whose door it is.

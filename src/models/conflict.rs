@@ -23,15 +23,14 @@ pub struct Side {
     pub at: Moment,
     pub device: String,
     /// The desk's own.
-    pub verdict: String,
-    told: Option<String>,
+    pub verdict: Verdict,
+    told: Option<Verdict>,
 }
 
 impl Side {
     /// What the volunteer was told where that let nobody pass.
     pub fn turned_away(&self) -> Option<Verdict> {
-        let told = Verdict::parse(self.told.as_deref()?)?;
-        (!told.lets_pass()).then_some(told)
+        self.told.filter(|told| !told.lets_pass())
     }
 }
 

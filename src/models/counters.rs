@@ -15,7 +15,7 @@ use crate::db::{Connection, Result};
 pub struct Counters {
     /// All but the withdrawn.
     pub registered: i64,
-    pub by_state: HashMap<String, i64>,
+    pub by_state: HashMap<State, i64>,
     /// People inside at a checkpoint of the hall that is open now, each once.
     pub in_the_hall: i64,
     /// People who came through such a checkpoint, whether they are still inside or not.
@@ -36,20 +36,20 @@ pub struct CountryCount {
 
 impl Counters {
     pub fn of(&self, state: State) -> i64 {
-        self.by_state.get(state.as_str()).copied().unwrap_or(0)
+        self.by_state.get(&state).copied().unwrap_or(0)
     }
 }
 
 pub fn of_forum(c: &mut Connection, forum_id: i64, now: Moment) -> Result<Counters> {
-    let by_state: Vec<(String, i64)> = registration::table
+    let by_state: Vec<(State, i64)> = registration::table
         .filter(registration::forum_id.eq(forum_id))
         .group_by(registration::state)
         .select((registration::state, count_star()))
         .load(c)?;
-    let by_state: HashMap<String, i64> = by_state.into_iter().collect();
+    let by_state: HashMap<State, i64> = by_state.into_iter().collect();
     let registered = by_state
         .iter()
-        .filter(|(state, _)| *state != State::Withdrawn.as_str())
+        .filter(|(state, _)| **state != State::Withdrawn)
         .map(|(_, count)| count)
         .sum();
     let open = open_checkpoints(c, forum_id, now)?;
@@ -66,16 +66,16 @@ pub fn of_forum(c: &mut Connection, forum_id: i64, now: Moment) -> Result<Counte
 /// Every country somebody registered from; the fullest in the hall first.
 pub fn by_country(c: &mut Connection, forum_id: i64, now: Moment) -> Result<Vec<CountryCount>> {
     let mut counts: HashMap<String, CountryCount> = HashMap::new();
-    let rows: Vec<(String, String, i64)> = registration::table
+    let rows: Vec<(String, State, i64)> = registration::table
         .filter(registration::forum_id.eq(forum_id))
-        .filter(registration::state.ne(State::Withdrawn.as_str()))
+        .filter(registration::state.ne(State::Withdrawn))
         .group_by((registration::country, registration::state))
         .select((registration::country, registration::state, count_star()))
         .load(c)?;
     for (country, state, people) in rows {
         let count = counts.entry(country).or_default();
         count.registered += people;
-        if state == State::Confirmed.as_str() {
+        if state == State::Confirmed {
             count.confirmed += people;
         }
     }

@@ -10,6 +10,7 @@ use crate::db::{Connection, Prepare, Result};
 use crate::values::{DeliveryStatus, Email, ReturnMark};
 
 use super::complaint;
+use super::message::State;
 
 /// A report that names a recipient alone is about what was sent within so many days.
 const RECENT: TimeDelta = TimeDelta::days(14);
@@ -165,7 +166,7 @@ fn by_message_id(c: &mut Connection, message_id: &str) -> Result<Option<i64>> {
 fn last_to(c: &mut Connection, recipient: &str, now: Moment) -> Result<Option<i64>> {
     message::table
         .filter(lower(message::recipient).eq(recipient.to_lowercase()))
-        .filter(message::state.eq("accepted"))
+        .filter(message::state.eq(State::Accepted))
         .filter(message::created_at.ge(now - RECENT))
         .order(message::id.desc())
         .select(message::id)
@@ -176,13 +177,13 @@ fn last_to(c: &mut Connection, recipient: &str, now: Moment) -> Result<Option<i6
 /// A message that waits for another try was perhaps taken by the first: returned, it is not tried again. And what comes back
 /// at once may be here before it was noted that the server took it.
 fn returned(c: &mut Connection, id: i64, line: &str, now: Moment) -> Result<()> {
-    diesel::update(
-        message::table
-            .find(id)
-            .filter(message::state.eq_any(["accepted", "queued", "sending"])),
-    )
+    diesel::update(message::table.find(id).filter(message::state.eq_any([
+        State::Accepted,
+        State::Queued,
+        State::Sending,
+    ])))
     .set((
-        message::state.eq("returned"),
+        message::state.eq(State::Returned),
         message::worker_id.eq(None::<String>),
         message::report.eq(line),
         message::reported_at.eq(now),
@@ -195,7 +196,7 @@ fn remark(c: &mut Connection, id: i64, line: &str, now: Moment) -> Result<()> {
     diesel::update(
         message::table
             .find(id)
-            .filter(message::state.eq_any(["accepted", "sending"])),
+            .filter(message::state.eq_any([State::Accepted, State::Sending])),
     )
     .set((message::report.eq(line), message::reported_at.eq(now)))
     .prepared()

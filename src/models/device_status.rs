@@ -3,43 +3,23 @@
 use diesel::prelude::*;
 
 use super::checkpoint;
+use super::scan::Direction;
 use crate::clock::Moment;
 use crate::db::schema::{device, device_checkpoint, forum};
 use crate::db::{Connection, Result};
+use crate::text_column;
 
-/// How a device's camera is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Camera {
-    Works,
-    /// Its picture stands still.
-    Stalled,
-    /// The browser was not allowed to use it.
-    Refused,
-    None,
-    /// It is being started, or another program holds it.
-    NotReady,
-}
-
-impl Camera {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Camera::Works => "works",
-            Camera::Stalled => "stalled",
-            Camera::Refused => "refused",
-            Camera::None => "none",
-            Camera::NotReady => "not_ready",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<Camera> {
-        const ALL: [Camera; 5] = [
-            Camera::Works,
-            Camera::Stalled,
-            Camera::Refused,
-            Camera::None,
-            Camera::NotReady,
-        ];
-        ALL.into_iter().find(|camera| camera.as_str() == text)
+text_column! {
+    /// How a device's camera is.
+    pub enum Camera {
+        Works = "works",
+        /// Its picture stands still.
+        Stalled = "stalled",
+        /// The browser was not allowed to use it.
+        Refused = "refused",
+        None = "none",
+        /// It is being started, or another program holds it.
+        NotReady = "not_ready",
     }
 }
 
@@ -54,12 +34,12 @@ pub struct DeviceStatus {
     pub charging: Option<bool>,
     /// Of the page.
     pub version: Option<String>,
-    pub camera: Option<String>,
+    pub camera: Option<Camera>,
     /// When the page was last left without an answer of the server.
     pub alone_since: Option<Moment>,
     pub told_at: Option<Moment>,
     /// Which way its page is turned.
-    pub direction: Option<String>,
+    pub direction: Option<Direction>,
 }
 
 /// What a device holds back at a checkpoint.

@@ -72,7 +72,7 @@ mod tests {
             slug: "door".into(),
             opens_at,
             closes_at,
-            direction: "both".into(),
+            direction: crate::models::checkpoint::Ways::Both,
             capacity: None,
             position: 1,
             session_id: None,

@@ -145,7 +145,7 @@ pub fn of_forum(c: &mut Connection, forum_id: i64, most: usize) -> Result<Vec<Li
     const PREPARED: usize = 4_000;
     let people: Vec<Twin> = registration::table
         .filter(registration::forum_id.eq(forum_id))
-        .filter(registration::state.ne(State::Withdrawn.as_str()))
+        .filter(registration::state.ne(State::Withdrawn))
         .select(Twin::as_select())
         .load(c)?;
     let people: HashMap<i64, Twin> = people.into_iter().map(|twin| (twin.id, twin)).collect();
@@ -191,7 +191,7 @@ pub fn shown(c: &mut Connection, likely: &[Likely]) -> Result<Vec<Pair>> {
 fn by_ids(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Twin>> {
     let twins: Vec<Twin> = registration::table
         .filter(registration::id.eq_any(ids.to_vec()))
-        .filter(registration::state.ne(State::Withdrawn.as_str()))
+        .filter(registration::state.ne(State::Withdrawn))
         .select(Twin::as_select())
         .load(c)?;
     Ok(twins.into_iter().map(|twin| (twin.id, twin)).collect())

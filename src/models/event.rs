@@ -8,6 +8,7 @@ use crate::clock::Moment;
 use crate::db::schema::{account, registration_event};
 use crate::db::{Connection, Prepare, Result};
 use crate::models::registration::State;
+use crate::text_column;
 
 /// Who did it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +23,17 @@ pub enum Actor {
     Door,
 }
 
+text_column! {
+    /// Who did it, without saying which account.
+    pub enum ActorKind {
+        Delegate = "delegate",
+        Account = "account",
+        System = "system",
+        Command = "command",
+        Door = "door",
+    }
+}
+
 /// Who changes something, and when.
 #[derive(Debug, Clone, Copy)]
 pub struct By {
@@ -29,50 +41,27 @@ pub struct By {
     pub now: Moment,
 }
 
-/// What was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum What {
-    Registered,
-    Imported,
-    Corrected,
-    Confirmed,
-    Waitlisted,
-    Declined,
-    Withdrawn,
-    EmailAsked,
-    EmailChanged,
-    BadgeIssued,
-    BadgeRevoked,
-    MessageSentAgain,
-    /// By mail, whether they come.
-    Asked,
-    LetterRequested,
-    LetterIssued,
-    LetterRefused,
-    LetterWithdrawn,
-}
-
-impl What {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            What::Registered => "registered",
-            What::Imported => "imported",
-            What::Corrected => "corrected",
-            What::Confirmed => "confirmed",
-            What::Waitlisted => "waitlisted",
-            What::Declined => "declined",
-            What::Withdrawn => "withdrawn",
-            What::EmailAsked => "email_asked",
-            What::EmailChanged => "email_changed",
-            What::BadgeIssued => "badge_issued",
-            What::BadgeRevoked => "badge_revoked",
-            What::MessageSentAgain => "message_sent_again",
-            What::Asked => "asked",
-            What::LetterRequested => "letter_requested",
-            What::LetterIssued => "letter_issued",
-            What::LetterRefused => "letter_refused",
-            What::LetterWithdrawn => "letter_withdrawn",
-        }
+text_column! {
+    /// What was done.
+    pub enum What {
+        Registered = "registered",
+        Imported = "imported",
+        Corrected = "corrected",
+        Confirmed = "confirmed",
+        Waitlisted = "waitlisted",
+        Declined = "declined",
+        Withdrawn = "withdrawn",
+        EmailAsked = "email_asked",
+        EmailChanged = "email_changed",
+        BadgeIssued = "badge_issued",
+        BadgeRevoked = "badge_revoked",
+        MessageSentAgain = "message_sent_again",
+        /// By mail, whether they come.
+        Asked = "asked",
+        LetterRequested = "letter_requested",
+        LetterIssued = "letter_issued",
+        LetterRefused = "letter_refused",
+        LetterWithdrawn = "letter_withdrawn",
     }
 }
 
@@ -80,11 +69,11 @@ impl What {
 #[derive(Debug, Clone, Queryable)]
 pub struct Line {
     pub at: Moment,
-    pub actor: String,
+    pub actor: ActorKind,
     pub account: Option<String>,
-    pub what: String,
-    pub from_state: Option<String>,
-    pub to_state: Option<String>,
+    pub what: What,
+    pub from_state: Option<State>,
+    pub to_state: Option<State>,
     /// A reason in words, or the corrected fields as JSON: `{"name": ["before", "after"]}`.
     pub detail: Option<String>,
 }
@@ -99,11 +88,11 @@ pub fn record(
     detail: Option<&str>,
 ) -> Result<()> {
     let (kind, account_id) = match by.actor {
-        Actor::Delegate => ("delegate", None),
-        Actor::Account(id) => ("account", Some(id)),
-        Actor::System => ("system", None),
-        Actor::Command => ("command", None),
-        Actor::Door => ("door", None),
+        Actor::Delegate => (ActorKind::Delegate, None),
+        Actor::Account(id) => (ActorKind::Account, Some(id)),
+        Actor::System => (ActorKind::System, None),
+        Actor::Command => (ActorKind::Command, None),
+        Actor::Door => (ActorKind::Door, None),
     };
     diesel::insert_into(registration_event::table)
         .values((
@@ -111,7 +100,7 @@ pub fn record(
             registration_event::at.eq(by.now),
             registration_event::actor.eq(kind),
             registration_event::account_id.eq(account_id),
-            registration_event::what.eq(what.as_str()),
+            registration_event::what.eq(what),
             registration_event::from_state.eq(states.0),
             registration_event::to_state.eq(states.1),
             registration_event::detail.eq(detail),
@@ -124,7 +113,7 @@ pub fn record(
 pub fn last_reason(c: &mut Connection, registration_id: i64, what: What) -> Result<Option<String>> {
     let last: Option<Option<String>> = registration_event::table
         .filter(registration_event::registration_id.eq(registration_id))
-        .filter(registration_event::what.eq(what.as_str()))
+        .filter(registration_event::what.eq(what))
         .order(registration_event::id.desc())
         .select(registration_event::detail)
         .first(c)
@@ -138,7 +127,7 @@ pub fn corrected_since(c: &mut Connection, registration_id: i64, line: i64) -> R
         .left_join(account::table)
         .filter(registration_event::registration_id.eq(registration_id))
         .filter(registration_event::id.gt(line))
-        .filter(registration_event::what.eq(What::Corrected.as_str()))
+        .filter(registration_event::what.eq(What::Corrected))
         .order(registration_event::id)
         .select((
             registration_event::at,

@@ -11,6 +11,7 @@ use super::{quota, turn};
 use crate::clock::Moment;
 use crate::db::schema::{account_access, forum};
 use crate::db::{Connection, Result};
+use crate::text_column;
 use crate::values::Language;
 
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Identifiable)]
@@ -30,7 +31,7 @@ pub struct Forum {
     /// Places that confirmed registrations hold.
     #[diesel(select_expression = sql(quota::TAKEN_OF_FORUM), select_expression_type = SqlLiteral<Integer>)]
     pub taken: i32,
-    pub approval: String,
+    pub approval: Approval,
     /// Codes in the order in which a missing text falls back, such as `az,en,ru`.
     pub languages: String,
     /// Colour of its own, `#0e5a5f`.
@@ -40,7 +41,7 @@ pub struct Forum {
     /// Whether Northern Cyprus (QN) stands among the countries.
     pub offers_qn: bool,
     pub published: bool,
-    pub walk_ins: String,
+    pub walk_ins: WalkIns,
     /// Whether phones at the doors hold entries that open with a badge's code alone.
     pub strict_doors: bool,
     /// Days after which who has not opened the own page is asked whether they come.
@@ -49,54 +50,20 @@ pub struct Forum {
     pub updated_at: Moment,
 }
 
-/// Who decides over a registration.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Approval {
-    AtOnce,
-    ByDesk,
-}
-
-impl Approval {
-    pub fn parse(text: &str) -> Option<Approval> {
-        match text {
-            "at_once" => Some(Approval::AtOnce),
-            "by_desk" => Some(Approval::ByDesk),
-            _ => None,
-        }
-    }
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Approval::AtOnce => "at_once",
-            Approval::ByDesk => "by_desk",
-        }
+text_column! {
+    /// Who decides over a registration.
+    pub enum Approval {
+        AtOnce = "at_once",
+        ByDesk = "by_desk",
     }
 }
 
-/// Whether a door registers those who come without being registered, and how they then stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WalkIns {
-    No,
-    Pending,
-    Confirmed,
-}
-
-impl WalkIns {
-    pub fn parse(text: &str) -> Option<WalkIns> {
-        match text {
-            "no" => Some(WalkIns::No),
-            "pending" => Some(WalkIns::Pending),
-            "confirmed" => Some(WalkIns::Confirmed),
-            _ => None,
-        }
-    }
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            WalkIns::No => "no",
-            WalkIns::Pending => "pending",
-            WalkIns::Confirmed => "confirmed",
-        }
+text_column! {
+    /// Whether a door registers those who come without being registered, and how they then stand.
+    pub enum WalkIns {
+        No = "no",
+        Pending = "pending",
+        Confirmed = "confirmed",
     }
 }
 
@@ -121,14 +88,6 @@ impl Forum {
     /// Every place is taken, so that who comes now is waitlisted.
     pub fn is_full(&self) -> bool {
         self.capacity.is_some_and(|capacity| self.taken >= capacity)
-    }
-
-    pub fn approval(&self) -> Approval {
-        Approval::parse(&self.approval).unwrap_or(Approval::ByDesk)
-    }
-
-    pub fn walk_ins(&self) -> WalkIns {
-        WalkIns::parse(&self.walk_ins).unwrap_or(WalkIns::No)
     }
 
     pub fn languages(&self) -> Vec<Language> {
@@ -157,13 +116,13 @@ pub struct Settings {
     pub closes_at: Option<Moment>,
     #[diesel(skip_insertion, skip_update)]
     pub capacity: Option<i32>,
-    pub approval: String,
+    pub approval: Approval,
     pub languages: String,
     pub brand: Option<String>,
     pub contact: Option<String>,
     pub offers_qn: bool,
     pub published: bool,
-    pub walk_ins: String,
+    pub walk_ins: WalkIns,
     pub strict_doors: bool,
     pub asks_after: Option<i32>,
 }

@@ -5,28 +5,21 @@ use diesel::prelude::*;
 use crate::clock::Moment;
 use crate::db::schema::forum_image;
 use crate::db::{Connection, Result};
+use crate::text_column;
 
-/// What a picture is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    Logo,
-    Signature,
-    Stamp,
+text_column! {
+    /// What a picture is.
+    pub enum Place {
+        Logo = "logo",
+        Signature = "signature",
+        Stamp = "stamp",
+    }
 }
 
-impl Place {
-    pub const ALL: [Place; 3] = [Place::Logo, Place::Signature, Place::Stamp];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Place::Logo => "logo",
-            Place::Signature => "signature",
-            Place::Stamp => "stamp",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<Place> {
-        Place::ALL.into_iter().find(|place| place.as_str() == text)
+text_column! {
+    pub enum Kind {
+        Png = "image/png",
+        Jpeg = "image/jpeg",
     }
 }
 
@@ -34,26 +27,23 @@ impl Place {
 #[diesel(table_name = forum_image)]
 pub struct Image {
     pub id: i64,
-    /// `image/png` or `image/jpeg`.
-    pub kind: String,
+    pub kind: Kind,
     pub bytes: Vec<u8>,
 }
 
 /// The places that have a picture now, with its id.
 pub fn current(c: &mut Connection, forum_id: i64) -> Result<Vec<(Place, i64)>> {
-    let rows: Vec<(String, i64)> = forum_image::table
+    forum_image::table
         .filter(forum_image::forum_id.eq(forum_id))
         .filter(forum_image::removed_at.is_null())
         .select((forum_image::place, forum_image::id))
-        .load(c)?;
-    let known = |(place, id): (String, i64)| Some((Place::parse(&place)?, id));
-    Ok(rows.into_iter().filter_map(known).collect())
+        .load(c)
 }
 
 pub fn shown(c: &mut Connection, forum_id: i64, place: Place) -> Result<Option<Image>> {
     forum_image::table
         .filter(forum_image::forum_id.eq(forum_id))
-        .filter(forum_image::place.eq(place.as_str()))
+        .filter(forum_image::place.eq(place))
         .filter(forum_image::removed_at.is_null())
         .select(Image::as_select())
         .first(c)
@@ -74,7 +64,7 @@ pub fn put(
     c: &mut Connection,
     forum_id: i64,
     place: Place,
-    (kind, bytes): (&str, &[u8]),
+    (kind, bytes): (Kind, &[u8]),
     account_id: i64,
     now: Moment,
 ) -> Result<()> {
@@ -82,7 +72,7 @@ pub fn put(
     diesel::insert_into(forum_image::table)
         .values((
             forum_image::forum_id.eq(forum_id),
-            forum_image::place.eq(place.as_str()),
+            forum_image::place.eq(place),
             forum_image::kind.eq(kind),
             forum_image::bytes.eq(bytes),
             forum_image::account_id.eq(account_id),
@@ -96,7 +86,7 @@ pub fn remove(c: &mut Connection, forum_id: i64, place: Place, now: Moment) -> R
     diesel::update(
         forum_image::table
             .filter(forum_image::forum_id.eq(forum_id))
-            .filter(forum_image::place.eq(place.as_str()))
+            .filter(forum_image::place.eq(place))
             .filter(forum_image::removed_at.is_null()),
     )
     .set(forum_image::removed_at.eq(now))

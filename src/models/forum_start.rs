@@ -109,7 +109,7 @@ fn add_checkpoint(
         slug: format!("day-{}", day + 1),
         opens_at: Some(clock::local_day(zone, date)),
         closes_at: Some(clock::local_day(zone, date + Days::new(1))),
-        direction: "both".into(),
+        direction: checkpoint::Ways::Both,
         capacity: None,
         position: i32::try_from(day + 1).unwrap_or(i32::MAX),
         session_id: None,

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 
 use crate::db::schema::forum_text;
 use crate::db::{Connection, Result};
+use crate::text_column;
 use crate::values::Language;
 
 /// Whose text it is.
@@ -19,25 +20,35 @@ pub enum Owner {
 }
 
 impl Owner {
-    fn columns(self) -> (&'static str, i64) {
+    fn columns(self) -> (Kind, i64) {
         match self {
-            Owner::Forum => ("forum", 0),
-            Owner::Site(id) => ("site", id),
-            Owner::Session(id) => ("session", id),
-            Owner::Category(id) => ("category", id),
-            Owner::Checkpoint(id) => ("checkpoint", id),
+            Owner::Forum => (Kind::Forum, 0),
+            Owner::Site(id) => (Kind::Site, id),
+            Owner::Session(id) => (Kind::Session, id),
+            Owner::Category(id) => (Kind::Category, id),
+            Owner::Checkpoint(id) => (Kind::Checkpoint, id),
         }
     }
 
-    fn from_columns(owner: &str, id: i64) -> Option<Owner> {
-        match owner {
-            "forum" => Some(Owner::Forum),
-            "site" => Some(Owner::Site(id)),
-            "session" => Some(Owner::Session(id)),
-            "category" => Some(Owner::Category(id)),
-            "checkpoint" => Some(Owner::Checkpoint(id)),
-            _ => None,
+    fn of_columns(kind: Kind, id: i64) -> Owner {
+        match kind {
+            Kind::Forum => Owner::Forum,
+            Kind::Site => Owner::Site(id),
+            Kind::Session => Owner::Session(id),
+            Kind::Category => Owner::Category(id),
+            Kind::Checkpoint => Owner::Checkpoint(id),
         }
+    }
+}
+
+text_column! {
+    /// What an owner is.
+    enum Kind {
+        Forum = "forum",
+        Site = "site",
+        Session = "session",
+        Category = "category",
+        Checkpoint = "checkpoint",
     }
 }
 
@@ -71,7 +82,7 @@ impl ForumTexts {
 }
 
 pub fn load(c: &mut Connection, forum_id: i64, order: Vec<Language>) -> Result<ForumTexts> {
-    let rows: Vec<(String, i64, String, String, String)> = forum_text::table
+    let rows: Vec<(Kind, i64, String, Language, String)> = forum_text::table
         .filter(forum_text::forum_id.eq(forum_id))
         .select((
             forum_text::owner,
@@ -82,16 +93,11 @@ pub fn load(c: &mut Connection, forum_id: i64, order: Vec<Language>) -> Result<F
         ))
         .load(c)?;
     let mut texts: HashMap<(Owner, String), HashMap<Language, String>> = HashMap::new();
-    for (owner, owner_id, field, language, value) in rows {
-        if let (Some(owner), Some(language)) = (
-            Owner::from_columns(&owner, owner_id),
-            Language::parse(&language),
-        ) {
-            texts
-                .entry((owner, field))
-                .or_default()
-                .insert(language, value);
-        }
+    for (kind, id, field, language, value) in rows {
+        texts
+            .entry((Owner::of_columns(kind, id), field))
+            .or_default()
+            .insert(language, value);
     }
     Ok(ForumTexts { order, texts })
 }
@@ -134,8 +140,7 @@ pub fn set(
     value: &str,
 ) -> Result<()> {
     let (kind, id) = owner.columns();
-    diesel::delete(forum_text::table.find((forum_id, kind, id, field, language.code())))
-        .execute(c)?;
+    diesel::delete(forum_text::table.find((forum_id, kind, id, field, language))).execute(c)?;
     let value = value.trim();
     if !value.is_empty() {
         diesel::insert_into(forum_text::table)
@@ -144,7 +149,7 @@ pub fn set(
                 forum_text::owner.eq(kind),
                 forum_text::owner_id.eq(id),
                 forum_text::field.eq(field),
-                forum_text::language.eq(language.code()),
+                forum_text::language.eq(language),
                 forum_text::value.eq(value),
             ))
             .execute(c)?;

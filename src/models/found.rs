@@ -107,7 +107,7 @@ fn described(
                 .get(&found.category_id)
                 .cloned()
                 .unwrap_or_default(),
-            state: found.state.as_str().to_owned(),
+            state: found.state,
         },
     });
     Ok(described.collect())

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::clock::Moment;
 use crate::db::schema::{act, checkpoint, device, presence, registration, scan};
 use crate::db::{Backend, Connection, Mark, Result};
+use crate::models::act::Kind;
 
 /// Somebody who is inside, and the scan by which the visit began that they are on.
 #[derive(Debug, Clone, Queryable)]
@@ -179,7 +180,7 @@ fn newest_scan(c: &mut Connection, mark: &Mark) -> Result<Option<(String, Moment
 
 fn newest_undoing(c: &mut Connection, mark: &Mark) -> Result<Option<(String, Moment)>> {
     let newest: Option<i64> = act::table
-        .filter(act::kind.eq("undo"))
+        .filter(act::kind.eq(Kind::Undo))
         .filter(mark.saw(act::written))
         .select(max(act::written))
         .first(c)?;
@@ -187,7 +188,7 @@ fn newest_undoing(c: &mut Connection, mark: &Mark) -> Result<Option<(String, Mom
         return Ok(None);
     };
     act::table
-        .filter(act::kind.eq("undo"))
+        .filter(act::kind.eq(Kind::Undo))
         .filter(act::written.eq(newest))
         .order(act::id.desc())
         .select((act::id, act::received_at))

@@ -7,33 +7,19 @@ use super::{badge_print, worker};
 use crate::clock::Moment;
 use crate::db::schema::{account, job, job_piece};
 use crate::db::{self, Connection, Result};
+use crate::text_column;
 
 /// Bytes of a piece: what is written in one transaction, so that no door waits for a long file.
 pub const PIECE: usize = 1 << 20;
 
-/// What a job does. Of each kind a program does one at a time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
-    Badges,
-    /// People brought in.
-    List,
-    /// A few people brought in: they do not wait for a long list.
-    ShortList,
-}
-
-impl Kind {
-    pub const ALL: [Kind; 3] = [Kind::Badges, Kind::List, Kind::ShortList];
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Kind::Badges => "badges",
-            Kind::List => "list",
-            Kind::ShortList => "short_list",
-        }
-    }
-
-    fn parse(word: &str) -> Option<Kind> {
-        Kind::ALL.into_iter().find(|kind| kind.as_str() == word)
+text_column! {
+    /// What a job does. Of each kind a program does one at a time.
+    pub enum Kind {
+        Badges = "badges",
+        /// People brought in.
+        List = "list",
+        /// A few people brought in: they do not wait for a long list.
+        ShortList = "short_list",
     }
 }
 
@@ -45,7 +31,7 @@ pub struct Job {
     pub account_id: i64,
     /// What was chosen, to be chosen again.
     pub wish: String,
-    state: String,
+    state: State,
     pub done: i32,
     pub total: i32,
     /// Letters that no font has.
@@ -56,6 +42,15 @@ pub struct Job {
     /// What became of it, or has so far, as JSON.
     pub result: Option<String>,
     cancelled_at: Option<Moment>,
+}
+
+text_column! {
+    /// As the row has it: who holds it says more.
+    pub enum State {
+        Running = "running",
+        Done = "done",
+        Failed = "failed",
+    }
 }
 
 /// Where a job stands.
@@ -77,12 +72,12 @@ impl Stage {
 
 impl Job {
     pub fn stage(&self) -> Stage {
-        match self.state.as_str() {
-            "done" => Stage::Done,
-            "running" if self.worker_id.is_some() => Stage::Running,
-            "running" => Stage::Waiting,
-            _ if self.cancelled_at.is_some() => Stage::Cancelled,
-            _ => Stage::Failed,
+        match self.state {
+            State::Done => Stage::Done,
+            State::Running if self.worker_id.is_some() => Stage::Running,
+            State::Running => Stage::Waiting,
+            State::Failed if self.cancelled_at.is_some() => Stage::Cancelled,
+            State::Failed => Stage::Failed,
         }
     }
 }
@@ -106,19 +101,11 @@ pub struct Held {
     pub worker_id: String,
 }
 
-/// What a job reads, and what it makes.
-#[derive(Debug, Clone, Copy)]
-pub enum Part {
-    Input,
-    Output,
-}
-
-impl Part {
-    fn as_str(self) -> &'static str {
-        match self {
-            Part::Input => "input",
-            Part::Output => "output",
-        }
+text_column! {
+    /// What a job reads, and what it makes.
+    pub enum Part {
+        Input = "input",
+        Output = "output",
     }
 }
 
@@ -145,9 +132,9 @@ pub fn begin(c: &mut Connection, new: &NewJob, now: Moment) -> Result<Begun> {
         .values((
             job::forum_id.eq(new.forum_id),
             job::account_id.eq(new.account_id),
-            job::kind.eq(new.kind.as_str()),
+            job::kind.eq(new.kind),
             job::wish.eq(&new.wish),
-            job::state.eq("running"),
+            job::state.eq(State::Running),
             job::done.eq(0),
             job::total.eq(new.total),
             job::fingerprint.eq(new.fingerprint.as_deref()),
@@ -170,7 +157,7 @@ pub fn add_piece(
     diesel::insert_into(job_piece::table)
         .values((
             job_piece::job_id.eq(job_id),
-            job_piece::part.eq(part.as_str()),
+            job_piece::part.eq(part),
             job_piece::number.eq(number),
             job_piece::bytes.eq(bytes),
         ))
@@ -189,7 +176,7 @@ pub fn send_off(c: &mut Connection, id: i64, now: Moment) -> Result<()> {
 /// The next piece of a file, by its number; none after the last.
 pub fn piece(c: &mut Connection, job_id: i64, part: Part, number: i32) -> Result<Option<Vec<u8>>> {
     job_piece::table
-        .find((job_id, part.as_str(), number))
+        .find((job_id, part, number))
         .select(job_piece::bytes)
         .first(c)
         .optional()
@@ -202,24 +189,23 @@ pub fn has_output(c: &mut Connection, job_id: i64) -> Result<bool> {
 
 /// The kinds of which something waits.
 pub fn waiting(c: &mut Connection) -> Result<Vec<Kind>> {
-    let kinds: Vec<String> = job::table
-        .filter(job::state.eq("running"))
+    job::table
+        .filter(job::state.eq(State::Running))
         .filter(job::worker_id.is_null())
         .filter(job::sent_at.is_not_null())
         .select(job::kind)
         .distinct()
-        .load(c)?;
-    Ok(kinds.iter().filter_map(|kind| Kind::parse(kind)).collect())
+        .load(c)
 }
 
 /// The oldest of a kind that waits, in this worker's hand from now on.
 pub fn take_up(c: &mut Connection, kind: Kind, worker_id: &str) -> Result<Option<Job>> {
     let waits = job::state
-        .eq("running")
+        .eq(State::Running)
         .and(job::worker_id.is_null())
         .and(job::sent_at.is_not_null());
     let oldest: Option<i64> = job::table
-        .filter(job::kind.eq(kind.as_str()).and(waits))
+        .filter(job::kind.eq(kind).and(waits))
         .order(job::id)
         .select(job::id)
         .first(c)
@@ -253,16 +239,13 @@ pub fn hold(c: &mut Connection, held: &Held, now: Moment) -> Result<bool> {
 
 type OfWorker = diesel::dsl::Filter<
     diesel::dsl::Find<job::table, i64>,
-    diesel::dsl::And<
-        diesel::dsl::Eq<job::worker_id, String>,
-        diesel::dsl::Eq<job::state, &'static str>,
-    >,
+    diesel::dsl::And<diesel::dsl::Eq<job::worker_id, String>, diesel::dsl::Eq<job::state, State>>,
 >;
 
 fn of_worker(held: &Held) -> OfWorker {
     let is_held = job::worker_id
         .eq(held.worker_id.clone())
-        .and(job::state.eq("running"));
+        .and(job::state.eq(State::Running));
     job::table.find(held.id).filter(is_held)
 }
 
@@ -289,15 +272,15 @@ pub fn begin_output_anew(c: &mut Connection, id: i64) -> Result<()> {
 
 /// It came to its end. `false` when it was no longer in this hand.
 pub fn finish(c: &mut Connection, held: &Held, now: Moment) -> Result<bool> {
-    end(c, held, "done", now)
+    end(c, held, State::Done, now)
 }
 
 /// It cannot come to its end.
 pub fn fail(c: &mut Connection, held: &Held, now: Moment) -> Result<bool> {
-    end(c, held, "failed", now)
+    end(c, held, State::Failed, now)
 }
 
-fn end(c: &mut Connection, held: &Held, state: &str, now: Moment) -> Result<bool> {
+fn end(c: &mut Connection, held: &Held, state: State, now: Moment) -> Result<bool> {
     let ended = diesel::update(of_worker(held))
         .set((
             job::state.eq(state),
@@ -333,10 +316,10 @@ pub fn cancel(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result
     let own = job::table
         .find(id)
         .filter(job::forum_id.eq(forum_id))
-        .filter(job::state.eq("running"));
+        .filter(job::state.eq(State::Running));
     let cancelled = diesel::update(own)
         .set((
-            job::state.eq("failed"),
+            job::state.eq(State::Failed),
             job::cancelled_at.eq(now),
             job::seen_at.eq(now),
             job::worker_id.eq(None::<String>),
@@ -352,7 +335,7 @@ pub fn cancel(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result
 fn forget_part(c: &mut Connection, id: i64, part: Part) -> Result<()> {
     let all = job_piece::table
         .filter(job_piece::job_id.eq(id))
-        .filter(job_piece::part.eq(part.as_str()));
+        .filter(job_piece::part.eq(part));
     diesel::delete(all).execute(c).map(drop)
 }
 
@@ -360,15 +343,15 @@ fn forget_part(c: &mut Connection, id: i64, part: Part) -> Result<()> {
 /// when stays.
 pub fn forget(c: &mut Connection, before: Moment) -> Result<()> {
     let never_whole = job::table
-        .filter(job::state.eq("running"))
+        .filter(job::state.eq(State::Running))
         .filter(job::sent_at.is_null())
         .filter(job::seen_at.lt(before));
     diesel::update(never_whole)
-        .set(job::state.eq("failed"))
+        .set(job::state.eq(State::Failed))
         .execute(c)?;
     let old = || {
         job::table
-            .filter(job::state.ne("running"))
+            .filter(job::state.ne(State::Running))
             .filter(job::seen_at.lt(before))
     };
     let pieces = job_piece::table.filter(job_piece::job_id.eq_any(old().select(job::id)));
@@ -397,7 +380,7 @@ pub fn find(c: &mut Connection, forum_id: i64, kinds: &[Kind], id: i64) -> Resul
     job::table
         .find(id)
         .filter(job::forum_id.eq(forum_id))
-        .filter(job::kind.eq_any(words(kinds)))
+        .filter(job::kind.eq_any(kinds.to_vec()))
         .select(Job::as_select())
         .first(c)
         .optional()
@@ -413,15 +396,11 @@ pub fn latest(
     job::table
         .inner_join(account::table)
         .filter(job::forum_id.eq(forum_id))
-        .filter(job::kind.eq_any(words(kinds)))
+        .filter(job::kind.eq_any(kinds.to_vec()))
         .order(job::id.desc())
         .limit(most)
         .select((Job::as_select(), account::email))
         .load(c)
-}
-
-fn words(kinds: &[Kind]) -> Vec<&'static str> {
-    kinds.iter().map(|kind| kind.as_str()).collect()
 }
 
 fn counted(number: usize) -> i32 {

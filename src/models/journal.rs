@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use crate::clock::{self, Moment};
 use crate::db::schema::{fact, journal, journal_head, journal_mark, scan};
 use crate::db::{self, Connection, Mark, Result};
+use crate::models::scan::{Direction, Verdict};
 
 /// Facts sealed in one transaction.
 const TOGETHER: i64 = 5_000;
@@ -180,12 +181,12 @@ struct ScanRow {
     checkpoint_id: i64,
     device_id: i64,
     registration_id: Option<i64>,
-    direction: String,
+    direction: Direction,
     scanned_at: Moment,
     received_at: Moment,
     happened_at: Moment,
-    told: Option<String>,
-    verdict: String,
+    told: Option<Verdict>,
+    verdict: Verdict,
     written: i64,
 }
 

@@ -15,6 +15,7 @@ use super::device::Device;
 use crate::clock::Moment;
 use crate::db::schema::{device, kept_request};
 use crate::db::{self, Backend, Connection, Result};
+use crate::text_column;
 
 pub use who::{Who, who};
 pub use why::Why;
@@ -25,45 +26,19 @@ pub const MOST: i64 = 2000;
 /// How what has no id of its own is marked; a hash follows.
 const HASHED: &str = "sha256:";
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Scan,
-    Act,
-}
-
-impl Kind {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Kind::Scan => "scan",
-            Kind::Act => "act",
-        }
+text_column! {
+    pub enum Kind {
+        Scan = "scan",
+        Act = "act",
     }
 }
 
-/// What becomes of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    Open,
-    Entered,
-    PutAway,
-}
-
-impl State {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            State::Open => "open",
-            State::Entered => "entered",
-            State::PutAway => "put_away",
-        }
-    }
-
-    /// The check of the table knows these three alone.
-    fn parse(text: &str) -> State {
-        match text {
-            "entered" => State::Entered,
-            "put_away" => State::PutAway,
-            _ => State::Open,
-        }
+text_column! {
+    /// What becomes of it.
+    pub enum State {
+        Open = "open",
+        Entered = "entered",
+        PutAway = "put_away",
     }
 }
 
@@ -96,34 +71,19 @@ pub struct KeptRequest {
     pub forum_id: i64,
     pub device_id: i64,
     pub sent_id: String,
-    kind: String,
+    pub kind: Kind,
     pub request: String,
-    why: String,
+    pub why: Why,
     pub checkpoint: Option<String>,
     pub taken_at: Option<Moment>,
     pub received_at: Moment,
-    state: String,
+    pub state: State,
 }
 
 impl KeptRequest {
-    pub fn kind(&self) -> Kind {
-        match self.kind.as_str() {
-            "act" => Kind::Act,
-            _ => Kind::Scan,
-        }
-    }
-
-    pub fn why(&self) -> Why {
-        Why::parse(&self.why).unwrap_or(Why::OtherCheckpoint)
-    }
-
-    pub fn state(&self) -> State {
-        State::parse(&self.state)
-    }
-
     /// The id under which it is entered: the device's own, or one that is always the same for what came without.
     pub fn entering_id(&self) -> String {
-        match (self.sent_id.strip_prefix(HASHED), self.why()) {
+        match (self.sent_id.strip_prefix(HASHED), self.why) {
             (Some(hash), _) => id_of(hash),
             (None, Why::IdTaken) => {
                 id_of(&hash_of(&format!("{} {}", self.device_id, self.sent_id)))
@@ -133,7 +93,7 @@ impl KeptRequest {
     }
 
     pub fn is_walk_in(&self) -> bool {
-        self.kind() == Kind::Act && self.said("do").as_deref() == Some("walk_in")
+        self.kind == Kind::Act && self.said("do").as_deref() == Some("walk_in")
     }
 
     /// What the device said in a field.
@@ -185,13 +145,13 @@ pub fn keep(c: &mut Connection, of: &Device, new: &NewRequest, now: Moment) -> R
             kept_request::forum_id.eq(of.forum_id),
             kept_request::device_id.eq(of.id),
             kept_request::sent_id.eq(&new.sent_id),
-            kept_request::kind.eq(new.kind.as_str()),
+            kept_request::kind.eq(new.kind),
             kept_request::request.eq(&new.request),
-            kept_request::why.eq(new.why.as_str()),
+            kept_request::why.eq(new.why),
             kept_request::checkpoint.eq(&new.checkpoint),
             kept_request::taken_at.eq(new.taken_at),
             kept_request::received_at.eq(now),
-            kept_request::state.eq(State::Open.as_str()),
+            kept_request::state.eq(State::Open),
             kept_request::entries.eq(i32::from(new.passing.entries)),
             kept_request::exits.eq(i32::from(new.passing.exits)),
         ))
@@ -233,7 +193,7 @@ pub fn of_device(
 ) -> Result<Option<KeptRequest>> {
     kept_request::table
         .filter(kept_request::device_id.eq(device_id))
-        .filter(kept_request::kind.eq(kind.as_str()))
+        .filter(kept_request::kind.eq(kind))
         .filter(kept_request::sent_id.eq(sent_id))
         .select(KeptRequest::as_select())
         .first(c)
@@ -340,11 +300,10 @@ pub fn uncounted(
 
 /// Those that wait for the desk's word alone, with nothing to mend: their devices' time was over, or was ended.
 pub fn ready(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<i64>> {
-    let ready = [Why::Revoked.as_str(), Why::Ended.as_str()];
     kept_request::table
         .filter(kept_request::forum_id.eq(forum_id))
         .filter(is_open())
-        .filter(kept_request::why.eq_any(ready))
+        .filter(kept_request::why.eq_any([Why::Revoked, Why::Ended]))
         .order((kept_request::received_at, kept_request::id))
         .limit(most)
         .select(kept_request::id)
@@ -376,9 +335,9 @@ pub fn waiting_for(c: &mut Connection, of: &KeptRequest) -> Result<Vec<KeptReque
     }
     let scans: Vec<KeptRequest> = kept_request::table
         .filter(kept_request::device_id.eq(of.device_id))
-        .filter(kept_request::kind.eq(Kind::Scan.as_str()))
+        .filter(kept_request::kind.eq(Kind::Scan))
         .filter(is_open())
-        .filter(kept_request::why.eq(Why::WalkInWaits.as_str()))
+        .filter(kept_request::why.eq(Why::WalkInWaits))
         .order((kept_request::received_at, kept_request::id))
         .select(KeptRequest::as_select())
         .load(c)?;
@@ -389,7 +348,7 @@ pub fn waiting_for(c: &mut Connection, of: &KeptRequest) -> Result<Vec<KeptReque
 /// Whether a walk-in's form of this id waits at the desk.
 pub fn is_waiting(c: &mut Connection, device_id: i64, form_id: &str) -> Result<bool> {
     let form = of_device(c, device_id, Kind::Act, form_id)?;
-    Ok(form.is_some_and(|form| form.state() == State::Open && form.is_walk_in()))
+    Ok(form.is_some_and(|form| form.state == State::Open && form.is_walk_in()))
 }
 
 /// It waits no longer; `false` when it was settled before. `account_id` is who of the desk did.
@@ -403,7 +362,7 @@ pub fn settle(
     let open = kept_request::table.find(id).filter(is_open());
     let settled = diesel::update(open)
         .set((
-            kept_request::state.eq(state.as_str()),
+            kept_request::state.eq(state),
             kept_request::settled_at.eq(now),
             kept_request::account_id.eq(account_id),
         ))

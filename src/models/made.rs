@@ -128,12 +128,11 @@ pub fn settle(
 }
 
 fn rights(c: &mut Connection, account_id: i64) -> Result<HashMap<i64, Role>> {
-    let given: Vec<(i64, String)> = account_access::table
+    let given: Vec<(i64, Role)> = account_access::table
         .filter(account_access::account_id.eq(account_id))
         .select((account_access::forum_id, account_access::role))
         .load(c)?;
-    let role = |(forum_id, role): (i64, String)| Some((forum_id, Role::parse(&role)?));
-    Ok(given.into_iter().filter_map(role).collect())
+    Ok(given.into_iter().collect())
 }
 
 fn working(c: &mut Connection, account_id: i64, now: Moment) -> Result<Vec<MadeDevice>> {

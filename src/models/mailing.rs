@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use crate::clock::Moment;
 use crate::db::schema::{account, mailing, mailing_text};
 use crate::db::{Connection, Result};
+use crate::text_column;
 use crate::values::Language;
 
 pub use progress::{Progress, progress};
@@ -20,12 +21,12 @@ pub use sending::{
 pub struct Mailing {
     pub id: i64,
     pub forum_id: i64,
-    pub about: String,
+    pub about: About,
     /// Whether each mail has a button to its reader's own page.
     pub shows_page: bool,
     /// Whom it is for, as the address of the list says it.
     pub whom: String,
-    pub state: String,
+    pub state: State,
     /// How many it was for when it was sent.
     pub people: i64,
     pub created_at: Moment,
@@ -34,66 +35,37 @@ pub struct Mailing {
 }
 
 impl Mailing {
-    pub fn about(&self) -> About {
-        About::parse(&self.about).unwrap_or(About::News)
-    }
-
-    pub fn state(&self) -> State {
-        State::parse(&self.state).unwrap_or(State::Stopped)
-    }
-
     pub fn is_draft(&self) -> bool {
-        self.state() == State::Draft
+        self.state == State::Draft
     }
 }
 
-/// Why people are written to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum About {
-    /// What they may like to know, and may not want to be told.
-    News,
-    /// What they have to know in order to come.
-    Registration,
-}
-
-impl About {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            About::News => "news",
-            About::Registration => "registration",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<About> {
-        [About::News, About::Registration]
-            .into_iter()
-            .find(|about| about.as_str() == text)
+text_column! {
+    /// Why people are written to.
+    pub enum About {
+        /// What they may like to know, and may not want to be told.
+        News = "news",
+        /// What they have to know in order to come.
+        Registration = "registration",
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    Draft,
-    Sending,
-    Stopped,
-    /// Every mail has got its last answer.
-    Done,
+text_column! {
+    pub enum State {
+        Draft = "draft",
+        Sending = "sending",
+        Stopped = "stopped",
+        /// Every mail has got its last answer.
+        Done = "done",
+    }
 }
 
-impl State {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            State::Draft => "draft",
-            State::Sending => "sending",
-            State::Stopped => "stopped",
-            State::Done => "done",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<State> {
-        [State::Draft, State::Sending, State::Stopped, State::Done]
-            .into_iter()
-            .find(|state| state.as_str() == text)
+text_column! {
+    /// Whether somebody of the list was written to.
+    enum Turn {
+        Waiting = "waiting",
+        Written = "written",
+        LeftOut = "left_out",
     }
 }
 
@@ -108,7 +80,8 @@ pub struct Draft {
 }
 
 /// What it says in one language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = mailing_text)]
 pub struct Text {
     pub language: Language,
     pub subject: String,
@@ -137,10 +110,10 @@ pub fn create(
             mailing::forum_id.eq(forum_id),
             mailing::account_id.eq(account_id),
             mailing::form_id.eq(form_id),
-            mailing::about.eq(draft.about.as_str()),
+            mailing::about.eq(draft.about),
             mailing::shows_page.eq(draft.shows_page),
             mailing::whom.eq(&draft.whom),
-            mailing::state.eq(State::Draft.as_str()),
+            mailing::state.eq(State::Draft),
             mailing::created_at.eq(now),
         ))
         .returning(mailing::id)
@@ -155,10 +128,10 @@ pub fn change(c: &mut Connection, forum_id: i64, id: i64, draft: &Draft) -> Resu
     let unsent = mailing::table
         .filter(mailing::id.eq(id))
         .filter(mailing::forum_id.eq(forum_id))
-        .filter(mailing::state.eq(State::Draft.as_str()));
+        .filter(mailing::state.eq(State::Draft));
     let changed = diesel::update(unsent)
         .set((
-            mailing::about.eq(draft.about.as_str()),
+            mailing::about.eq(draft.about),
             mailing::shows_page.eq(draft.shows_page),
             mailing::whom.eq(&draft.whom),
         ))
@@ -175,7 +148,7 @@ pub fn delete(c: &mut Connection, forum_id: i64, id: i64) -> Result<bool> {
     let draft = mailing::table
         .filter(mailing::id.eq(id))
         .filter(mailing::forum_id.eq(forum_id))
-        .filter(mailing::state.eq(State::Draft.as_str()));
+        .filter(mailing::state.eq(State::Draft));
     Ok(diesel::delete(draft).execute(c)? == 1)
 }
 
@@ -207,27 +180,11 @@ pub fn of_forum(
 
 /// What these mailings say, the texts of each together and its first one first.
 pub fn texts(c: &mut Connection, ids: &[i64]) -> Result<Vec<(i64, Text)>> {
-    let rows: Vec<(i64, String, String, String)> = mailing_text::table
+    mailing_text::table
         .filter(mailing_text::mailing_id.eq_any(ids.to_vec()))
         .order((mailing_text::mailing_id, mailing_text::place))
-        .select((
-            mailing_text::mailing_id,
-            mailing_text::language,
-            mailing_text::subject,
-            mailing_text::body,
-        ))
-        .load(c)?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|(id, language, subject, body)| {
-            let text = Text {
-                language: Language::parse(&language)?,
-                subject,
-                body,
-            };
-            Some((id, text))
-        })
-        .collect())
+        .select((mailing_text::mailing_id, Text::as_select()))
+        .load(c)
 }
 
 fn add_texts(c: &mut Connection, id: i64, texts: &[Text]) -> Result<()> {
@@ -235,10 +192,8 @@ fn add_texts(c: &mut Connection, id: i64, texts: &[Text]) -> Result<()> {
         diesel::insert_into(mailing_text::table)
             .values((
                 mailing_text::mailing_id.eq(id),
-                mailing_text::language.eq(text.language.code()),
                 mailing_text::place.eq(place),
-                mailing_text::subject.eq(&text.subject),
-                mailing_text::body.eq(&text.body),
+                text,
             ))
             .execute(c)?;
     }

@@ -11,15 +11,59 @@ use super::worker;
 use crate::clock::Moment;
 use crate::db::schema::message;
 use crate::db::{Connection, Prepare, Result};
+use crate::text_column;
 use crate::values::SealingKey;
+
+text_column! {
+    /// How far it has come.
+    pub enum State {
+        Queued = "queued",
+        Sending = "sending",
+        /// The mail server has taken it.
+        Accepted = "accepted",
+        Refused = "refused",
+        /// Tried for as long as we try.
+        Failed = "failed",
+        /// Taken, and come back.
+        Returned = "returned",
+    }
+}
+
+text_column! {
+    /// The occasion of a mail.
+    pub enum Kind {
+        Confirmed = "confirmed",
+        Pending = "pending",
+        Waitlisted = "waitlisted",
+        Approved = "approved",
+        Declined = "declined",
+        Withdrawn = "withdrawn",
+        PlaceFreed = "place_freed",
+        BadgeReissued = "badge_reissued",
+        BadgeAgain = "badge_again",
+        ConfirmAddress = "confirm_address",
+        AddressChanged = "address_changed",
+        LetterIssued = "letter_issued",
+        LetterRefused = "letter_refused",
+        LetterWithdrawn = "letter_withdrawn",
+        Changed = "changed",
+        StillComing = "still_coming",
+        Reminder = "reminder",
+        LastInformation = "last_information",
+        Thanks = "thanks",
+        PasswordLink = "password_link",
+        AccessGiven = "access_given",
+        Mailing = "mailing",
+        MailingTest = "mailing_test",
+    }
+}
 
 /// A finished mail that is to be sent.
 #[derive(Debug, Clone)]
 pub struct Outgoing {
     pub forum_id: Option<i64>,
     pub registration_id: Option<i64>,
-    /// The occasion, such as `confirmed`.
-    pub kind: &'static str,
+    pub kind: Kind,
     pub recipient: String,
     pub subject: String,
     /// Without angle brackets; stays the same however often it is tried.
@@ -36,13 +80,13 @@ impl Outgoing {
 }
 
 /// The occasions of mails that carry a calendar: those of a person with a place.
-pub const WITH_CALENDAR: [&str; 6] = [
-    "confirmed",
-    "approved",
-    "place_freed",
-    "badge_reissued",
-    "badge_again",
-    "changed",
+pub const WITH_CALENDAR: [Kind; 6] = [
+    Kind::Confirmed,
+    Kind::Approved,
+    Kind::PlaceFreed,
+    Kind::BadgeReissued,
+    Kind::BadgeAgain,
+    Kind::Changed,
 ];
 
 /// What the worker takes.
@@ -69,10 +113,9 @@ impl Waiting {
 pub struct Message {
     pub id: i64,
     pub registration_id: Option<i64>,
-    pub kind: String,
     pub recipient: String,
     pub subject: String,
-    pub state: String,
+    pub state: State,
     pub attempts: i32,
     pub run_after: Moment,
     pub reply: Option<String>,
@@ -84,7 +127,7 @@ pub struct Message {
     /// Of a mailing that was stopped, or until the desk lets it go.
     pub held: bool,
     /// Why the desk is to let it go.
-    pub held_for: Option<String>,
+    pub held_for: Option<Why>,
 }
 
 /// What the desk reads of a mail that is sealed with a key that is gone.
@@ -139,7 +182,7 @@ pub fn stored_after(c: &mut Connection, after: i64, most: i64) -> Result<Vec<Sto
 /// The same of those that are still to be sent.
 pub fn waiting_after(c: &mut Connection, after: i64, most: i64) -> Result<Vec<StoredMail>> {
     message::table
-        .filter(message::state.eq_any(["queued", "sending"]))
+        .filter(message::state.eq_any(WAITING))
         .filter(message::id.gt(after))
         .order(message::id)
         .limit(most)
@@ -155,7 +198,10 @@ pub fn store(c: &mut Connection, id: i64, raw: &[u8]) -> Result<()> {
 }
 
 /// States in which nobody has the message and nobody will be sent it.
-pub const UNDELIVERED: [&str; 3] = ["refused", "failed", "returned"];
+pub const UNDELIVERED: [State; 3] = [State::Refused, State::Failed, State::Returned];
+
+/// States in which it is still to be sent.
+pub const WAITING: [State; 2] = [State::Queued, State::Sending];
 
 /// Puts a mail into the outbox: call it in the transaction that makes the mail true.
 pub fn queue(c: &mut Connection, outgoing: &Outgoing, now: Moment) -> Result<()> {
@@ -168,7 +214,7 @@ pub fn queue(c: &mut Connection, outgoing: &Outgoing, now: Moment) -> Result<()>
             message::subject.eq(&outgoing.subject),
             message::message_id.eq(&outgoing.message_id),
             message::raw.eq(&outgoing.raw),
-            message::state.eq("queued"),
+            message::state.eq(State::Queued),
             message::run_after.eq(now),
             message::created_at.eq(now),
         ))
@@ -278,24 +324,23 @@ pub fn next_due(c: &mut Connection) -> Result<Option<Moment>> {
 /// A message whose answer is to be noted. One that came back before that has come back all the same.
 #[diesel::dsl::auto_type]
 fn under_way(id: i64) -> _ {
-    message::table
-        .find(id)
-        .filter(message::state.ne("returned"))
+    let returned: State = State::Returned;
+    message::table.find(id).filter(message::state.ne(returned))
 }
 
 /// The server took it: it is never sent again.
 pub fn accepted(c: &mut Connection, id: i64, reply: &str, now: Moment) -> Result<()> {
-    settle(c, id, "accepted", reply, now)
+    settle(c, id, State::Accepted, reply, now)
 }
 
 /// The server said no for good.
 pub fn refused(c: &mut Connection, id: i64, reply: &str, now: Moment) -> Result<()> {
-    settle(c, id, "refused", reply, now)
+    settle(c, id, State::Refused, reply, now)
 }
 
 /// We gave up after trying for as long as we try; the last words are kept.
 pub fn failed(c: &mut Connection, id: i64, reply: &str, now: Moment) -> Result<()> {
-    settle(c, id, "failed", reply, now)
+    settle(c, id, State::Failed, reply, now)
 }
 
 /// The server said "later".
@@ -308,7 +353,7 @@ pub fn deferred(
 ) -> Result<()> {
     diesel::update(under_way(id))
         .set((
-            message::state.eq("queued"),
+            message::state.eq(State::Queued),
             message::worker_id.eq(None::<String>),
             message::run_after.eq(run_after),
             message::reply.eq(reply),
@@ -330,7 +375,7 @@ pub fn unanswered(
 ) -> Result<()> {
     diesel::update(under_way(id))
         .set((
-            message::state.eq("queued"),
+            message::state.eq(State::Queued),
             message::worker_id.eq(None::<String>),
             message::run_after.eq(run_after),
             message::reply.eq(reply),
@@ -344,7 +389,7 @@ pub fn unanswered(
 pub fn put_back(c: &mut Connection, id: i64, reason: Option<&str>, now: Moment) -> Result<()> {
     diesel::update(under_way(id))
         .set((
-            message::state.eq("queued"),
+            message::state.eq(State::Queued),
             message::worker_id.eq(None::<String>),
             message::attempts.eq(message::attempts - 1),
             // None leaves what stands there.
@@ -363,11 +408,11 @@ pub fn try_again(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Res
             .filter(message::state.eq_any(UNDELIVERED)),
     )
     .set((
-        message::state.eq("queued"),
+        message::state.eq(State::Queued),
         message::worker_id.eq(None::<String>),
         message::attempts.eq(0),
         message::held.eq(false),
-        message::held_for.eq(None::<String>),
+        message::held_for.eq(None::<Why>),
         message::run_after.eq(now),
         message::created_at.eq(now),
         message::report.eq(None::<String>),
@@ -389,7 +434,7 @@ pub fn hold(c: &mut Connection, registration_id: i64, why: Why) -> Result<()> {
         return Ok(());
     };
     diesel::update(message::table.find(last))
-        .set((message::held.eq(true), message::held_for.eq(why.as_str())))
+        .set((message::held.eq(true), message::held_for.eq(why)))
         .prepared()
         .execute(c)
         .map(drop)
@@ -397,7 +442,7 @@ pub fn hold(c: &mut Connection, registration_id: i64, why: Why) -> Result<()> {
 
 /// Whether a person's last message waits for the desk.
 pub fn is_held(c: &mut Connection, registration_id: i64) -> Result<bool> {
-    let last: Option<Option<String>> = message::table
+    let last: Option<Option<Why>> = message::table
         .filter(message::registration_id.eq(registration_id))
         .order(message::id.desc())
         .select(message::held_for)
@@ -417,7 +462,7 @@ pub fn count_held(c: &mut Connection, forum_id: i64) -> Result<Vec<(Why, i64)>> 
     #[derive(QueryableByName)]
     struct Held {
         #[diesel(sql_type = Text)]
-        held_for: String,
+        held_for: Why,
         #[diesel(sql_type = BigInt)]
         count: i64,
     }
@@ -431,7 +476,7 @@ pub fn count_held(c: &mut Connection, forum_id: i64) -> Result<Vec<(Why, i64)>> 
     .load(c)?;
     Ok(held
         .into_iter()
-        .filter_map(|held| Some((Why::parse(&held.held_for)?, held.count)))
+        .map(|held| (held.held_for, held.count))
         .collect())
 }
 
@@ -448,23 +493,27 @@ pub fn let_go(c: &mut Connection, forum_id: i64, now: Moment) -> Result<usize> {
         .filter(message::forum_id.eq(forum_id))
         .filter(message::held_for.is_not_null());
     diesel::update(stays)
-        .set(message::held_for.eq(None::<String>))
+        .set(message::held_for.eq(None::<Why>))
         .execute(c)?;
     Ok(gone)
 }
 
-/// In place of a state: queued, since the server said "later".
-pub const DEFERRED: &str = "deferred";
+/// Which of a forum's messages somebody wants to see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    All,
+    In(&'static [State]),
+    /// Queued, since the server said "later".
+    Deferred,
+    /// The desk is to let it go.
+    Held,
+}
 
-/// In place of a state: the desk is to let it go.
-pub const HELD: &str = "held";
-
-/// A forum's messages in any of these states (none: in any at all), of one mailing or of all, the newest first;
-/// `before` is the id the last page ended with.
+/// A forum's messages, of one mailing or of all, the newest first; `before` is the id the last page ended with.
 pub fn of_forum(
     c: &mut Connection,
     forum_id: i64,
-    states: &[&str],
+    wanted: Wanted,
     mailing: Option<i64>,
     before: Option<i64>,
     most: i64,
@@ -481,16 +530,14 @@ pub fn of_forum(
             .filter(message::mailing_id.eq(mailing))
             .filter(message::forum_id.between(forum_id, forum_id)),
     };
-    if states == [DEFERRED] {
-        query = query
-            .filter(message::state.eq("queued"))
-            .filter(message::reply.is_not_null());
-    } else if states == [HELD] {
-        query = query.filter(message::held_for.is_not_null());
-    } else if !states.is_empty() {
-        let states: Vec<String> = states.iter().map(|state| state.to_string()).collect();
-        query = query.filter(message::state.eq_any(states));
-    }
+    query = match wanted {
+        Wanted::All => query,
+        Wanted::In(states) => query.filter(message::state.eq_any(states)),
+        Wanted::Deferred => query
+            .filter(message::state.eq(State::Queued))
+            .filter(message::reply.is_not_null()),
+        Wanted::Held => query.filter(message::held_for.is_not_null()),
+    };
     if let Some(before) = before {
         query = query.filter(message::id.lt(before));
     }
@@ -529,7 +576,7 @@ pub fn count_within(
         .get_result(c)
 }
 
-fn settle(c: &mut Connection, id: i64, state: &str, reply: &str, now: Moment) -> Result<()> {
+fn settle(c: &mut Connection, id: i64, state: State, reply: &str, now: Moment) -> Result<()> {
     diesel::update(under_way(id))
         .set((
             message::state.eq(state),

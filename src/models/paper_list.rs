@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
 
-use super::checkpoint::Checkpoint;
+use super::checkpoint::{Checkpoint, Ways};
 use super::registration::State;
 use crate::clock::Moment;
 use crate::db::schema::{
@@ -53,14 +53,14 @@ pub struct Counts {
 
 /// Whether people come in there: who only leaves is not ticked.
 pub fn has_list(door: &Checkpoint) -> bool {
-    door.direction != "out"
+    door.direction != Ways::Out
 }
 
 /// Who may pass a checkpoint at whatever hour, in rows of people beside checkpoints: the confirmed, of its categories
 /// and its site. A checkpoint that names no categories admits them all; who named no sites comes to all of them.
 #[diesel::dsl::auto_type]
 pub(super) fn may_pass() -> _ {
-    let state: &'static str = State::Confirmed.as_str();
+    let state: State = State::Confirmed;
     let admitted =
         checkpoint_category::table.filter(checkpoint_category::checkpoint_id.eq(checkpoint::id));
     let own = checkpoint_category::table

@@ -5,15 +5,17 @@ use diesel::prelude::*;
 use crate::clock::Moment;
 use crate::db::schema::{act, checkpoint, device, presence, registration, scan};
 use crate::db::{Connection, Mark, Result};
+use crate::models::act::Kind;
+use crate::models::scan::{Direction, Verdict};
 
 #[derive(Debug, Clone, Queryable)]
 pub struct Passage {
     pub scan_id: String,
     pub checkpoint_id: i64,
     pub scanned_at: Moment,
-    pub direction: String,
-    /// `undone` where a scan was taken back, or stands elsewhere than it did.
-    pub verdict: String,
+    pub direction: Direction,
+    /// None: the scan was taken back, or stands elsewhere than it did.
+    pub verdict: Option<Verdict>,
     /// Public id.
     pub registration: String,
     /// Short name.
@@ -44,7 +46,7 @@ fn scanned(c: &mut Connection, before: &Mark, after: &Mark) -> Result<Vec<Passag
             scan::checkpoint_id,
             scan::scanned_at,
             scan::direction,
-            scan::verdict,
+            scan::verdict.nullable(),
             registration::public_id,
             checkpoint::slug,
             device::name,
@@ -68,7 +70,7 @@ fn undone(c: &mut Connection, before: &Mark, after: &Mark) -> Result<Vec<Passage
                 .eq(scan::checkpoint_id)
                 .and(presence::registration_id.eq(registration::id))),
         )
-        .filter(act::kind.eq("undo"))
+        .filter(act::kind.eq(Kind::Undo))
         .filter(before.missed(act::written))
         .filter(after.saw(act::written))
         .order((act::written, act::id))
@@ -78,7 +80,7 @@ fn undone(c: &mut Connection, before: &Mark, after: &Mark) -> Result<Vec<Passage
                 scan::checkpoint_id,
                 act::done_at,
                 scan::direction,
-                scan::verdict,
+                scan::verdict.nullable(),
                 registration::public_id,
                 checkpoint::slug,
                 device::name,
@@ -111,7 +113,7 @@ fn told_later(c: &mut Connection, before: &Mark, after: &Mark) -> Result<Vec<Pas
                 scan::checkpoint_id,
                 scan::scanned_at,
                 scan::direction,
-                scan::verdict,
+                scan::verdict.nullable(),
                 registration::public_id,
                 checkpoint::slug,
                 device::name,
@@ -132,12 +134,12 @@ impl Passage {
     /// Where the person is now.
     fn undone(self, is_inside: bool) -> Passage {
         let direction = match is_inside {
-            true => "in",
-            false => "out",
+            true => Direction::In,
+            false => Direction::Out,
         };
         Passage {
-            direction: direction.to_string(),
-            verdict: "undone".to_string(),
+            direction,
+            verdict: None,
             ..self
         }
     }

@@ -6,82 +6,40 @@ use super::print_order;
 use crate::clock::Moment;
 use crate::db::schema::{device, printer};
 use crate::db::{Connection, Result};
+use crate::text_column;
 
 /// Characters of a printer's name.
 pub const LONGEST_NAME: usize = 80;
 
-/// The language that a printer understands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// ZPL II, of Zebra and of many others that speak it too.
-    Zpl,
-    /// The raster commands of Brother's QL series, with endless tape of 62 mm.
-    Brother,
-}
-
-impl Kind {
-    pub const ALL: [Kind; 2] = [Kind::Zpl, Kind::Brother];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Kind::Zpl => "zpl",
-            Kind::Brother => "brother",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<Kind> {
-        Kind::ALL.into_iter().find(|kind| kind.as_str() == text)
+text_column! {
+    /// The language that a printer understands.
+    pub enum Kind {
+        /// ZPL II, of Zebra and of many others that speak it too.
+        Zpl = "zpl",
+        /// The raster commands of Brother's QL series, with endless tape of 62 mm.
+        Brother = "brother",
     }
 }
 
-/// Why a label did not come out. The printer's own words are never among it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trouble {
-    /// Nobody answers there.
-    Unreachable,
-    /// No address has that name.
-    NoSuchHost,
-    /// The name leads to where nothing may be sent.
-    Forbidden,
-    /// It took nothing more.
-    Hung,
-    /// It ended the line in the middle.
-    Broken,
-    /// We could not draw it.
-    NotDrawn,
-    /// The person has no badge that is valid.
-    NoBadge,
-    /// It waited so long that nobody stands there any more.
-    TooLate,
-}
-
-impl Trouble {
-    const ALL: [Trouble; 8] = [
-        Trouble::Unreachable,
-        Trouble::NoSuchHost,
-        Trouble::Forbidden,
-        Trouble::Hung,
-        Trouble::Broken,
-        Trouble::NotDrawn,
-        Trouble::NoBadge,
-        Trouble::TooLate,
-    ];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Trouble::Unreachable => "unreachable",
-            Trouble::NoSuchHost => "no_such_host",
-            Trouble::Forbidden => "forbidden",
-            Trouble::Hung => "hung",
-            Trouble::Broken => "broken",
-            Trouble::NotDrawn => "not_drawn",
-            Trouble::NoBadge => "no_badge",
-            Trouble::TooLate => "too_late",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<Trouble> {
-        Trouble::ALL.into_iter().find(|one| one.as_str() == text)
+text_column! {
+    /// Why a label did not come out. The printer's own words are never among it.
+    pub enum Trouble {
+        /// Nobody answers there.
+        Unreachable = "unreachable",
+        /// No address has that name.
+        NoSuchHost = "no_such_host",
+        /// The name leads to where nothing may be sent.
+        Forbidden = "forbidden",
+        /// It took nothing more.
+        Hung = "hung",
+        /// It ended the line in the middle.
+        Broken = "broken",
+        /// We could not draw it.
+        NotDrawn = "not_drawn",
+        /// The person has no badge that is valid.
+        NoBadge = "no_badge",
+        /// It waited so long that nobody stands there any more.
+        TooLate = "too_late",
     }
 }
 
@@ -93,28 +51,21 @@ pub struct Printer {
     pub name: String,
     pub host: String,
     port: i32,
-    kind: String,
+    pub kind: Kind,
     pub dpi: i32,
     /// Of its labels, in millimetres.
     pub width: i32,
     pub height: i32,
     pub last_ok_at: Option<Moment>,
-    last_error: Option<String>,
+    /// Why it took no label since it last took one.
+    #[diesel(column_name = last_error)]
+    pub trouble: Option<Trouble>,
     pub last_error_at: Option<Moment>,
 }
 
 impl Printer {
     pub fn port(&self) -> u16 {
         u16::try_from(self.port).unwrap_or_default()
-    }
-
-    pub fn kind(&self) -> Kind {
-        Kind::parse(&self.kind).unwrap_or(Kind::Zpl)
-    }
-
-    /// Why it took no label since it last took one.
-    pub fn trouble(&self) -> Option<Trouble> {
-        self.last_error.as_deref().and_then(Trouble::parse)
     }
 }
 
@@ -125,7 +76,7 @@ pub struct Settings {
     pub name: String,
     pub host: String,
     pub port: i32,
-    pub kind: &'static str,
+    pub kind: Kind,
     pub dpi: i32,
     pub width: i32,
     pub height: i32,
@@ -218,7 +169,7 @@ pub fn worked(c: &mut Connection, id: i64, now: Moment) -> Result<()> {
 pub fn failed(c: &mut Connection, id: i64, trouble: Trouble, now: Moment) -> Result<()> {
     diesel::update(printer::table.find(id))
         .set((
-            printer::last_error.eq(trouble.as_str()),
+            printer::last_error.eq(trouble),
             printer::last_error_at.eq(now),
         ))
         .execute(c)

@@ -52,7 +52,7 @@ pub struct Registration {
     /// As the person spelt it.
     pub organisation: Option<String>,
     pub position: Option<String>,
-    pub language: String,
+    pub language: Language,
     pub access_needs: Option<String>,
     pub food_needs: Option<String>,
     pub state: State,
@@ -84,10 +84,6 @@ impl Registration {
 
     pub fn key(&self) -> PersonKey {
         PersonKey::stored(self.person_key.clone())
-    }
-
-    pub fn language(&self) -> Language {
-        Language::parse(&self.language).unwrap_or(Language::En)
     }
 }
 

@@ -30,8 +30,8 @@ pub fn together(
         .filter(registration::forum_id.eq(one.forum_id))
         .filter(
             registration::state
-                .ne(State::Declined.as_str())
-                .and(registration::state.ne(State::Withdrawn.as_str())),
+                .ne(State::Declined)
+                .and(registration::state.ne(State::Withdrawn)),
         )
         .order((registration::sort_key, registration::id))
         .limit(most)
@@ -71,12 +71,11 @@ pub fn count_by_language_and_state(
     forum_id: i64,
     filter: &Filter,
 ) -> Result<BTreeMap<(Language, State), i64>> {
-    let rows: Vec<(String, State)> = filtered(forum_id, filter)
+    let rows: Vec<(Language, State)> = filtered(forum_id, filter)
         .select((registration::language, registration::state))
         .load(c)?;
     let mut counts = BTreeMap::new();
     for (language, state) in rows {
-        let language = Language::parse(&language).unwrap_or(Language::En);
         *counts.entry((language, state)).or_insert(0) += 1;
     }
     Ok(counts)

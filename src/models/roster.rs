@@ -231,9 +231,6 @@ impl ListedBadge {
 impl Entry {
     /// Who will not come is a registration to be refused, and no name a door needs.
     pub fn is_expected(&self) -> bool {
-        !matches!(
-            State::parse(&self.person.state),
-            Some(State::Declined | State::Withdrawn)
-        )
+        !matches!(self.person.state, State::Declined | State::Withdrawn)
     }
 }

@@ -21,6 +21,8 @@ use super::{presence, rehearsal};
 use crate::clock::Moment;
 use crate::db::schema::{account, category, checkpoint, device, registration as people, scan};
 use crate::db::{self, Connection, Prepare, Result, StatementText};
+use crate::models::registration::State;
+use crate::text_column;
 use crate::values::{Code, CodeStart, TypedCode};
 use found::Found;
 use judge::Judgement;
@@ -30,82 +32,33 @@ pub use reason::Reason;
 pub use today::{Passing, Today, today};
 pub use undo::{Undone, undo};
 
-/// What the door answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Verdict {
-    Admitted,
-    AlreadyIn,
-    Left,
-    Revoked,
-    NotConfirmed,
-    WrongDay,
-    WrongPlace,
-    WrongCategory,
-    Full,
-    Unknown,
+text_column! {
+    /// What the door answers.
+    pub enum Verdict {
+        Admitted = "admitted",
+        AlreadyIn = "already_in",
+        Left = "left",
+        Revoked = "revoked",
+        NotConfirmed = "not_confirmed",
+        WrongDay = "wrong_day",
+        WrongPlace = "wrong_place",
+        WrongCategory = "wrong_category",
+        Full = "full",
+        Unknown = "unknown",
+    }
 }
 
 impl Verdict {
-    pub const ALL: [Verdict; 10] = [
-        Verdict::Admitted,
-        Verdict::AlreadyIn,
-        Verdict::Left,
-        Verdict::Revoked,
-        Verdict::NotConfirmed,
-        Verdict::WrongDay,
-        Verdict::WrongPlace,
-        Verdict::WrongCategory,
-        Verdict::Full,
-        Verdict::Unknown,
-    ];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Verdict::Admitted => "admitted",
-            Verdict::AlreadyIn => "already_in",
-            Verdict::Left => "left",
-            Verdict::Revoked => "revoked",
-            Verdict::NotConfirmed => "not_confirmed",
-            Verdict::WrongDay => "wrong_day",
-            Verdict::WrongPlace => "wrong_place",
-            Verdict::WrongCategory => "wrong_category",
-            Verdict::Full => "full",
-            Verdict::Unknown => "unknown",
-        }
-    }
-
     /// Whether who was told this went through the door.
     pub fn lets_pass(self) -> bool {
         matches!(self, Verdict::Admitted | Verdict::AlreadyIn | Verdict::Left)
     }
-
-    pub fn parse(text: &str) -> Option<Verdict> {
-        Verdict::ALL
-            .into_iter()
-            .find(|verdict| verdict.as_str() == text)
-    }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    In,
-    Out,
-}
-
-impl Direction {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Direction::In => "in",
-            Direction::Out => "out",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<Direction> {
-        match text {
-            "in" => Some(Direction::In),
-            "out" => Some(Direction::Out),
-            _ => None,
-        }
+text_column! {
+    pub enum Direction {
+        In = "in",
+        Out = "out",
     }
 }
 
@@ -189,7 +142,7 @@ pub struct Person {
     /// Short name of the category.
     #[diesel(select_expression = category::slug)]
     pub category: String,
-    pub state: String,
+    pub state: State,
 }
 
 #[derive(Debug, Clone, Queryable)]
@@ -278,12 +231,12 @@ fn write(
             scan::device_id.eq(device.id),
             scan::registration_id.eq(found.as_ref().map(|found| found.id)),
             scan::badge_id.eq(found.as_ref().and_then(|found| found.badge_id)),
-            scan::direction.eq(reading.direction.as_str()),
+            scan::direction.eq(reading.direction),
             scan::scanned_at.eq(reading.scanned_at),
             scan::received_at.eq(now),
             scan::happened_at.eq(judged.happened_at),
-            scan::told.eq(reading.told.map(Verdict::as_str)),
-            scan::verdict.eq(judged.verdict.as_str()),
+            scan::told.eq(reading.told),
+            scan::verdict.eq(judged.verdict),
             scan::first_scan_id.eq(judged.first.as_ref().map(|first| &first.scan_id)),
             scan::reason.eq(judged.reason.as_ref().and_then(Reason::written)),
             scan::account_id.eq(account_id),
@@ -341,9 +294,9 @@ fn take_its_place(
         scanned_at: reading.scanned_at,
         received_at: now,
         happened_at: judged.happened_at,
-        direction: reading.direction.as_str().to_owned(),
-        told: reading.told.map(|told| told.as_str().to_owned()),
-        verdict: judged.verdict.as_str().to_owned(),
+        direction: reading.direction,
+        told: reading.told,
+        verdict: judged.verdict,
     };
     if let (true, Some(since)) = (passage.is_in() && passage.let_in(), &passed.since) {
         conflict::note(c, way.into(), &reading.id, Some(&since.scan_id), now)?;
@@ -368,8 +321,8 @@ fn differ(verdict: Verdict, told: Option<Verdict>) -> bool {
 struct Given {
     checkpoint_id: i64,
     registration_id: Option<i64>,
-    verdict: String,
-    told: Option<String>,
+    verdict: Verdict,
+    told: Option<Verdict>,
     first_scan_id: Option<String>,
     reason: Option<String>,
 }
@@ -383,14 +336,10 @@ fn given(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<Given>> {
 }
 
 impl Given {
-    fn verdict(&self) -> Verdict {
-        Verdict::parse(&self.verdict).unwrap_or(Verdict::Unknown)
-    }
-
     /// The same answer again.
     fn answer(self, c: &mut Connection, forum_id: i64) -> Result<Answer> {
         Ok(Answer {
-            verdict: self.verdict(),
+            verdict: self.verdict,
             delegate: self.registration_id.map(|id| person(c, id)).transpose()?,
             first: match &self.first_scan_id {
                 Some(id) => first_scan(c, forum_id, id)?,
@@ -457,9 +406,9 @@ pub struct Line {
     pub at: Moment,
     pub checkpoint: String,
     pub device: String,
-    pub direction: String,
-    verdict: String,
-    told: Option<String>,
+    pub direction: Direction,
+    verdict: Verdict,
+    told: Option<Verdict>,
     pub undone_at: Option<Moment>,
     /// Of a tick on paper: who entered it.
     pub account: Option<String>,
@@ -468,8 +417,8 @@ pub struct Line {
 
 impl Line {
     /// What became of it at the door.
-    pub fn verdict(&self) -> &str {
-        at_the_door(&self.verdict, self.told.as_deref())
+    pub fn verdict(&self) -> Verdict {
+        at_the_door(self.verdict, self.told)
     }
 
     /// Whether somebody is elsewhere by it than before.
@@ -479,12 +428,8 @@ impl Line {
 }
 
 /// What became of a scan at the door: where nobody was let pass as the volunteer was told, else as the desk says.
-fn at_the_door<'a>(verdict: &'a str, told: Option<&'a str>) -> &'a str {
-    let lets_pass = |told: &&str| Verdict::parse(told).is_some_and(Verdict::lets_pass);
-    match told {
-        Some(told) if !lets_pass(&told) => told,
-        _ => verdict,
-    }
+fn at_the_door(verdict: Verdict, told: Option<Verdict>) -> Verdict {
+    told.filter(|told| !told.lets_pass()).unwrap_or(verdict)
 }
 
 /// Every scan of one person, the newest first.

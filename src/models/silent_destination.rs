@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text, Timestamp};
 
+use super::message::State;
 use crate::clock::Moment;
 use crate::db::schema::message;
 use crate::db::{Connection, Result};
@@ -37,7 +38,7 @@ pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<SilentDestinati
 pub fn hang(c: &mut Connection, ids: &[i64], domain: &str, since: Moment) -> Result<()> {
     let under_way = message::table
         .filter(message::id.eq_any(ids.to_vec()))
-        .filter(message::state.eq("sending"));
+        .filter(message::state.eq(State::Sending));
     diesel::update(under_way)
         .set((message::hangs_at.eq(domain), message::hangs_since.eq(since)))
         .execute(c)
@@ -54,7 +55,7 @@ pub fn wait(
 ) -> Result<()> {
     diesel::update(message::table.filter(message::id.eq_any(ids.to_vec())))
         .set((
-            message::state.eq("queued"),
+            message::state.eq(State::Queued),
             message::worker_id.eq(None::<String>),
             message::attempts.eq(message::attempts - 1),
             message::run_after.eq(until),
@@ -68,7 +69,7 @@ pub fn wait(
 /// It answers again: what waited for it waits no longer.
 pub fn answers(c: &mut Connection, domain: &str, now: Moment) -> Result<()> {
     let waiting = || message::table.filter(message::hangs_at.eq(domain));
-    diesel::update(waiting().filter(message::state.eq("queued")))
+    diesel::update(waiting().filter(message::state.eq(State::Queued)))
         .set(message::run_after.eq(now))
         .execute(c)?;
     diesel::update(waiting())

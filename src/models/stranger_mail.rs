@@ -9,6 +9,7 @@ use diesel::sql_types::{BigInt, Text, Timestamp};
 use crate::clock::Moment;
 use crate::db::schema::stranger_mail;
 use crate::db::{Connection, Prepare, Result};
+use crate::text_column;
 
 const AN_HOUR: TimeDelta = TimeDelta::hours(1);
 
@@ -27,27 +28,13 @@ pub struct Asker {
     pub limits: Limits,
 }
 
-/// Why a mail waits for the desk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
-    /// As many came from this network already.
-    Network,
-    /// As many came from everywhere.
-    All,
-}
-
-impl Why {
-    pub const ALL: [Why; 2] = [Why::Network, Why::All];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Why::Network => "network",
-            Why::All => "all",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<Why> {
-        Why::ALL.into_iter().find(|why| why.as_str() == text)
+text_column! {
+    /// Why a mail waits for the desk.
+    pub enum Why {
+        /// As many came from this network already.
+        Network = "network",
+        /// As many came from everywhere.
+        All = "all",
     }
 }
 

@@ -69,7 +69,7 @@ pub fn count_outdated(c: &mut Connection, whole: &Whole) -> Result<i64> {
 fn outdated(whole: &Whole) -> Option<people::BoxedQuery<'static, crate::db::Backend>> {
     let mut query = people::table
         .filter(people::forum_id.eq(whole.forum.id))
-        .filter(people::state.eq(State::Confirmed.as_str()))
+        .filter(people::state.eq(State::Confirmed))
         .into_boxed();
     let moved: Vec<(i64, i64)> = whole
         .sites

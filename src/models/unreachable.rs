@@ -4,7 +4,7 @@ use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
-use super::message::{Message, UNDELIVERED};
+use super::message::{Message, UNDELIVERED, WAITING};
 use super::registration::{Registration, State};
 use super::registrations::Boxed;
 use crate::db::schema::{message, registration};
@@ -28,7 +28,7 @@ pub fn of_forum(
         .filter(message::forum_id.eq(forum_id))
         .filter(message::state.eq_any(UNDELIVERED))
         .filter(message::recipient.nullable().eq(registration::email))
-        .filter(registration::state.ne(State::Withdrawn.as_str()))
+        .filter(registration::state.ne(State::Withdrawn))
         .filter(sql::<Bool>(IS_LAST))
         .filter(message::id.lt(before.unwrap_or(i64::MAX)))
         .order(message::id.desc())
@@ -43,7 +43,7 @@ pub fn count(c: &mut Connection, forum_id: i64) -> Result<i64> {
         .filter(message::forum_id.eq(forum_id))
         .filter(message::state.eq_any(UNDELIVERED))
         .filter(message::recipient.nullable().eq(registration::email))
-        .filter(registration::state.ne(State::Withdrawn.as_str()))
+        .filter(registration::state.ne(State::Withdrawn))
         .filter(sql::<Bool>(IS_LAST))
         .count()
         .get_result(c)
@@ -54,12 +54,12 @@ pub fn why(c: &mut Connection, registration: &Registration) -> Result<Option<Mes
     message::table
         .filter(message::registration_id.eq(registration.id))
         .filter(message::recipient.nullable().eq(&registration.email))
-        .filter(message::state.ne_all(["queued", "sending"]))
+        .filter(message::state.ne_all(WAITING))
         .order(message::id.desc())
         .select(Message::as_select())
         .first(c)
         .optional()
-        .map(|last| last.filter(|last: &Message| UNDELIVERED.contains(&last.state.as_str())))
+        .map(|last| last.filter(|last: &Message| UNDELIVERED.contains(&last.state)))
 }
 
 /// Narrows a list of registrations to them.
@@ -71,5 +71,5 @@ pub(super) fn among(query: Boxed) -> Boxed {
         .filter(sql::<Bool>(IS_LAST));
     query
         .filter(diesel::dsl::exists(undelivered))
-        .filter(registration::state.ne(State::Withdrawn.as_str()))
+        .filter(registration::state.ne(State::Withdrawn))
 }

@@ -123,7 +123,7 @@ pub fn of(c: &mut Connection, ids: &[i64]) -> Result<Vec<Wearer>> {
         .inner_join(registration::table)
         .filter(badge::registration_id.eq_any(ids.to_vec()))
         .filter(badge::revoked_at.is_null())
-        .filter(registration::state.eq(State::Confirmed.as_str()))
+        .filter(registration::state.eq(State::Confirmed))
         .select((badge::id, badge::code, Registration::as_select()))
         .load(c)?;
     let mut sites = registrations::sites_of(c, ids)?;
@@ -182,8 +182,7 @@ fn delegates<'a>(forum_id: i64) -> Boxed<'a> {
 }
 
 fn chosen<'a>(forum_id: i64, choice: &Choice) -> Boxed<'a> {
-    let query = filtered(forum_id, &choice.filter)
-        .filter(registration::state.eq(State::Confirmed.as_str()));
+    let query = filtered(forum_id, &choice.filter).filter(registration::state.eq(State::Confirmed));
     let valid = badge::table
         .filter(badge::registration_id.eq(registration::id))
         .filter(badge::revoked_at.is_null());

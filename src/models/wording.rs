@@ -6,25 +6,28 @@ use diesel::prelude::*;
 
 use crate::db::schema::wording;
 use crate::db::{Connection, Result};
+use crate::text_column;
 use crate::values::{Field, Language};
 
-/// When a mail is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Occasion {
-    /// Received; the desk will decide.
-    Pending,
-    Confirmed,
-    Waitlisted,
-    Declined,
-    /// Days, hours or place are others than those told before.
-    Changed,
-    Reminder,
-    LastInformation,
-    Thanks,
+text_column! {
+    /// When a mail is written.
+    pub enum Occasion {
+        /// Received; the desk will decide.
+        Pending = "pending",
+        Confirmed = "confirmed",
+        Waitlisted = "waitlisted",
+        Declined = "declined",
+        /// Days, hours or place are others than those told before.
+        Changed = "changed",
+        Reminder = "reminder",
+        LastInformation = "last_information",
+        Thanks = "thanks",
+    }
 }
 
 /// The words of one mail, with fields such as `{name}` in them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = wording)]
 pub struct Words {
     pub subject: String,
     pub heading: String,
@@ -36,35 +39,6 @@ pub struct Words {
 pub struct Wordings(HashMap<(Occasion, Language), Words>);
 
 impl Occasion {
-    pub const ALL: [Occasion; 8] = [
-        Occasion::Pending,
-        Occasion::Confirmed,
-        Occasion::Waitlisted,
-        Occasion::Declined,
-        Occasion::Changed,
-        Occasion::Reminder,
-        Occasion::LastInformation,
-        Occasion::Thanks,
-    ];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Occasion::Pending => "pending",
-            Occasion::Confirmed => "confirmed",
-            Occasion::Waitlisted => "waitlisted",
-            Occasion::Declined => "declined",
-            Occasion::Changed => "changed",
-            Occasion::Reminder => "reminder",
-            Occasion::LastInformation => "last_information",
-            Occasion::Thanks => "thanks",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<Occasion> {
-        let mut all = Occasion::ALL.into_iter();
-        all.find(|occasion| occasion.as_str() == text)
-    }
-
     /// Sent to many at once by the desk, not to one when something happens.
     pub fn is_for_many(self) -> bool {
         use Occasion::*;
@@ -94,28 +68,11 @@ impl Wordings {
 }
 
 pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Wordings> {
-    let rows: Vec<(String, String, String, String, String)> = wording::table
+    let rows: Vec<((Occasion, Language), Words)> = wording::table
         .filter(wording::forum_id.eq(forum_id))
-        .select((
-            wording::occasion,
-            wording::language,
-            wording::subject,
-            wording::heading,
-            wording::body,
-        ))
+        .select(((wording::occasion, wording::language), Words::as_select()))
         .load(c)?;
-    let known = |(occasion, language, subject, heading, body): (String, String, _, _, _)| {
-        let key = (Occasion::parse(&occasion)?, Language::parse(&language)?);
-        Some((
-            key,
-            Words {
-                subject,
-                heading,
-                body,
-            },
-        ))
-    };
-    Ok(Wordings(rows.into_iter().filter_map(known).collect()))
+    Ok(Wordings(rows.into_iter().collect()))
 }
 
 /// Takes the place of what was said before.
@@ -130,11 +87,9 @@ pub fn set(
     diesel::insert_into(wording::table)
         .values((
             wording::forum_id.eq(forum_id),
-            wording::occasion.eq(occasion.as_str()),
-            wording::language.eq(language.code()),
-            wording::subject.eq(&words.subject),
-            wording::heading.eq(&words.heading),
-            wording::body.eq(&words.body),
+            wording::occasion.eq(occasion),
+            wording::language.eq(language),
+            words,
         ))
         .execute(c)?;
     Ok(())
@@ -147,7 +102,6 @@ pub fn clear(
     occasion: Occasion,
     language: Language,
 ) -> Result<()> {
-    diesel::delete(wording::table.find((forum_id, occasion.as_str(), language.code())))
-        .execute(c)?;
+    diesel::delete(wording::table.find((forum_id, occasion, language))).execute(c)?;
     Ok(())
 }

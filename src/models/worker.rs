@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
+use super::message::State;
 use crate::db::schema::{job, message, print_order, worker};
 use crate::db::{Connection, Prepare, Result};
 
@@ -51,7 +52,7 @@ pub fn bury(c: &mut Connection, dead: &Worker) -> Result<()> {
 pub fn put_down(c: &mut Connection, id: &str) -> Result<()> {
     diesel::update(message::table.filter(message::worker_id.eq(id)))
         .set((
-            message::state.eq("queued"),
+            message::state.eq(State::Queued),
             message::worker_id.eq(None::<String>),
         ))
         .execute(c)?;

@@ -6,6 +6,7 @@ use crate::clock;
 use crate::forms::details::DetailsForm;
 use crate::forms::{Typed, field_name};
 use crate::i18n::{self, Texts, dates};
+use crate::models::event::ActorKind;
 use crate::models::registration::{Clash, Merge, Registration};
 use crate::models::whole::Whole;
 use crate::values::Language;
@@ -32,8 +33,8 @@ pub fn views(clashes: &[Clash], whole: &Whole, reader: Reader, t: Texts) -> Vec<
     let view = |clash: &Clash| {
         let at = clock::in_zone(whole.forum.zone(), clash.by.at);
         let at = dates::day_time(t.language(), at);
-        let changed = match (clash.by.actor.as_str(), &clash.by.account, reader) {
-            ("delegate", ..) => t.clash_by_delegate(at),
+        let changed = match (clash.by.actor, &clash.by.account, reader) {
+            (ActorKind::Delegate, ..) => t.clash_by_delegate(at),
             (_, Some(account), Reader::Desk) => t.clash_by_account(account, at),
             _ => t.clash_by_desk(at),
         };

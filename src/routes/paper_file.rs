@@ -35,7 +35,7 @@ pub async fn answer(app: &App, whole: &Arc<Whole>, paper: Document) -> Result<Ht
 }
 
 async fn gather(app: &App, whole: &Whole, paper: Document) -> Result<Paper, Error> {
-    let kind = paper.kind();
+    let kind = paper.kind;
     let passport = paper.passport();
     if kind == Kind::Letter && passport.is_none() {
         return Err(Error::NotFound);

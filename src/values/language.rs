@@ -1,43 +1,21 @@
-use std::fmt;
+use crate::text_column;
 
-/// A language Hazir speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Language {
-    En,
-    Az,
-    Ru,
-    Tr,
-    Ar,
-    Fr,
+text_column! {
+    /// A language Hazir speaks.
+    pub enum Language {
+        En = "en",
+        Az = "az",
+        Ru = "ru",
+        Tr = "tr",
+        Ar = "ar",
+        Fr = "fr",
+    }
 }
 
 impl Language {
-    /// In the order in which pages offer them.
-    pub const ALL: [Language; 6] = [
-        Language::En,
-        Language::Az,
-        Language::Ru,
-        Language::Tr,
-        Language::Ar,
-        Language::Fr,
-    ];
-
     /// BCP 47 code, as it stands in addresses and tables.
     pub fn code(self) -> &'static str {
-        match self {
-            Language::En => "en",
-            Language::Az => "az",
-            Language::Ru => "ru",
-            Language::Tr => "tr",
-            Language::Ar => "ar",
-            Language::Fr => "fr",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Language> {
-        Language::ALL
-            .into_iter()
-            .find(|language| language.code() == code)
+        self.as_str()
     }
 
     /// Whether its readers read Latin letters before all others.
@@ -85,12 +63,6 @@ fn wish(element: &str) -> Option<(f32, Language)> {
     };
     let language = Language::parse(&primary)?;
     (weight > 0.0).then_some((weight, language))
-}
-
-impl fmt::Display for Language {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(self.code())
-    }
 }
 
 #[cfg(test)]

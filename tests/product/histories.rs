@@ -14,6 +14,7 @@ use hazir::clock;
 use hazir::db::{Address, Connection, Database as Tables};
 use hazir::mail::{Badge, Letterhead, Post};
 use hazir::models::event::{Actor, By};
+use hazir::models::forum::{Approval, WalkIns};
 use hazir::models::registration::{
     Application, Applied, Corrected, Decided, Details, PageLink, Source, State,
 };
@@ -346,14 +347,10 @@ impl Product {
                     let settings = category::Settings {
                         slug: slug.into(),
                         colour: "#224466".into(),
-                        approval: Some(
-                            if by_desk[position] {
-                                "by_desk"
-                            } else {
-                                "at_once"
-                            }
-                            .into(),
-                        ),
+                        approval: Some(match by_desk[position] {
+                            true => Approval::ByDesk,
+                            false => Approval::AtOnce,
+                        }),
                         quota: quotas[position],
                         on_form: true,
                         position: i32::try_from(position).unwrap(),
@@ -482,13 +479,13 @@ fn forum_settings(seed: u64, model: &Model) -> forum::Settings {
         opens_at: None,
         closes_at: None,
         capacity: model.places,
-        approval: "at_once".into(),
+        approval: Approval::AtOnce,
         languages: "en".into(),
         brand: None,
         contact: None,
         offers_qn: false,
         published: false,
-        walk_ins: "no".into(),
+        walk_ins: WalkIns::No,
         strict_doors: false,
         asks_after: None,
     }

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use crate::clock;
 use crate::db::{self, Connection, Database};
 use crate::models::badge::{self, Holder};
-use crate::models::checkpoint::{self, Settings};
+use crate::models::checkpoint::{self, Settings, Ways};
 use crate::models::device::{self, Pairing};
 use crate::models::forum::Forum;
 use crate::models::forum_text::{self, Owner};
@@ -72,7 +72,7 @@ fn checkpoint(c: &mut Connection, forum_id: i64) -> db::Result<i64> {
         slug: CHECKPOINT.into(),
         opens_at: None,
         closes_at: None,
-        direction: "both".into(),
+        direction: Ways::Both,
         capacity: None,
         position: known.len() as i32,
         // No certificate stands on a simulation.

@@ -133,8 +133,8 @@ impl Row {
             .find(|category| category.slug == self.category);
         let approval = category
             .or(whole.categories.first())
-            .and_then(|category| category.approval())
-            .unwrap_or(whole.forum.approval());
+            .and_then(|category| category.approval)
+            .unwrap_or(whole.forum.approval);
         self.state.unwrap_or(match approval {
             Approval::AtOnce => State::Confirmed,
             Approval::ByDesk => State::Pending,

@@ -90,7 +90,7 @@ fn outgoing(number: usize) -> Outgoing {
     Outgoing {
         forum_id: None,
         registration_id: None,
-        kind: "confirmed",
+        kind: message::Kind::Confirmed,
         recipient: format!("person{number}@example.org"),
         subject: "Hello".to_owned(),
         message_id: format!("{id}@forum.example"),

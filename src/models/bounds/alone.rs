@@ -7,6 +7,7 @@ use super::Doubt;
 use crate::clock::{self, Moment};
 use crate::db::schema::{checkpoint, device, device_checkpoint};
 use crate::db::{Connection, Result};
+use crate::models::checkpoint::Ways;
 use crate::models::forum::Forum;
 use crate::models::scan::Direction;
 
@@ -73,9 +74,9 @@ struct Post {
     told_at: Option<Moment>,
     told_turn: Option<i64>,
     queue: Option<i32>,
-    turned: Option<String>,
+    turned: Option<Direction>,
     door: i64,
-    ways: String,
+    ways: Ways,
     entries: Option<i32>,
     exits: Option<i32>,
 }
@@ -83,13 +84,12 @@ struct Post {
 impl Post {
     /// Whether people pass this door that way.
     fn leads(&self, way: Direction) -> bool {
-        self.ways == "both" || self.ways == way.as_str()
+        self.ways.lead(way)
     }
 
     /// Whether the device may let people pass that way, turned as it is.
     fn lets(&self, way: Direction) -> bool {
-        let turned = self.turned.as_deref().and_then(Direction::parse);
-        self.leads(way) && turned.is_none_or(|turned| turned == way)
+        self.leads(way) && self.turned.is_none_or(|turned| turned == way)
     }
 }
 

@@ -49,7 +49,7 @@ fn entrances(c: &mut Connection, people: &[i64]) -> Result<Vec<Entrance>> {
         .inner_join(checkpoint::table.left_join(site::table))
         .filter(scan::registration_id.eq_any(people.to_vec()))
         .filter(scan::counts.eq(true))
-        .filter(scan::direction.eq(Direction::In.as_str()))
+        .filter(scan::direction.eq(Direction::In))
         .filter(checkpoint::kind.eq(Kind::Attendance))
         .select((
             scan::registration_id.assume_not_null(),

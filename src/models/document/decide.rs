@@ -56,7 +56,7 @@ pub fn request(
     if person.state != registration::State::Confirmed {
         return Ok(Requested::NotConfirmed);
     }
-    let live = latest(c, registration_id, Kind::Letter)?.map(|last| last.state());
+    let live = latest(c, registration_id, Kind::Letter)?.map(|last| last.state);
     if matches!(live, Some(State::Requested | State::Issued)) {
         return Ok(Requested::Already);
     }
@@ -90,11 +90,11 @@ pub fn approve(
         return Ok(None);
     };
     let confirmed = person.state == registration::State::Confirmed;
-    let (State::Requested, Some(passport), true) = (before.state(), before.passport(), confirmed)
+    let (State::Requested, Some(passport), true) = (before.state, before.passport(), confirmed)
     else {
         return Ok(None);
     };
-    let frozen = letter(c, whole, &person, before.language(), &passport.name)?;
+    let frozen = letter(c, whole, &person, before.language, &passport.name)?;
     issue(c, id, &person, &frozen, (actor, now))?;
     issued(c, whole, id, person)
 }
@@ -111,12 +111,12 @@ pub fn reissue(
         return Ok(None);
     };
     let (Kind::Letter, State::Issued, Some(passport)) =
-        (before.kind(), before.state(), before.passport())
+        (before.kind, before.state, before.passport())
     else {
         return Ok(None);
     };
     settle(c, id, State::Withdrawn, None, actor, now)?;
-    let language = before.language();
+    let language = before.language;
     let new = insert(c, &person, Kind::Letter, language, now)?;
     keep_passport(c, new, &passport)?;
     let frozen = letter(c, whole, &person, language, &passport.name)?;
@@ -136,7 +136,7 @@ pub fn refuse(
     let Some((before, person)) = held(c, whole, id)? else {
         return Ok(None);
     };
-    if before.state() != State::Requested {
+    if before.state != State::Requested {
         return Ok(None);
     }
     settle(c, id, State::Refused, words, actor, now)?;
@@ -156,7 +156,7 @@ pub fn withdraw(
     let Some((before, person)) = held(c, whole, id)? else {
         return Ok(None);
     };
-    if before.state() != State::Issued {
+    if before.state != State::Issued {
         return Ok(None);
     }
     settle(c, id, State::Withdrawn, words, actor, now)?;
@@ -172,7 +172,7 @@ pub fn withdraw_all(c: &mut Connection, registration_id: i64, now: Moment) -> Re
             .filter(document::state.eq_any(["requested", "issued"])),
     )
     .set((
-        document::state.eq(State::Withdrawn.as_str()),
+        document::state.eq(State::Withdrawn),
         document::decided_at.eq(now),
         document::passport.eq(None::<String>),
     ))
@@ -201,19 +201,19 @@ pub fn certify(
     let days = attended(c, &whole.forum, registration_id)?;
     let last = latest(c, registration_id, Kind::Certificate)?;
     match &last {
-        Some(last) if last.state() == State::Issued && last.attended() == days => {
+        Some(last) if last.state == State::Issued && last.attended() == days => {
             return Ok(Certified::Issued(last.clone()));
         }
         Some(last) if last.was_withdrawn_by_the_desk() => {
             return Ok(Certified::Withdrawn(last.clone()));
         }
-        Some(last) if last.state() == State::Issued => outdated(c, last, now)?,
+        Some(last) if last.state == State::Issued => outdated(c, last, now)?,
         _ => {}
     }
     if days.is_empty() || person.state != registration::State::Confirmed {
         return Ok(last.map_or(Certified::NotThere, Certified::Withdrawn));
     }
-    let language = person.language();
+    let language = person.language;
     let id = insert(c, &person, Kind::Certificate, language, now)?;
     let frozen = certificate(c, whole, &person, language, days)?;
     issue(c, id, &person, &frozen, (Actor::System, now))?;
@@ -244,15 +244,15 @@ pub fn review(c: &mut Connection, way: Way, now: Moment) -> Result<()> {
 /// The certificate that is valid.
 fn certificate_of(c: &mut Connection, registration_id: i64) -> Result<Option<Document>> {
     let last = latest(c, registration_id, Kind::Certificate)?;
-    Ok(last.filter(|last| last.state() == State::Issued))
+    Ok(last.filter(|last| last.state == State::Issued))
 }
 
 /// The same of everybody's, where a forum's days or what its doors mean were changed.
 pub fn review_all(c: &mut Connection, forum_id: i64, now: Moment) -> Result<()> {
     let issued: Vec<Document> = document::table
         .filter(document::forum_id.eq(forum_id))
-        .filter(document::kind.eq(Kind::Certificate.as_str()))
-        .filter(document::state.eq(State::Issued.as_str()))
+        .filter(document::kind.eq(Kind::Certificate))
+        .filter(document::state.eq(State::Issued))
         .select(Document::as_select())
         .load(c)?;
     if issued.is_empty() {
@@ -311,10 +311,10 @@ fn insert(
         .values((
             document::forum_id.eq(person.forum_id),
             document::registration_id.eq(person.id),
-            document::kind.eq(kind.as_str()),
+            document::kind.eq(kind),
             document::code.eq(Code::random().as_str()),
-            document::state.eq(State::Requested.as_str()),
-            document::language.eq(language.code()),
+            document::state.eq(State::Requested),
+            document::language.eq(language),
             document::requested_at.eq(now),
         ))
         .returning(document::id)
@@ -374,16 +374,16 @@ fn issue(
     frozen: &Frozen,
     (actor, now): (Actor, Moment),
 ) -> Result<()> {
-    let kind: String = document::table.find(id).select(document::kind).first(c)?;
+    let kind: Kind = document::table.find(id).select(document::kind).first(c)?;
     let last: Option<i32> = document::table
         .filter(document::forum_id.eq(person.forum_id))
-        .filter(document::kind.eq(&kind))
+        .filter(document::kind.eq(kind))
         .select(max(document::number))
         .first(c)?;
     let account_id = account_of(actor);
     diesel::update(document::table.find(id))
         .set((
-            document::state.eq(State::Issued.as_str()),
+            document::state.eq(State::Issued),
             document::number.eq(last.unwrap_or(0) + 1),
             document::frozen.eq(serde_json::to_string(frozen).ok()),
             document::issued_at.eq(now),
@@ -391,9 +391,9 @@ fn issue(
             document::account_id.eq(account_id),
         ))
         .execute(c)?;
-    match Kind::parse(&kind) {
-        Some(Kind::Letter) => record(c, person.id, actor, What::LetterIssued, None, now),
-        _ => Ok(()),
+    match kind {
+        Kind::Letter => record(c, person.id, actor, What::LetterIssued, None, now),
+        Kind::Certificate => Ok(()),
     }
 }
 
@@ -407,7 +407,7 @@ fn settle(
 ) -> Result<()> {
     diesel::update(document::table.find(id))
         .set((
-            document::state.eq(state.as_str()),
+            document::state.eq(state),
             document::words.eq(words),
             document::decided_at.eq(now),
             document::account_id.eq(account_of(actor)),

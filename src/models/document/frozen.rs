@@ -52,7 +52,7 @@ pub struct Frozen {
 /// The same paper in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Side {
-    pub language: String,
+    pub language: Language,
     pub forum: String,
     pub places: Vec<String>,
     pub category: String,
@@ -60,12 +60,6 @@ pub struct Side {
     pub address: String,
     pub signatory: String,
     pub function: String,
-}
-
-impl Side {
-    pub fn language(&self) -> Language {
-        Language::parse(&self.language).unwrap_or(Language::En)
-    }
 }
 
 impl Frozen {
@@ -130,7 +124,7 @@ fn side(whole: &Whole, person: &Registration, language: Language, sites: &[i64])
             listed(language, &parts)
         });
     Side {
-        language: language.code().to_owned(),
+        language,
         forum: whole.title(language).to_owned(),
         places: places.collect(),
         category: whole.category_name(person.category_id, language).to_owned(),

@@ -34,7 +34,7 @@ pub fn listed(c: &mut Connection, wanted: &Wanted) -> Result<Vec<Listed>> {
     let mut query = document::table
         .inner_join(registration::table)
         .filter(document::forum_id.eq(wanted.forum_id))
-        .filter(document::kind.eq(wanted.kind.as_str()))
+        .filter(document::kind.eq(wanted.kind))
         .order(document::id.desc())
         .limit(wanted.most)
         .select((
@@ -44,7 +44,7 @@ pub fn listed(c: &mut Connection, wanted: &Wanted) -> Result<Vec<Listed>> {
         ))
         .into_boxed();
     if let Some(state) = wanted.state {
-        query = query.filter(document::state.eq(state.as_str()));
+        query = query.filter(document::state.eq(state));
     }
     if let Some(consulate) = &wanted.consulate {
         query = query.filter(document::consulate_folded.eq(consulate.clone()));
@@ -66,9 +66,9 @@ pub struct Consulate {
 
 /// How many letters wait and are valid for each place, those with most first.
 pub fn consulates(c: &mut Connection, forum_id: i64) -> Result<Vec<Consulate>> {
-    let rows: Vec<(Option<String>, Option<String>, String, i64)> = document::table
+    let rows: Vec<(Option<String>, Option<String>, State, i64)> = document::table
         .filter(document::forum_id.eq(forum_id))
-        .filter(document::kind.eq(Kind::Letter.as_str()))
+        .filter(document::kind.eq(Kind::Letter))
         .filter(document::consulate_folded.is_not_null())
         .group_by((document::consulate_folded, document::state))
         .select((
@@ -91,10 +91,10 @@ pub fn consulates(c: &mut Connection, forum_id: i64) -> Result<Vec<Consulate>> {
             });
             all.len() - 1
         });
-        match State::parse(&state) {
-            Some(State::Requested) => all[place].requested = count,
-            Some(State::Issued) => all[place].issued = count,
-            _ => {}
+        match state {
+            State::Requested => all[place].requested = count,
+            State::Issued => all[place].issued = count,
+            State::Refused | State::Withdrawn => {}
         }
     }
     all.retain(|one| one.requested + one.issued > 0);

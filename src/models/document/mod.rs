@@ -13,6 +13,7 @@ use diesel::prelude::*;
 use crate::clock::{self, Moment};
 use crate::db::schema::{document, forum};
 use crate::db::{Connection, Result};
+use crate::text_column;
 use crate::values::{Code, Language};
 
 pub use attendance::attended;
@@ -29,15 +30,12 @@ pub struct Document {
     pub id: i64,
     pub forum_id: i64,
     pub registration_id: i64,
-    #[diesel(column_name = kind)]
-    kind_text: String,
+    pub kind: Kind,
     pub number: Option<i32>,
     #[diesel(column_name = code)]
     code_text: String,
-    #[diesel(column_name = state)]
-    state_text: String,
-    #[diesel(column_name = language)]
-    language_text: String,
+    pub state: State,
+    pub language: Language,
     #[diesel(column_name = passport)]
     passport_text: Option<String>,
     pub consulate: Option<String>,
@@ -52,26 +50,14 @@ pub struct Document {
     account_id: Option<i64>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Letter,
-    Certificate,
+text_column! {
+    pub enum Kind {
+        Letter = "letter",
+        Certificate = "certificate",
+    }
 }
 
 impl Kind {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Kind::Letter => "letter",
-            Kind::Certificate => "certificate",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<Kind> {
-        [Kind::Letter, Kind::Certificate]
-            .into_iter()
-            .find(|kind| kind.as_str() == text)
-    }
-
     /// What stands before its number.
     fn letter(self) -> char {
         match self {
@@ -81,49 +67,16 @@ impl Kind {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    Requested,
-    Issued,
-    Refused,
-    Withdrawn,
-}
-
-impl State {
-    pub const ALL: [State; 4] = [
-        State::Requested,
-        State::Issued,
-        State::Refused,
-        State::Withdrawn,
-    ];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            State::Requested => "requested",
-            State::Issued => "issued",
-            State::Refused => "refused",
-            State::Withdrawn => "withdrawn",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<State> {
-        State::ALL.into_iter().find(|state| state.as_str() == text)
+text_column! {
+    pub enum State {
+        Requested = "requested",
+        Issued = "issued",
+        Refused = "refused",
+        Withdrawn = "withdrawn",
     }
 }
 
 impl Document {
-    pub fn kind(&self) -> Kind {
-        Kind::parse(&self.kind_text).unwrap_or(Kind::Letter)
-    }
-
-    pub fn state(&self) -> State {
-        State::parse(&self.state_text).unwrap_or(State::Withdrawn)
-    }
-
-    pub fn language(&self) -> Language {
-        Language::parse(&self.language_text).unwrap_or(Language::En)
-    }
-
     pub fn code(&self) -> Option<Code> {
         Code::parse(&self.code_text)
     }
@@ -146,13 +99,13 @@ impl Document {
 
     /// What somebody of the desk took back stays so; what the program did is made good by the program.
     fn was_withdrawn_by_the_desk(&self) -> bool {
-        self.state() == State::Withdrawn && self.account_id.is_some()
+        self.state == State::Withdrawn && self.account_id.is_some()
     }
 
     /// As it stands on the paper: `GSNP-2025/L-0042`.
     pub fn numbered(&self, slug: &str) -> Option<String> {
         let number = self.number?;
-        let letter = self.kind().letter();
+        let letter = self.kind.letter();
         Some(format!("{}/{letter}-{number:04}", slug.to_uppercase()))
     }
 }
@@ -180,7 +133,7 @@ pub fn by_id(c: &mut Connection, forum_id: i64, id: i64) -> Result<Option<Docume
 pub fn latest(c: &mut Connection, registration_id: i64, kind: Kind) -> Result<Option<Document>> {
     document::table
         .filter(document::registration_id.eq(registration_id))
-        .filter(document::kind.eq(kind.as_str()))
+        .filter(document::kind.eq(kind))
         .order(document::id.desc())
         .select(Document::as_select())
         .first(c)

@@ -4,63 +4,39 @@ use diesel::prelude::*;
 
 use crate::db::schema::document_rule;
 use crate::db::{Connection, Result};
+use crate::text_column;
 
-/// Who decides over a letter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Letters {
-    #[default]
-    Off,
-    AtOnce,
-    ByDesk,
-}
-
-impl Letters {
-    pub fn parse(text: &str) -> Option<Letters> {
-        match text {
-            "off" => Some(Letters::Off),
-            "at_once" => Some(Letters::AtOnce),
-            "by_desk" => Some(Letters::ByDesk),
-            _ => None,
-        }
-    }
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Letters::Off => "off",
-            Letters::AtOnce => "at_once",
-            Letters::ByDesk => "by_desk",
-        }
+text_column! {
+    /// Who decides over a letter.
+    #[derive(Default)]
+    pub enum Letters {
+        #[default]
+        Off = "off",
+        AtOnce = "at_once",
+        ByDesk = "by_desk",
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Queryable, Selectable, Insertable)]
+#[diesel(table_name = document_rule)]
 pub struct Rule {
     pub letters: Letters,
     pub certificates: bool,
 }
 
 pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Rule> {
-    let row: Option<(String, bool)> = document_rule::table
+    let rule = document_rule::table
         .find(forum_id)
-        .select((document_rule::letters, document_rule::certificates))
+        .select(Rule::as_select())
         .first(c)
         .optional()?;
-    Ok(
-        row.map_or_else(Rule::default, |(letters, certificates)| Rule {
-            letters: Letters::parse(&letters).unwrap_or_default(),
-            certificates,
-        }),
-    )
+    Ok(rule.unwrap_or_default())
 }
 
 pub fn set(c: &mut Connection, forum_id: i64, rule: Rule) -> Result<()> {
     diesel::delete(document_rule::table.find(forum_id)).execute(c)?;
     diesel::insert_into(document_rule::table)
-        .values((
-            document_rule::forum_id.eq(forum_id),
-            document_rule::letters.eq(rule.letters.as_str()),
-            document_rule::certificates.eq(rule.certificates),
-        ))
+        .values((document_rule::forum_id.eq(forum_id), rule))
         .execute(c)?;
     Ok(())
 }

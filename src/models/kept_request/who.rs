@@ -125,7 +125,7 @@ fn walk_ins(c: &mut Connection, forum_id: i64, ids: Vec<String>) -> Result<HashM
 fn forms(c: &mut Connection, forum_id: i64, ids: Vec<String>) -> Result<HashMap<String, Who>> {
     let kept: Vec<KeptRequest> = kept_request::table
         .filter(kept_request::forum_id.eq(forum_id))
-        .filter(kept_request::kind.eq(Kind::Act.as_str()))
+        .filter(kept_request::kind.eq(Kind::Act))
         .filter(kept_request::sent_id.eq_any(ids))
         .select(KeptRequest::as_select())
         .load(c)?;

@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
+use super::Turn;
 use crate::db::schema::{mailing_recipient, message};
 use crate::db::{Connection, Result};
+use crate::models::message::State;
 
 /// People of a mailing, each counted once.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -35,7 +37,7 @@ impl Progress {
 /// Of each of these mailings that was sent, by two queries however many they are.
 pub fn progress(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Progress>> {
     let mut all: HashMap<i64, Progress> = HashMap::new();
-    let people: Vec<(i64, String, i64)> = mailing_recipient::table
+    let people: Vec<(i64, Turn, i64)> = mailing_recipient::table
         .filter(mailing_recipient::mailing_id.eq_any(ids.to_vec()))
         .group_by((mailing_recipient::mailing_id, mailing_recipient::state))
         .select((
@@ -47,21 +49,21 @@ pub fn progress(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Progress
     for (id, state, count) in people {
         let progress = all.entry(id).or_default();
         progress.people += count;
-        if state == "left_out" {
+        if state == Turn::LeftOut {
             progress.left_out += count;
         }
     }
-    let messages: Vec<(Option<i64>, String, i64)> = message::table
+    let messages: Vec<(Option<i64>, State, i64)> = message::table
         .filter(message::mailing_id.eq_any(ids.to_vec()))
         .group_by((message::mailing_id, message::state))
         .select((message::mailing_id, message::state, count_star()))
         .load(c)?;
     for (id, state, count) in messages {
         let progress = all.entry(id.unwrap_or_default()).or_default();
-        match state.as_str() {
-            "accepted" => progress.accepted += count,
-            "refused" | "failed" => progress.undelivered += count,
-            _ => {}
+        match state {
+            State::Accepted => progress.accepted += count,
+            State::Refused | State::Failed => progress.undelivered += count,
+            State::Queued | State::Sending | State::Returned => {}
         }
     }
     Ok(all)

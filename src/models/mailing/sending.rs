@@ -6,13 +6,13 @@ use std::collections::HashSet;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Timestamp};
 
-use super::{About, Mailing, State};
+use super::{About, Mailing, State, Turn};
 use crate::clock::Moment;
 use crate::db::schema::{
     complaint, mailing, mailing_recipient, message, registration, unsubscribed,
 };
 use crate::db::{Connection, Result, insert_rows};
-use crate::models::message::Outgoing;
+use crate::models::message::{self as messages, Outgoing, WAITING};
 use crate::models::registration::{self as people, Registration};
 use crate::models::registrations::{self, Filter};
 
@@ -45,7 +45,7 @@ pub fn send(
     let draft = mailing::table
         .filter(mailing::id.eq(id))
         .filter(mailing::forum_id.eq(forum_id))
-        .filter(mailing::state.eq(State::Draft.as_str()));
+        .filter(mailing::state.eq(State::Draft));
     // Two clicks come one after the other from here on.
     let held = diesel::update(draft)
         .set(mailing::people.eq(mailing::people))
@@ -63,7 +63,7 @@ pub fn send(
     insert_rows(c, "mailing_recipient", columns, rows.collect())?;
     diesel::update(mailing::table.find(id))
         .set((
-            mailing::state.eq(State::Sending.as_str()),
+            mailing::state.eq(State::Sending),
             mailing::people.eq(count),
             mailing::started_at.eq(now),
         ))
@@ -86,14 +86,12 @@ fn turn(c: &mut Connection, forum_id: i64, id: i64, from: State, to: State) -> R
     let mine = mailing::table
         .filter(mailing::id.eq(id))
         .filter(mailing::forum_id.eq(forum_id))
-        .filter(mailing::state.eq(from.as_str()));
-    let turned = diesel::update(mine)
-        .set(mailing::state.eq(to.as_str()))
-        .execute(c)?;
+        .filter(mailing::state.eq(from));
+    let turned = diesel::update(mine).set(mailing::state.eq(to)).execute(c)?;
     if turned == 1 {
         let waiting = message::table
             .filter(message::mailing_id.eq(id))
-            .filter(message::state.eq_any(["queued", "sending"]));
+            .filter(message::state.eq_any(WAITING));
         diesel::update(waiting)
             .set(message::held.eq(to == State::Stopped))
             .execute(c)?;
@@ -119,7 +117,7 @@ pub fn sending(c: &mut Connection) -> Result<Vec<Mailing>> {
 pub fn under_way(c: &mut Connection, id: i64, now: Moment) -> Result<i64> {
     message::table
         .filter(message::mailing_id.eq(id))
-        .filter(message::state.eq_any(["queued", "sending"]))
+        .filter(message::state.eq_any(WAITING))
         .filter(message::run_after.le(now))
         .count()
         .get_result(c)
@@ -130,7 +128,7 @@ pub fn waiting_people(c: &mut Connection, id: i64, most: i64) -> Result<Vec<Regi
     mailing_recipient::table
         .inner_join(registration::table)
         .filter(mailing_recipient::mailing_id.eq(id))
-        .filter(mailing_recipient::state.eq("waiting"))
+        .filter(mailing_recipient::state.eq(Turn::Waiting))
         .order(mailing_recipient::registration_id)
         .limit(most)
         .select(Registration::as_select())
@@ -151,7 +149,7 @@ pub fn write(
     // Held until the end: who stops it meanwhile waits for these few, and another program for its turn.
     let mine = mailing::table
         .filter(mailing::id.eq(one.id))
-        .filter(mailing::state.eq(State::Sending.as_str()));
+        .filter(mailing::state.eq(State::Sending));
     let held = diesel::update(mine)
         .set(mailing::people.eq(mailing::people))
         .execute(c)?;
@@ -166,9 +164,9 @@ pub fn write(
         .map(|letter| (letter.registration_id, row(one, letter, now)))
         .unzip();
     insert_rows(c, "message", COLUMNS, rows)?;
-    mark(c, one.id, &written, "written")?;
+    mark(c, one.id, &written, Turn::Written)?;
     // Whoever is not marked by now had no letter, or may have none.
-    mark(c, one.id, turns, "left_out")
+    mark(c, one.id, turns, Turn::LeftOut)
 }
 
 /// Of these people those whose turn it still is, and who still belong to the list.
@@ -178,21 +176,20 @@ fn still_fit(
     turns: &[i64],
     states: &[people::State],
 ) -> Result<HashSet<i64>> {
-    let states: Vec<&str> = states.iter().map(|state| state.as_str()).collect();
     let complained = complaint::table.select(complaint::email_folded.nullable());
     let query = mailing_recipient::table
         .inner_join(registration::table)
         .filter(mailing_recipient::mailing_id.eq(one.id))
-        .filter(mailing_recipient::state.eq("waiting"))
+        .filter(mailing_recipient::state.eq(Turn::Waiting))
         .filter(mailing_recipient::registration_id.eq_any(turns.to_vec()))
-        .filter(registration::state.eq_any(states))
+        .filter(registration::state.eq_any(states.to_vec()))
         .filter(registration::email_folded.ne_all(complained))
         .select(mailing_recipient::registration_id)
         .into_boxed::<crate::db::Backend>();
     let left = unsubscribed::table
         .filter(unsubscribed::forum_id.eq(one.forum_id))
         .select(unsubscribed::email_folded.nullable());
-    let ids: Vec<i64> = match one.about() {
+    let ids: Vec<i64> = match one.about {
         About::News => query
             .filter(registration::email_folded.ne_all(left))
             .load(c),
@@ -226,16 +223,16 @@ fn row(one: &Mailing, letter: &Letter, now: Moment) -> [crate::db::Value; 11] {
         outgoing.subject.clone().into(),
         outgoing.message_id.clone().into(),
         outgoing.raw.clone().into(),
-        "queued".into(),
+        messages::State::Queued.into(),
         now.into(),
         now.into(),
     ]
 }
 
-fn mark(c: &mut Connection, id: i64, people: &[i64], state: &str) -> Result<()> {
+fn mark(c: &mut Connection, id: i64, people: &[i64], state: Turn) -> Result<()> {
     let waiting = mailing_recipient::table
         .filter(mailing_recipient::mailing_id.eq(id))
-        .filter(mailing_recipient::state.eq("waiting"))
+        .filter(mailing_recipient::state.eq(Turn::Waiting))
         .filter(mailing_recipient::registration_id.eq_any(people.to_vec()));
     diesel::update(waiting)
         .set(mailing_recipient::state.eq(state))

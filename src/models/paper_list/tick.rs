@@ -119,7 +119,7 @@ pub struct Ticked {
     pub registration: String,
     pub name: String,
     pub at: Moment,
-    pub verdict: String,
+    pub verdict: Verdict,
     pub entered_at: Moment,
     /// Who entered it.
     pub email: String,
@@ -182,7 +182,7 @@ pub fn take_back(
     let act = Act {
         forum_id: paper.forum_id,
         id: &Uuid::now_v7().hyphenated().to_string(),
-        kind: Kind::Undo.as_str(),
+        kind: Kind::Undo,
         device_id: paper.id,
         checkpoint_id: Some(undone.checkpoint_id),
         registration_id: undone.registration_id,

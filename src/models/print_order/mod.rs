@@ -10,10 +10,21 @@ use super::{badge, badge_print};
 use crate::clock::Moment;
 use crate::db::schema::{print_order, printer as printers};
 use crate::db::{Connection, Result};
+use crate::text_column;
 
 pub use at_door::{Place, at_door, at_doors_printer, name_of_printer};
-pub use seen::{Last, Stage, Waiting, last, waiting};
+pub use seen::{Last, Waiting, last, waiting};
 pub use work::{Order, claim, fail, not_sent, printers_with_work, release, sent, stands};
+
+text_column! {
+    pub enum State {
+        Waiting = "waiting",
+        /// It came out, or a browser drew it.
+        Sent = "sent",
+        Failed = "failed",
+        Dropped = "dropped",
+    }
+}
 
 /// Who wants which label, and where.
 #[derive(Debug, Clone, Insertable)]
@@ -40,7 +51,7 @@ pub fn place(c: &mut Connection, wish: &Wish, now: Moment) -> Result<()> {
             return Ok(());
         }
     }
-    insert(c, wish, "waiting", now).map(drop)
+    insert(c, wish, State::Waiting, now).map(drop)
 }
 
 /// A browser draws the label: that badge counts as printed. `false` when the person has none.
@@ -55,13 +66,13 @@ pub fn drawn(c: &mut Connection, wish: &Wish, now: Moment) -> Result<bool> {
         printer_id: None,
         ..wish.clone()
     };
-    let id = insert(c, &in_browser, "sent", now)?;
+    let id = insert(c, &in_browser, State::Sent, now)?;
     badge_print::record_label(c, id, badge_id)?;
     Ok(true)
 }
 
-fn insert(c: &mut Connection, wish: &Wish, state: &str, now: Moment) -> Result<i64> {
-    let settled_at = (state == "sent").then_some(now);
+fn insert(c: &mut Connection, wish: &Wish, state: State, now: Moment) -> Result<i64> {
+    let settled_at = (state == State::Sent).then_some(now);
     diesel::insert_into(print_order::table)
         .values((
             wish,
@@ -76,7 +87,7 @@ fn insert(c: &mut Connection, wish: &Wish, state: &str, now: Moment) -> Result<i
 fn waits(c: &mut Connection, printer_id: i64, registration_id: Option<i64>) -> Result<bool> {
     let queue = print_order::table
         .filter(print_order::printer_id.eq(printer_id))
-        .filter(print_order::state.eq("waiting"))
+        .filter(print_order::state.eq(State::Waiting))
         .filter(print_order::worker_id.is_null());
     let same: i64 = match registration_id {
         Some(id) => queue
@@ -97,10 +108,10 @@ pub fn drop_one(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Resu
     let own = print_order::table
         .find(id)
         .filter(print_order::forum_id.eq(forum_id))
-        .filter(print_order::state.eq("waiting"));
+        .filter(print_order::state.eq(State::Waiting));
     let dropped = diesel::update(own)
         .set((
-            print_order::state.eq("dropped"),
+            print_order::state.eq(State::Dropped),
             print_order::settled_at.eq(now),
         ))
         .execute(c)?;
@@ -110,10 +121,10 @@ pub fn drop_one(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Resu
 pub fn drop_all(c: &mut Connection, printer_id: i64, now: Moment) -> Result<()> {
     let waiting = print_order::table
         .filter(print_order::printer_id.eq(printer_id))
-        .filter(print_order::state.eq("waiting"));
+        .filter(print_order::state.eq(State::Waiting));
     diesel::update(waiting)
         .set((
-            print_order::state.eq("dropped"),
+            print_order::state.eq(State::Dropped),
             print_order::settled_at.eq(now),
         ))
         .execute(c)

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::State;
 use crate::clock::Moment;
 use crate::db::schema::{print_order, printer as printers, registration};
 use crate::db::{Connection, Result};
@@ -24,7 +25,7 @@ pub fn waiting(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<Waiti
         .inner_join(printers::table)
         .left_join(registration::table)
         .filter(print_order::forum_id.eq(forum_id))
-        .filter(print_order::state.eq("waiting"))
+        .filter(print_order::state.eq(State::Waiting))
         .order(print_order::id)
         .limit(most)
         .select((
@@ -40,34 +41,11 @@ pub fn waiting(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<Waiti
 /// What became of a person's label.
 #[derive(Debug, Clone, Queryable)]
 pub struct Last {
-    state: String,
-    words: Option<String>,
+    pub state: State,
+    pub trouble: Option<Trouble>,
     /// None: a browser drew it.
     pub printer: Option<String>,
     pub ordered_at: Moment,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
-    Waiting,
-    Printed,
-    Failed,
-    Dropped,
-}
-
-impl Last {
-    pub fn stage(&self) -> Stage {
-        match self.state.as_str() {
-            "waiting" => Stage::Waiting,
-            "sent" => Stage::Printed,
-            "dropped" => Stage::Dropped,
-            _ => Stage::Failed,
-        }
-    }
-
-    pub fn trouble(&self) -> Option<Trouble> {
-        self.words.as_deref().and_then(Trouble::parse)
-    }
 }
 
 /// The newest of a person.

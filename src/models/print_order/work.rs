@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
-use super::waits;
+use super::{State, waits};
 use crate::clock::Moment;
 use crate::db::schema::print_order;
 use crate::db::{Connection, Result};
@@ -28,7 +28,7 @@ pub struct Order {
 /// Printers for which something waits that nobody is at.
 pub fn printers_with_work(c: &mut Connection) -> Result<Vec<i64>> {
     let found: Vec<Option<i64>> = print_order::table
-        .filter(print_order::state.eq("waiting"))
+        .filter(print_order::state.eq(State::Waiting))
         .filter(print_order::worker_id.is_null())
         .select(print_order::printer_id)
         .distinct()
@@ -40,7 +40,7 @@ pub fn printers_with_work(c: &mut Connection) -> Result<Vec<i64>> {
 pub fn claim(c: &mut Connection, printer_id: i64, hand: &str) -> Result<Option<Order>> {
     let free = || {
         print_order::state
-            .eq("waiting")
+            .eq(State::Waiting)
             .and(print_order::worker_id.is_null())
     };
     worker::count_on(c, hand)?;
@@ -65,7 +65,7 @@ pub fn claim(c: &mut Connection, printer_id: i64, hand: &str) -> Result<Option<O
 
 /// Whether a label that has just been drawn is still wanted, with this badge on it.
 pub fn stands(c: &mut Connection, order: &Order, badge_id: Option<i64>) -> Result<bool> {
-    let state: String = print_order::table
+    let state: State = print_order::table
         .find(order.id)
         .select(print_order::state)
         .first(c)?;
@@ -73,7 +73,7 @@ pub fn stands(c: &mut Connection, order: &Order, badge_id: Option<i64>) -> Resul
         Some(person) => badge::current_id(c, person)?,
         None => None,
     };
-    Ok(state == "waiting" && current == badge_id)
+    Ok(state == State::Waiting && current == badge_id)
 }
 
 /// It is in nobody's hand any more, and waits; unless another label of the same person was ordered meanwhile.
@@ -84,17 +84,17 @@ pub fn release(
     trouble: Option<Trouble>,
 ) -> Result<()> {
     let state = match waits(c, printer_id, order.registration_id)? {
-        true => "dropped",
-        false => "waiting",
+        true => State::Dropped,
+        false => State::Waiting,
     };
     let waiting = print_order::table
         .find(order.id)
-        .filter(print_order::state.eq("waiting"));
+        .filter(print_order::state.eq(State::Waiting));
     diesel::update(waiting)
         .set((
             print_order::state.eq(state),
             print_order::worker_id.eq(None::<String>),
-            print_order::words.eq(trouble.map(Trouble::as_str)),
+            print_order::words.eq(trouble),
         ))
         .execute(c)
         .map(drop)
@@ -108,7 +108,7 @@ pub fn sent(
     badge_id: Option<i64>,
     now: Moment,
 ) -> Result<()> {
-    settle(c, order.id, "sent", None, now)?;
+    settle(c, order.id, State::Sent, None, now)?;
     if let Some(badge_id) = badge_id {
         badge_print::record_label(c, order.id, badge_id)?;
     }
@@ -134,13 +134,13 @@ pub fn not_sent(
 
 /// It never will come out.
 pub fn fail(c: &mut Connection, order: &Order, trouble: Trouble, now: Moment) -> Result<()> {
-    settle(c, order.id, "failed", Some(trouble), now)
+    settle(c, order.id, State::Failed, Some(trouble), now)
 }
 
 fn settle(
     c: &mut Connection,
     id: i64,
-    state: &str,
+    state: State,
     trouble: Option<Trouble>,
     now: Moment,
 ) -> Result<()> {
@@ -148,7 +148,7 @@ fn settle(
         .set((
             print_order::state.eq(state),
             print_order::worker_id.eq(None::<String>),
-            print_order::words.eq(trouble.map(Trouble::as_str)),
+            print_order::words.eq(trouble),
             print_order::settled_at.eq(now),
         ))
         .execute(c)

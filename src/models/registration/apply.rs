@@ -92,7 +92,7 @@ fn already(mut known: Vec<Registration>, application: &Application) -> Option<Ap
 
 /// The forum's rule, or the category's own.
 fn asked_by(forum: &Forum, category: &Category) -> Asks {
-    match category.approval().unwrap_or(forum.approval()) {
+    match category.approval.unwrap_or(forum.approval) {
         Approval::AtOnce => Asks::Nobody,
         Approval::ByDesk => Asks::Desk,
     }

@@ -171,7 +171,7 @@ fn write(
             registration::organisation_id.eq(organisation_id),
             registration::position.eq(&details.position),
             registration::category_id.eq(details.category_id),
-            registration::language.eq(details.language.code()),
+            registration::language.eq(details.language),
             registration::access_needs.eq(&details.access_needs),
             registration::food_needs.eq(&details.food_needs),
             registration::sort_key.eq(sort_key(&details.name)),
@@ -214,11 +214,7 @@ pub(super) fn differences(
             json!(before.category_id),
             json!(after.category_id),
         ),
-        (
-            "language",
-            json!(before.language),
-            json!(after.language.code()),
-        ),
+        ("language", json!(before.language), json!(after.language)),
         (
             "access_needs",
             json!(before.access_needs),

@@ -9,7 +9,7 @@ use super::{Details, Registration, locked, sites};
 use crate::db::schema::registration_event;
 use crate::db::{Connection, Result};
 use crate::models::event::{self, Line};
-use crate::values::{Country, Language};
+use crate::values::Country;
 
 /// A correction that fits what stands there now.
 #[derive(Debug, Clone)]
@@ -115,10 +115,7 @@ fn keep(details: &mut Details, field: &str, present: &Registration, sites: &[i64
         "organisation" => details.organisation.clone_from(&present.organisation),
         "position" => details.position.clone_from(&present.position),
         "category" => details.category_id = present.category_id,
-        "language" => {
-            let language = Language::parse(&present.language);
-            details.language = language.unwrap_or(details.language);
-        }
+        "language" => details.language = present.language,
         "access_needs" => details.access_needs.clone_from(&present.access_needs),
         "food_needs" => details.food_needs.clone_from(&present.food_needs),
         "sites" => details.sites = sites.to_vec(),

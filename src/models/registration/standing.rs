@@ -173,10 +173,10 @@ mod tests {
 
     fn all() -> Vec<Standing> {
         let mut all = Vec::new();
-        for &asks in Asks::ALL {
-            for &said_delegation in Word::ALL {
-                for &said_desk in Word::ALL {
-                    for &place in Place::ALL {
+        for asks in Asks::ALL {
+            for said_delegation in Word::ALL {
+                for said_desk in Word::ALL {
+                    for place in Place::ALL {
                         for gone in [false, true] {
                             all.push(Standing {
                                 said_delegation,

@@ -64,10 +64,10 @@ pub(in crate::models) fn filtered<'a>(forum_id: i64, filter: &Filter) -> Boxed<'
             .filter(registration::forum_id.between(forum_id, forum_id)),
     };
     if let Some(state) = filter.state {
-        query = query.filter(registration::state.eq(state.as_str()));
+        query = query.filter(registration::state.eq(state));
     }
     if filter.live {
-        query = query.filter(registration::state.ne(State::Withdrawn.as_str()));
+        query = query.filter(registration::state.ne(State::Withdrawn));
     }
     if filter.unreachable {
         query = unreachable::among(query);
@@ -106,7 +106,7 @@ pub(in crate::models) fn filtered<'a>(forum_id: i64, filter: &Filter) -> Boxed<'
         };
     }
     if let Some(language) = filter.language {
-        query = query.filter(registration::language.eq(language.code()));
+        query = query.filter(registration::language.eq(language));
     }
     if filter.subscribed {
         let left = unsubscribed::table

@@ -158,7 +158,7 @@ fn judge(
 
 /// Who leaves is held back by no rule, but by a badge that is void.
 fn test_refusal(badge: &TestBadge, direction: Direction) -> Option<(Verdict, Reason)> {
-    match (badge.verdict(), direction) {
+    match (badge.verdict, direction) {
         (Verdict::Admitted, _) => None,
         (verdict, Direction::Out) if verdict != Verdict::Revoked => None,
         (verdict, _) => Some((verdict, badge.reason().unwrap_or_default())),
@@ -178,12 +178,12 @@ fn inside_since(
         .filter(
             rehearsal_scan::told
                 .is_null()
-                .or(rehearsal_scan::told.eq_any(let_pass.map(Verdict::as_str))),
+                .or(rehearsal_scan::told.eq_any(let_pass)),
         )
         .filter(
             rehearsal_scan::verdict
-                .eq(Verdict::Admitted.as_str())
-                .or(rehearsal_scan::verdict.eq(Verdict::Left.as_str())),
+                .eq(Verdict::Admitted)
+                .or(rehearsal_scan::verdict.eq(Verdict::Left)),
         )
         .order((
             rehearsal_scan::received_at.desc(),
@@ -196,8 +196,8 @@ fn inside_since(
         (_, Some(id)) => passed.filter(rehearsal_scan::registration_id.eq(id)),
         _ => return Ok(None),
     };
-    let last: Option<(String, String)> = its_own.first(c).optional()?;
-    let admitted = last.filter(|(_, verdict)| verdict == Verdict::Admitted.as_str());
+    let last: Option<(String, Verdict)> = its_own.first(c).optional()?;
+    let admitted = last.filter(|(_, verdict)| *verdict == Verdict::Admitted);
     Ok(admitted.map(|(id, _)| id))
 }
 
@@ -217,11 +217,11 @@ fn write(
             rehearsal_scan::device_id.eq(device.id),
             rehearsal_scan::badge_id.eq(badge_id),
             rehearsal_scan::registration_id.eq(registration_id),
-            rehearsal_scan::direction.eq(reading.direction.as_str()),
+            rehearsal_scan::direction.eq(reading.direction),
             rehearsal_scan::scanned_at.eq(reading.scanned_at),
             rehearsal_scan::received_at.eq(now),
-            rehearsal_scan::told.eq(reading.told.map(Verdict::as_str)),
-            rehearsal_scan::verdict.eq(judged.verdict.as_str()),
+            rehearsal_scan::told.eq(reading.told),
+            rehearsal_scan::verdict.eq(judged.verdict),
             rehearsal_scan::reason.eq(judged.reason.as_ref().and_then(Reason::written)),
             rehearsal_scan::first_scan_id.eq(&judged.first_scan_id),
         ))
@@ -231,7 +231,7 @@ fn write(
 }
 
 type Given = (
-    String,
+    Verdict,
     Option<String>,
     Option<String>,
     Option<i64>,
@@ -260,7 +260,7 @@ pub fn answered(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<An
         _ => Who::Nobody,
     };
     let judged = Judged {
-        verdict: Verdict::parse(&verdict).unwrap_or(Verdict::Unknown),
+        verdict,
         reason: reason.as_deref().and_then(Reason::read),
         first_scan_id,
     };
@@ -276,7 +276,7 @@ fn hear_what_was_told(c: &mut Connection, forum_id: i64, reading: &Reading) -> R
         .find((forum_id, &reading.id))
         .filter(rehearsal_scan::told.is_null());
     diesel::update(untold)
-        .set(rehearsal_scan::told.eq(told.as_str()))
+        .set(rehearsal_scan::told.eq(told))
         .execute(c)?;
     Ok(())
 }

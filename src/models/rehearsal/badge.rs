@@ -40,7 +40,7 @@ pub struct TestBadge {
     pub country: String,
     /// Short name.
     pub category: String,
-    verdict: String,
+    pub verdict: Verdict,
     reason: Option<String>,
 }
 
@@ -52,10 +52,6 @@ impl TestBadge {
     /// SHA-256 of the code, as phones know badges.
     pub fn hash(&self) -> String {
         data_encoding::HEXLOWER.encode(&Sha256::digest(self.code_text.as_bytes()))
-    }
-
-    pub fn verdict(&self) -> Verdict {
-        Verdict::parse(&self.verdict).unwrap_or(Verdict::Unknown)
     }
 
     pub fn reason(&self) -> Option<Reason> {
@@ -70,7 +66,7 @@ impl TestBadge {
             organisation: None,
             country: self.country.clone(),
             category: self.category.clone(),
-            state: State::Confirmed.as_str().to_string(),
+            state: State::Confirmed,
         }
     }
 }
@@ -99,7 +95,7 @@ pub fn make(
             (*name).into(),
             (*country).into(),
             category.into(),
-            verdict.as_str().into(),
+            (*verdict).into(),
             reason(*verdict, door, whole, now)
                 .and_then(|reason| reason.written())
                 .into(),
@@ -114,7 +110,7 @@ fn reason(verdict: Verdict, door: &Checkpoint, whole: &Whole, now: Moment) -> Op
     let mut why = Reason::default();
     match verdict {
         Verdict::Revoked => why.replaced_at = Some(now - TimeDelta::days(1)),
-        Verdict::NotConfirmed => why.state = Some(State::Waitlisted.as_str().to_string()),
+        Verdict::NotConfirmed => why.state = Some(State::Waitlisted),
         Verdict::WrongDay => why.opens_at = Some(now + TimeDelta::days(1)),
         Verdict::WrongPlace => {
             let elsewhere = |site_id: i64| Some(site_id) != door.site_id;

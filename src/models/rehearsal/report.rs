@@ -38,8 +38,8 @@ struct Row {
     device_id: i64,
     device: String,
     at: Moment,
-    verdict: String,
-    told: Option<String>,
+    verdict: Verdict,
+    told: Option<Verdict>,
 }
 
 pub fn report(c: &mut Connection, rehearsal_id: i64) -> Result<Report> {
@@ -79,8 +79,8 @@ fn summed(rows: &[&Row]) -> DeviceReport {
         best_minute: best_minute(&times),
         median_gap: median_gap(&times),
         by_itself: count(|row| row.told.is_some()),
-        mistaken: count(|row| row.told.as_ref().is_some_and(|told| *told != row.verdict)),
-        unknown: count(|row| row.verdict == Verdict::Unknown.as_str()),
+        mistaken: count(|row| row.told.is_some_and(|told| told != row.verdict)),
+        unknown: count(|row| row.verdict == Verdict::Unknown),
     }
 }
 

@@ -130,9 +130,9 @@ impl Found {
     }
 
     /// How the registration stands, where that is not confirmed.
-    pub(super) fn unconfirmed(&self) -> Option<String> {
-        let state = &self.person.state;
-        (state != State::Confirmed.as_str()).then(|| state.clone())
+    pub(super) fn unconfirmed(&self) -> Option<State> {
+        let state = self.person.state;
+        (state != State::Confirmed).then_some(state)
     }
 }
 

@@ -38,7 +38,7 @@ pub struct Reason {
     pub capacity: Option<i32>,
     /// Of a registration that is not confirmed.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub state: Option<String>,
+    pub state: Option<State>,
     /// Of a code typed so far that it may be another person's: more of its characters would tell.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub more: bool,
@@ -86,10 +86,6 @@ impl Reason {
 
     pub fn read(text: &str) -> Option<Reason> {
         serde_json::from_str(text).ok()
-    }
-
-    pub fn state(&self) -> Option<State> {
-        State::parse(self.state.as_deref()?)
     }
 }
 

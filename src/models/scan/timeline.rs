@@ -38,9 +38,9 @@ pub struct Passage {
     pub scanned_at: Moment,
     pub received_at: Moment,
     pub happened_at: Moment,
-    pub direction: String,
-    pub told: Option<String>,
-    pub verdict: String,
+    pub direction: Direction,
+    pub told: Option<Verdict>,
+    pub verdict: Verdict,
 }
 
 /// The passages of a person at a checkpoint.
@@ -48,7 +48,7 @@ type Passages = scan::BoxedQuery<'static, Backend>;
 
 impl Passage {
     pub fn is_in(&self) -> bool {
-        self.direction == Direction::In.as_str()
+        self.direction == Direction::In
     }
 
     pub fn spot(&self) -> Spot {
@@ -62,12 +62,9 @@ impl Passage {
     /// Whether the volunteer let the person in by it: as the device said, or else by our own answer. A device that says
     /// nothing, and sent so late, did not wait for that.
     pub fn let_in(&self) -> bool {
-        match self.told.as_deref() {
-            Some(told) => told == Verdict::Admitted.as_str(),
-            None => {
-                self.verdict == Verdict::Admitted.as_str()
-                    || self.received_at - self.scanned_at > LATE
-            }
+        match self.told {
+            Some(told) => told == Verdict::Admitted,
+            None => self.verdict == Verdict::Admitted || self.received_at - self.scanned_at > LATE,
         }
     }
 }
@@ -135,7 +132,7 @@ impl Way {
             .filter(scan::registration_id.eq(self.registration_id))
             .filter(scan::checkpoint_id.eq(self.checkpoint_id))
             .filter(scan::counts.eq(true))
-            .filter(scan::direction.eq(direction.as_str()))
+            .filter(scan::direction.eq(direction))
             .into_boxed()
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use super::{Direction, at_the_door};
+use super::{Direction, Verdict, at_the_door};
 use crate::clock::Moment;
 use crate::db::schema::{checkpoint, device, presence, scan};
 use crate::db::{Backend, Connection, Result};
@@ -18,9 +18,9 @@ pub struct Passing {
     pub checkpoint_id: i64,
     /// Short name.
     pub checkpoint: String,
-    pub direction: String,
-    verdict: String,
-    told: Option<String>,
+    pub direction: Direction,
+    verdict: Verdict,
+    told: Option<Verdict>,
     /// By the device's clock.
     pub at: Moment,
     /// Name.
@@ -30,8 +30,8 @@ pub struct Passing {
 
 impl Passing {
     /// What became of it at the door.
-    pub fn verdict(&self) -> &str {
-        at_the_door(&self.verdict, self.told.as_deref())
+    pub fn verdict(&self) -> Verdict {
+        at_the_door(self.verdict, self.told)
     }
 }
 
@@ -132,7 +132,7 @@ fn at_one(
                 today.or(scan::happened_at
                     .ge(since)
                     .and(scan::counts.eq(true))
-                    .and(scan::direction.eq(Direction::In.as_str()))),
+                    .and(scan::direction.eq(Direction::In))),
             )
             .load(c),
     }

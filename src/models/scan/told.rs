@@ -30,7 +30,7 @@ pub(super) fn hear(
         Some(way) => move_as_told(c, way, (&reading.id, told), now)?,
         None => note_told(c, forum_id, (&reading.id, told), None)?,
     };
-    if is_heard && differ(given.verdict(), Some(told)) {
+    if is_heard && differ(given.verdict, Some(told)) {
         conflict::note(c, whose, &reading.id, None, now)?;
     }
     Ok(())
@@ -61,7 +61,7 @@ fn move_as_told(
     if told.lets_pass() {
         let passage = Passage {
             happened_at: passage.scanned_at,
-            told: Some(told.as_str().to_owned()),
+            told: Some(told),
             ..passage
         };
         put_in(c, way, &passage, now)?;
@@ -83,7 +83,7 @@ fn note_told(
         .filter(scan::told.is_null());
     let undone_at: Option<Option<Moment>> = diesel::update(untold)
         .set((
-            scan::told.eq(told.as_str()),
+            scan::told.eq(told),
             happened_at.map(|at| scan::happened_at.eq(at)),
         ))
         .returning(scan::undone_at)

@@ -7,6 +7,7 @@ use super::outdated;
 use crate::clock::Moment;
 use crate::db::schema::{message, registration as people};
 use crate::db::{Connection, Result};
+use crate::models::message::{Kind, WAITING};
 use crate::models::registration::Registration;
 use crate::models::setting;
 use crate::models::turn;
@@ -132,8 +133,8 @@ pub fn still_outdated(c: &mut Connection, whole: &Whole, ids: &[i64]) -> Result<
 pub fn under_way(c: &mut Connection, forum_id: i64, now: Moment) -> Result<i64> {
     message::table
         .filter(message::forum_id.eq(forum_id))
-        .filter(message::state.eq_any(["queued", "sending"]))
-        .filter(message::kind.eq("changed"))
+        .filter(message::state.eq_any(WAITING))
+        .filter(message::kind.eq(Kind::Changed))
         .filter(message::run_after.le(now))
         .count()
         .get_result(c)

@@ -57,20 +57,18 @@ impl PersonView {
         at: Option<&Checkpoint>,
         now: Moment,
     ) -> Self {
-        let state = State::parse(&found.person.state);
+        let state = found.person.state;
         let is_inside = found.first.is_some();
         let arrived = found.first.zip(at).map(|(first, checkpoint)| {
             t.door_found_arrived(time(door, t, checkpoint, first.at, now))
         });
         let mut view = person(door, t, found.person);
-        view.can_print = state == Some(State::Confirmed);
+        view.can_print = state == State::Confirmed;
         view.may_enter = view.can_print && !is_inside && found.refusal.is_none();
         view.may_leave = is_inside;
         let refused = found.refusal.filter(|_| !is_inside);
         view.facts = [
-            state
-                .filter(|state| *state != State::Confirmed)
-                .map(|state| state_name(t, state).to_string()),
+            (state != State::Confirmed).then(|| state_name(t, state).to_string()),
             refused.map(|verdict| look(t, verdict).word.to_string()),
             arrived,
             view.organisation.clone(),

@@ -1,4 +1,5 @@
 use crate::clock::Moment;
+use crate::models::checkpoint::Ways;
 use crate::models::door::Door;
 use crate::models::scan::Direction;
 use crate::values::Language;
@@ -9,8 +10,7 @@ pub struct Place {
     pub id: String,
     pub slug: String,
     pub name: String,
-    /// `in`, `out` or `both`.
-    pub direction: String,
+    pub direction: Ways,
     pub chosen: bool,
 }
 
@@ -42,7 +42,7 @@ impl Stand {
                 id: format!("C{}", checkpoint.id),
                 slug: checkpoint.slug.clone(),
                 name: door.checkpoint_name(checkpoint, language).to_string(),
-                direction: checkpoint.direction.clone(),
+                direction: checkpoint.direction,
                 chosen: number == chosen,
             })
             .collect();
@@ -68,7 +68,7 @@ impl Stand {
     pub fn both_ways(&self) -> bool {
         self.checkpoints
             .iter()
-            .any(|place| place.direction == "both")
+            .any(|place| place.direction == Ways::Both)
     }
 
     /// Whether people leave this way: the page's colour.
@@ -78,13 +78,10 @@ impl Stand {
 
     /// The chosen checkpoint's only direction, or the one asked for where it has both.
     pub fn direction(&self) -> Direction {
-        let only = self
-            .chosen()
-            .and_then(|place| Direction::parse(&place.direction));
-        only.unwrap_or(if self.outwards {
-            Direction::Out
-        } else {
-            Direction::In
-        })
+        match (self.chosen().map(|place| place.direction), self.outwards) {
+            (Some(Ways::In), _) => Direction::In,
+            (Some(Ways::Out), _) | (_, true) => Direction::Out,
+            (_, false) => Direction::In,
+        }
     }
 }

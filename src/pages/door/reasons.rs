@@ -40,9 +40,9 @@ fn explained(
     let number = |count| i18n::number(language, count);
     match verdict {
         // Who does not come any more has no newer badge.
-        Verdict::Revoked if reason.state.is_some() => state(t, reason.state()?).map(str::to_string),
+        Verdict::Revoked if reason.state.is_some() => state(t, reason.state?).map(str::to_string),
         Verdict::Revoked => Some(t.door_reason_replaced(when(reason.replaced_at?))),
-        Verdict::NotConfirmed => state(t, reason.state()?).map(str::to_string),
+        Verdict::NotConfirmed => state(t, reason.state?).map(str::to_string),
         Verdict::WrongDay => Some(match reason.opens_at {
             Some(opens_at) => t.door_reason_opens(when(opens_at)),
             None => t.door_reason_closed(when(reason.closes_at?)),

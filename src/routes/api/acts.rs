@@ -119,9 +119,9 @@ fn settled(
     found: Option<&KeptRequest>,
     t: Texts,
 ) -> db::Result<ActResult> {
-    let why = found.map_or(Why::NoId, KeptRequest::why);
+    let why = found.map_or(Why::NoId, |kept| kept.why);
     let kept = || ActResult::refused(sent.id(), why.sentence()).kept(true);
-    let entered = found.filter(|kept| kept.state() == State::Entered);
+    let entered = found.filter(|kept| kept.state == State::Entered);
     let (Some(entered), false) = (entered, caller.is_revoked()) else {
         return Ok(kept());
     };
@@ -419,7 +419,7 @@ impl Doing<'_> {
         let new = act::Act {
             forum_id: self.caller.device.forum_id,
             id: &self.act.id,
-            kind: kind.as_str(),
+            kind,
             device_id: self.caller.device.id,
             checkpoint_id: self.checkpoint.map(|checkpoint| checkpoint.id),
             registration_id,

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::clock;
-use crate::models::scan::{Answer, FirstScan, Person, Reason};
+use crate::models::scan::{Answer, FirstScan, Person, Reason, Verdict};
 use crate::values::LatinName;
 
 /// One scan's result: a verdict, or the sentence that says why it does not count.
@@ -12,7 +12,7 @@ use crate::values::LatinName;
 pub struct ScanResult {
     id: Value,
     #[serde(skip_serializing_if = "Option::is_none")]
-    verdict: Option<&'static str>,
+    verdict: Option<Verdict>,
     /// Whose scan it is, for what a door does next.
     #[serde(skip_serializing_if = "Option::is_none")]
     registration: Option<String>,
@@ -35,7 +35,7 @@ impl ScanResult {
     pub fn judged(id: Value, answer: Answer) -> ScanResult {
         ScanResult {
             id,
-            verdict: Some(answer.verdict.as_str()),
+            verdict: Some(answer.verdict),
             registration: answer
                 .delegate
                 .as_ref()

@@ -20,6 +20,7 @@ use crate::db;
 use crate::error::Error;
 use crate::models::passage::Passage;
 use crate::models::presence;
+use crate::models::scan::Verdict;
 use crate::values::LastingId;
 
 /// A line that says nothing for longer is taken for dead by what stands between; and whether the device is still
@@ -174,7 +175,7 @@ fn told(passage: &Passage) -> Value {
         "checkpoint": passage.checkpoint,
         "checkpoint_id": LastingId::Checkpoint(passage.checkpoint_id).to_string(),
         "direction": passage.direction,
-        "verdict": passage.verdict,
+        "verdict": passage.verdict.map_or("undone", Verdict::as_str),
         "at": clock::rfc3339(passage.scanned_at),
         "device": passage.device,
     })

@@ -26,7 +26,7 @@ pub fn found(
 
 /// Whether the desk, or the device before, has settled it: it is not tried again.
 pub fn is_settled(found: Option<&KeptRequest>) -> bool {
-    found.is_some_and(|kept| kept.state() != State::Open)
+    found.is_some_and(|kept| kept.state != State::Open)
 }
 
 /// It was entered after all: what waits at the desk waits no longer.

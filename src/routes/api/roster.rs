@@ -8,8 +8,10 @@ use super::caller::Caller;
 use crate::app::App;
 use crate::clock;
 use crate::error::Error;
+use crate::models::checkpoint::Ways;
+use crate::models::registration::State;
 use crate::models::roster::{self, Cursor, Entry, ListedBadge, Named, Names, Roster, Rule};
-use crate::models::scan::Reason;
+use crate::models::scan::{Reason, Verdict};
 use crate::models::{forum, rehearsal};
 use crate::names;
 use crate::pages::json_error;
@@ -178,7 +180,7 @@ impl From<Named> for Site {
 #[derive(Serialize)]
 struct Listed {
     registration: String,
-    state: String,
+    state: State,
     badges: Vec<Badge>,
     #[serde(flatten)]
     who: Option<Who>,
@@ -221,7 +223,7 @@ impl From<Entry> for Listed {
     fn from(entry: Entry) -> Listed {
         Listed {
             registration: entry.person.registration.clone(),
-            state: entry.person.state.clone(),
+            state: entry.person.state,
             badges: entry.badges.iter().map(Badge::from).collect(),
             who: entry.is_expected().then(|| Who::from(entry)),
         }
@@ -296,7 +298,7 @@ struct Post {
     checkpoint: String,
     site: Option<String>,
     site_id: Option<String>,
-    direction: String,
+    direction: Ways,
     opens_at: Option<String>,
     closes_at: Option<String>,
     capacity: Option<i32>,
@@ -338,7 +340,7 @@ struct Rehearsal {
 struct TestBadge {
     code_sha256: String,
     start: Option<String>,
-    verdict: &'static str,
+    verdict: Verdict,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<Reason>,
     delegate: Delegate,
@@ -361,7 +363,7 @@ impl From<&rehearsal::TestBadge> for TestBadge {
         TestBadge {
             code_sha256: badge.hash(),
             start: badge.code().map(|code| code.start()),
-            verdict: badge.verdict().as_str(),
+            verdict: badge.verdict,
             reason: badge.reason(),
             delegate: Delegate::from(badge.person()),
         }

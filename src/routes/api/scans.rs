@@ -14,9 +14,9 @@ use crate::db;
 use crate::error::Error;
 use crate::forms;
 use crate::forms::scans::{self, Fault, Scan, Sent};
-use crate::models::checkpoint::Checkpoint;
+use crate::models::checkpoint::{Checkpoint, Ways};
 use crate::models::kept_request::{self, KeptRequest, Kind, State, Why};
-use crate::models::scan::{Answer, Subject};
+use crate::models::scan::{Answer, Direction, Subject};
 use crate::models::{device, rehearsal, scan};
 use crate::pages::json_error;
 
@@ -80,7 +80,7 @@ fn result(
 ) -> db::Result<ScanResult> {
     let found = keeping::found(c, caller, Kind::Scan, &sent.item)?;
     let entered = match &found {
-        Some(kept) if keeping::is_settled(found.as_ref()) => Err(kept.why()),
+        Some(kept) if keeping::is_settled(found.as_ref()) => Err(kept.why),
         Some(_) => enter(c, caller, &scans::waited(sent.item.clone(), now).scan, now)?,
         None => enter(c, caller, &sent.scan, now)?,
     };
@@ -186,11 +186,10 @@ fn place<'a>(caller: &'a Caller, scan: &Scan) -> Result<&'a Checkpoint, Why> {
     if let Some(why) = caller.untimely(scan.reading.scanned_at) {
         return Err(why);
     }
-    match checkpoint.direction.as_str() {
-        "both" => Ok(checkpoint),
-        only if only == scan.reading.direction.as_str() => Ok(checkpoint),
-        "in" => Err(Why::OnlyIn),
-        _ => Err(Why::OnlyOut),
+    match (checkpoint.direction, scan.reading.direction) {
+        (Ways::In, Direction::Out) => Err(Why::OnlyIn),
+        (Ways::Out, Direction::In) => Err(Why::OnlyOut),
+        _ => Ok(checkpoint),
     }
 }
 

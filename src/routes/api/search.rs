@@ -8,6 +8,7 @@ use super::caller::Caller;
 use crate::app::App;
 use crate::error::Error;
 use crate::models::found::{self, Found};
+use crate::models::registration::State;
 use crate::models::scan::Verdict;
 use crate::pages::json_error;
 use crate::routes::door::search::MOST;
@@ -66,12 +67,12 @@ pub struct Row {
     organisation: Option<String>,
     country: String,
     category: String,
-    state: String,
+    state: State,
     #[serde(skip_serializing_if = "Option::is_none")]
     first: Option<First>,
     /// The verdict that awaits who is confirmed, by the checkpoint's categories and site.
     #[serde(skip_serializing_if = "Option::is_none")]
-    refusal: Option<&'static str>,
+    refusal: Option<Verdict>,
 }
 
 impl From<Found> for Row {
@@ -87,7 +88,7 @@ impl From<Found> for Row {
             category: person.category,
             state: person.state,
             first: found.first.map(First::from),
-            refusal: found.refusal.map(Verdict::as_str),
+            refusal: found.refusal,
         }
     }
 }

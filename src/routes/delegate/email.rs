@@ -92,7 +92,7 @@ async fn ask(
     let asker = app.asker(asked.ip);
     let (shared, whole, me) = (app.clone(), mine.whole.clone(), mine.registration.clone());
     let (code, now) = (Secret::random(), asked.now);
-    let link = app.link(&format!("/{}/me/email/{code}", me.language().code()));
+    let link = app.link(&format!("/{}/me/email/{code}", me.language.code()));
     let written = app
         .db
         .write(move |c| {

@@ -54,7 +54,7 @@ pub async fn ask(
     };
     let request = Request {
         passport,
-        language: mine.registration.language(),
+        language: mine.registration.language,
         at_once: mine.rule.letters == Letters::AtOnce,
     };
     let (shared, whole) = (app.clone(), mine.whole.clone());
@@ -77,7 +77,7 @@ fn keep(c: &mut Connection, post: Post, id: i64, request: &Request, now: Moment)
 /// `GET /{lang}/me/{link}/letter.pdf`
 pub async fn file(app: web::Data<App>, mine: Mine) -> Result<HttpResponse, Error> {
     let letter = latest(&app, &mine).await?.ok_or(Error::NotFound)?;
-    if letter.state() != State::Issued {
+    if letter.state != State::Issued {
         return Err(Error::NotFound);
     }
     paper_file::answer(&app, &mine.whole, letter).await
@@ -128,7 +128,7 @@ struct Letter {
 
 fn page(app: &App, asked: &Asked, mine: &Mine, letter: Option<Document>, form: Typed) -> Page {
     let (lang, t) = (asked.lang, Texts::html(asked.lang));
-    let live = letter.as_ref().map(Document::state);
+    let live = letter.as_ref().map(|letter| letter.state);
     let live = matches!(live, Some(State::Requested | State::Issued));
     let zone = mine.whole.forum.zone();
     Page {
@@ -138,7 +138,7 @@ fn page(app: &App, asked: &Asked, mine: &Mine, letter: Option<Document>, form: T
         asks: may_ask(mine) && !live,
         by_desk: mine.rule.letters == Letters::ByDesk,
         letter: letter.map(|letter| Letter {
-            state: letter.state(),
+            state: letter.state,
             number: letter.numbered(&mine.whole.forum.slug).unwrap_or_default(),
             date: letter.issued_at.map_or_else(String::new, |at| {
                 dates::date(lang, clock::in_zone(zone, at).date())

@@ -298,7 +298,7 @@ struct Row {
 struct Known {
     account: Account,
     /// Forum and role.
-    access: Vec<(String, String)>,
+    access: Vec<(String, Role)>,
     invitation: Option<Invitation>,
 }
 
@@ -322,11 +322,10 @@ impl Row {
             (None, None) => ("warn", t.desk_accounts_state_new()),
             (None, Some(_)) => ("good", t.desk_accounts_state_active()),
         };
-        let role = |text: &str| Role::parse(text).map_or("", |role| roles::name(role, t));
         Row {
             forums: access
                 .into_iter()
-                .map(|(forum, text)| (forum, role(&text)))
+                .map(|(forum, role)| (forum, roles::name(role, t)))
                 .collect(),
             is_owner: account.is_owner,
             is_shut: account.disabled_at.is_some(),

@@ -166,7 +166,7 @@ impl Row {
                 Some(quota) => format!("{taken} / {}", i18n::number(lang, quota)),
                 None => taken,
             },
-            approval: match category.approval() {
+            approval: match category.approval {
                 None => at.t.desk_categories_approval_forum(),
                 Some(Approval::AtOnce) => at.t.desk_settings_approval_at_once(),
                 Some(Approval::ByDesk) => at.t.desk_settings_approval_by_desk(),

@@ -7,10 +7,10 @@ use super::notices::Said;
 use super::{AtForum, Bar, Edit, ForForum, Tab, outside, sessions};
 use crate::clock::{self, Moment};
 use crate::error::Error;
-use crate::forms::checkpoint::{self as form, DIRECTIONS, zone_of};
+use crate::forms::checkpoint::{self as form, zone_of};
 use crate::forms::{FieldErrors, Typed};
 use crate::i18n::{self, Texts, dates};
-use crate::models::checkpoint::{self, Checkpoint, Kind};
+use crate::models::checkpoint::{self, Checkpoint, Kind, Ways};
 use crate::models::document;
 use crate::models::forum_text::{self, Owner};
 use crate::models::rehearsal;
@@ -207,7 +207,7 @@ impl Row {
                 None => at.t.desk_checkpoints_site_any().to_string(),
             },
             open: open(checkpoint, at),
-            direction: direction(&checkpoint.direction, at.t),
+            direction: ways(checkpoint.direction, at.t),
             kind: kind(checkpoint.kind, at.t),
             who: match admits.is_empty() {
                 true => vec![at.t.desk_checkpoints_everyone().to_string()],
@@ -235,11 +235,11 @@ pub(super) fn open(checkpoint: &Checkpoint, at: &AtForum) -> String {
     }
 }
 
-fn direction(word: &str, t: Texts) -> &'static str {
-    match word {
-        "in" => t.desk_checkpoints_direction_in(),
-        "out" => t.desk_checkpoints_direction_out(),
-        _ => t.desk_checkpoints_direction_both(),
+fn ways(ways: Ways, t: Texts) -> &'static str {
+    match ways {
+        Ways::In => t.desk_checkpoints_direction_in(),
+        Ways::Out => t.desk_checkpoints_direction_out(),
+        Ways::Both => t.desk_checkpoints_direction_both(),
     }
 }
 
@@ -302,7 +302,7 @@ fn page(
             .iter()
             .map(|one| (one.id.to_string(), sessions::dated_title(one, at)))
             .collect(),
-        directions: DIRECTIONS.map(|word| (word, direction(word, t))),
+        directions: Ways::ALL.map(|one| (one.as_str(), ways(one, t))),
         kinds: Kind::ALL.map(|one| (one.as_str(), kind(one, t))),
         categories: at
             .whole

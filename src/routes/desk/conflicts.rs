@@ -90,11 +90,11 @@ impl Row {
             id: conflict.id,
             checkpoint: checkpoint_name(&conflict, &at.whole, at),
             person: conflict.person,
-            verdict: verdict_word(&conflict.scan.verdict, at.t),
+            verdict: verdict_word(conflict.scan.verdict, at.t),
             turned_away: conflict
                 .scan
                 .turned_away()
-                .map(|told| verdict_word(told.as_str(), at.t)),
+                .map(|told| verdict_word(told, at.t)),
             later: scan(conflict.scan),
             earlier: conflict.earlier.map(scan),
         }

@@ -44,7 +44,7 @@ pub fn signs(device: &Device, status: Option<&DeviceStatus>, now: Moment, t: Tex
     let is_silent = device.last_seen_at.is_none_or(|seen| now - seen > SILENT);
     let parts = [
         status.queue.map(|count| queue(count, is_silent, t)),
-        status.camera.as_deref().and_then(|word| camera(word, t)),
+        status.camera.map(|known| camera(known, t)),
         status.battery.map(|percent| battery(percent, status, t)),
         status.version.as_deref().map(|known| page(known, t)),
     ];
@@ -70,14 +70,14 @@ fn queue(count: i32, is_silent: bool, t: Texts) -> Sign {
     }
 }
 
-fn camera(word: &str, t: Texts) -> Option<Sign> {
-    Some(match Camera::parse(word)? {
+fn camera(camera: Camera, t: Texts) -> Sign {
+    match camera {
         Camera::Works => Sign::new("good", t.desk_devices_camera_works()),
         Camera::Stalled => Sign::new("bad", t.desk_devices_camera_stalled()),
         Camera::Refused => Sign::new("bad", t.desk_devices_camera_refused()),
         Camera::None => Sign::new("", t.desk_devices_camera_none()),
         Camera::NotReady => Sign::new("warn", t.desk_devices_camera_not_ready()),
-    })
+    }
 }
 
 fn battery(percent: i32, status: &DeviceStatus, t: Texts) -> Sign {

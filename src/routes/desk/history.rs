@@ -5,8 +5,7 @@ use serde_json::{Map, Value};
 use super::words::{When, state_word};
 use crate::i18n::Texts;
 use crate::models::account::Role;
-use crate::models::event::Line;
-use crate::models::registration::State;
+use crate::models::event::{ActorKind, Line, What};
 use crate::models::whole::Whole;
 use crate::routes::clashes::said;
 use crate::values::Language;
@@ -47,43 +46,42 @@ pub fn entries(lines: &[Line], whole: &Whole, (lang, role): (Language, Role)) ->
 }
 
 fn what(line: &Line, t: Texts) -> String {
-    let sentence = match line.what.as_str() {
-        "registered" => return with_state(t.desk_person_was_registered(), line, t),
-        "imported" => return with_state(t.desk_person_was_imported(), line, t),
-        "corrected" => t.desk_person_was_corrected(),
-        "confirmed" => t.state_confirmed(),
-        "waitlisted" => t.state_waitlisted(),
-        "declined" => t.state_declined(),
-        "withdrawn" => t.state_withdrawn(),
-        "email_asked" => t.desk_person_was_email_asked(),
-        "email_changed" => t.desk_person_was_email_changed(),
-        "badge_issued" => t.desk_person_was_badge_issued(),
-        "badge_revoked" => t.desk_person_was_badge_revoked(),
-        "message_sent_again" => t.desk_person_was_sent_again(),
-        "asked" => t.desk_person_was_asked(),
-        "letter_requested" => t.letters_was_requested(),
-        "letter_issued" => t.letters_was_issued(),
-        "letter_refused" => t.letters_was_refused(),
-        "letter_withdrawn" => t.letters_was_withdrawn(),
-        other => return other.to_string(),
+    let sentence = match line.what {
+        What::Registered => return with_state(t.desk_person_was_registered(), line, t),
+        What::Imported => return with_state(t.desk_person_was_imported(), line, t),
+        What::Corrected => t.desk_person_was_corrected(),
+        What::Confirmed => t.state_confirmed(),
+        What::Waitlisted => t.state_waitlisted(),
+        What::Declined => t.state_declined(),
+        What::Withdrawn => t.state_withdrawn(),
+        What::EmailAsked => t.desk_person_was_email_asked(),
+        What::EmailChanged => t.desk_person_was_email_changed(),
+        What::BadgeIssued => t.desk_person_was_badge_issued(),
+        What::BadgeRevoked => t.desk_person_was_badge_revoked(),
+        What::MessageSentAgain => t.desk_person_was_sent_again(),
+        What::Asked => t.desk_person_was_asked(),
+        What::LetterRequested => t.letters_was_requested(),
+        What::LetterIssued => t.letters_was_issued(),
+        What::LetterRefused => t.letters_was_refused(),
+        What::LetterWithdrawn => t.letters_was_withdrawn(),
     };
     sentence.to_string()
 }
 
 fn with_state(sentence: &str, line: &Line, t: Texts) -> String {
-    match line.to_state.as_deref().and_then(State::parse) {
+    match line.to_state {
         Some(state) => format!("{sentence} · {}", state_word(state, t)),
         None => sentence.to_string(),
     }
 }
 
 fn who(line: &Line, t: Texts) -> String {
-    match (line.actor.as_str(), &line.account) {
+    match (line.actor, &line.account) {
         (_, Some(account)) => account.clone(),
-        ("delegate", _) => t.desk_person_by_delegate().to_string(),
-        ("door", _) => t.desk_person_by_door().to_string(),
-        ("command", _) => t.desk_person_by_command().to_string(),
-        _ => t.desk_person_by_system().to_string(),
+        (ActorKind::Delegate, _) => t.desk_person_by_delegate().to_string(),
+        (ActorKind::Door, _) => t.desk_person_by_door().to_string(),
+        (ActorKind::Command, _) => t.desk_person_by_command().to_string(),
+        (ActorKind::System | ActorKind::Account, _) => t.desk_person_by_system().to_string(),
     }
 }
 
@@ -119,8 +117,8 @@ fn words(line: &Line) -> Option<String> {
 }
 
 fn table(line: &Line) -> Option<Map<String, Value>> {
-    match line.what.as_str() {
-        "corrected" | "email_changed" => serde_json::from_str(line.detail.as_deref()?).ok(),
+    match line.what {
+        What::Corrected | What::EmailChanged => serde_json::from_str(line.detail.as_deref()?).ok(),
         _ => None,
     }
 }

@@ -8,7 +8,7 @@ use crate::app::Asked;
 use crate::error::Error;
 use crate::i18n::Texts;
 use crate::labels;
-use crate::models::print_order::{self, Last, Stage, Wish};
+use crate::models::print_order::{self, Last, State, Wish};
 use crate::models::whole::Whole;
 use crate::models::{badge, printer};
 use crate::pages;
@@ -76,20 +76,20 @@ pub struct LabelView {
 impl LabelView {
     pub fn of(last: &Last, whole: &Whole, asked: &Asked, t: Texts) -> LabelView {
         let printer = last.printer.as_deref();
-        let (tone, word) = match (last.stage(), printer) {
-            (Stage::Waiting, printer) => (
+        let (tone, word) = match (last.state, printer) {
+            (State::Waiting, printer) => (
                 "warn",
                 t.printers_label_waiting(printer.unwrap_or_default()),
             ),
-            (Stage::Printed, Some(printer)) => ("good", t.printers_label_printed(printer)),
-            (Stage::Printed, None) => ("good", t.printers_label_opened().to_owned()),
-            (Stage::Failed, _) => ("bad", t.printers_label_failed().to_owned()),
-            (Stage::Dropped, _) => ("", t.printers_label_dropped().to_owned()),
+            (State::Sent, Some(printer)) => ("good", t.printers_label_printed(printer)),
+            (State::Sent, None) => ("good", t.printers_label_opened().to_owned()),
+            (State::Failed, _) => ("bad", t.printers_label_failed().to_owned()),
+            (State::Dropped, _) => ("", t.printers_label_dropped().to_owned()),
         };
         LabelView {
             tone,
             word,
-            why: last.trouble().map(|trouble| trouble_words(trouble, t)),
+            why: last.trouble.map(|trouble| trouble_words(trouble, t)),
             when: When::of(last.ordered_at, whole.forum.zone(), asked.lang),
         }
     }

@@ -13,7 +13,7 @@ use super::{AtForum, ForForum};
 use crate::documents::LARGEST;
 use crate::error::Error;
 use crate::i18n::Texts;
-use crate::models::forum_image::{self, Place};
+use crate::models::forum_image::{self, Kind, Place};
 use crate::opening::Task;
 use crate::press::Refused;
 
@@ -30,7 +30,7 @@ pub async fn show(request: ForForum, path: Path) -> Result<HttpResponse, Error> 
         .await?;
     let image = found.ok_or(Error::NotFound)?;
     Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, image.kind))
+        .insert_header((header::CONTENT_TYPE, image.kind.as_str()))
         .body(image.bytes))
 }
 
@@ -47,10 +47,10 @@ pub async fn put(request: ForForum, path: Path, body: Multipart) -> Result<HttpR
     Ok(at.done("/letters/settings", Said::Saved))
 }
 
-async fn keep(at: &AtForum, place: Place, kind: String, file: Vec<u8>) -> Result<(), Error> {
+async fn keep(at: &AtForum, place: Place, kind: Kind, file: Vec<u8>) -> Result<(), Error> {
     let (forum_id, now) = (at.forum_id(), at.asked.now);
     let account = at.signed_in.account.id;
-    at.write(move |c| forum_image::put(c, forum_id, place, (&kind, &file), account, now))
+    at.write(move |c| forum_image::put(c, forum_id, place, (kind, &file), account, now))
         .await?;
     Ok(())
 }

@@ -125,7 +125,7 @@ pub async fn withdraw(request: ForForum, body: Bytes) -> Result<HttpResponse, Er
         let done = document::withdraw(c, post.whole, by.id, words, by.actor, by.now)?;
         match done {
             // Of a certificate nobody was written to when it was issued.
-            Some((paper, person)) if paper.kind() == Kind::Letter => {
+            Some((paper, person)) if paper.kind == Kind::Letter => {
                 let news = News::LetterWithdrawn { words };
                 tell(c, post, Some(person), news, by.now)
             }
@@ -259,9 +259,9 @@ struct Row {
 impl Row {
     fn of(row: Listed, at: &AtForum) -> Row {
         let paper = row.document;
-        let (state, passport) = (paper.state(), paper.passport());
+        let (state, passport) = (paper.state, paper.passport());
         let moment = paper.decided_at.unwrap_or(paper.requested_at);
-        let opens = passport.is_some() || paper.kind() == Kind::Certificate;
+        let opens = passport.is_some() || paper.kind == Kind::Certificate;
         Row {
             id: paper.id,
             number: paper.numbered(&at.whole.forum.slug).unwrap_or_default(),
@@ -275,7 +275,7 @@ impl Row {
             waits: state == State::Requested,
             is_valid: state == State::Issued,
             opens: opens && state == State::Issued && at.role >= Role::Registrar,
-            is_letter: paper.kind() == Kind::Letter,
+            is_letter: paper.kind == Kind::Letter,
             consulate: paper.consulate.unwrap_or_default(),
             words: paper.words,
         }

@@ -82,7 +82,7 @@ impl Row {
             subject,
             by: by.to_string(),
             when: When::of(moment, at.whole.forum.zone(), at.asked.lang),
-            chip: chip(one.state(), at.t),
+            chip: chip(one.state, at.t),
             done: (!one.is_draft()).then(done),
         }
     }

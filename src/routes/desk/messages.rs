@@ -12,7 +12,7 @@ use crate::forms;
 use crate::i18n::Texts;
 use crate::mail::NO_LAST_ANSWER;
 use crate::models::account::Role;
-use crate::models::message::{self, DEFERRED, HELD, Message, UNDELIVERED};
+use crate::models::message::{self, Message, State, UNDELIVERED, WAITING, Wanted};
 use crate::models::registrations;
 use crate::models::silent_destination::{self, SilentDestination};
 use crate::models::stranger_mail::{Limits, Why};
@@ -90,12 +90,12 @@ impl Letter {
                 replied: message.replied_at.map(when),
                 report: message.report.clone().zip(message.reported_at.map(when)),
                 next_try: is_put_off(message).then(|| when(message.run_after)),
-                perhaps_taken: message.state == "queued"
+                perhaps_taken: message.state == State::Queued
                     && message
                         .reply
                         .as_ref()
                         .is_some_and(|reply| reply.starts_with(NO_LAST_ANSWER)),
-                can_retry: UNDELIVERED.contains(&message.state.as_str()),
+                can_retry: UNDELIVERED.contains(&message.state),
             })
             .collect()
     }
@@ -114,12 +114,12 @@ pub async fn show(
     let query: Query = forms::parse(request.query_string().as_bytes());
     let (forum_id, before) = (whole.forum.id, query.before.parse().ok());
     let mailing = query.mailing.parse().ok();
-    let states = states(&query.state);
+    let wanted = wanted(&query.state);
     let (mut messages, people, held, silent) = app
         .db
         .read(move |c| {
             let most = ON_A_PAGE as i64 + 1;
-            let messages = message::of_forum(c, forum_id, states, mailing, before, most)?;
+            let messages = message::of_forum(c, forum_id, wanted, mailing, before, most)?;
             let ids: Vec<i64> = messages.iter().filter_map(|m| m.registration_id).collect();
             let held = message::count_held(c, forum_id)?;
             let silent = silent_destination::of_forum(c, forum_id)?;
@@ -263,20 +263,20 @@ struct Messages {
 
 /// Whether the server said "later", and meant this message.
 fn is_put_off(message: &Message) -> bool {
-    message.state == "queued" && message.reply.is_some()
+    message.state == State::Queued && message.reply.is_some()
 }
 
-/// What the filter means in the outbox's own words; empty: all.
-fn states(asked: &str) -> &'static [&'static str] {
+/// What the filter means in the outbox's own words.
+fn wanted(asked: &str) -> Wanted {
     match asked {
-        "waiting" => &["queued", "sending"],
-        "deferred" => &[DEFERRED],
-        "held" => &[HELD],
-        "accepted" => &["accepted"],
-        "refused" => &["refused"],
-        "failed" => &["failed"],
-        "returned" => &["returned"],
-        "undelivered" => &UNDELIVERED,
-        _ => &[],
+        "waiting" => Wanted::In(&WAITING),
+        "deferred" => Wanted::Deferred,
+        "held" => Wanted::Held,
+        "accepted" => Wanted::In(&[State::Accepted]),
+        "refused" => Wanted::In(&[State::Refused]),
+        "failed" => Wanted::In(&[State::Failed]),
+        "returned" => Wanted::In(&[State::Returned]),
+        "undelivered" => Wanted::In(&UNDELIVERED),
+        _ => Wanted::All,
     }
 }

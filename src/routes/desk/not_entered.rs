@@ -249,7 +249,7 @@ impl Row {
                 .said("code")
                 .filter(|_| at.role.sees_badges_and_needs())
                 .map(readable),
-            is_nobodys: kept.kind() == Kind::Scan && person.is_none(),
+            is_nobodys: kept.kind == Kind::Scan && person.is_none(),
             words: kept.said("words").or(kept.said("reason")).map(short),
             place: match door {
                 Some(door) => Some(at.whole.checkpoint_name(door, at.asked.lang).to_string()),
@@ -257,7 +257,7 @@ impl Row {
             },
             when: kept.taken_at.map(when),
             device: device.to_string(),
-            why: why_sentence(kept.why(), at.t),
+            why: why_sentence(kept.why, at.t),
         }
     }
 }
@@ -304,7 +304,7 @@ impl Waiting {
             }))
         });
         let found = read.await?.ok_or(Error::NotFound)?;
-        Ok(Some(found).filter(|waiting| waiting.kept.state() == State::Open))
+        Ok(Some(found).filter(|waiting| waiting.kept.state == State::Open))
     }
 
     /// The form as the device's own words fill it in.

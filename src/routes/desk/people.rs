@@ -117,7 +117,7 @@ impl Change {
         let Some(before) = before else {
             return Ok(Changed::Gone);
         };
-        if self.role.map(Role::as_str) == Some(before.as_str()) {
+        if self.role == Some(before) {
             return Ok(Changed::Same);
         }
         let loss = Loss::Right {
@@ -310,16 +310,13 @@ async fn page(
         Ok((people, account::emails(c, &givers)?))
     });
     let (people, givers) = read.await?;
-    let row = |colleague: Colleague| {
-        let role = Role::parse(&colleague.role).unwrap_or(Role::Door);
-        Row {
-            role: role.as_str(),
-            role_name: roles::name(role, at.t),
-            address: at.address(&format!("/people/{}", colleague.account_id)),
-            own: colleague.account_id == at.signed_in.account.id,
-            given: given_by(&colleague, &givers, at),
-            email: shown_address(&colleague.email),
-        }
+    let row = |colleague: Colleague| Row {
+        role: colleague.role.as_str(),
+        role_name: roles::name(colleague.role, at.t),
+        address: at.address(&format!("/people/{}", colleague.account_id)),
+        own: colleague.account_id == at.signed_in.account.id,
+        given: given_by(&colleague, &givers, at),
+        email: shown_address(&colleague.email),
     };
     let page = PeoplePage {
         page: at.tab_frame(),

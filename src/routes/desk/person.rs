@@ -323,7 +323,7 @@ fn facts(
         (t.desk_people_site(), sites.join(" · ")),
         (
             t.desk_person_language(),
-            registration.language().autonym().to_string(),
+            registration.language.autonym().to_string(),
         ),
         (t.desk_person_access(), text(&registration.access_needs)),
         (t.desk_person_food(), text(&registration.food_needs)),

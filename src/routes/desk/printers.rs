@@ -194,7 +194,7 @@ impl Row {
     fn of(printer: &Printer, at: &AtForum) -> Row {
         let t = at.t;
         let when = |moment| When::of(moment, at.whole.forum.zone(), at.asked.lang);
-        let (tone, state) = match (printer.trouble(), printer.last_ok_at) {
+        let (tone, state) = match (printer.trouble, printer.last_ok_at) {
             (Some(_), _) => ("bad", t.printers_state_trouble()),
             (None, Some(_)) => ("good", t.printers_state_works()),
             (None, None) => ("", t.printers_state_new()),
@@ -212,7 +212,7 @@ impl Row {
                 printer.width, printer.height, printer.dpi
             ),
             trouble: printer
-                .trouble()
+                .trouble
                 .map(|one| (trouble_words(one, t), printer.last_error_at.map(when))),
             last: printer.last_ok_at.map(when),
             tone,

@@ -231,7 +231,7 @@ impl Card {
             code: code.grouped(),
             name: badge.name.clone(),
             country: i18n::country_name(at.asked.lang, &badge.country).to_string(),
-            verdict: look(at.t, badge.verdict()).word,
+            verdict: look(at.t, badge.verdict).word,
         })
     }
 }

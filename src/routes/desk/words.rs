@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 
 use crate::clock::{self, Moment};
 use crate::i18n::{Texts, dates};
-use crate::models::message::Message;
+use crate::models::message::{Message, State as Sent};
 use crate::models::registration::State;
 use crate::models::whole::Whole;
 use crate::values::Language;
@@ -32,15 +32,15 @@ impl Chip {
 
     /// Of a message.
     pub fn of_message(message: &Message, t: Texts) -> Chip {
-        let (tone, word) = match message.state.as_str() {
+        let (tone, word) = match message.state {
             _ if message.held_for.is_some() => ("warn", t.mail_held()),
-            "queued" | "sending" if message.held => ("", t.mailing_held()),
-            "accepted" => ("good", t.desk_message_accepted()),
-            "returned" => ("bad", t.delivery_returned()),
-            "queued" if message.reply.is_some() => ("warn", t.delivery_deferred()),
-            "refused" => ("bad", t.desk_message_refused()),
-            "failed" => ("bad", t.desk_message_failed()),
-            _ => ("warn", t.desk_message_waiting()),
+            Sent::Queued | Sent::Sending if message.held => ("", t.mailing_held()),
+            Sent::Accepted => ("good", t.desk_message_accepted()),
+            Sent::Returned => ("bad", t.delivery_returned()),
+            Sent::Queued if message.reply.is_some() => ("warn", t.delivery_deferred()),
+            Sent::Refused => ("bad", t.desk_message_refused()),
+            Sent::Failed => ("bad", t.desk_message_failed()),
+            Sent::Queued | Sent::Sending => ("warn", t.desk_message_waiting()),
         };
         Chip { tone, word }
     }

@@ -95,7 +95,7 @@ fn once(
         let act = Act {
             forum_id: device.forum_id,
             id,
-            kind: Kind::Print.as_str(),
+            kind: Kind::Print,
             device_id: device.id,
             checkpoint_id: None,
             registration_id: Some(person.id),

@@ -183,7 +183,7 @@ pub fn scan_page(asked: &Asked, stood: Stood, shown: Shown) -> Result<HttpRespon
             page: Frame::new(asked.lang, "/door", t.door_title()),
             texts: texts(&stood.door, t),
             error: shown.error,
-            countries: match whole.forum.walk_ins() {
+            countries: match whole.forum.walk_ins {
                 WalkIns::No => None,
                 _ => Some(pages::countries(whole, asked.lang)),
             },

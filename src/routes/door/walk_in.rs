@@ -179,7 +179,7 @@ pub fn register(
     t: Texts,
 ) -> db::Result<Came> {
     let forum = forum::by_id(c, walked.device.forum_id)?;
-    let state = match forum.walk_ins() {
+    let state = match forum.walk_ins {
         WalkIns::No => return Ok(Came::NotHere),
         WalkIns::Pending => State::Pending,
         WalkIns::Confirmed => State::Confirmed,
@@ -258,7 +258,7 @@ fn record(c: &mut Connection, walked: &Walked, registration_id: i64) -> db::Resu
     let new = Act {
         forum_id: walked.device.forum_id,
         id: &walked.id,
-        kind: Kind::WalkIn.as_str(),
+        kind: Kind::WalkIn,
         device_id: walked.device.id,
         checkpoint_id: walked.checkpoint.as_ref().map(|checkpoint| checkpoint.id),
         registration_id: Some(registration_id),

@@ -111,8 +111,8 @@ impl Answer {
         let t = Texts::html(lang);
         let zone = whole.forum.zone();
         Answer {
-            valid: paper.state() == State::Issued,
-            kind: match paper.kind() {
+            valid: paper.state == State::Issued,
+            kind: match paper.kind {
                 Kind::Letter => t.letter_title(),
                 Kind::Certificate => t.certificate_title(),
             },

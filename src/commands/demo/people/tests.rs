@@ -94,7 +94,7 @@ fn categories_states_and_arrivals_are_mixed() {
         );
     }
     for state in State::ALL {
-        assert!(share(&|person| person.state == *state) > 2, "{state:?}");
+        assert!(share(&|person| person.state == state) > 2, "{state:?}");
     }
     assert!(share(&|person| person.arrived) > 200);
     assert!(share(&|person| person.arrived && person.state != State::Confirmed) == 0);

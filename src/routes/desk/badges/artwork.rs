@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::forms::Typed;
 use crate::models::account::Role;
-use crate::models::badge_artwork::{self, Saving};
+use crate::models::badge_artwork::{self, Kind, Saving};
 use crate::opening::{Said, Task};
 use crate::threads::behind;
 
@@ -94,12 +94,12 @@ async fn small(app: &App, bytes: Vec<u8>) -> Result<Option<Vec<u8>>, Error> {
 }
 
 /// By what the bytes are.
-fn kind(bytes: &[u8]) -> &'static str {
+fn kind(bytes: &[u8]) -> Kind {
     match bytes {
-        [0x89, ..] => "png",
-        [0xff, ..] => "jpeg",
-        [b'%', ..] => "pdf",
-        _ => "svg",
+        [0x89, ..] => Kind::Png,
+        [0xff, ..] => Kind::Jpeg,
+        [b'%', ..] => Kind::Pdf,
+        _ => Kind::Svg,
     }
 }
 

@@ -291,7 +291,9 @@ async fn page(
                 )
             })
             .collect(),
-        has_pdf: artwork.iter().any(|one| one.kind == "pdf"),
+        has_pdf: artwork
+            .iter()
+            .any(|one| one.kind == badge_artwork::Kind::Pdf),
         artwork,
         previews: previews
             .iter()

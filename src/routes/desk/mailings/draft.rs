@@ -55,7 +55,7 @@ pub async fn send(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
     let form = at.read(&body)?;
     let (one, texts) = find(&at).await?;
     let promised = number(form.get("count"));
-    let (whole, whom, about) = (at.whole.clone(), whom_of(&one.whom), one.about());
+    let (whole, whom, about) = (at.whole.clone(), whom_of(&one.whom), one.about);
     let (id, now) = (one.id, at.asked.now);
     let begun = at
         .write(move |c| {
@@ -91,7 +91,7 @@ struct Sample {
 
 /// One for each text: of somebody who reads it, or else of somebody who will get it in another.
 async fn drawn(at: &AtForum, one: &Mailing, texts: &[Text]) -> Result<Vec<Sample>, Error> {
-    let (whole, whom, about) = (at.whole.clone(), whom_of(&one.whom), one.about());
+    let (whole, whom, about) = (at.whole.clone(), whom_of(&one.whom), one.about);
     let languages: Vec<Language> = texts.iter().map(|text| text.language).collect();
     let (skip, now) = (skipped(at), at.asked.now);
     let readers = at
@@ -143,7 +143,7 @@ async fn page(
     notice: Option<Notice>,
     status: StatusCode,
 ) -> Result<HttpResponse, Error> {
-    let (whole, whom, about) = (at.whole.clone(), whom_of(&one.whom), one.about());
+    let (whole, whom, about) = (at.whole.clone(), whom_of(&one.whom), one.about);
     let now = at.asked.now;
     let readers = at
         .app

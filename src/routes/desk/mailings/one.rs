@@ -62,9 +62,9 @@ async fn progress(at: &AtForum, one: &Mailing, texts: Vec<Text>) -> Result<HttpR
     pages::ok(&ProgressPage {
         page: at.frame(texts.first().map_or("", |text| &text.subject)),
         desk: at.bar(),
-        chip: chip(one.state(), at.t),
-        can_stop: one.state() == State::Sending,
-        can_go_on: one.state() == State::Stopped,
+        chip: chip(one.state, at.t),
+        can_stop: one.state == State::Sending,
+        can_go_on: one.state == State::Stopped,
         started: one.started_at.map(when),
         finished: one.finished_at.map(when),
         figures: Figures::of(one, progress, at),
@@ -110,7 +110,7 @@ impl Figures {
     fn of(one: &Mailing, progress: Progress, at: &AtForum) -> Figures {
         let number = |count: i64| i18n::number(at.asked.lang, count);
         Figures {
-            state: one.state().as_str(),
+            state: one.state.as_str(),
             people: progress.people,
             settled: progress.settled(),
             of: at.t.mailing_of(progress.settled(), progress.people),

@@ -53,7 +53,7 @@ pub fn enter(
     form: &Typed,
 ) -> db::Result<Outcome> {
     let kept = kept_request::by_id(c, forum_id, id)?;
-    let Some(kept) = kept.filter(|kept| kept.state() == State::Open) else {
+    let Some(kept) = kept.filter(|kept| kept.state == State::Open) else {
         return Ok(Outcome::Gone);
     };
     let device = device::by_id(c, forum_id, kept.device_id)?;
@@ -61,7 +61,7 @@ pub fn enter(
     let taken_at = by.taken_at.filter(|_| kept.taken_at.is_none());
     let id = kept.entering_id();
     let item = forms::kept_request::mended(&kept.request, &id, form, taken_at);
-    let outcome = match kept.kind() {
+    let outcome = match kept.kind {
         Kind::Scan => scan(c, &caller, item, by)?,
         Kind::Act => act(c, app, &caller, (&kept, item), by)?,
     };

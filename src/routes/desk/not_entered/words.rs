@@ -26,14 +26,14 @@ pub struct Fields {
 
 impl Fields {
     pub fn of(kept: &KeptRequest) -> Fields {
-        let is_scan = kept.kind() == Kind::Scan;
+        let is_scan = kept.kind == Kind::Scan;
         let what = kept.said("do");
         let does = |act: &str| !is_scan && what.as_deref() == Some(act);
         let known = ["walk_in", "undo", "badge_lost", "note", "print"];
         Fields {
             checkpoint: is_scan || does("walk_in"),
             direction: is_scan,
-            code: is_scan && names_nobody(kept.why()),
+            code: is_scan && names_nobody(kept.why),
             time: kept.taken_at.is_none(),
             walk_in: does("walk_in"),
             reason: does("undo"),
@@ -51,11 +51,11 @@ fn names_nobody(why: Why) -> bool {
 }
 
 pub fn kind_word(kept: &KeptRequest, t: Texts) -> &'static str {
-    let what = match kept.kind() {
+    let what = match kept.kind {
         Kind::Scan => kept.said("direction"),
         Kind::Act => kept.said("do"),
     };
-    match (kept.kind(), what.as_deref()) {
+    match (kept.kind, what.as_deref()) {
         (Kind::Scan, Some("in")) => t.desk_kept_kind_in(),
         (Kind::Scan, Some("out")) => t.desk_kept_kind_out(),
         (Kind::Scan, _) => t.desk_kept_kind_scan(),
@@ -129,7 +129,7 @@ pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
         ("entered", "act") => t.desk_kept_entered_act().to_string(),
         ("entered", verdict) => {
             let verdict = Verdict::parse(verdict)?;
-            t.desk_kept_entered_scan(verdict_word(verdict.as_str(), t))
+            t.desk_kept_entered_scan(verdict_word(verdict, t))
         }
         _ => return None,
     };

@@ -237,11 +237,11 @@ struct Row {
 
 impl Row {
     fn of(tick: Ticked, zone: chrono_tz::Tz, at: &AtForum) -> Row {
-        let admitted = tick.verdict == Verdict::Admitted.as_str();
+        let admitted = tick.verdict == Verdict::Admitted;
         Row {
             code: tick.code().to_string(),
             when: When::of(tick.at, zone, at.asked.lang),
-            doubt: (!admitted).then(|| verdict_word(&tick.verdict, at.t)),
+            doubt: (!admitted).then(|| verdict_word(tick.verdict, at.t)),
             scan_id: tick.scan_id,
             person: tick.registration,
             name: tick.name,

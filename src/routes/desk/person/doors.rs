@@ -6,6 +6,7 @@ use super::super::words::When;
 use super::Person;
 use crate::app::Asked;
 use crate::i18n::Texts;
+use crate::models::act::Kind;
 use crate::models::forum_text::Owner;
 use crate::models::scan::{Direction, Line, Verdict};
 use crate::models::whole::Whole;
@@ -50,9 +51,9 @@ pub fn scans(person: &Person, whole: &Whole, asked: &Asked, t: Texts) -> Vec<Sca
                 true => t.door_not_inside_word(),
                 false => verdict_word(line.verdict(), t),
             },
-            direction: match line.direction.as_str() {
-                "out" => t.door_direction_out(),
-                _ => t.door_direction_in(),
+            direction: match line.direction {
+                Direction::Out => t.door_direction_out(),
+                Direction::In => t.door_direction_in(),
             },
             checkpoint: checkpoint_name(&line.checkpoint),
             device: match &line.account {
@@ -70,7 +71,7 @@ fn counted_out_from_outside(lines: &[Line]) -> HashSet<usize> {
     let mut found = HashSet::new();
     let passages = lines.iter().enumerate().rev();
     for (number, line) in passages.filter(|(_, line)| line.counts()) {
-        let is_out = line.direction == Direction::Out.as_str();
+        let is_out = line.direction == Direction::Out;
         if !is_out {
             inside.insert(&line.checkpoint);
         } else if !inside.remove(line.checkpoint.as_str()) {
@@ -86,12 +87,12 @@ pub fn acts(person: &Person, whole: &Whole, asked: &Asked, t: Texts) -> Vec<ActL
         .iter()
         .map(|line| ActLine {
             when: When::of(line.at, whole.forum.zone(), asked.lang),
-            what: match line.kind.as_str() {
-                "walk_in" => t.desk_person_act_walk_in(),
-                "undo" => t.desk_person_act_undo(),
-                "badge_lost" => t.desk_person_act_badge_lost(),
-                "print" => t.printers_act(),
-                _ => t.desk_person_act_note(),
+            what: match line.kind {
+                Kind::WalkIn => t.desk_person_act_walk_in(),
+                Kind::Undo => t.desk_person_act_undo(),
+                Kind::BadgeLost => t.desk_person_act_badge_lost(),
+                Kind::Print => t.printers_act(),
+                Kind::Note => t.desk_person_act_note(),
             },
             words: line.words.clone(),
             device: line.device.clone(),
@@ -100,11 +101,10 @@ pub fn acts(person: &Person, whole: &Whole, asked: &Asked, t: Texts) -> Vec<ActL
 }
 
 /// What the door said; of who came in and who went, without the door's greeting.
-pub fn verdict_word(verdict: &str, t: Texts) -> &'static str {
-    match Verdict::parse(verdict) {
-        Some(Verdict::Admitted) => t.desk_person_scan_admitted(),
-        Some(Verdict::Left) => t.desk_person_scan_left(),
-        Some(verdict) => look(t, verdict).word,
-        None => t.door_verdict_unknown_word(),
+pub fn verdict_word(verdict: Verdict, t: Texts) -> &'static str {
+    match verdict {
+        Verdict::Admitted => t.desk_person_scan_admitted(),
+        Verdict::Left => t.desk_person_scan_left(),
+        verdict => look(t, verdict).word,
     }
 }
