@@ -15,7 +15,7 @@ use crate::clock::{self, Moment};
 use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::forms::mailing::whom_of;
-use crate::mail::{Post, Said, ToMany};
+use crate::mail::{Said, ToMany};
 use crate::models::mailing::{self, Letter, Mailing};
 use crate::models::registration::Registration;
 use crate::models::whole::{self, Whole};
@@ -134,11 +134,7 @@ impl Batch {
 
     fn letters(&self, app: &App) -> Vec<Letter> {
         let many = ToMany {
-            post: Post {
-                letterhead: &app.letterhead,
-                public_url: &app.public_url,
-                whole: &self.whole,
-            },
+            post: app.registrar.post(&self.whole),
             about: self.one.about,
             shows_page: self.one.shows_page,
             said: &self.said,

@@ -7,7 +7,7 @@ use super::mailings::Next;
 use crate::clock::{self, Moment};
 use crate::db::{self, Connection};
 use crate::error::Error;
-use crate::mail::{Badge, News, Post};
+use crate::mail::{Badge, News};
 use crate::models::timetable::{self, Wish};
 use crate::models::whole;
 use crate::models::{badge, forum};
@@ -95,11 +95,7 @@ impl Batch {
         if !self.wish.holds(&whole) {
             return Ok(());
         }
-        let post = Post {
-            letterhead: &app.letterhead,
-            public_url: &app.public_url,
-            whole: &whole,
-        };
+        let post = app.registrar.post(&whole);
         let people = timetable::still_outdated(c, &whole, &ids)?;
         let codes = badge::codes_of(c, &ids)?;
         for person in &people {

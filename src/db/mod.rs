@@ -12,6 +12,8 @@ mod health;
 mod lane;
 mod mark;
 mod migrations;
+#[cfg(test)]
+mod plan;
 mod pool;
 mod postgres;
 mod prepared;
@@ -43,6 +45,8 @@ use migrations::Before;
 pub use migrations::MIGRATION_NAMES;
 #[cfg(test)]
 pub use migrations::in_memory;
+#[cfg(test)]
+pub use plan::plan;
 use postgres::Patience;
 pub use prepared::{Prepare, StatementText};
 pub use together::close;

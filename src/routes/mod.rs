@@ -14,7 +14,13 @@ mod service;
 use actix_web::web::{self, ServiceConfig};
 
 use crate::error::Error;
+use crate::models::category::Category;
+use crate::models::printer::Printer;
+use crate::models::session::Session;
+use crate::models::site::Site;
 use addresses::{Addresses, get, lay, post};
+use desk::checkpoints::Door;
+use desk::editor;
 
 /// The whole table. Someone who has an address finds here the function that answers it.
 ///
@@ -161,10 +167,7 @@ fn desk_forum_table(a: &mut Addresses) {
         .route("/import/{id}/cancel", post().to(desk::import::cancel))
         .route("/messages", get().to(desk::messages::show))
         .route("/messages/let-go", post().to(desk::messages::let_go))
-        .route(
-            "/messages/{message}/again",
-            post().to(desk::messages::again),
-        )
+        .route("/messages/{id}/again", post().to(desk::messages::again))
         .route("/unreachable", get().to(desk::unreachable::list))
         .route("/settings", get().to(desk::settings::show))
         .route("/settings", post().to(desk::settings::save))
@@ -201,36 +204,14 @@ fn desk_forum_table(a: &mut Addresses) {
         .route("/people/{id}/take", post().to(desk::people::take))
         // what the forum is made of
         .route("/categories", get().to(desk::categories::list))
-        .route("/categories/new", get().to(desk::categories::new))
-        .route("/categories/new", post().to(desk::categories::create))
-        .route("/categories/{id}", get().to(desk::categories::edit))
-        .route("/categories/{id}", post().to(desk::categories::update))
-        .route(
-            "/categories/{id}/delete",
-            post().to(desk::categories::delete),
-        )
+        .with(editor::addresses::<Category>)
         .route("/sites", get().to(desk::sites::list))
-        .route("/sites/new", get().to(desk::sites::new))
-        .route("/sites/new", post().to(desk::sites::create))
-        .route("/sites/{id}", get().to(desk::sites::edit))
-        .route("/sites/{id}", post().to(desk::sites::update))
-        .route("/sites/{id}/delete", post().to(desk::sites::delete))
+        .with(editor::addresses::<Site>)
         .route("/sessions", get().to(desk::sessions::list))
-        .route("/sessions/new", get().to(desk::sessions::new))
-        .route("/sessions/new", post().to(desk::sessions::create))
-        .route("/sessions/{id}", get().to(desk::sessions::edit))
-        .route("/sessions/{id}", post().to(desk::sessions::update))
-        .route("/sessions/{id}/delete", post().to(desk::sessions::delete))
+        .with(editor::addresses::<Session>)
         // its doors
         .route("/checkpoints", get().to(desk::checkpoints::list))
-        .route("/checkpoints/new", get().to(desk::checkpoints::new))
-        .route("/checkpoints/new", post().to(desk::checkpoints::create))
-        .route("/checkpoints/{id}", get().to(desk::checkpoints::edit))
-        .route("/checkpoints/{id}", post().to(desk::checkpoints::update))
-        .route(
-            "/checkpoints/{id}/delete",
-            post().to(desk::checkpoints::delete),
-        )
+        .with(editor::addresses::<Door>)
         .route("/duplicates", get().to(desk::duplicates::list))
         .route("/duplicates", post().to(desk::duplicates::keep_apart))
         .route(
@@ -284,7 +265,13 @@ fn desk_forum_table(a: &mut Addresses) {
         .scope("/mailings", desk_mailings_table)
         .scope("/badges", desk_badges_table)
         .scope("/paper", desk_paper_table)
-        .scope("/printers", desk_printers_table)
+        .route("/printers", get().to(desk::printers::list))
+        .route(
+            "/printers/orders/{id}/drop",
+            post().to(desk::printers::drop_order),
+        )
+        .route("/printers/{id}/test", post().to(desk::printers::test))
+        .with(editor::addresses::<Printer>)
         .scope("/registrations", desk_people_table);
 }
 
@@ -351,18 +338,6 @@ fn desk_paper_table(a: &mut Addresses) {
         .route("/{id}", post().to(door::enter))
         .route("/{id}/list.pdf", get().to(lists::one))
         .route("/{id}/take-back", post().to(door::take_back));
-}
-
-/// `/{lang}/desk/{forum}/printers`
-fn desk_printers_table(a: &mut Addresses) {
-    a.route("", get().to(desk::printers::list))
-        .route("/new", get().to(desk::printers::new))
-        .route("/new", post().to(desk::printers::create))
-        .route("/orders/{id}/drop", post().to(desk::printers::drop_order))
-        .route("/{id}", get().to(desk::printers::edit))
-        .route("/{id}", post().to(desk::printers::update))
-        .route("/{id}/test", post().to(desk::printers::test))
-        .route("/{id}/delete", post().to(desk::printers::delete));
 }
 
 /// `/{lang}/desk/{forum}/registrations`

@@ -213,28 +213,14 @@ fn write_some(c: &mut Connection, after: i64) -> Result<Option<i64>> {
 
 #[cfg(test)]
 mod tests {
-    use diesel::sql_types::Text;
-    use diesel::sqlite::Sqlite;
-
     use super::*;
-
-    #[derive(QueryableByName)]
-    struct Step {
-        #[diesel(sql_type = Text)]
-        detail: String,
-    }
 
     #[test]
     fn whoever_registers_is_looked_for_by_key_and_not_among_all_of_the_forum() {
         let mut c = db::in_memory().unwrap();
         let key = PersonKey::of("Leyla Əliyeva", Some("leyla@people.example"), None, "AZ");
         let asked = with_key(1, &key).select(registration::id);
-        let plan = format!(
-            "EXPLAIN QUERY PLAN {}",
-            diesel::debug_query::<Sqlite, _>(&asked)
-        );
-        let steps: Vec<Step> = diesel::sql_query(plan).load(&mut c).unwrap();
-        let way = &steps[0].detail;
+        let way = &db::plan(&mut c, &asked)[0];
         assert!(
             way.contains("registration_once (forum_id=? AND person_key=?"),
             "{way}"

@@ -28,7 +28,7 @@ pub async fn show(
     let (lang, t) = (asked.lang, Texts::html(asked.lang));
     let code = mine.code.as_ref().ok_or(Error::NoBadge)?;
     let (whole, person) = (&mine.whole, &mine.registration);
-    let facts = Mine::post(&app, whole).facts(&mine.sites, lang);
+    let facts = app.registrar.post(whole).facts(&mine.sites, lang);
     let mut answer = pages::ok(&BadgePage {
         page: mine.frame(&asked, "/badge", &*person.name),
         base: asked.at(&mine.path("")),

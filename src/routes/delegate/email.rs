@@ -108,7 +108,7 @@ async fn ask(
                 link: &link,
                 hours: HOURS,
             };
-            let post = Mine::post(&shared, &whole);
+            let post = shared.registrar.post(&whole);
             post.tell_at(c, email.as_str(), &me, None, news, now)?;
             Ok(Asking::Done)
         })

@@ -31,7 +31,7 @@ fn picture(app: &App, asked: &Asked, mine: &Mine) -> Result<Vec<u8>, Error> {
     let (whole, person) = (&mine.whole, &mine.registration);
     let category = whole.category(person.category_id);
     let country = country_name(lang, &person.country);
-    let facts = Mine::post(app, whole).facts(&mine.sites, lang);
+    let facts = app.registrar.post(whole).facts(&mine.sites, lang);
     let card = Card {
         forum: &facts.title,
         colour: whole.forum.brand.as_deref(),
@@ -63,7 +63,10 @@ pub async fn calendar(
     if mine.code.is_none() {
         return Err(Error::NotFound);
     }
-    let facts = Mine::post(&app, &mine.whole).facts(&mine.sites, asked.lang);
+    let facts = app
+        .registrar
+        .post(&mine.whole)
+        .facts(&mine.sites, asked.lang);
     let host = app.letterhead.host();
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "text/calendar; charset=utf-8"))

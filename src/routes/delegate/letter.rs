@@ -60,7 +60,7 @@ pub async fn ask(
     let (shared, whole) = (app.clone(), mine.whole.clone());
     let (id, now) = (mine.registration.id, asked.now);
     app.db
-        .write(move |c| keep(c, Mine::post(&shared, &whole), id, &request, now))
+        .write(move |c| keep(c, shared.registrar.post(&whole), id, &request, now))
         .await?;
     app.outbox.ring();
     Ok(pages::see_other(&here))

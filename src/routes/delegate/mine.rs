@@ -9,7 +9,6 @@ use crate::app::{App, Asked, client};
 use crate::clock::{self, Moment};
 use crate::db::{self, Connection, Result as DbResult};
 use crate::error::Error;
-use crate::mail::Post;
 use crate::models::document::rule::{self, Rule};
 use crate::models::document::{self, attended};
 use crate::models::event::{self, Actor, By, What};
@@ -85,7 +84,6 @@ impl Mine {
         self.registration.state
     }
 
-    /// What writing to this forum's delegates takes.
     /// Changes the registration by the hand of whoever has the link.
     pub async fn act<T: Send + 'static>(
         &self,
@@ -98,14 +96,6 @@ impl Mine {
             now,
         };
         app.registrar.act(&app.db, &self.whole, by, work).await
-    }
-
-    pub fn post<'a>(app: &'a App, whole: &'a Whole) -> Post<'a> {
-        Post {
-            letterhead: &app.letterhead,
-            public_url: &app.public_url,
-            whole,
-        }
     }
 }
 

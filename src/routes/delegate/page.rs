@@ -105,7 +105,7 @@ impl<'a> MyPage<'a> {
         let whole = &mine.whole;
         let person = &mine.registration;
         let category = whole.category(person.category_id);
-        let forum = Mine::post(app, whole).facts(&mine.sites, lang);
+        let forum = app.registrar.post(whole).facts(&mine.sites, lang);
         MyPage {
             page: mine.frame(asked, "", &*person.name),
             forum: ForumHead::of(whole, lang),

@@ -24,7 +24,10 @@ pub async fn apple(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<Http
     }
     let offered = app.wallets.offered(asked.now).apple;
     let apple = app.wallets.apple.as_ref().filter(|_| offered);
-    let facts = Mine::post(&app, &mine.whole).facts(&mine.sites, asked.lang);
+    let facts = app
+        .registrar
+        .post(&mine.whole)
+        .facts(&mine.sites, asked.lang);
     let pass = apple
         .ok_or(Error::NotFound)?
         .pass(&ticket(&asked, &mine, &facts), asked.now)
@@ -40,7 +43,10 @@ pub async fn apple(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<Http
 pub async fn google(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpResponse, Error> {
     let google = app.wallets.google.as_ref();
     let google = google.filter(|_| mine.code.is_some());
-    let facts = Mine::post(&app, &mine.whole).facts(&mine.sites, asked.lang);
+    let facts = app
+        .registrar
+        .post(&mine.whole)
+        .facts(&mine.sites, asked.lang);
     let link = google
         .ok_or(Error::NotFound)?
         .link(&ticket(&asked, &mine, &facts), asked.now)

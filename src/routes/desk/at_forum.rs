@@ -80,28 +80,19 @@ impl ForForum {
 
     /// The same, for what not everybody may do who sees the page.
     pub async fn at_least(self, tab: Tab, least: Role) -> Result<AtForum, Error> {
-        let (whole, role) = self.signed_in.forum(&self.app, &self.slug, least).await?;
-        let (forum_id, page) = (whole.forum.id, page_of(&self.asked).to_owned());
-        let last = self
-            .app
-            .db
-            .read(move |c| desk_edit::last(c, forum_id, &page));
-        let version = last.await?.map_or(0, |edit| edit.number);
-        // What the form is drawn from is read after its number: a change that comes between is seen as one of
-        // somebody else.
-        let (whole, role) = match version {
-            0 => (whole, role),
-            _ => self.signed_in.forum(&self.app, &self.slug, least).await?,
-        };
+        let opened = self
+            .signed_in
+            .forum(&self.app, &self.slug, least, page_of(&self.asked))
+            .await?;
         Ok(AtForum {
-            version: Cell::new(version),
+            version: Cell::new(opened.version),
             meanwhile: RefCell::default(),
             t: Texts::html(self.asked.lang),
             app: self.app,
             asked: self.asked,
             signed_in: self.signed_in,
-            whole,
-            role,
+            whole: opened.whole,
+            role: opened.role,
             least,
             tab,
             id: self.id,
@@ -168,11 +159,7 @@ impl AtForum {
 
     /// What writing to this forum's delegates takes.
     pub fn post(&self) -> Post<'_> {
-        Post {
-            letterhead: &self.app.letterhead,
-            public_url: &self.app.public_url,
-            whole: &self.whole,
-        }
+        self.app.registrar.post(&self.whole)
     }
 
     pub fn frame(&self, title: impl Into<String>) -> Frame {

@@ -15,7 +15,7 @@ use crate::models::registration::Registration;
 use crate::pages;
 
 /// Somebody who is signed in asks for something below `/{lang}/desk/{forum}/registrations/{person}`. Whether it may be
-/// had is asked with `to_change`.
+/// had is asked with `to_see` and `to_change`.
 pub struct ForPerson {
     forum: ForForum,
     public_id: String,
@@ -28,12 +28,18 @@ pub struct AtPerson {
 }
 
 impl ForPerson {
+    /// For who may see people.
+    pub async fn to_see(self) -> Result<(AtForum, String), Error> {
+        let at = self.forum.at(Tab::Registrations).await?;
+        Ok((at, self.public_id))
+    }
+
     pub async fn to_change(self) -> Result<AtPerson, Error> {
         let at = self
             .forum
             .at_least(Tab::Registrations, Role::Registrar)
             .await?;
-        let person = person::find(&at.app, &at.whole, &self.public_id).await?;
+        let person = person::find(&at, &self.public_id).await?;
         Ok(AtPerson { at, person })
     }
 }
@@ -56,16 +62,8 @@ impl AtPerson {
         why: impl Into<String>,
         words: String,
     ) -> Result<HttpResponse, Error> {
-        let AtForum {
-            app,
-            asked,
-            signed_in,
-            whole,
-            role,
-            ..
-        } = &self.at;
-        let loaded = person::load(app, whole, &self.person.public_id).await?;
-        let mut page = PersonPage::of(app, asked, signed_in, (whole, *role), loaded);
+        let loaded = person::load(&self.at, &self.person.public_id).await?;
+        let mut page = PersonPage::of(&self.at, loaded);
         page.words = words;
         page.desk = page.desk.saying(Some(Notice::warn(why)));
         pages::unprocessable(&page)

@@ -1,18 +1,17 @@
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
-use actix_web::web::Bytes;
 use askama::Template;
 
-use super::notices::Said;
-use super::{AtForum, Bar, Edit, ForForum, Tab};
+use super::editor::{Part, Place};
+use super::{AtForum, Bar, ForForum, Tab};
+use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::forms::category as form;
 use crate::forms::{FieldErrors, Typed};
-use crate::i18n;
+use crate::i18n::{self, Texts};
 use crate::models::category::{self, Category};
 use crate::models::forum::Approval;
-use crate::models::forum_text::{self, Owner};
-use crate::models::renamed::{self, Part};
+use crate::models::forum_text::{self, Owner, Version};
+use crate::models::renamed;
 use crate::pages::{self, Frame};
 use crate::values::Language;
 
@@ -33,106 +32,82 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     })
 }
 
-/// `GET /{lang}/desk/{forum}/categories/new`
-pub async fn new(request: ForForum) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Categories).await?;
-    let form = form::blank(&at.whole);
-    page(&at, None, form, FieldErrors::default(), StatusCode::OK)
-}
+impl Part for Category {
+    const PATH: &'static str = "/categories";
+    const TAB: Tab = Tab::Categories;
 
-/// `GET /{lang}/desk/{forum}/categories/{id}`
-pub async fn edit(request: ForForum) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Categories).await?;
-    let category = of(&at)?;
-    let form = form::of(category, &at.whole.texts);
-    page(
-        &at,
-        Some(category),
-        form,
-        FieldErrors::default(),
-        StatusCode::OK,
-    )
-}
+    type Settings = (category::Settings, Vec<Version>);
 
-/// `POST /{lang}/desk/{forum}/categories/new`
-pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    save(request.at(Tab::Categories).await?, body, |_| Ok(None)).await
-}
-
-/// `POST /{lang}/desk/{forum}/categories/{id}`
-pub async fn update(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    save(request.at(Tab::Categories).await?, body, |at| {
-        of(at).map(Some)
-    })
-    .await
-}
-
-/// `POST /{lang}/desk/{forum}/categories/{id}/delete`
-pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Categories).await?;
-    at.read(&body)?;
-    let (forum_id, id) = (at.forum_id(), of(&at)?.id);
-    let here = format!("/categories/{id}");
-    if at.whole.categories.len() < 2 {
-        return Ok(at.done(&here, Said::Last));
+    async fn find(at: &AtForum, id: i64) -> Result<Option<Category>, Error> {
+        Ok(at.whole.category(id).cloned())
     }
-    let deleted = at.write(move |c| category::delete(c, forum_id, id)).await?;
-    Ok(match deleted {
-        true => at.done("/categories", Said::Deleted),
-        false => at.done(&here, Said::Used),
-    })
-}
 
-fn of(at: &AtForum) -> Result<&Category, Error> {
-    let id = at.id()?;
-    let category = at.whole.categories.iter().find(|one| one.id == id);
-    category.ok_or(Error::NotFound)
-}
+    async fn blank(at: &AtForum) -> Result<Typed, Error> {
+        Ok(form::blank(&at.whole))
+    }
 
-async fn save(
-    at: AtForum,
-    body: Bytes,
-    which: impl FnOnce(&AtForum) -> Result<Option<&Category>, Error>,
-) -> Result<HttpResponse, Error> {
-    let form = at.read(&body)?;
-    let category = which(&at)?;
-    let mut errors = FieldErrors::default();
-    let languages = at.whole.forum.languages();
-    if let Some((settings, texts)) = form::parse(&form, &languages, at.t, &mut errors) {
-        let (forum_id, id) = (at.forum_id(), category.map(|one| one.id));
-        let was = category.map(|one| one.slug.clone());
-        let drawn = category.map(|category| form::of(category, &at.whole.texts));
-        let saved = at
-            .edit(&form, drawn.as_ref(), move |c| {
-                let saved = match id {
-                    None => category::create(c, forum_id, &settings)?,
-                    Some(id) => category::update(c, forum_id, id, &settings)?.then_some(id),
-                };
-                if let Some(id) = saved {
-                    forum_text::set_all(c, forum_id, Owner::Category(id), &texts)?;
-                }
-                if let (true, Some(was)) = (saved.is_some(), &was) {
-                    renamed::carry(c, forum_id, Part::Category, was, &settings.slug)?;
-                }
-                Ok(saved.is_some())
-            })
-            .await?;
-        match saved {
-            Edit::Done => {
-                at.serve_line().await?;
-                return Ok(at.saved("/categories", drawn.as_ref(), &form));
-            }
-            Edit::Refused => errors.add("slug", at.t.desk_edit_slug_taken()),
-            Edit::Meanwhile => {}
+    fn form(&self, at: &AtForum) -> Typed {
+        form::of(self, &at.whole.texts)
+    }
+
+    fn parse(at: &AtForum, form: &Typed, errors: &mut FieldErrors) -> Option<Self::Settings> {
+        form::parse(form, &at.whole.forum.languages(), at.t, errors)
+    }
+
+    fn save(
+        c: &mut Connection,
+        place: &Place,
+        was: Option<&Category>,
+        (settings, texts): &Self::Settings,
+    ) -> db::Result<bool> {
+        let forum_id = place.forum_id;
+        let saved = match was {
+            None => category::create(c, forum_id, settings)?,
+            Some(was) => category::update(c, forum_id, was.id, settings)?.then_some(was.id),
+        };
+        let Some(id) = saved else {
+            return Ok(false);
+        };
+        forum_text::set_all(c, forum_id, Owner::Category(id), texts)?;
+        if let Some(was) = was {
+            renamed::carry(
+                c,
+                forum_id,
+                renamed::Part::Category,
+                &was.slug,
+                &settings.slug,
+            )?;
+        }
+        Ok(true)
+    }
+
+    async fn saved(at: &AtForum) -> Result<(), Error> {
+        at.serve_line().await
+    }
+
+    fn is_last(at: &AtForum) -> bool {
+        at.whole.categories.len() < 2
+    }
+
+    fn delete(&self, c: &mut Connection, place: &Place) -> db::Result<bool> {
+        category::delete(c, place.forum_id, self.id)
+    }
+
+    fn title(at: &AtForum, category: Option<&Category>) -> String {
+        match category {
+            None => at.t.desk_categories_add().to_owned(),
+            Some(one) => at.whole.category_name(one.id, at.asked.lang).to_owned(),
         }
     }
-    page(
-        &at,
-        category,
-        form,
-        errors,
-        StatusCode::UNPROCESSABLE_ENTITY,
-    )
+
+    fn fields<'a>(at: &'a AtForum, form: &'a Typed, errors: &'a FieldErrors) -> impl Template + 'a {
+        Fields {
+            t: at.t,
+            form,
+            errors,
+            languages: at.whole.forum.languages(),
+        }
+    }
 }
 
 #[derive(Template)]
@@ -178,35 +153,9 @@ impl Row {
 
 #[derive(Template)]
 #[template(path = "desk/forum/category.html")]
-struct EditPage {
-    page: Frame,
-    desk: Bar,
-    form: Typed,
-    errors: FieldErrors,
+struct Fields<'a> {
+    t: Texts,
+    form: &'a Typed,
+    errors: &'a FieldErrors,
     languages: Vec<Language>,
-    back: String,
-    delete: Option<String>,
-}
-
-fn page(
-    at: &AtForum,
-    category: Option<&Category>,
-    form: Typed,
-    errors: FieldErrors,
-    status: StatusCode,
-) -> Result<HttpResponse, Error> {
-    let title = match category {
-        None => at.t.desk_categories_add(),
-        Some(category) => at.whole.category_name(category.id, at.asked.lang),
-    };
-    let page = EditPage {
-        page: at.frame(title),
-        desk: at.bar(),
-        languages: at.whole.forum.languages(),
-        back: at.address("/categories"),
-        delete: category.map(|one| at.address(&format!("/categories/{}/delete", one.id))),
-        form,
-        errors,
-    };
-    pages::page(status, &page)
 }

@@ -1,11 +1,10 @@
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
-use actix_web::web::Bytes;
 use askama::Template;
 
-use super::notices::Said;
-use super::{AtForum, Bar, Edit, ForForum, Tab, outside, sessions};
+use super::editor::{Part, Place};
+use super::{AtForum, Bar, ForForum, Tab, outside, sessions, sites};
 use crate::clock::{self, Moment};
+use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::forms::checkpoint::{self as form, zone_of};
 use crate::forms::{FieldErrors, Typed};
@@ -14,7 +13,7 @@ use crate::models::checkpoint::{self, Checkpoint, Kind, Ways};
 use crate::models::document;
 use crate::models::forum_text::{self, Owner};
 use crate::models::rehearsal;
-use crate::models::renamed::{self, Part};
+use crate::models::renamed;
 use crate::pages::{self, Frame};
 use crate::values::Language;
 
@@ -35,52 +34,118 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     })
 }
 
-/// `GET /{lang}/desk/{forum}/checkpoints/new`
-pub async fn new(request: ForForum) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Checkpoints).await?;
-    let doors = Doors::of(&at).await?;
-    let form = form::blank(&doors.all, &at.whole);
-    page(&at, None, form, FieldErrors::default(), StatusCode::OK)
+/// A checkpoint, and whom it admits.
+#[derive(Clone)]
+pub(in crate::routes) struct Door {
+    checkpoint: Checkpoint,
+    admits: Vec<i64>,
 }
 
-/// `GET /{lang}/desk/{forum}/checkpoints/{id}`
-pub async fn edit(request: ForForum) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Checkpoints).await?;
-    let doors = Doors::of(&at).await?;
-    let checkpoint = doors.find(at.id()?)?;
-    let form = form::of(checkpoint, &doors.admits(checkpoint.id), &at.whole);
-    let errors = FieldErrors::default();
-    page(&at, Some(checkpoint), form, errors, StatusCode::OK)
-}
+impl Part for Door {
+    const PATH: &'static str = "/checkpoints";
+    const TAB: Tab = Tab::Checkpoints;
 
-/// `POST /{lang}/desk/{forum}/checkpoints/new`
-pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Checkpoints).await?;
-    save(at, body, None).await
-}
+    type Settings = form::Said;
 
-/// `POST /{lang}/desk/{forum}/checkpoints/{id}`
-pub async fn update(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Checkpoints).await?;
-    let doors = Doors::of(&at).await?;
-    let checkpoint = doors.find(at.id()?)?;
-    let drawn = form::of(checkpoint, &doors.admits(checkpoint.id), &at.whole);
-    save(at, body, Some((checkpoint, drawn))).await
-}
+    async fn find(at: &AtForum, id: i64) -> Result<Option<Door>, Error> {
+        let doors = Doors::of(at).await?;
+        let found = doors.all.iter().find(|one| one.id == id);
+        Ok(found.map(|checkpoint| Door {
+            checkpoint: checkpoint.clone(),
+            admits: doors.admits(id),
+        }))
+    }
 
-/// `POST /{lang}/desk/{forum}/checkpoints/{id}/delete`
-pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Checkpoints).await?;
-    at.read(&body)?;
-    let doors = Doors::of(&at).await?;
-    let (forum_id, id) = (at.forum_id(), doors.find(at.id()?)?.id);
-    let deleted = at
-        .write(move |c| checkpoint::delete(c, forum_id, id))
-        .await?;
-    Ok(match deleted {
-        true => at.done("/checkpoints", Said::Deleted),
-        false => at.done(&format!("/checkpoints/{id}"), Said::Used),
-    })
+    async fn blank(at: &AtForum) -> Result<Typed, Error> {
+        let doors = Doors::of(at).await?;
+        Ok(form::blank(&doors.all, &at.whole))
+    }
+
+    fn form(&self, at: &AtForum) -> Typed {
+        form::of(&self.checkpoint, &self.admits, &at.whole)
+    }
+
+    fn parse(at: &AtForum, form: &Typed, errors: &mut FieldErrors) -> Option<form::Said> {
+        form::parse(form, &at.whole, at.t, errors)
+    }
+
+    fn save(
+        c: &mut Connection,
+        place: &Place,
+        was: Option<&Door>,
+        said: &form::Said,
+    ) -> db::Result<bool> {
+        let Place { forum_id, now } = *place;
+        let (settings, admits) = (&said.settings, &said.categories);
+        let was = was.map(|door| &door.checkpoint);
+        rehearsal::heed_hours(c, forum_id, now)?;
+        let saved = match was {
+            None => checkpoint::create(c, forum_id, settings, admits)?,
+            Some(was) => {
+                checkpoint::update(c, forum_id, was.id, settings, admits)?.then_some(was.id)
+            }
+        };
+        // What a door means may have changed, and with it what certificates stand on.
+        document::review_all(c, forum_id, now)?;
+        let Some(id) = saved else {
+            return Ok(false);
+        };
+        forum_text::set_all(c, forum_id, Owner::Checkpoint(id), &said.texts)?;
+        rehearsal::heed_hours(c, forum_id, now)?;
+        if let Some(was) = was {
+            renamed::carry(
+                c,
+                forum_id,
+                renamed::Part::Checkpoint,
+                &was.slug,
+                &settings.slug,
+            )?;
+        }
+        Ok(true)
+    }
+
+    fn delete(&self, c: &mut Connection, place: &Place) -> db::Result<bool> {
+        checkpoint::delete(c, place.forum_id, self.checkpoint.id)
+    }
+
+    fn title(at: &AtForum, door: Option<&Door>) -> String {
+        match door {
+            None => at.t.desk_checkpoints_add().to_owned(),
+            Some(door) => name(&door.checkpoint, at).to_owned(),
+        }
+    }
+
+    fn fields<'a>(at: &'a AtForum, form: &'a Typed, errors: &'a FieldErrors) -> impl Template + 'a {
+        Fields {
+            t: at.t,
+            form,
+            errors,
+            languages: at.whole.forum.languages(),
+            sites: sites::choices(at),
+            sessions: at
+                .whole
+                .sessions
+                .iter()
+                .map(|one| (one.id.to_string(), sessions::dated_title(one, at)))
+                .collect(),
+            directions: Ways::ALL.map(|one| (one.as_str(), ways(one, at.t))),
+            kinds: Kind::ALL.map(|one| (one.as_str(), kind(one, at.t))),
+            categories: at
+                .whole
+                .categories
+                .iter()
+                .map(|one| {
+                    let name = at.whole.category_name(one.id, at.asked.lang);
+                    (one.id.to_string(), name.to_string())
+                })
+                .collect(),
+        }
+    }
+
+    fn link(&self, at: &AtForum) -> Option<(String, &'static str)> {
+        let page = format!("/checkpoints/{}/rehearsal", self.checkpoint.id);
+        Some((at.address(&page), at.t.desk_rehearsal_link()))
+    }
 }
 
 /// The forum's checkpoints, and whom each admits.
@@ -102,60 +167,10 @@ impl Doors {
         Ok(read.await?)
     }
 
-    fn find(&self, id: i64) -> Result<&Checkpoint, Error> {
-        let found = self.all.iter().find(|one| one.id == id);
-        found.ok_or(Error::NotFound)
-    }
-
     fn admits(&self, id: i64) -> Vec<i64> {
         let of_this = self.admitted.iter().filter(|(one, _)| *one == id);
         of_this.map(|(_, category)| *category).collect()
     }
-}
-
-/// `edited` is the checkpoint that was there, and the form as it was shown.
-async fn save(
-    at: AtForum,
-    body: Bytes,
-    edited: Option<(&Checkpoint, Typed)>,
-) -> Result<HttpResponse, Error> {
-    let form = at.read(&body)?;
-    let (checkpoint, drawn) = edited.unzip();
-    let mut errors = FieldErrors::default();
-    if let Some(said) = form::parse(&form, &at.whole, at.t, &mut errors) {
-        let (forum_id, id) = (at.forum_id(), checkpoint.map(|one| one.id));
-        let was = checkpoint.map(|one| one.slug.clone());
-        let now = at.asked.now;
-        let saved = at
-            .edit(&form, drawn.as_ref(), move |c| {
-                let (settings, admits) = (&said.settings, &said.categories);
-                rehearsal::heed_hours(c, forum_id, now)?;
-                let saved = match id {
-                    None => checkpoint::create(c, forum_id, settings, admits)?,
-                    Some(id) => {
-                        checkpoint::update(c, forum_id, id, settings, admits)?.then_some(id)
-                    }
-                };
-                // What a door means may have changed, and with it what certificates stand on.
-                document::review_all(c, forum_id, now)?;
-                if let Some(id) = saved {
-                    forum_text::set_all(c, forum_id, Owner::Checkpoint(id), &said.texts)?;
-                    rehearsal::heed_hours(c, forum_id, now)?;
-                }
-                if let (true, Some(was)) = (saved.is_some(), &was) {
-                    renamed::carry(c, forum_id, Part::Checkpoint, was, &settings.slug)?;
-                }
-                Ok(saved.is_some())
-            })
-            .await?;
-        match saved {
-            Edit::Done => return Ok(at.saved("/checkpoints", drawn.as_ref(), &form)),
-            Edit::Refused => errors.add("slug", at.t.desk_edit_slug_taken()),
-            Edit::Meanwhile => {}
-        }
-    }
-    let status = StatusCode::UNPROCESSABLE_ENTITY;
-    page(&at, checkpoint, form, errors, status)
 }
 
 /// What a checkpoint is called, else its short name.
@@ -253,11 +268,10 @@ fn kind(kind: Kind, t: Texts) -> &'static str {
 
 #[derive(Template)]
 #[template(path = "desk/forum/checkpoint.html")]
-struct EditPage {
-    page: Frame,
-    desk: Bar,
-    form: Typed,
-    errors: FieldErrors,
+struct Fields<'a> {
+    t: Texts,
+    form: &'a Typed,
+    errors: &'a FieldErrors,
     languages: Vec<Language>,
     /// Id, name and zone.
     sites: Vec<(String, String, String)>,
@@ -268,53 +282,4 @@ struct EditPage {
     kinds: [(&'static str, &'static str); 3],
     /// Id and name.
     categories: Vec<(String, String)>,
-    back: String,
-    rehearsal: Option<String>,
-    delete: Option<String>,
-}
-
-fn page(
-    at: &AtForum,
-    checkpoint: Option<&Checkpoint>,
-    form: Typed,
-    errors: FieldErrors,
-    status: StatusCode,
-) -> Result<HttpResponse, Error> {
-    let (lang, t) = (at.asked.lang, at.t);
-    let title = checkpoint.map_or(t.desk_checkpoints_add(), |one| name(one, at));
-    let category = |id: i64| (id.to_string(), at.whole.category_name(id, lang).to_string());
-    let page = EditPage {
-        page: at.frame(title),
-        desk: at.bar(),
-        languages: at.whole.forum.languages(),
-        sites: at
-            .whole
-            .sites
-            .iter()
-            .map(|site| {
-                let name = at.whole.site_name(site, lang).to_string();
-                (site.id.to_string(), name, site.zone.clone())
-            })
-            .collect(),
-        sessions: at
-            .whole
-            .sessions
-            .iter()
-            .map(|one| (one.id.to_string(), sessions::dated_title(one, at)))
-            .collect(),
-        directions: Ways::ALL.map(|one| (one.as_str(), ways(one, t))),
-        kinds: Kind::ALL.map(|one| (one.as_str(), kind(one, t))),
-        categories: at
-            .whole
-            .categories
-            .iter()
-            .map(|one| category(one.id))
-            .collect(),
-        back: at.address("/checkpoints"),
-        rehearsal: checkpoint.map(|one| at.address(&format!("/checkpoints/{}/rehearsal", one.id))),
-        delete: checkpoint.map(|one| at.address(&format!("/checkpoints/{}/delete", one.id))),
-        form,
-        errors,
-    };
-    pages::page(status, &page)
 }

@@ -1,9 +1,8 @@
+use actix_web::HttpResponse;
 use actix_web::http::header::ContentType;
-use actix_web::{HttpResponse, web};
 use serde_json::{Value, json};
 
-use super::SignedIn;
-use crate::app::{App, Asked};
+use super::{ForForum, Tab};
 use crate::clock::{self, Moment};
 use crate::db::{Connection, Result};
 use crate::error::Error;
@@ -15,16 +14,10 @@ use crate::models::{category, conflict};
 
 /// `GET /{lang}/desk/{forum}/figures.json`: the overview's figures as numbers, in canonical JSON: what is counted again
 /// from the forum's journal comes to the same bytes.
-pub async fn show(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: web::Path<(String, String)>,
-) -> std::result::Result<HttpResponse, Error> {
-    let slug = path.into_inner().1;
-    let (whole, _) = signed_in.forum(&app, &slug, Role::Viewer).await?;
-    let now = asked.now;
-    let figures = app.db.read(move |c| figures(c, &whole, now)).await?;
+pub async fn show(request: ForForum) -> std::result::Result<HttpResponse, Error> {
+    let at = request.at_least(Tab::Overview, Role::Viewer).await?;
+    let (whole, now) = (at.whole.clone(), at.asked.now);
+    let figures = at.app.db.read(move |c| figures(c, &whole, now)).await?;
     Ok(HttpResponse::Ok()
         .insert_header(ContentType::json())
         .body(figures.to_string()))

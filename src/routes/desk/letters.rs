@@ -18,7 +18,6 @@ use crate::models::account::Role;
 use crate::models::document::{self, Consulate, Kind, Listed, State, Wanted};
 use crate::models::event::Actor;
 use crate::models::registration::Registration;
-use crate::models::whole::Whole;
 use crate::pages::{self, Frame};
 use crate::routes::paper_file;
 
@@ -171,7 +170,7 @@ async fn decide(
     };
     let (app, whole) = (at.app.clone(), at.whole.clone());
     let did = at
-        .write(move |c| work(c, post(&app, &whole), &decision))
+        .write(move |c| work(c, app.registrar.post(&whole), &decision))
         .await?;
     at.app.outbox.ring();
     Ok(at.done("/letters", if did { done } else { Said::LetterDecided }))
@@ -179,14 +178,6 @@ async fn decide(
 
 async fn decider(request: ForForum) -> Result<AtForum, Error> {
     request.at_least(Tab::Letters, Role::Registrar).await
-}
-
-fn post<'a>(app: &'a crate::app::App, whole: &'a Whole) -> Post<'a> {
-    Post {
-        letterhead: &app.letterhead,
-        public_url: &app.public_url,
-        whole,
-    }
 }
 
 /// Whether anything was decided that there is something to tell of.

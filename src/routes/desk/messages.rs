@@ -1,12 +1,11 @@
-use actix_web::web::{self, Bytes};
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
 use super::overview::Trouble;
 use super::words::{Chip, When};
-use super::{Bar, ForForum, Notice, SignedIn, Tab, person};
-use crate::app::{App, Asked};
+use super::{Bar, ForForum, Notice, Tab, person};
 use crate::error::Error;
 use crate::forms;
 use crate::i18n::Texts;
@@ -42,7 +41,6 @@ struct Query {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct AgainForm {
-    token: String,
     /// Public id of the person whose page the form was on.
     person: String,
     /// Set on the page of those without a working address.
@@ -102,20 +100,14 @@ impl Letter {
 }
 
 /// `GET /{lang}/desk/{forum}/messages`
-pub async fn show(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: web::Path<(String, String)>,
-    request: HttpRequest,
-) -> Result<HttpResponse, Error> {
-    let slug = path.into_inner().1;
-    let (whole, role) = signed_in.forum(&app, &slug, Role::Viewer).await?;
-    let query: Query = forms::parse(request.query_string().as_bytes());
-    let (forum_id, before) = (whole.forum.id, query.before.parse().ok());
+pub async fn show(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Messages).await?;
+    let query: Query = forms::parse(of.query_string().as_bytes());
+    let (forum_id, before) = (at.forum_id(), query.before.parse().ok());
     let mailing = query.mailing.parse().ok();
     let wanted = wanted(&query.state);
-    let (mut messages, people, held, silent) = app
+    let (mut messages, people, held, silent) = at
+        .app
         .db
         .read(move |c| {
             let most = ON_A_PAGE as i64 + 1;
@@ -128,9 +120,9 @@ pub async fn show(
         .await?;
     let more = messages.len() > ON_A_PAGE;
     messages.truncate(ON_A_PAGE);
-    let address = asked.at(&format!("/desk/{slug}/messages"));
-    let t = Texts::html(asked.lang);
-    let mut letters = Letter::all(&messages, &whole, asked.lang);
+    let address = at.address("/messages");
+    let (t, lang) = (at.t, at.asked.lang);
+    let mut letters = Letter::all(&messages, &at.whole, lang);
     for (letter, message) in letters.iter_mut().zip(&messages) {
         letter.person = message
             .registration_id
@@ -144,21 +136,20 @@ pub async fn show(
                 query.state, query.mailing, last.id
             )
         }),
-        trouble: Trouble::now(&app, &whole, asked.lang),
+        trouble: Trouble::now(&at.app, &at.whole, lang),
         held: held
             .into_iter()
-            .map(|(why, count)| held_words(why, count, app.stranger_mail, t))
+            .map(|(why, count)| held_words(why, count, at.app.stranger_mail, t))
             .collect(),
         silent: silent
             .into_iter()
-            .map(|one| silent_words(one, &whole, asked.lang))
+            .map(|one| silent_words(one, &at.whole, lang))
             .collect(),
         letters,
-        desk: Bar::of(&app, &signed_in, (&whole, role), Tab::Messages, asked.lang)
-            .saying(notice(&query.done, t).or(gone(&query, t))),
-        page: asked.frame(Tab::Messages.name(t)),
-        can_change: role >= Role::Registrar,
-        forum: asked.at(&format!("/desk/{slug}")),
+        desk: at.bar().saying(notice(&query.done, t).or(gone(&query, t))),
+        page: at.tab_frame(),
+        can_change: at.role >= Role::Registrar,
+        forum: at.address(""),
         state: query.state,
         mailing,
         address,
@@ -207,35 +198,23 @@ pub async fn let_go(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
 }
 
 /// `POST /{lang}/desk/{forum}/messages/{message}/again`: tries once more to deliver it.
-pub async fn again(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: web::Path<(String, String, i64)>,
-    body: Bytes,
-) -> Result<HttpResponse, Error> {
-    let (_, slug, id) = path.into_inner();
-    let (whole, _) = signed_in.forum(&app, &slug, Role::Registrar).await?;
+pub async fn again(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+    let at = request.at_least(Tab::Messages, Role::Registrar).await?;
+    at.read(&body)?;
     let form: AgainForm = forms::parse(&body);
-    signed_in.check_form(&app, &form.token)?;
-    let (forum_id, now) = (whole.forum.id, asked.now);
-    let may = |role| role >= Role::Registrar;
-    let again = signed_in
-        .write(&app, forum_id, may, move |c| {
-            message::try_again(c, forum_id, id, now)
-        })
+    let (forum_id, id, now) = (at.forum_id(), at.id()?, at.asked.now);
+    let again = at
+        .write(move |c| message::try_again(c, forum_id, id, now))
         .await?;
-    app.outbox.ring();
+    at.app.outbox.ring();
     let done = if again { AGAIN } else { ALREADY };
     Ok(pages::see_other(&match form.person.as_str() {
-        "" if !form.unreachable.is_empty() => {
-            asked.at(&format!("/desk/{slug}/unreachable?done={done}"))
-        }
-        "" => asked.at(&format!("/desk/{slug}/messages?done={done}")),
+        "" if !form.unreachable.is_empty() => at.address(&format!("/unreachable?done={done}")),
+        "" => at.address(&format!("/messages?done={done}")),
         person => {
-            let person = person::find(&app, &whole, person).await?;
+            let person = person::find(&at, person).await?;
             let done = if again { "done=sent" } else { "done=already" };
-            person::address(&asked, &slug, &person.public_id, done)
+            person::address(&at, &person.public_id, done)
         }
     }))
 }

@@ -19,6 +19,7 @@ mod device_secrets;
 mod device_signs;
 pub mod devices;
 pub mod duplicates;
+pub mod editor;
 pub mod email;
 pub mod export;
 pub mod figures;

@@ -72,9 +72,8 @@ pub async fn submit(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     let details = typed.parse(&at.whole, By::Desk, None, at.t, &mut errors);
     let mut known = None;
     if let (Ok(email), Some(details)) = (email, details) {
-        let address = |person: &Registration, said: &str| {
-            person::address(&at.asked, &at.whole.forum.slug, &person.public_id, said)
-        };
+        let address =
+            |person: &Registration, said: &str| person::address(&at, &person.public_id, said);
         match add(&at, &form, email, details).await? {
             Applied::New(person) | Applied::Again(person) => {
                 let said = match person.state {

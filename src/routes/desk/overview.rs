@@ -1,14 +1,14 @@
 use std::sync::Arc;
 
-use actix_web::{HttpResponse, web};
+use actix_web::HttpResponse;
 use askama::Template;
 use serde::Serialize;
 
 use super::device_signs::SILENT;
 use super::hall_bounds;
 use super::words::{CategoryName, When};
-use super::{Bar, SignedIn, Tab};
-use crate::app::{App, Asked};
+use super::{AtForum, Bar, ForForum, Tab};
+use crate::app::App;
 use crate::clock::Moment;
 use crate::db::{self, Connection};
 use crate::error::Error;
@@ -31,17 +31,12 @@ use crate::values::Language;
 const FIRST_COUNTRIES: usize = 8;
 
 /// `GET /{lang}/desk/{forum}`: the figures, and what waits for somebody.
-pub async fn show(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, Error> {
-    let slug = path.into_inner().1;
-    let (whole, role) = signed_in.forum(&app, &slug, Role::Door).await?;
-    let (forum_id, now) = (whole.forum.id, asked.now);
-    let forum = whole.forum.clone();
-    let (counters, countries, waits, rehearsals) = app
+pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Overview).await?;
+    let (forum_id, now) = (at.forum_id(), at.asked.now);
+    let forum = at.whole.forum.clone();
+    let (counters, countries, waits, rehearsals) = at
+        .app
         .db
         .read(move |c| {
             let counters = Counted::now(c, &forum, now)?;
@@ -62,70 +57,55 @@ pub async fn show(
             Ok((counters, countries, waits, rehearsals))
         })
         .await?;
-    let t = Texts::html(asked.lang);
-    let list = asked.at(&format!("/desk/{slug}/registrations"));
+    let lang = at.asked.lang;
     pages::ok(&Overview {
-        figures: Figures::of(&counters, countries.len(), &whole, t),
-        sees_people: role >= Role::Viewer,
-        todo: todo(&counters.all, &waits, &asked, &slug, t),
-        trouble: Trouble::now(&app, &whole, asked.lang),
+        figures: Figures::of(&counters, countries.len(), &at.whole, at.t),
+        sees_people: at.role >= Role::Viewer,
+        todo: todo(&counters.all, &waits, &at),
+        trouble: Trouble::now(&at.app, &at.whole, lang),
         rehearsals: rehearsals
             .iter()
-            .map(|(one, door)| Rehearsing::of((one, door), (&whole, role), &asked))
+            .map(|(one, door)| Rehearsing::of(one, door, &at))
             .collect(),
-        categories: categories(&whole, asked.lang),
+        categories: categories(&at.whole, lang),
         more_countries: countries.len() > FIRST_COUNTRIES,
-        countries: rows(
-            &countries[..countries.len().min(FIRST_COUNTRIES)],
-            asked.lang,
-        ),
-        desk: Bar::of(&app, &signed_in, (&whole, role), Tab::Overview, asked.lang),
-        page: asked.frame(Tab::Overview.name(t)),
-        address: asked.at(&format!("/desk/{slug}")),
-        list,
+        countries: rows(&countries[..countries.len().min(FIRST_COUNTRIES)], lang),
+        desk: at.bar(),
+        page: at.tab_frame(),
+        address: at.address(""),
+        list: at.address("/registrations"),
     })
 }
 
 /// `GET /{lang}/desk/{forum}/live`: the figures alone, for the script that keeps them up to date.
-pub async fn live(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, Error> {
-    let slug = path.into_inner().1;
-    let (whole, _) = signed_in.forum(&app, &slug, Role::Door).await?;
-    let (forum, now) = (whole.forum.clone(), asked.now);
-    let counters = app.db.read(move |c| Counted::now(c, &forum, now)).await?;
-    let t = Texts::html(asked.lang);
-    Ok(HttpResponse::Ok().json(Live::of(&counters, &whole, t)))
+pub async fn live(request: ForForum) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Overview).await?;
+    let (forum, now) = (at.whole.forum.clone(), at.asked.now);
+    let counters = at.app.db.read(move |c| Counted::now(c, &forum, now));
+    Ok(HttpResponse::Ok().json(Live::of(&counters.await?, &at.whole, at.t)))
 }
 
 /// `GET /{lang}/desk/{forum}/countries`: who is there, country by country.
-pub async fn countries(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, Error> {
-    let slug = path.into_inner().1;
-    let (whole, role) = signed_in.forum(&app, &slug, Role::Viewer).await?;
-    let (forum_id, now) = (whole.forum.id, asked.now);
-    let countries = app
+pub async fn countries(request: ForForum) -> Result<HttpResponse, Error> {
+    let at = request.at_least(Tab::Overview, Role::Viewer).await?;
+    let (forum_id, now) = (at.forum_id(), at.asked.now);
+    let countries = at
+        .app
         .db
         .read(move |c| counters::by_country(c, forum_id, now))
         .await?;
-    let t = Texts::html(asked.lang);
     let present = countries
         .iter()
         .filter(|country| country.inside > 0)
         .count();
     pages::ok(&Countries {
-        summary: t.desk_overview_countries_summary(present, countries.len()),
-        countries: rows(&countries, asked.lang),
-        list: asked.at(&format!("/desk/{slug}/registrations")),
-        desk: Bar::of(&app, &signed_in, (&whole, role), Tab::Overview, asked.lang),
-        page: asked.frame(t.desk_overview_countries()),
+        summary: at
+            .t
+            .desk_overview_countries_summary(present, countries.len()),
+        countries: rows(&countries, at.asked.lang),
+        list: at.address("/registrations"),
+        desk: at.bar(),
+        page: at.frame(at.t.desk_overview_countries()),
     })
 }
 
@@ -219,20 +199,14 @@ struct Rehearsing {
 }
 
 impl Rehearsing {
-    fn of(
-        (rehearsal, door): (&Rehearsal, &Checkpoint),
-        (whole, role): (&Whole, Role),
-        asked: &Asked,
-    ) -> Rehearsing {
-        let page = format!(
-            "/desk/{}/checkpoints/{}/rehearsal",
-            whole.forum.slug, door.id
-        );
+    fn of(rehearsal: &Rehearsal, door: &Checkpoint, at: &AtForum) -> Rehearsing {
+        let (whole, lang) = (&at.whole, at.asked.lang);
+        let page = format!("/checkpoints/{}/rehearsal", door.id);
         let zone = zone_of(door.site_id, whole);
         Rehearsing {
-            door: whole.checkpoint_name(door, asked.lang).to_string(),
-            until: When::of(rehearsal.ends_at(door), zone, asked.lang),
-            address: (role >= Tab::Checkpoints.least()).then(|| asked.at(&page)),
+            door: whole.checkpoint_name(door, lang).to_string(),
+            until: When::of(rehearsal.ends_at(door), zone, lang),
+            address: (at.role >= Tab::Checkpoints.least()).then(|| at.address(&page)),
         }
     }
 }
@@ -305,14 +279,9 @@ struct Waits {
 }
 
 /// What waits for somebody: a sentence and where it leads.
-fn todo(
-    counters: &Counters,
-    waits: &Waits,
-    asked: &Asked,
-    slug: &str,
-    t: Texts,
-) -> Vec<(String, String)> {
-    let at = |path: &str| asked.at(&format!("/desk/{slug}/{path}"));
+fn todo(counters: &Counters, waits: &Waits, desk: &AtForum) -> Vec<(String, String)> {
+    let t = desk.t;
+    let at = |path: &str| desk.address(&format!("/{path}"));
     let (pending, waiting) = (counters.of(State::Pending), counters.of(State::Waitlisted));
     let all = [
         (

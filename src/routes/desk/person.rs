@@ -1,8 +1,6 @@
 mod doors;
 mod said;
 
-use std::sync::Arc;
-
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
@@ -11,8 +9,8 @@ use super::label::LabelView;
 use super::messages::Letter;
 use super::unreachable::{Phone, last_words, likely, sentence};
 use super::words::{CategoryName, Chip, When};
-use super::{Bar, Notice, SignedIn, Tab};
-use crate::app::{App, Asked};
+use super::{AtForum, Bar, ForPerson, Notice};
+use crate::app::Asked;
 use crate::badges;
 use crate::clock::Moment;
 use crate::error::Error;
@@ -38,19 +36,10 @@ use doors::{ActLine, ScanLine, acts, scans};
 const MOST_TWINS: usize = 5;
 
 /// `GET /{lang}/desk/{forum}/registrations/{person}`
-pub async fn show(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: web::Path<(String, String, String)>,
-    request: HttpRequest,
-) -> Result<HttpResponse, Error> {
-    let (_, slug, public_id) = path.into_inner();
-    let (whole, role) = signed_in.forum(&app, &slug, Role::Viewer).await?;
-    let person = load(&app, &whole, &public_id).await?;
-    let mut page = PersonPage::of(&app, &asked, &signed_in, (&whole, role), person);
-    let is_told = page.email.is_some();
-    let said = said::notice(&request, Texts::html(asked.lang), is_told);
+pub async fn show(wanted: ForPerson, request: HttpRequest) -> Result<HttpResponse, Error> {
+    let (at, public_id) = wanted.to_see().await?;
+    let mut page = PersonPage::of(&at, load(&at, &public_id).await?);
+    let said = said::notice(&request, at.t, page.email.is_some());
     page.desk = page.desk.saying(said);
     pages::ok(&page)
 }
@@ -58,21 +47,20 @@ pub async fn show(
 /// `GET` of an address that only takes forms: a reload after the sign-in had run out.
 pub async fn back(asked: Asked, path: web::Path<(String, String, String)>) -> HttpResponse {
     let (_, slug, public_id) = path.into_inner();
-    pages::see_other(&address(&asked, &slug, &public_id, ""))
+    pages::see_other(&asked.at(&format!("/desk/{slug}/registrations/{public_id}")))
 }
 
 /// A person's page, saying what was done.
-pub fn address(asked: &Asked, slug: &str, public_id: &str, said: &str) -> String {
+pub fn address(at: &AtForum, public_id: &str, said: &str) -> String {
     let more = if said.is_empty() { "" } else { "?" };
-    asked.at(&format!(
-        "/desk/{slug}/registrations/{public_id}{more}{said}"
-    ))
+    at.address(&format!("/registrations/{public_id}{more}{said}"))
 }
 
 /// A registration of this forum.
-pub async fn find(app: &App, whole: &Whole, public_id: &str) -> Result<Registration, Error> {
-    let (forum_id, public_id) = (whole.forum.id, public_id.to_string());
-    app.db
+pub async fn find(at: &AtForum, public_id: &str) -> Result<Registration, Error> {
+    let (forum_id, public_id) = (at.forum_id(), public_id.to_string());
+    at.app
+        .db
         .read(move |c| registration::by_public_id(c, forum_id, &public_id))
         .await?
         .ok_or(Error::NotFound)
@@ -111,9 +99,10 @@ impl Person {
     }
 }
 
-pub async fn load(app: &App, whole: &Whole, public_id: &str) -> Result<Person, Error> {
-    let (forum_id, public_id) = (whole.forum.id, public_id.to_string());
-    let found = app
+pub async fn load(at: &AtForum, public_id: &str) -> Result<Person, Error> {
+    let (forum_id, public_id) = (at.forum_id(), public_id.to_string());
+    let found = at
+        .app
         .db
         .read(move |c| {
             let Some(registration) = registration::by_public_id(c, forum_id, &public_id)? else {
@@ -193,32 +182,23 @@ struct BadgeView {
 }
 
 impl PersonPage {
-    pub fn of(
-        app: &App,
-        asked: &Asked,
-        signed_in: &SignedIn,
-        (whole, role): (&Arc<Whole>, Role),
-        person: Person,
-    ) -> PersonPage {
-        let t = Texts::html(asked.lang);
-        let person = person.for_a(role);
+    pub fn of(at: &AtForum, person: Person) -> PersonPage {
+        let (whole, asked, t) = (&at.whole, &at.asked, at.t);
+        let person = person.for_a(at.role);
         let registration = &person.registration;
-        let slug = &whole.forum.slug;
-        let here = format!("/desk/{slug}/registrations/{}", registration.public_id);
+        let when = |moment| When::of(moment, whole.forum.zone(), asked.lang);
+        let here = format!(
+            "/desk/{}/registrations/{}",
+            whole.forum.slug, registration.public_id
+        );
         PersonPage {
-            desk: Bar::of(
-                app,
-                signed_in,
-                (whole, role),
-                Tab::Registrations,
-                asked.lang,
-            ),
+            desk: at.bar(),
             page: Frame::new(asked.lang, &here, registration.name.as_str()),
             words: String::new(),
             address: asked.at(&here),
-            messages_at: asked.at(&format!("/desk/{slug}/messages")),
+            messages_at: at.address("/messages"),
             public_id: registration.public_id.clone(),
-            can_change: role >= Role::Registrar,
+            can_change: at.role >= Role::Registrar,
             state: registration.state,
             chip: Chip::of(registration.state, t),
             category: CategoryName::of(registration.category_id, whole, asked.lang),
@@ -226,24 +206,17 @@ impl PersonPage {
             email: registration.email.clone(),
             likely: registration.email.as_deref().and_then(likely),
             badge: person.code.as_ref().map(|code| BadgeView::of(code, t)),
-            history: history::entries(&person.history, whole, (asked.lang, role)),
+            history: history::entries(&person.history, whole, (asked.lang, at.role)),
             messages: Letter::all(&person.messages, whole, asked.lang),
             unreachable: person
                 .lost
                 .as_ref()
                 .map(|message| Unreachable::of(message, registration, t)),
-            unsubscribed: person
-                .unsubscribed
-                .map(|since| When::of(since, whole.forum.zone(), asked.lang)),
-            complained: person
-                .complained
-                .map(|since| When::of(since, whole.forum.zone(), asked.lang)),
+            unsubscribed: person.unsubscribed.map(when),
+            complained: person.complained.map(when),
             scans: scans(&person, whole, asked, t),
             acts: acts(&person, whole, asked, t),
-            print: asked.at(&format!(
-                "/desk/{slug}/badges?person={}",
-                registration.public_id
-            )),
+            print: at.address(&format!("/badges?person={}", registration.public_id)),
             printers: person
                 .printers
                 .iter()
@@ -253,8 +226,8 @@ impl PersonPage {
                 .label
                 .as_ref()
                 .map(|last| LabelView::of(last, whole, asked, t)),
-            list: asked.at(&format!("/desk/{slug}/registrations")),
-            duplicates: asked.at(&format!("/desk/{slug}/duplicates")),
+            list: at.address("/registrations"),
+            duplicates: at.address("/duplicates"),
             twins: person
                 .twins
                 .into_iter()

@@ -1,11 +1,12 @@
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use actix_web::web::Bytes;
 use askama::Template;
 
+use super::editor::{Part, Place};
 use super::notices::Said;
 use super::words::When;
-use super::{AtForum, Bar, Edit, ForForum, Tab};
+use super::{AtForum, Bar, ForForum, Tab};
+use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::forms::printer as form;
 use crate::forms::{FieldErrors, Typed};
@@ -38,52 +39,15 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     })
 }
 
-/// `GET /{lang}/desk/{forum}/printers/new`
-pub async fn new(request: ForForum) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Printers).await?;
-    page(
-        &at,
-        None,
-        form::blank(),
-        FieldErrors::default(),
-        StatusCode::OK,
-    )
-}
-
-/// `POST /{lang}/desk/{forum}/printers/new`
-pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Printers).await?;
-    save(&at, None, body).await
-}
-
-/// `GET /{lang}/desk/{forum}/printers/{id}`
-pub async fn edit(request: ForForum) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Printers).await?;
-    let printer = find(&at).await?;
-    let typed = form::of(&printer);
-    page(
-        &at,
-        Some(&printer),
-        typed,
-        FieldErrors::default(),
-        StatusCode::OK,
-    )
-}
-
-/// `POST /{lang}/desk/{forum}/printers/{id}`
-pub async fn update(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Printers).await?;
-    let printer = find(&at).await?;
-    save(&at, Some(printer), body).await
-}
-
 /// `POST /{lang}/desk/{forum}/printers/{id}/test`: one label that is nobody's.
 pub async fn test(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Printers).await?;
     at.read(&body)?;
+    let printer = Printer::find(&at, at.id()?).await?;
+    let printer = printer.ok_or(Error::NotFound)?;
     let wish = Wish {
         forum_id: at.forum_id(),
-        printer_id: Some(find(&at).await?.id),
+        printer_id: Some(printer.id),
         registration_id: None,
         device_id: None,
         account_id: Some(at.signed_in.account.id),
@@ -92,16 +56,6 @@ pub async fn test(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
     at.write(move |c| print_order::place(c, &wish, now)).await?;
     at.app.labels.ring();
     Ok(at.done("/printers", Said::TestLabel))
-}
-
-/// `POST /{lang}/desk/{forum}/printers/{id}/delete`
-pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Printers).await?;
-    at.read(&body)?;
-    let (forum_id, id, now) = (at.forum_id(), at.id()?, at.asked.now);
-    at.write(move |c| printer::remove(c, forum_id, id, now))
-        .await?;
-    Ok(at.done("/printers", Said::Deleted))
 }
 
 /// `POST /{lang}/desk/{forum}/printers/orders/{id}/drop`: nobody waits for that label any more.
@@ -115,35 +69,69 @@ pub async fn drop_order(request: ForForum, body: Bytes) -> Result<HttpResponse, 
     Ok(at.done("/printers", Said::LabelDropped.once(dropped)))
 }
 
-async fn find(at: &AtForum) -> Result<Printer, Error> {
-    let (forum_id, id) = (at.forum_id(), at.id()?);
-    let found = at.app.db.read(move |c| printer::find(c, forum_id, id));
-    found.await?.ok_or(Error::NotFound)
-}
+impl Part for Printer {
+    const PATH: &'static str = "/printers";
+    const TAB: Tab = Tab::Printers;
 
-async fn save(at: &AtForum, printer: Option<Printer>, body: Bytes) -> Result<HttpResponse, Error> {
-    let typed = at.read(&body)?;
-    let mut errors = FieldErrors::default();
-    let parsed = form::parse(&typed, at.app.this_machine, at.t, &mut errors);
-    let Some(settings) = parsed else {
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return page(at, printer.as_ref(), typed, errors, status);
-    };
-    let drawn = printer.as_ref().map(form::of);
-    let id = printer.as_ref().map(|printer| printer.id);
-    let (forum_id, now) = (at.forum_id(), at.asked.now);
-    let saved = at
-        .edit(&typed, drawn.as_ref(), move |c| match id {
-            Some(id) => printer::update(c, forum_id, id, &settings).map(|()| true),
-            None => printer::create(c, forum_id, &settings, now).map(|_| true),
-        })
-        .await?;
-    if saved == Edit::Meanwhile {
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return page(at, printer.as_ref(), typed, errors, status);
+    type Settings = printer::Settings;
+
+    async fn find(at: &AtForum, id: i64) -> Result<Option<Printer>, Error> {
+        let forum_id = at.forum_id();
+        let found = at.app.db.read(move |c| printer::find(c, forum_id, id));
+        Ok(found.await?)
     }
-    at.app.labels.ring();
-    Ok(at.saved("/printers", drawn.as_ref(), &typed))
+
+    async fn blank(_: &AtForum) -> Result<Typed, Error> {
+        Ok(form::blank())
+    }
+
+    fn form(&self, _: &AtForum) -> Typed {
+        form::of(self)
+    }
+
+    fn parse(at: &AtForum, form: &Typed, errors: &mut FieldErrors) -> Option<printer::Settings> {
+        form::parse(form, at.app.this_machine, at.t, errors)
+    }
+
+    fn save(
+        c: &mut Connection,
+        place: &Place,
+        was: Option<&Printer>,
+        settings: &printer::Settings,
+    ) -> db::Result<bool> {
+        match was {
+            Some(was) => printer::update(c, place.forum_id, was.id, settings)?,
+            None => printer::create(c, place.forum_id, settings, place.now).map(drop)?,
+        }
+        Ok(true)
+    }
+
+    async fn saved(at: &AtForum) -> Result<(), Error> {
+        at.app.labels.ring();
+        Ok(())
+    }
+
+    fn delete(&self, c: &mut Connection, place: &Place) -> db::Result<bool> {
+        printer::remove(c, place.forum_id, self.id, place.now)?;
+        Ok(true)
+    }
+
+    fn title(at: &AtForum, printer: Option<&Printer>) -> String {
+        printer
+            .map_or(at.t.printers_add(), |one| &one.name)
+            .to_owned()
+    }
+
+    fn fields<'a>(at: &'a AtForum, form: &'a Typed, errors: &'a FieldErrors) -> impl Template + 'a {
+        Fields {
+            t: at.t,
+            form,
+            errors,
+            kinds: Kind::ALL
+                .map(|kind| (kind.as_str(), kind_word(kind, at.t)))
+                .into(),
+        }
+    }
 }
 
 /// Why labels do not come out, and what to do about it.
@@ -244,36 +232,9 @@ impl Line {
 
 #[derive(Template)]
 #[template(path = "desk/forum/printer.html")]
-struct EditPage {
-    page: Frame,
-    desk: Bar,
-    form: Typed,
-    errors: FieldErrors,
+struct Fields<'a> {
+    t: Texts,
+    form: &'a Typed,
+    errors: &'a FieldErrors,
     kinds: Vec<(&'static str, &'static str)>,
-    back: String,
-    delete: Option<String>,
-}
-
-fn page(
-    at: &AtForum,
-    printer: Option<&Printer>,
-    form: Typed,
-    errors: FieldErrors,
-    status: StatusCode,
-) -> Result<HttpResponse, Error> {
-    let page = EditPage {
-        page: at.frame(match printer {
-            Some(printer) => &printer.name,
-            None => at.t.printers_add(),
-        }),
-        desk: at.bar(),
-        kinds: Kind::ALL
-            .map(|kind| (kind.as_str(), kind_word(kind, at.t)))
-            .into(),
-        back: at.address("/printers"),
-        delete: printer.map(|one| at.address(&format!("/printers/{}/delete", one.id))),
-        form,
-        errors,
-    };
-    pages::page(status, &page)
 }

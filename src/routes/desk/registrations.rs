@@ -1,11 +1,10 @@
 use std::sync::Arc;
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 use super::words::{CategoryName, Chip, When, state_word};
-use super::{Bar, SignedIn, Tab};
-use crate::app::{App, Asked};
+use super::{AtForum, Bar, ForForum, Notice, Tab};
 use crate::clock::Moment;
 use crate::db::{self, Connection};
 use crate::error::Error;
@@ -24,35 +23,14 @@ const ON_A_PAGE: usize = 50;
 const MOST_FOUND: usize = 100;
 
 /// `GET /{lang}/desk/{forum}/registrations`
-pub async fn show(
-    app: web::Data<App>,
-    asked: Asked,
-    signed_in: SignedIn,
-    path: web::Path<(String, String)>,
-    request: HttpRequest,
-) -> Result<HttpResponse, Error> {
-    let slug = path.into_inner().1;
-    let (whole, role) = signed_in.forum(&app, &slug, Role::Viewer).await?;
-    let query: ListQuery = forms::parse(request.query_string().as_bytes());
-    let (wanted, forum, now) = (query.clone(), whole.clone(), asked.now);
-    let found = app.db.read(move |c| find(c, &forum, &wanted, now)).await?;
-    let t = Texts::html(asked.lang);
-    let notice = super::bulk::notice(&request, t);
-    let desk = Bar::of(
-        &app,
-        &signed_in,
-        (&whole, role),
-        Tab::Registrations,
-        asked.lang,
-    );
-    pages::ok(&List::of(
-        &asked,
-        &whole,
-        role,
-        query,
-        found,
-        desk.saying(notice),
-    ))
+pub async fn show(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
+    let at = request.at(Tab::Registrations).await?;
+    let query: ListQuery = forms::parse(of.query_string().as_bytes());
+    let (wanted, forum, now) = (query.clone(), at.whole.clone(), at.asked.now);
+    let found = at.app.db.read(move |c| find(c, &forum, &wanted, now));
+    let found = found.await?;
+    let notice = super::bulk::notice(&of, at.t);
+    pages::ok(&List::of(&at, query, found, notice))
 }
 
 /// A page of a list, and what is around it.
@@ -167,22 +145,14 @@ struct Row {
 }
 
 impl List {
-    fn of(
-        asked: &Asked,
-        whole: &Arc<Whole>,
-        role: Role,
-        query: ListQuery,
-        found: Found,
-        desk: Bar,
-    ) -> List {
-        let t = Texts::html(asked.lang);
-        let forum = asked.at(&format!("/desk/{}", whole.forum.slug));
-        let address = format!("{forum}/registrations");
-        let can_change = role >= Role::Registrar;
+    fn of(at: &AtForum, query: ListQuery, found: Found, notice: Option<Notice>) -> List {
+        let t = at.t;
+        let address = at.address("/registrations");
+        let can_change = at.role >= Role::Registrar;
         let rows: Vec<Row> = found
             .people
             .iter()
-            .map(|person| Row::of(person, whole, &address, asked, t))
+            .map(|person| Row::of(person, &address, at))
             .collect();
         let (first, last) = (found.people.first(), found.people.last());
         List {
@@ -197,21 +167,21 @@ impl List {
             can_change,
             rows,
             checkpoints: found.checkpoints,
-            export: format!("{forum}/export"),
-            import: format!("{forum}/import"),
-            duplicates: format!("{forum}/duplicates"),
-            write: (role >= Role::Organizer && found.total > 0)
-                .then(|| format!("{forum}/mailings/new{}", query.address())),
+            export: at.address("/export"),
+            import: at.address("/import"),
+            duplicates: at.address("/duplicates"),
+            write: (at.role >= Role::Organizer && found.total > 0)
+                .then(|| at.address(&format!("/mailings/new{}", query.address()))),
             total: found.total,
             print: (can_change && found.total > 0).then(|| {
-                let address = format!("{forum}/badges{}", query.address());
+                let address = at.address(&format!("/badges{}", query.address()));
                 (address, t.badges_of_list(found.total))
             }),
             address,
             query,
-            whole: whole.clone(),
-            desk,
-            page: asked.frame(Tab::Registrations.name(t)),
+            whole: at.whole.clone(),
+            desk: at.bar().saying(notice),
+            page: at.tab_frame(),
         }
     }
 
@@ -237,17 +207,18 @@ pub fn states(t: Texts) -> Vec<(&'static str, &'static str)> {
 }
 
 impl Row {
-    fn of(person: &Registration, whole: &Whole, list: &str, asked: &Asked, t: Texts) -> Row {
+    fn of(person: &Registration, list: &str, at: &AtForum) -> Row {
+        let (whole, lang) = (&at.whole, at.asked.lang);
         Row {
             address: format!("{list}/{}", person.public_id),
             public_id: person.public_id.clone(),
             name: person.name.clone(),
             native_name: person.native_name.clone(),
             organisation: person.organisation.clone(),
-            country: i18n::country_name(asked.lang, &person.country).to_string(),
-            category: CategoryName::of(person.category_id, whole, asked.lang),
-            chip: Chip::of(person.state, t),
-            registered: When::of(person.registered_at, whole.forum.zone(), asked.lang),
+            country: i18n::country_name(lang, &person.country).to_string(),
+            category: CategoryName::of(person.category_id, whole, lang),
+            chip: Chip::of(person.state, at.t),
+            registered: When::of(person.registered_at, whole.forum.zone(), lang),
             waits: person.state == State::Pending,
         }
     }

@@ -1,18 +1,17 @@
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
-use actix_web::web::Bytes;
 use askama::Template;
 use chrono_tz::Tz;
 
+use super::editor::{Part, Place};
 use super::moved::Moved;
-use super::notices::Said;
-use super::{AtForum, Bar, Edit, ForForum, Tab, outside};
+use super::{AtForum, Bar, ForForum, Tab, outside, sites};
 use crate::clock;
+use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::forms::session as form;
 use crate::forms::{FieldErrors, Typed};
-use crate::i18n::{self, dates};
-use crate::models::forum_text::{self, Owner};
+use crate::i18n::{self, Texts, dates};
+use crate::models::forum_text::{self, Owner, Version};
 use crate::models::rehearsal;
 use crate::models::session::{self, Session};
 use crate::models::session_door;
@@ -45,91 +44,73 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     })
 }
 
-/// `GET /{lang}/desk/{forum}/sessions/new`
-pub async fn new(request: ForForum) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Sessions).await?;
-    let form = form::blank(&at.whole);
-    page(&at, None, form, FieldErrors::default(), StatusCode::OK)
-}
+impl Part for Session {
+    const PATH: &'static str = "/sessions";
+    const TAB: Tab = Tab::Sessions;
 
-/// `GET /{lang}/desk/{forum}/sessions/{id}`
-pub async fn edit(request: ForForum) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Sessions).await?;
-    let session = of(&at)?;
-    let form = form::of(session, &at.whole);
-    page(
-        &at,
-        Some(session),
-        form,
-        FieldErrors::default(),
-        StatusCode::OK,
-    )
-}
+    type Settings = (session::Settings, Vec<Version>);
 
-/// `POST /{lang}/desk/{forum}/sessions/new`
-pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    save(request.at(Tab::Sessions).await?, body, |_| Ok(None)).await
-}
-
-/// `POST /{lang}/desk/{forum}/sessions/{id}`
-pub async fn update(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    save(request.at(Tab::Sessions).await?, body, |at| {
-        of(at).map(Some)
-    })
-    .await
-}
-
-/// `POST /{lang}/desk/{forum}/sessions/{id}/delete`
-pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Sessions).await?;
-    at.read(&body)?;
-    let (forum_id, id, now) = (at.forum_id(), of(&at)?.id, at.asked.now);
-    at.write(move |c| timetable::moving(c, forum_id, now, |c| session::delete(c, forum_id, id)))
-        .await?;
-    Ok(at.done("/sessions", Said::Deleted))
-}
-
-fn of(at: &AtForum) -> Result<&Session, Error> {
-    let id = at.id()?;
-    let session = at.whole.sessions.iter().find(|session| session.id == id);
-    session.ok_or(Error::NotFound)
-}
-
-async fn save(
-    at: AtForum,
-    body: Bytes,
-    which: impl FnOnce(&AtForum) -> Result<Option<&Session>, Error>,
-) -> Result<HttpResponse, Error> {
-    let form = at.read(&body)?;
-    let session = which(&at)?;
-    let mut errors = FieldErrors::default();
-    let Some((settings, texts)) = form::parse(&form, &at.whole, at.t, &mut errors) else {
-        return page(&at, session, form, errors, StatusCode::UNPROCESSABLE_ENTITY);
-    };
-    let (forum_id, id) = (at.forum_id(), session.map(|session| session.id));
-    let now = at.asked.now;
-    let change = move |c: &mut _| {
-        let saved = match id {
-            None => Some(session::create(c, forum_id, &settings)?),
-            Some(id) => session::update(c, forum_id, id, &settings)?.then_some(id),
-        };
-        match saved {
-            Some(id) => forum_text::set_all(c, forum_id, Owner::Session(id), &texts),
-            None => Ok(()),
-        }
-    };
-    let drawn = session.map(|session| form::of(session, &at.whole));
-    let saved = at
-        .edit(&form, drawn.as_ref(), move |c| {
-            rehearsal::heed_hours(c, forum_id, now)?;
-            timetable::moving(c, forum_id, now, &change)?;
-            rehearsal::heed_hours(c, forum_id, now).map(|()| true)
-        })
-        .await?;
-    if saved == Edit::Meanwhile {
-        return page(&at, session, form, errors, StatusCode::UNPROCESSABLE_ENTITY);
+    async fn find(at: &AtForum, id: i64) -> Result<Option<Session>, Error> {
+        let mut all = at.whole.sessions.iter();
+        Ok(all.find(|session| session.id == id).cloned())
     }
-    Ok(at.saved("/sessions", drawn.as_ref(), &form))
+
+    async fn blank(at: &AtForum) -> Result<Typed, Error> {
+        Ok(form::blank(&at.whole))
+    }
+
+    fn form(&self, at: &AtForum) -> Typed {
+        form::of(self, &at.whole)
+    }
+
+    fn parse(at: &AtForum, form: &Typed, errors: &mut FieldErrors) -> Option<Self::Settings> {
+        form::parse(form, &at.whole, at.t, errors)
+    }
+
+    fn save(
+        c: &mut Connection,
+        place: &Place,
+        was: Option<&Session>,
+        (settings, texts): &Self::Settings,
+    ) -> db::Result<bool> {
+        let Place { forum_id, now } = *place;
+        rehearsal::heed_hours(c, forum_id, now)?;
+        timetable::moving(c, forum_id, now, |c| {
+            let saved = match was {
+                None => Some(session::create(c, forum_id, settings)?),
+                Some(was) => session::update(c, forum_id, was.id, settings)?.then_some(was.id),
+            };
+            match saved {
+                Some(id) => forum_text::set_all(c, forum_id, Owner::Session(id), texts),
+                None => Ok(()),
+            }
+        })?;
+        rehearsal::heed_hours(c, forum_id, now)?;
+        Ok(true)
+    }
+
+    fn delete(&self, c: &mut Connection, place: &Place) -> db::Result<bool> {
+        let Place { forum_id, now } = *place;
+        timetable::moving(c, forum_id, now, |c| session::delete(c, forum_id, self.id))?;
+        Ok(true)
+    }
+
+    fn title(at: &AtForum, session: Option<&Session>) -> String {
+        match session {
+            None => at.t.desk_sessions_add().to_owned(),
+            Some(session) => title(session, at).to_owned(),
+        }
+    }
+
+    fn fields<'a>(at: &'a AtForum, form: &'a Typed, errors: &'a FieldErrors) -> impl Template + 'a {
+        Fields {
+            t: at.t,
+            form,
+            errors,
+            languages: at.whole.forum.languages(),
+            sites: sites::choices(at),
+        }
+    }
 }
 
 #[derive(Template)]
@@ -206,46 +187,11 @@ fn title<'a>(session: &Session, at: &'a AtForum) -> &'a str {
 
 #[derive(Template)]
 #[template(path = "desk/forum/session.html")]
-struct EditPage {
-    page: Frame,
-    desk: Bar,
-    form: Typed,
-    errors: FieldErrors,
+struct Fields<'a> {
+    t: Texts,
+    form: &'a Typed,
+    errors: &'a FieldErrors,
     languages: Vec<Language>,
     /// Id, name and zone.
     sites: Vec<(String, String, String)>,
-    back: String,
-    delete: Option<String>,
-}
-
-fn page(
-    at: &AtForum,
-    session: Option<&Session>,
-    form: Typed,
-    errors: FieldErrors,
-    status: StatusCode,
-) -> Result<HttpResponse, Error> {
-    let heading = match session {
-        None => at.t.desk_sessions_add(),
-        Some(session) => title(session, at),
-    };
-    let page = EditPage {
-        page: at.frame(heading),
-        desk: at.bar(),
-        languages: at.whole.forum.languages(),
-        sites: at
-            .whole
-            .sites
-            .iter()
-            .map(|site| {
-                let name = at.whole.site_name(site, at.asked.lang).to_string();
-                (site.id.to_string(), name, site.zone.clone())
-            })
-            .collect(),
-        back: at.address("/sessions"),
-        delete: session.map(|one| at.address(&format!("/sessions/{}/delete", one.id))),
-        form,
-        errors,
-    };
-    pages::page(status, &page)
 }

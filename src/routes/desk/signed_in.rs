@@ -13,8 +13,8 @@ use crate::clock;
 use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::models::account::{self, Account, Role};
-use crate::models::sign_in;
 use crate::models::whole::{self, Whole};
+use crate::models::{desk_edit, forum, sign_in};
 use crate::values::Secret;
 
 /// Writing down "last seen" more often than this would make every page a write.
@@ -28,6 +28,13 @@ pub struct SignedIn {
     browser: Option<String>,
 }
 
+/// A forum, for who may open a page of it.
+pub struct Opened {
+    pub whole: Arc<Whole>,
+    pub role: Role,
+    pub version: i64,
+}
+
 /// Somebody has signed in with this very request, beside what it was sent for.
 #[derive(Clone)]
 pub struct Entered {
@@ -36,28 +43,36 @@ pub struct Entered {
 }
 
 impl SignedIn {
-    /// The forum at an address, if this account was given it and may do there what `least` may.
-    /// A forum that was not given does not exist; the rights are asked in the query itself.
+    /// The forum at an address, if this account was given it and may do there what `least` may; and how often the form
+    /// of that page had been saved before anything of the forum was read: a change that comes between is seen as one of
+    /// somebody else. A forum that was not given does not exist; the rights are asked in the query itself.
     pub async fn forum(
         &self,
         app: &App,
         slug: &str,
         least: Role,
-    ) -> Result<(Arc<Whole>, Role), Error> {
+        page: &str,
+    ) -> Result<Opened, Error> {
         let account = self.account.clone();
-        let slug = slug.to_string();
-        let found = app
-            .db
-            .read(move |c| match account::forum_for(c, &account, &slug)? {
-                None => Ok(None),
-                Some((forum, role)) => Ok(Some((whole::of(c, forum)?, role))),
-            })
-            .await?;
-        let (whole, role) = found.ok_or(Error::NotFound)?;
-        if role < least {
-            return Err(Error::Forbidden);
-        }
-        Ok((Arc::new(whole), role))
+        let (slug, page) = (slug.to_string(), page.to_string());
+        let found = app.db.read(move |c| {
+            let Some((forum, role)) = account::forum_for(c, &account, &slug)? else {
+                return Ok(None);
+            };
+            if role < least {
+                return Ok(Some(Err(Error::Forbidden)));
+            }
+            let last = desk_edit::last(c, forum.id, &page)?;
+            let version = last.map_or(0, |edit| edit.number);
+            let forum = forum::by_id(c, forum.id)?;
+            let whole = Arc::new(whole::of(c, forum)?);
+            Ok(Some(Ok(Opened {
+                whole,
+                role,
+                version,
+            })))
+        });
+        found.await?.ok_or(Error::NotFound)?
     }
 
     /// Writes something at a forum, if the account still may then: a right may be taken away while a form is on its way.

@@ -1,18 +1,17 @@
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
-use actix_web::web::Bytes;
 use askama::Template;
 
+use super::editor::{Part, Place};
 use super::moved::Moved;
-use super::notices::Said;
-use super::{AtForum, Bar, Edit, ForForum, Tab, outside};
+use super::{AtForum, Bar, ForForum, Tab, outside};
+use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::forms::site as form;
 use crate::forms::{FieldErrors, Typed, zones};
-use crate::i18n::dates;
-use crate::models::forum_text::{self, Owner};
+use crate::i18n::{Texts, dates};
+use crate::models::forum_text::{self, Owner, Version};
 use crate::models::rehearsal;
-use crate::models::renamed::{self, Part};
+use crate::models::renamed;
 use crate::models::site::{self, Site};
 use crate::models::timetable;
 use crate::pages::{self, Frame};
@@ -42,102 +41,89 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     })
 }
 
-/// `GET /{lang}/desk/{forum}/sites/new`
-pub async fn new(request: ForForum) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Sites).await?;
-    let form = form::blank(&at.whole.forum);
-    page(&at, None, form, FieldErrors::default(), StatusCode::OK)
-}
+impl Part for Site {
+    const PATH: &'static str = "/sites";
+    const TAB: Tab = Tab::Sites;
 
-/// `GET /{lang}/desk/{forum}/sites/{id}`
-pub async fn edit(request: ForForum) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Sites).await?;
-    let site = of(&at)?;
-    let form = form::of(site, &at.whole.texts);
-    page(
-        &at,
-        Some(site),
-        form,
-        FieldErrors::default(),
-        StatusCode::OK,
-    )
-}
+    type Settings = (site::Settings, Vec<Version>);
 
-/// `POST /{lang}/desk/{forum}/sites/new`
-pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    save(request.at(Tab::Sites).await?, body, |_| Ok(None)).await
-}
-
-/// `POST /{lang}/desk/{forum}/sites/{id}`
-pub async fn update(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    save(request.at(Tab::Sites).await?, body, |at| of(at).map(Some)).await
-}
-
-/// `POST /{lang}/desk/{forum}/sites/{id}/delete`
-pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.at(Tab::Sites).await?;
-    at.read(&body)?;
-    let (forum_id, id) = (at.forum_id(), of(&at)?.id);
-    let here = format!("/sites/{id}");
-    if at.whole.sites.len() < 2 {
-        return Ok(at.done(&here, Said::Last));
+    async fn find(at: &AtForum, id: i64) -> Result<Option<Site>, Error> {
+        let mut all = at.whole.sites.iter();
+        Ok(all.find(|site| site.id == id).cloned())
     }
-    let deleted = at.write(move |c| site::delete(c, forum_id, id)).await?;
-    Ok(match deleted {
-        true => at.done("/sites", Said::Deleted),
-        false => at.done(&here, Said::Used),
-    })
-}
 
-fn of(at: &AtForum) -> Result<&Site, Error> {
-    let id = at.id()?;
-    let site = at.whole.sites.iter().find(|site| site.id == id);
-    site.ok_or(Error::NotFound)
-}
+    async fn blank(at: &AtForum) -> Result<Typed, Error> {
+        Ok(form::blank(&at.whole.forum))
+    }
 
-async fn save(
-    at: AtForum,
-    body: Bytes,
-    which: impl FnOnce(&AtForum) -> Result<Option<&Site>, Error>,
-) -> Result<HttpResponse, Error> {
-    let form = at.read(&body)?;
-    let site = which(&at)?;
-    let mut errors = FieldErrors::default();
-    let languages = at.whole.forum.languages();
-    if let Some((settings, texts)) = form::parse(&form, &languages, at.t, &mut errors) {
-        let (forum_id, id) = (at.forum_id(), site.map(|site| site.id));
-        let was = site.map(|site| site.slug.clone());
-        let now = at.asked.now;
-        let change = move |c: &mut _| {
-            let saved = match id {
-                None => site::create(c, forum_id, &settings)?,
-                Some(id) => site::update(c, forum_id, id, &settings)?.then_some(id),
+    fn form(&self, at: &AtForum) -> Typed {
+        form::of(self, &at.whole.texts)
+    }
+
+    fn parse(at: &AtForum, form: &Typed, errors: &mut FieldErrors) -> Option<Self::Settings> {
+        form::parse(form, &at.whole.forum.languages(), at.t, errors)
+    }
+
+    fn save(
+        c: &mut Connection,
+        place: &Place,
+        was: Option<&Site>,
+        (settings, texts): &Self::Settings,
+    ) -> db::Result<bool> {
+        let Place { forum_id, now } = *place;
+        // In another zone its doors open at another moment.
+        rehearsal::heed_hours(c, forum_id, now)?;
+        let saved = timetable::moving(c, forum_id, now, |c| {
+            let saved = match was {
+                None => site::create(c, forum_id, settings)?,
+                Some(was) => site::update(c, forum_id, was.id, settings)?.then_some(was.id),
             };
-            if let Some(id) = saved {
-                forum_text::set_all(c, forum_id, Owner::Site(id), &texts)?;
+            let Some(id) = saved else {
+                return Ok(false);
+            };
+            forum_text::set_all(c, forum_id, Owner::Site(id), texts)?;
+            if let Some(was) = was {
+                renamed::carry(c, forum_id, renamed::Part::Site, &was.slug, &settings.slug)?;
             }
-            if let (true, Some(was)) = (saved.is_some(), &was) {
-                renamed::carry(c, forum_id, Part::Site, was, &settings.slug)?;
-            }
-            Ok(saved.is_some())
-        };
-        let drawn = site.map(|site| form::of(site, &at.whole.texts));
-        let saved = at
-            .edit(&form, drawn.as_ref(), move |c| {
-                // In another zone its doors open at another moment.
-                rehearsal::heed_hours(c, forum_id, now)?;
-                let saved = timetable::moving(c, forum_id, now, &change)?;
-                rehearsal::heed_hours(c, forum_id, now)?;
-                Ok(saved)
-            })
-            .await?;
-        match saved {
-            Edit::Done => return Ok(at.saved("/sites", drawn.as_ref(), &form)),
-            Edit::Refused => errors.add("slug", at.t.desk_edit_slug_taken()),
-            Edit::Meanwhile => {}
+            Ok(true)
+        })?;
+        rehearsal::heed_hours(c, forum_id, now)?;
+        Ok(saved)
+    }
+
+    fn is_last(at: &AtForum) -> bool {
+        at.whole.sites.len() < 2
+    }
+
+    fn delete(&self, c: &mut Connection, place: &Place) -> db::Result<bool> {
+        site::delete(c, place.forum_id, self.id)
+    }
+
+    fn title(at: &AtForum, site: Option<&Site>) -> String {
+        match site {
+            None => at.t.desk_sites_add().to_owned(),
+            Some(site) => at.whole.site_name(site, at.asked.lang).to_owned(),
         }
     }
-    page(&at, site, form, errors, StatusCode::UNPROCESSABLE_ENTITY)
+
+    fn fields<'a>(at: &'a AtForum, form: &'a Typed, errors: &'a FieldErrors) -> impl Template + 'a {
+        Fields {
+            t: at.t,
+            form,
+            errors,
+            languages: at.whole.forum.languages(),
+            zones: zones().collect(),
+        }
+    }
+}
+
+/// The forum's sites to choose from: id, name and zone.
+pub(super) fn choices(at: &AtForum) -> Vec<(String, String, String)> {
+    let choice = |site: &Site| {
+        let name = at.whole.site_name(site, at.asked.lang).to_string();
+        (site.id.to_string(), name, site.zone.clone())
+    };
+    at.whole.sites.iter().map(choice).collect()
 }
 
 #[derive(Template)]
@@ -161,37 +147,10 @@ struct Row {
 
 #[derive(Template)]
 #[template(path = "desk/forum/site.html")]
-struct EditPage {
-    page: Frame,
-    desk: Bar,
-    form: Typed,
-    errors: FieldErrors,
+struct Fields<'a> {
+    t: Texts,
+    form: &'a Typed,
+    errors: &'a FieldErrors,
     languages: Vec<Language>,
     zones: Vec<&'static str>,
-    back: String,
-    delete: Option<String>,
-}
-
-fn page(
-    at: &AtForum,
-    site: Option<&Site>,
-    form: Typed,
-    errors: FieldErrors,
-    status: StatusCode,
-) -> Result<HttpResponse, Error> {
-    let title = match site {
-        None => at.t.desk_sites_add(),
-        Some(site) => at.whole.site_name(site, at.asked.lang),
-    };
-    let page = EditPage {
-        page: at.frame(title),
-        desk: at.bar(),
-        languages: at.whole.forum.languages(),
-        zones: zones().collect(),
-        back: at.address("/sites"),
-        delete: site.map(|site| at.address(&format!("/sites/{}/delete", site.id))),
-        form,
-        errors,
-    };
-    pages::page(status, &page)
 }

@@ -76,14 +76,7 @@ pub async fn find(
     let (shared, now) = (app.clone(), asked.now);
     let done = asked.at(&format!("/{}/find?done=sent", whole.forum.slug));
     app.db
-        .write(move |c| {
-            let post = Post {
-                letterhead: &shared.letterhead,
-                public_url: &shared.public_url,
-                whole: &whole,
-            };
-            tell(c, post, &email, now)
-        })
+        .write(move |c| tell(c, shared.registrar.post(&whole), &email, now))
         .await?;
     app.outbox.ring();
     Ok(pages::see_other(&done))
