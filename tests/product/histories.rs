@@ -402,7 +402,7 @@ impl Product {
                         let settings = category::Settings {
                             slug: one.slug.clone(),
                             colour: one.colour.clone(),
-                            approval: one.approval.clone(),
+                            approval: one.approval,
                             quota: places,
                             on_form: one.on_form,
                             position: one.position,
