@@ -2,16 +2,14 @@
 
 mod asked;
 mod client;
-mod doubles;
 mod expected_counts;
 mod forum_pages;
 mod jobs;
 mod limits;
 mod lines;
 mod live;
-mod mailings;
+pub mod mailings;
 mod metrics;
-mod moved;
 mod still_coming;
 mod strangers;
 
@@ -24,8 +22,9 @@ use crate::config::Config;
 use crate::db::Database;
 use crate::forms::token::FormKey;
 use crate::mail::{Letterhead, OutboxHandle, Standing};
-use crate::models::registration::Registration;
-use crate::models::{signing_key, stranger_mail};
+use crate::models::desk::signing_key;
+use crate::models::mail::stranger_mail;
+use crate::models::people::registration::Registration;
 use crate::opening::Turns;
 use crate::press::Fonts;
 use crate::registrar::Registrar;
@@ -35,14 +34,13 @@ use crate::work::Bell;
 
 pub use asked::{Asked, language_of};
 pub use client::{client, is_this_machine};
-pub use doubles::{DoubleFinder, Doubles};
 pub use expected_counts::ExpectedCounts;
 pub use forum_pages::ForumPages;
 pub use jobs::{Jobs, ListWish, job_over_soon, send_job, start_jobs};
 pub use limits::{Attempt, LimitedBy, Limits, network};
 pub use lines::{Lines, OpenLine};
 pub use live::{Live, News};
-pub use mailings::{Mailings, write_mailings};
+pub use mailings::Mailings;
 pub use metrics::Metrics;
 pub use still_coming::ask_who_comes;
 
@@ -94,8 +92,6 @@ pub struct App {
     pub files: Arc<Semaphore>,
     /// Files from outside that are opened at the same time.
     pub opening: Turns,
-    /// Finds who is registered twice.
-    pub doubles: DoubleFinder,
     /// What takes longer than an answer may.
     pub jobs: Jobs,
     /// Rung after each commit that wrote scans.
@@ -143,7 +139,6 @@ impl App {
             labels: Bell::default(),
             this_machine: config.listen.ip().is_loopback() && is_loopback(&public_url),
             letterhead,
-            doubles: DoubleFinder::new(db.clone()),
             db,
             public_url,
             forms: FormKey::new(signing),

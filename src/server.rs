@@ -1,6 +1,7 @@
 //! The running program: its address, its connections, its middleware.
 
 mod answers;
+pub mod api_address;
 mod carried;
 mod crowd;
 pub mod files;
@@ -27,6 +28,7 @@ use actix_web::rt::net::TcpStream;
 use actix_web::{App as WebApp, web};
 
 use crate::app::App;
+use crate::duplicates::finder::DoubleFinder;
 use crate::routes;
 use places::Places;
 use socket::Socket;
@@ -72,6 +74,7 @@ pub fn serve(app: web::Data<App>, listener: TcpListener) -> std::io::Result<Serv
     let connections = files::connections();
     let connected = Places::of(connections);
     let asking = web::Data::new(Places::of(connections));
+    let finder = web::Data::new(DoubleFinder::new(app.db.clone()));
     let builder = ServerBuilder::new()
         .workers(workers)
         .max_concurrent_connections(connections.div_ceil(workers))
@@ -80,9 +83,10 @@ pub fn serve(app: web::Data<App>, listener: TcpListener) -> std::io::Result<Serv
         .shutdown_timeout(FINISHES_WITHIN.as_secs());
     let builder = builder.listen("hazir", listener, move || {
         let (app, connected) = (app.clone(), connected.clone());
-        let requests = map_config(requests(app.clone(), asking.clone()), |_| {
-            AppConfig::default()
-        });
+        let requests = map_config(
+            requests(app.clone(), asking.clone(), finder.clone()),
+            |_| AppConfig::default(),
+        );
         let connections = HttpService::build()
             .client_request_timeout(ASKS_WITHIN)
             .client_disconnect_timeout(HEARS_THE_END)
@@ -117,6 +121,7 @@ fn admit(
 fn requests(
     app: web::Data<App>,
     asking: web::Data<Places>,
+    finder: web::Data<DoubleFinder>,
 ) -> WebApp<
     impl ServiceFactory<
         ServiceRequest,
@@ -129,6 +134,7 @@ fn requests(
     WebApp::new()
         .app_data(app)
         .app_data(asking)
+        .app_data(finder)
         .app_data(web::PayloadConfig::new(MOST_BYTES))
         .wrap(from_fn(carried::keep))
         .wrap(from_fn(slow_body::refuse))

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::models::expected::Expected;
+use crate::models::doors::expected::Expected;
 
 /// Fewer people are counted in a millisecond or two.
 const MANY: i64 = 2_000;

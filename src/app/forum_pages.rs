@@ -13,7 +13,7 @@ use crate::clock::Moment;
 use crate::db::Database;
 use crate::error::Error;
 use crate::models::forum::Stage;
-use crate::models::whole::{self, Whole};
+use crate::models::forum::whole::{self, Whole};
 use crate::pages::Accepted;
 use crate::values::Language;
 

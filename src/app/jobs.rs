@@ -11,19 +11,18 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use tokio::sync::watch;
 
-use super::App;
-use crate::clock;
-use crate::db;
+use crate::app::App;
 use crate::error::Error;
-use crate::exchange::print::{Printing, Wanted};
-use crate::exchange::{self, Bringing, Brought, ListResult, Table, sentences};
-use crate::models::event::Actor;
+use crate::lists::{self, Bringing, Brought, ListResult, Table, sentences};
+use crate::models::desk::job::{self, Begun, Held, Job, Kind, NewJob, PIECE, Part};
 use crate::models::forum;
-use crate::models::job::{self, Begun, Held, Job, Kind, NewJob, PIECE, Part};
-use crate::models::whole::{self, Whole};
+use crate::models::forum::whole::{self, Whole};
+use crate::models::people::event::Actor;
 use crate::opening::Task;
+use crate::printing::print::{Printing, Wanted};
 use crate::threads::behind;
 use crate::work::{self, Bell};
+use crate::{clock, db};
 
 /// What is done by then is answered at once.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -232,7 +231,7 @@ impl AtWork<'_> {
         if !missing.is_empty() {
             return self.over(ListResult::Lacks(missing));
         }
-        let plan = match exchange::plan(table, whole, MOST_NAMED) {
+        let plan = match lists::plan(table, whole, MOST_NAMED) {
             Ok(plan) => plan,
             Err(fault) => return self.over(ListResult::Unread(fault)),
         };
@@ -272,7 +271,7 @@ impl AtWork<'_> {
     }
 }
 
-fn so_far(written: &str) -> Option<exchange::Report> {
+fn so_far(written: &str) -> Option<lists::Report> {
     match ListResult::read(written)? {
         ListResult::Through(report) => Some(report),
         ListResult::Unread(_) | ListResult::Lacks(_) => None,

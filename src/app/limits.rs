@@ -13,7 +13,7 @@ use keyed::Keyed;
 
 pub struct Limits {
     /// Registrations from one address: two thousand at once, then one a second. Their mails are fewer
-    /// (`models::stranger_mail`).
+    /// (`models::mail::stranger_mail`).
     registrations: Keyed<IpAddr>,
     /// Sign-ins from one address: thirty at once, then one in ten seconds.
     sign_ins: Keyed<IpAddr>,

@@ -13,8 +13,8 @@ use futures_util::future::{Either, select};
 use tokio::sync::{broadcast, watch};
 
 use crate::db::{self, Connection, Database, Mark};
-use crate::models::passage::{self, Passage};
-use crate::models::presence;
+use crate::models::doors::passage::{self, Passage};
+use crate::models::doors::presence;
 
 /// What comes in within this time is told together.
 const TOGETHER: Duration = Duration::from_millis(200);

@@ -5,13 +5,14 @@ use std::time::Duration;
 
 use actix_web::{rt, web};
 
-use super::App;
+use crate::app::App;
 use crate::clock;
 use crate::db::{self, Connection};
 use crate::error::Error;
-use crate::models::event::{Actor, By};
-use crate::models::registration::{self, Decided, unseen};
-use crate::models::{forum, turn, whole};
+use crate::models::forum::{self, whole};
+use crate::models::people::event::{Actor, By};
+use crate::models::people::registration::{self, Decided, unseen};
+use crate::models::turn;
 use crate::registrar::Decision;
 
 /// What is counted in days need not be seen sooner.

@@ -1,8 +1,8 @@
 use std::net::IpAddr;
 
-use super::App;
 use super::limits::network;
-use crate::models::stranger_mail::Asker;
+use crate::app::App;
+use crate::models::mail::stranger_mail::Asker;
 
 /// What the marks of networks are made for.
 const NETWORK: &str = "network";

@@ -2,13 +2,13 @@
 
 use clap::Subcommand;
 
-use super::{Failure, link, say_how_far_it_reaches};
 use crate::clock::{self, Moment};
+use crate::commands::{Failure, link, say_how_far_it_reaches};
 use crate::config::Config;
 use crate::db::{self, Connection, Database};
-use crate::models::account::{self, Account, Grant, Role};
+use crate::models::desk::account::{self, Account, Grant, Role};
+use crate::models::desk::made::{self, Fate, Loss, Made, MadeDevice};
 use crate::models::forum;
-use crate::models::made::{self, Fate, Loss, Made, MadeDevice};
 use crate::values::{Email, Secret};
 
 #[derive(Subcommand)]

@@ -3,18 +3,18 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Failure;
 use super::export::open_existing;
 use crate::badges::{self, Artwork, Imposition, Item, Job, Layout, Sheet};
 use crate::clock;
+use crate::commands::Failure;
 use crate::config::Config;
-use crate::exchange::badges::{faces, forum_face};
 use crate::i18n::Texts;
-use crate::models::registration::State;
-use crate::models::registrations::{Filter, Sort};
-use crate::models::whole;
+use crate::models::forum::whole;
+use crate::models::people::registrations::{Filter, Sort};
+use crate::models::people::standing::State;
 use crate::press::Fonts;
 use crate::press::pdf::{About, Promise};
+use crate::printing::badges::{faces, forum_face};
 use crate::values::Language;
 
 /// What is to be printed.

@@ -2,6 +2,7 @@
 
 mod fill;
 mod forums;
+pub mod made;
 mod newcomers;
 mod people;
 #[cfg(test)]
@@ -11,19 +12,25 @@ use std::time::Instant;
 
 use chrono::TimeDelta;
 
-use super::{Failure, key_file, serve};
 use crate::app::App;
 use crate::clock::{self, Moment};
+use crate::commands::{Failure, key_file, serve};
 use crate::config::Config;
 use crate::db::{self, Connection, Contents, Database};
-use crate::models::device::{self, Pairing};
-use crate::models::forum::Forum;
-use crate::models::registration::{Registration, State};
-use crate::models::registrations::{self, Filter, Sort};
-use crate::models::{account, checkpoint, forum, presence, schedule, search_key, setting};
+use crate::models::desk::account;
+use crate::models::devices::device::{self, Pairing};
+use crate::models::doors::presence;
+use crate::models::forum::{self, Forum, schedule};
+use crate::models::people::keys_anew;
+use crate::models::people::registration::Registration;
+use crate::models::people::registrations::{self, Filter, Sort};
+use crate::models::people::standing::State;
+use crate::models::places::checkpoint;
+use crate::models::setting;
 use crate::values::{Email, Password, SealingKey, Secret};
-pub(super) use fill::MARK;
 use fill::{ORGANIZER, UNFINISHED};
+
+pub(super) use fill::MARK;
 
 /// The database the demo uses when none is named.
 pub const DATABASE: &str = "sqlite://demo.db";
@@ -57,7 +64,7 @@ pub fn run(config: &Config, delegates: Option<u32>) -> Result<(), Failure> {
 
 fn fill(db: &Database, key: &SealingKey, people: u32) -> Result<(), Failure> {
     let start = Instant::now();
-    search_key::make_anew(db)?;
+    keys_anew::make_anew(db)?;
     fill::fill(db, key, people as usize, clock::now())?;
     tracing::info!(
         people,

@@ -3,13 +3,13 @@
 use chrono::{Days, NaiveDate};
 use clap::Subcommand;
 
-use super::{Failure, link, say_how_far_it_reaches};
 use crate::clock::{self, Moment};
+use crate::commands::{Failure, link, say_how_far_it_reaches};
 use crate::config::Config;
 use crate::db::{self, Connection, Database};
-use crate::models::checkpoint::{self, Checkpoint};
-use crate::models::device::{self, Pairing};
+use crate::models::devices::device::{self, Pairing};
 use crate::models::forum::{self, Forum};
+use crate::models::places::checkpoint::{self, Checkpoint};
 use crate::values::Secret;
 
 #[derive(Subcommand)]

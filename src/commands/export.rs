@@ -1,11 +1,11 @@
 use std::io::{BufWriter, Write};
 
-use super::Failure;
+use crate::commands::Failure;
 use crate::config::Config;
 use crate::db::Database;
-use crate::exchange::{self, Format, List};
+use crate::lists::{self, Format, List};
 use crate::models::forum::{self, Forum};
-use crate::models::registrations::Filter;
+use crate::models::people::registrations::Filter;
 
 /// Writes a forum's list to standard output: the same bytes as the desk's download, for who sees all of it.
 pub fn run(config: &Config, slug: &str, format: &str) -> Result<(), Failure> {
@@ -22,7 +22,7 @@ pub fn run(config: &Config, slug: &str, format: &str) -> Result<(), Failure> {
         filter: Filter::default(),
         badges_and_needs: true,
     };
-    exchange::write(&db, &list, format, &mut out)
+    lists::write(&db, &list, format, &mut out)
         .and_then(|()| out.flush().map_err(|error| error.to_string()))
         .map_err(|error| Failure::Failed(format!("The list could not be written: {error}.")))
 }

@@ -2,14 +2,14 @@ use std::fs::File;
 use std::path::Path;
 
 use super::export::{find_forum, open_existing};
-use super::{Failure, key_file};
+use crate::commands::{Failure, key_file};
 use crate::config::Config;
 use crate::db::Database;
-use crate::exchange::{self, Bringing, Brought, Fault, Plan, Report, Stopped, Table, sentences};
 use crate::i18n::Texts;
-use crate::models::event::Actor;
-use crate::models::search_key;
-use crate::models::whole::{self, Whole};
+use crate::lists::{self, Bringing, Brought, Fault, Plan, Report, Stopped, Table, sentences};
+use crate::models::forum::whole::{self, Whole};
+use crate::models::people::event::Actor;
+use crate::models::people::keys_anew;
 use crate::values::{Language, SealingKey};
 
 /// Brings a list into a forum by the rules of the desk's import, and says what became of it.
@@ -26,10 +26,10 @@ pub fn run(config: &Config, slug: &str, file: &Path, dry_run: bool) -> Result<()
     let db = open_existing(config)?;
     let forum = find_forum(&db, slug)?;
     let broken = |error| format!("The list could not be imported: {error}.");
-    search_key::make_anew(&db).map_err(broken)?;
+    keys_anew::make_anew(&db).map_err(broken)?;
     let whole = db.read_now(|c| whole::of(c, forum)).map_err(broken)?;
     let key = key_file::open(config, &db)?;
-    let plan = exchange::plan(table, &whole, usize::MAX).map_err(unreadable)?;
+    let plan = lists::plan(table, &whole, usize::MAX).map_err(unreadable)?;
     let report = match dry_run {
         true => plan.rehearse(&db, &whole).map_err(broken)?,
         false => bring(&db, &whole, &plan, key).map_err(|stopped| why_stopped(&stopped, t))?,

@@ -1,9 +1,9 @@
 use std::io::{BufWriter, Write};
 
-use super::Failure;
 use super::export::{find_forum, open_existing};
+use crate::commands::Failure;
 use crate::config::Config;
-use crate::models::journal;
+use crate::models::desk::journal;
 
 /// Lines read at once.
 const TOGETHER: i64 = 1_000;

@@ -3,9 +3,10 @@
 use clap::Subcommand;
 
 use super::export::open_existing;
-use super::{Failure, key_file};
+use crate::commands::{Failure, key_file};
 use crate::config::Config;
-use crate::models::{sealing, setting, signing_key};
+use crate::models::desk::{sealing, signing_key};
+use crate::models::setting;
 use crate::values::SealingKey;
 
 #[derive(Subcommand)]

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use crate::config::Config;
 use crate::db::{self, Database};
-use crate::models::{sealing, setting};
+use crate::models::desk::sealing;
+use crate::models::setting;
 use crate::private;
 use crate::values::SealingKey;
 

@@ -1,10 +1,10 @@
 use std::io::{self, Read, Write};
 use std::{process, thread};
 
-use super::Failure;
-use crate::documents;
-use crate::exchange::reading;
+use crate::commands::Failure;
+use crate::lists::reading;
 use crate::opening::{STACK, Task, confine};
+use crate::papers::pdf;
 use crate::press::{self, Refused};
 
 /// Opens a file that somebody brought, as a child of the running program: it comes by standard input, and standard
@@ -30,7 +30,7 @@ fn open(task: Task, size: u64) -> io::Result<()> {
     match task {
         Task::List => reading::tell(&bytes, &mut out)?,
         Task::Artwork => tell(&mut out, &press::tried(bytes))?,
-        Task::PaperPicture => tell(&mut out, &documents::picture_kind(bytes))?,
+        Task::PaperPicture => tell(&mut out, &pdf::picture_kind(bytes))?,
         Task::Thumbnail => out.write_all(&press::thumbnail(bytes).unwrap_or_default())?,
     }
     out.flush()

@@ -9,18 +9,19 @@ use chrono::TimeDelta;
 use futures_util::future::select;
 use url::Url;
 
-use super::{Failure, key_file};
 use crate::app::{self, App};
-use crate::clock;
+use crate::commands::{Failure, key_file};
 use crate::config::Config;
 use crate::db::{self, Database};
 use crate::error::Error;
 use crate::forms::token;
-use crate::labels;
 use crate::mail::{Bounces, Dkim, Letterhead, Mailbox, Outbox, Standing, Transport};
-use crate::models::{document, form_use, job, journal, sealing, search_key, stranger_mail};
-use crate::server;
+use crate::models::desk::{job, journal, sealing};
+use crate::models::mail::stranger_mail;
+use crate::models::people::{document, form_use, keys_anew};
+use crate::printing::labels;
 use crate::values::SealingKey;
+use crate::{clock, mailings, server};
 
 /// How often it is looked for what is to be forgotten.
 const FORGET_EVERY: Duration = Duration::from_secs(600);
@@ -57,7 +58,7 @@ pub fn serve(
     key: SealingKey,
     announce: impl FnOnce(&App) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    search_key::make_anew(&db)
+    keys_anew::make_anew(&db)
         .map_err(|error| format!("The names in the database cannot be read anew: {error}."))?;
     sealing::seal_links(&db, &key)
         .map_err(|error| format!("The links in the database cannot be sealed: {error}."))?;
@@ -100,7 +101,7 @@ pub fn serve(
         actix_web::rt::spawn(forget_the_quiet(app.clone()));
         actix_web::rt::spawn(seal_the_journal(app.clone()));
         actix_web::rt::spawn(seal_old_mails(app.clone()));
-        actix_web::rt::spawn(app::write_mailings(app.clone()));
+        actix_web::rt::spawn(mailings::worker::write_mailings(app.clone()));
         actix_web::rt::spawn(app::ask_who_comes(app.clone()));
         let running = actix_web::rt::spawn(server);
         // From its first turn on it hears SIGTERM; before that a script that stops us would cut us off.

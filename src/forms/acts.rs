@@ -3,15 +3,15 @@
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::FieldErrors;
 use super::details::{By, DetailsForm, email_or_none};
 use super::kept_request::{id, text};
 use crate::clock::{self, Moment};
+use crate::forms::FieldErrors;
 use crate::i18n::Texts;
-use crate::models::act::Kind;
-use crate::models::kept_request::Why;
-use crate::models::registration::Details;
-use crate::models::whole::Whole;
+use crate::models::devices::act::Kind;
+use crate::models::devices::kept_request::Why;
+use crate::models::forum::whole::Whole;
+use crate::models::people::registration::Details;
 use crate::values::{Country, Email, Language, coded_text};
 
 /// Acts in one request.

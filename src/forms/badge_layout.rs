@@ -1,6 +1,5 @@
 //! How a badge looks, box by box, as a plain form: fields are called after the row of their element, `f0.x`.
 
-mod errors;
 mod read;
 
 use serde_json::{Value, json};
@@ -9,7 +8,7 @@ use super::Typed;
 use crate::badges::{Element, Face, Kind, Layout, Paper};
 use crate::i18n::Texts;
 
-pub use errors::LayoutErrors;
+pub use read::errors::LayoutErrors;
 pub use read::{paper, parse, rows};
 
 /// What an element of a form may be, as layouts write it.

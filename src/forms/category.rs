@@ -1,11 +1,11 @@
 //! A category of a forum.
 
-use super::{FieldErrors, Tongues, Typed};
+use crate::forms::{FieldErrors, Tongues, Typed};
 use crate::i18n::Texts;
-use crate::models::category::{Category, Settings};
 use crate::models::forum::Approval;
+use crate::models::forum::category::{Category, Settings};
+use crate::models::forum::whole::Whole;
 use crate::models::forum_text::{ForumTexts, Owner, Version};
-use crate::models::whole::Whole;
 use crate::values::{Colour, Language};
 
 /// The choice of no rule of its own.

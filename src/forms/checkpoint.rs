@@ -2,14 +2,13 @@
 
 use chrono_tz::Tz;
 
-use super::{FieldErrors, Tongues, Typed};
 use crate::clock::Moment;
+use crate::forms::{FieldErrors, Tongues, Typed};
 use crate::i18n::Texts;
-use crate::models::checkpoint::{Checkpoint, Kind, Settings, Ways};
+use crate::models::forum::whole::Whole;
 use crate::models::forum_text::{Owner, Version};
-use crate::models::session::Session;
-use crate::models::session_door;
-use crate::models::whole::Whole;
+use crate::models::places::checkpoint::{Checkpoint, Kind, Settings, Ways};
+use crate::models::places::session::{Session, door};
 
 /// What the form says of a checkpoint.
 #[derive(Debug, Clone)]
@@ -143,7 +142,7 @@ fn hours(
     let Some(session) = session else {
         return typed;
     };
-    let usual = session_door::usual_hours(session.starts_at, session.ends_at);
+    let usual = door::usual_hours(session.starts_at, session.ends_at);
     let hours = (typed.0.unwrap_or(usual.0), typed.1.unwrap_or(usual.1));
     if errors.is_empty() && hours.1 <= hours.0 {
         errors.add("closes_at", t.desk_edit_time_order());

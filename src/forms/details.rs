@@ -2,10 +2,10 @@
 
 use serde::Deserialize;
 
-use super::{FieldErrors, given, given_lines};
+use crate::forms::{FieldErrors, given, given_lines};
 use crate::i18n::Texts;
-use crate::models::registration::{Details, Registration, folded_name};
-use crate::models::whole::Whole;
+use crate::models::forum::whole::Whole;
+use crate::models::people::registration::{Details, Registration, folded_name};
 use crate::values::{
     Country, Email, EmailFault, Language, Phone, PhoneFault, coded_text, is_latin, short_text,
 };

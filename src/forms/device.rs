@@ -1,12 +1,12 @@
 //! A device for the door.
 
-use super::{FieldErrors, Typed};
 use crate::clock::{self, Moment};
+use crate::forms::{FieldErrors, Typed};
 use crate::i18n::{Texts, dates};
-use crate::models::checkpoint::Checkpoint;
-use crate::models::device;
+use crate::models::devices::device;
 use crate::models::forum::Forum;
-use crate::models::printer::Printer;
+use crate::models::places::checkpoint::Checkpoint;
+use crate::models::printing::printer::Printer;
 
 /// What the form says of a device.
 #[derive(Debug, Clone)]

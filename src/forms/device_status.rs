@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use crate::clock::{self, Moment};
-use crate::models::device_status::{Camera, DeviceStatus, HeldBack};
-use crate::models::scan::Direction;
+use crate::models::devices::device_status::{Camera, DeviceStatus, HeldBack};
+use crate::models::places::way::Direction;
 
 /// Characters of a version.
 const LONGEST_VERSION: usize = 40;

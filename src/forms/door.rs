@@ -5,7 +5,8 @@ use sha2::{Digest, Sha256};
 use uuid::Builder;
 
 use crate::clock::Moment;
-use crate::models::scan::{Direction, Reading, Subject};
+use crate::models::doors::scan::{Reading, Subject};
+use crate::models::places::way::Direction;
 
 /// Fields of the page's query and of its form.
 #[derive(Debug, Default, Deserialize)]

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 
 use crate::i18n::Texts;
-use crate::models::registration::Registration;
+use crate::models::people::registration::Registration;
 use crate::values::Language;
 
 /// As ticked.

@@ -3,10 +3,11 @@
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
-use super::{Typed, given, given_lines};
 use crate::clock::{self, Moment};
-use crate::models::kept_request::{Kind, NewRequest, Passing, Why, hashed_id};
-use crate::models::scan::{Direction, Verdict};
+use crate::forms::{Typed, given, given_lines};
+use crate::models::devices::kept_request::{Kind, NewRequest, Passing, Why, hashed_id};
+use crate::models::doors::verdict::Verdict;
+use crate::models::places::way::Direction;
 use crate::values::long_text;
 
 /// Bytes of a request that is kept as it came.

@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use url::form_urlencoded::Serializer;
 
-use crate::models::registration::State;
-use crate::models::registrations::{Filter, Sort};
-use crate::models::whole::Whole;
+use crate::models::forum::whole::Whole;
+use crate::models::people::registrations::{Filter, Sort};
+use crate::models::people::standing::State;
 use crate::values::LastingId;
 
 /// In place of a state: all but the withdrawn.

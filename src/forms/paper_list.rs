@@ -4,11 +4,11 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 
 use super::checkpoint::zone_of;
-use super::{FieldErrors, Typed};
 use crate::clock::{self, Moment};
+use crate::forms::{FieldErrors, Typed};
 use crate::i18n::Texts;
-use crate::models::checkpoint::Checkpoint;
-use crate::models::whole::Whole;
+use crate::models::forum::whole::Whole;
+use crate::models::places::checkpoint::Checkpoint;
 use crate::values::{ShortCode, western_digit};
 
 /// Codes in one form: more than stand on twenty pages.
@@ -244,11 +244,11 @@ mod tests {
             slug: "main".to_owned(),
             opens_at: opens.map(moment),
             closes_at: closes.map(moment),
-            direction: crate::models::checkpoint::Ways::Both,
+            direction: crate::models::places::checkpoint::Ways::Both,
             capacity: None,
             position: 1,
             session_id: None,
-            kind: crate::models::checkpoint::Kind::Attendance,
+            kind: crate::models::places::checkpoint::Kind::Attendance,
         }
     }
 

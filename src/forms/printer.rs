@@ -1,8 +1,8 @@
 //! A label printer at the door.
 
-use super::{FieldErrors, Typed};
+use crate::forms::{FieldErrors, Typed};
 use crate::i18n::Texts;
-use crate::models::printer::{Kind, LONGEST_NAME, Printer, Settings};
+use crate::models::printing::printer::{Kind, LONGEST_NAME, Printer, Settings};
 use crate::values::{PrinterHost, coded_text, may_print_at};
 
 /// The port on which nearly every printer listens.

@@ -4,10 +4,10 @@ use serde::Deserialize;
 
 use super::details::{By, DetailsForm, parse_email};
 use super::invite_again::InviteAgain;
-use super::{FieldErrors, parse};
+use crate::forms::{FieldErrors, parse};
 use crate::i18n::Texts;
-use crate::models::registration::Details;
-use crate::models::whole::Whole;
+use crate::models::forum::whole::Whole;
+use crate::models::people::registration::Details;
 use crate::values::{Email, Language};
 
 /// Its fields as a person meets them: errors are listed in this order.

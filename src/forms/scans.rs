@@ -4,8 +4,10 @@ use serde_json::Value;
 
 use super::kept_request::{id, text};
 use crate::clock::{self, Moment};
-use crate::models::kept_request::Why;
-use crate::models::scan::{Direction, Reading, Subject, Verdict};
+use crate::models::devices::kept_request::Why;
+use crate::models::doors::scan::{Reading, Subject};
+use crate::models::doors::verdict::Verdict;
+use crate::models::places::way::Direction;
 
 /// Scans in one request.
 const MOST: usize = 500;

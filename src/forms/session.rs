@@ -2,11 +2,11 @@
 
 use chrono_tz::Tz;
 
-use super::{FieldErrors, Tongues, Typed};
+use crate::forms::{FieldErrors, Tongues, Typed};
 use crate::i18n::Texts;
+use crate::models::forum::whole::Whole;
 use crate::models::forum_text::{Owner, Version};
-use crate::models::session::{Session, Settings};
-use crate::models::whole::Whole;
+use crate::models::places::session::{Session, Settings};
 
 const TITLE: Tongues = Tongues::new("title", 300);
 const DETAILS: Tongues = Tongues::new("details", 5000);

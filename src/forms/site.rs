@@ -1,10 +1,10 @@
 //! A site of a forum.
 
-use super::{FieldErrors, Tongues, Typed};
+use crate::forms::{FieldErrors, Tongues, Typed};
 use crate::i18n::Texts;
 use crate::models::forum::Forum;
 use crate::models::forum_text::{ForumTexts, Owner, Version};
-use crate::models::site::{Settings, Site};
+use crate::models::places::site::{Settings, Site};
 use crate::values::Language;
 
 const ADDRESS: Tongues = Tongues::new("address", 300);

@@ -10,7 +10,7 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
 use crate::clock::Moment;
-use crate::models::signing_key::SigningKeys;
+use crate::models::desk::signing_key::SigningKeys;
 use crate::values::Secret;
 
 /// A form may lie open for a day.

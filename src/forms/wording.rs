@@ -1,8 +1,8 @@
 //! What a mail of the forum says, in the forum's own words.
 
-use super::{FieldErrors, Typed};
+use crate::forms::{FieldErrors, Typed};
 use crate::i18n::Texts;
-use crate::models::wording::{Occasion, Words};
+use crate::models::forum::wording::{Occasion, Words};
 use crate::values::{Wording, WordingError};
 
 /// The words as they stand, in the form.

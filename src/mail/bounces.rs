@@ -9,14 +9,14 @@ mod mailbox;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::{io, thread};
 
-use crate::clock;
-use crate::db::Database;
-use crate::models::delivery_report::{self, Source};
-use imap::Conversation;
-pub use mailbox::Mailbox;
-
 use super::report::reports;
 use super::trouble::Standing;
+use crate::clock;
+use crate::db::Database;
+use crate::models::returned::delivery_report::{self, Source};
+use imap::Conversation;
+
+pub use mailbox::Mailbox;
 
 /// The running reader; it ends when this is dropped.
 pub struct Bounces {

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::transport::{Outcome, Parcel};
+use super::parcel::{Outcome, Parcel};
 
 #[derive(Debug, Clone)]
 pub struct Folder {

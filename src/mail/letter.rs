@@ -6,7 +6,7 @@ use crate::i18n::{self, directed};
 use crate::values::{Language, Prose, Span};
 
 /// One mail's content. All occasions share this shape and the two templates that draw it.
-pub(super) struct Letter {
+pub(crate) struct Letter {
     pub language: Language,
     /// The forum's title, above everything.
     pub title: String,
@@ -27,7 +27,7 @@ pub(super) struct Letter {
     pub leave: Option<(String, String)>,
 }
 
-pub(super) struct BadgeView {
+pub(crate) struct BadgeView {
     /// Content-ID of the picture.
     pub cid: String,
     pub code: String,

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::letterhead::Letterhead;
 use crate::badges;
-use crate::models::message::{Kind, Outgoing};
+use crate::models::mail::message::{Kind, Outgoing};
 use crate::values::{Code, Email, SealingKey};
 
 /// One finished mail: it is sent as it stands here, however often that is tried.
@@ -72,7 +72,7 @@ impl Badge {
 }
 
 /// What a mail is put together from.
-pub(super) struct Parts<'a> {
+pub(crate) struct Parts<'a> {
     pub id: &'a str,
     pub kind: Kind,
     pub to: &'a Email,
@@ -92,12 +92,12 @@ pub(super) struct Parts<'a> {
 }
 
 /// What makes one mail different from every other; sorts by time.
-pub(super) fn new_id() -> String {
+pub(crate) fn new_id() -> String {
     Uuid::now_v7().to_string()
 }
 
 impl Letterhead {
-    pub(super) fn compose(&self, mut parts: Parts) -> Mail {
+    pub(crate) fn compose(&self, mut parts: Parts) -> Mail {
         parts.subject = harmless(&parts.subject).unwrap_or_default();
         let message_id = format!("{}@{}", parts.id, self.host());
         let mut raw = self.headers(&parts, &message_id).to_string().into_bytes();

@@ -6,10 +6,10 @@ use chrono_tz::Tz;
 use super::mime::Badge;
 use crate::clock::Moment;
 use crate::i18n::Texts;
-use crate::models::event::Actor;
-use crate::models::message::{Kind, WITH_CALENDAR};
-use crate::models::registration::State;
-use crate::models::wording::{Occasion, Words};
+use crate::models::forum::wording::{Occasion, Words};
+use crate::models::mail::message::{Kind, WITH_CALENDAR};
+use crate::models::people::event::Actor;
+use crate::models::people::standing::State;
 use crate::values::{Email, Language};
 
 /// A forum as its mails name it, in the language of the mail.

@@ -2,18 +2,18 @@
 
 use url::Url;
 
-use super::{Badge, Delegate, ForumFacts, Letterhead, News, SiteFacts, to_delegate};
 use crate::clock::Moment;
 use crate::db::{Connection, Result};
 use crate::i18n::listed;
-use crate::models::badge;
-use crate::models::event::{self, What};
+use crate::mail::{Badge, Delegate, ForumFacts, Letterhead, News, SiteFacts, to_delegate};
+use crate::models::forum::whole::Whole;
 use crate::models::forum_text::Owner;
-use crate::models::message;
-use crate::models::registration::{self, Registration, State};
-use crate::models::site::Site;
-use crate::models::timetable;
-use crate::models::whole::Whole;
+use crate::models::mail::message;
+use crate::models::people::event::{self, What};
+use crate::models::people::registration::{self, Registration};
+use crate::models::people::standing::State;
+use crate::models::people::{badge, timetable};
+use crate::models::places::site::Site;
 use crate::values::{Email, Language};
 
 /// What writing to the delegates of a forum takes.
@@ -152,7 +152,7 @@ impl Post<'_> {
         }
     }
 
-    pub(super) fn address(&self, path: &str) -> String {
+    pub(crate) fn address(&self, path: &str) -> String {
         format!("{}{path}", self.public_url.as_str().trim_end_matches('/'))
     }
 }

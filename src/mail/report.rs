@@ -8,7 +8,7 @@ mod spoken;
 mod status;
 mod words;
 
-use crate::models::delivery_report::DeliveryReport;
+use crate::models::returned::delivery_report::DeliveryReport;
 use crate::values::ReturnMark;
 use letter::Letter;
 use status::Told;

@@ -1,9 +1,9 @@
 //! A mail as somebody would get it, for the organizer to look at and to try out. Badge and links in it are examples:
 //! nobody's own leave.
 
-use super::{Badge, Delegate, Mail, News, Post, to_delegate};
-use crate::models::registration::Registration;
-use crate::models::wording::{Occasion, Words};
+use crate::mail::{Badge, Delegate, Mail, News, Post, to_delegate};
+use crate::models::forum::wording::{Occasion, Words};
+use crate::models::people::registration::Registration;
 use crate::values::{Code, Email, Language};
 
 /// Whom a mail is written for, as far as its words tell.
@@ -45,7 +45,7 @@ impl Reader {
     }
 
     /// What the reader's category is called in a mail's language.
-    pub(super) fn category<'a>(&self, post: Post<'a>, language: Language) -> &'a str {
+    pub(crate) fn category<'a>(&self, post: Post<'a>, language: Language) -> &'a str {
         let id = self.category_id;
         id.map_or("", |id| post.whole.category_name(id, language))
     }

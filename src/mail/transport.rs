@@ -4,35 +4,7 @@ use lettre::Address;
 
 use super::folder::Folder;
 use super::smtp::{Server, SmtpCourier};
-
-/// What became of handing a mail over, in the receiver's own words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
-    /// It is theirs now.
-    Accepted(String),
-    /// Not now; the same mail may do later.
-    Deferred(String),
-    /// Not now: there was no answer in time, as where the recipient's own server is asked and says nothing.
-    Silent(String),
-    /// Never.
-    Refused(String),
-    /// Nobody there who could have said either. Says nothing about the mail.
-    Unreachable(String),
-}
-
-/// How a reply begins where the whole mail was handed over and the connection broke before the answer: perhaps it
-/// was taken.
-pub const NO_LAST_ANSWER: &str = "no answer to the whole mail";
-
-/// One mail on its way.
-#[derive(Debug, Clone, Copy)]
-pub struct Parcel<'a> {
-    /// Its Message-ID, without angle brackets.
-    pub id: &'a str,
-    pub from: &'a Address,
-    pub to: &'a Address,
-    pub raw: &'a [u8],
-}
+use crate::mail::parcel::{Outcome, Parcel};
 
 /// The way out, as `--mail` names it.
 #[derive(Debug, Clone)]

@@ -9,16 +9,16 @@ const LONGEST_NAME: usize = 80;
 const LONGEST_ORGANISATION: usize = 160;
 
 /// `None` for what no name is like.
-pub(super) fn name(typed: &str) -> Option<&str> {
+pub(crate) fn name(typed: &str) -> Option<&str> {
     fits(typed, LONGEST_NAME)
 }
 
 /// The name within a sentence: whoever has none there is a participant.
-pub(super) fn name_said(typed: &str, t: Texts) -> &str {
+pub(crate) fn name_said(typed: &str, t: Texts) -> &str {
     name(typed).unwrap_or(t.mail_unnamed())
 }
 
-pub(super) fn organisation_said(typed: &str, t: Texts) -> &str {
+pub(crate) fn organisation_said(typed: &str, t: Texts) -> &str {
     fits(typed, LONGEST_ORGANISATION).unwrap_or(t.mail_unnamed_organisation())
 }
 

@@ -1,9 +1,9 @@
 //! The words of a mail: the forum's own, or ours, with the person's facts filled in.
 
 use super::occasion::{Delegate, News};
-use super::typed;
 use crate::i18n::{Texts, country_name, dates, listed};
-use crate::models::wording::{Occasion, Words};
+use crate::mail::typed;
+use crate::models::forum::wording::{Occasion, Words};
 use crate::values::{Field, Language, Prose, Wording, WordingError};
 
 /// Words that were read: every field in them is known.

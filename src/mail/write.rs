@@ -4,10 +4,10 @@ use super::letter::{BadgeView, Letter};
 use super::letterhead::Letterhead;
 use super::mime::{Badge, Mail, Parts, new_id};
 use super::occasion::{Delegate, ForumFacts, News, SiteFacts};
-use super::typed;
 use super::words::{Script, Spoken};
 use crate::i18n::{Texts, dates, directed};
-use crate::models::message::Kind;
+use crate::mail::typed;
+use crate::models::mail::message::Kind;
 use crate::values::{Email, Language, Prose};
 
 /// Writes a delegate's mail. Draws no QR symbol (`Badge::of` has done so before), so that it is fit for the
@@ -223,7 +223,7 @@ fn footer(t: Texts, forum: &ForumFacts, news: News) -> Vec<String> {
         .collect()
 }
 
-pub(super) fn blank(language: Language) -> Letter {
+pub(crate) fn blank(language: Language) -> Letter {
     Letter {
         language,
         title: String::new(),

@@ -1,16 +1,25 @@
 //! A forum: an event with its own registration, places, days, languages and categories.
 
+pub mod category;
+pub mod forum_image;
+pub mod outside;
+pub mod quota;
+pub mod renamed;
+pub mod schedule;
+pub mod whole;
+pub mod wording;
+
 use chrono::NaiveDate;
 use diesel::dsl::sql;
 use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
 use diesel::sql_types::{Integer, Nullable};
 
-use super::zone_change::ZoneChange;
-use super::{quota, turn};
+use super::places::zone_change::ZoneChange;
 use crate::clock::Moment;
 use crate::db::schema::{account_access, forum};
 use crate::db::{Connection, Result};
+use crate::models::turn;
 use crate::text_column;
 use crate::values::Language;
 

@@ -1,11 +1,10 @@
-use chrono::Offset;
-use chrono::TimeZone;
+use chrono::{Offset, TimeZone};
 use chrono_tz::Tz;
 
 use crate::clock::Moment;
 use crate::i18n::{Texts, dates};
+use crate::models::forum::whole::Whole;
 use crate::models::forum_text::Owner;
-use crate::models::whole::Whole;
 use crate::values::Language;
 
 /// A forum as the head and the foot of its pages name it, in the language of the page.

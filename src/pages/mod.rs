@@ -15,7 +15,7 @@ use serde_json::json;
 
 use crate::error::Error;
 use crate::i18n::{self, Texts};
-use crate::models::whole::Whole;
+use crate::models::forum::whole::Whole;
 use crate::values::Language;
 
 pub use accepted::{Accepted, accepted};

@@ -15,21 +15,19 @@ mod scripts;
 mod symbol;
 mod tags;
 mod text;
-mod text_lines;
 mod trial;
-mod vector;
 
 pub use fonts::Fonts;
 pub use page::{Area, Ink, Mark, Outline, Page, Turn};
 pub use part::{Line as HeadOf, Part, Role};
 pub use picture::Picture;
+pub use picture::vector::{DEEPEST, MOST_FILTERS, MOST_NODES};
 pub use pixels::{MOST_PIXELS, Pixels};
 pub use refused::Refused;
 pub use scripts::{SCRIPTS, Script};
 pub use symbol::Symbol;
 pub use text::{Align, Block, Line, Style, Typesetter};
 pub use trial::{thumbnail, tried};
-pub use vector::{DEEPEST, MOST_FILTERS, MOST_NODES};
 
 /// Millimetres in a point, in which sizes of letters are told.
 pub const POINT: f32 = 25.4 / 72.0;

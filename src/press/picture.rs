@@ -1,6 +1,8 @@
 //! Pictures that an organizer brings: PNG, JPEG, SVG, PDF. What they hold is drawn; what they refer to is not
 //! looked for, neither in files nor in the net.
 
+pub mod vector;
+
 use std::sync::Arc;
 
 use krilla::image::Image;
@@ -9,7 +11,6 @@ use resvg::usvg::Tree;
 
 use super::pixels::Pixels;
 use super::refused::Refused;
-use super::vector;
 
 /// Larger files are refused.
 pub const LARGEST: usize = 8 << 20;

@@ -1,5 +1,7 @@
 //! Text of any script, shaped, ordered and broken into lines, and fitted into a box.
 
+pub mod lines;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -15,7 +17,7 @@ use skrifa::MetadataProvider;
 
 use super::fonts::{self, Fonts};
 use super::scripts::{SCRIPTS, Script};
-use super::{POINT, text_lines};
+use crate::press::POINT;
 
 /// The size in millimetres at which text is shaped, once; every other size is a scale of it.
 pub(super) const SHAPED_AT: f32 = 10.0;
@@ -183,7 +185,7 @@ impl Typesetter {
         let mut set = self.shaped(text, style, OverflowWrap::Anywhere);
         let ratio = style.size * POINT / SHAPED_AT;
         set.layout.break_all_lines(Some(width / ratio));
-        Arc::new(text_lines::block(&set, text, ratio, style, width))
+        Arc::new(lines::block(&set, text, ratio, style, width))
     }
 
     /// How wide a text is on one line.
@@ -198,7 +200,7 @@ impl Typesetter {
         let style = Style::running(10.0, true, Align::Start);
         let mut set = self.shaped(text, &style, OverflowWrap::Normal);
         set.layout.break_all_lines(None);
-        text_lines::missing(&set.layout, text)
+        lines::missing(&set.layout, text)
     }
 
     fn fitted(&mut self, text: &str, style: &Style, width: f32, height: f32) -> Block {
@@ -213,7 +215,7 @@ impl Typesetter {
         }
         let ratio = size.unwrap_or(STEP) * POINT / SHAPED_AT;
         set.balance(width / ratio);
-        text_lines::block(&set, text, ratio, style, width)
+        lines::block(&set, text, ratio, style, width)
     }
 
     fn shaped(&mut self, text: &str, style: &Style, wrap: OverflowWrap) -> Shaped {
@@ -295,7 +297,7 @@ impl Typesetter {
             .map(|font| font.family.as_str())
             .collect();
         wanted.dedup();
-        wanted.sort_by_key(|family| text_lines::rank(family, signs));
+        wanted.sort_by_key(|family| lines::rank(family, signs));
         let mut open: Vec<char> = signs.to_vec();
         for family in wanted {
             let files: Vec<_> = fonts

@@ -1,17 +1,17 @@
-use super::SERVED_AT_ONCE;
 use super::badges::Badges;
 use super::tell::Told;
 use crate::clock::Moment;
 use crate::db::{Connection, Error, Result};
 use crate::mail::{Badge, News, Post};
-use crate::models::event::{self, Actor, By, What};
 use crate::models::forum::Forum;
-use crate::models::registration::{
+use crate::models::forum::whole::Whole;
+use crate::models::people::event::{self, Actor, By, What};
+use crate::models::people::registration::{
     self, Application, Applied, Changed, Corrected, Decided, Details, PageLink, Registration,
     Reissued, unseen,
 };
-use crate::models::unreachable;
-use crate::models::whole::Whole;
+use crate::models::returned::unreachable;
+use crate::registrar::SERVED_AT_ONCE;
 use crate::values::{Code, Email};
 
 /// What the desk says of somebody, or they themselves.

@@ -12,9 +12,9 @@ use url::Url;
 
 use crate::db::{self, Connection, Database};
 use crate::mail::{Badge, Letterhead, OutboxHandle, Post};
-use crate::models::event::By;
 use crate::models::forum;
-use crate::models::whole::{self, Whole};
+use crate::models::forum::whole::{self, Whole};
+use crate::models::people::event::By;
 use badges::Badges;
 
 pub use acts::{Acts, Decision};

@@ -1,8 +1,9 @@
 use crate::clock::Moment;
 use crate::db::{Connection, Result};
 use crate::mail::{Badge, News, Post};
-use crate::models::event::Actor;
-use crate::models::registration::{Changed, Registration, State};
+use crate::models::people::event::Actor;
+use crate::models::people::registration::{Changed, Registration};
+use crate::models::people::standing::State;
 
 /// Somebody whom a transaction changed: how they stood before it, and how they stand now.
 pub struct Told {

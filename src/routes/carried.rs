@@ -8,10 +8,10 @@ use actix_web::http::StatusCode;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use askama::Template;
 
-use super::desk::sign_in::{self, Enter};
-use super::desk::{Entered, SignInBrowser, SignedIn};
+use super::desk::staff::sign_in::{self, Enter};
 use super::door::{self, Paired};
 use crate::app::{App, Asked};
+use crate::desk::{Entered, SignInBrowser, SignedIn};
 use crate::error::Error;
 use crate::forms::carried::{Carried, TypedSignIn};
 use crate::i18n::Texts;
@@ -130,7 +130,7 @@ pub fn page_of_upload(request: &HttpRequest) -> String {
 }
 
 #[derive(Template)]
-#[template(path = "desk/in_place.html")]
+#[template(path = "desk/staff/in_place.html")]
 struct InPlacePage {
     page: Frame,
     token: String,

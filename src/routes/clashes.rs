@@ -6,9 +6,9 @@ use crate::clock;
 use crate::forms::details::DetailsForm;
 use crate::forms::{Typed, field_name};
 use crate::i18n::{self, Texts, dates};
-use crate::models::event::ActorKind;
-use crate::models::registration::{Clash, Merge, Registration};
-use crate::models::whole::Whole;
+use crate::models::forum::whole::Whole;
+use crate::models::people::event::ActorKind;
+use crate::models::people::registration::{Clash, Merge, Registration};
 use crate::values::Language;
 
 /// A field with both values, for the page.

@@ -7,19 +7,19 @@ mod clashes;
 pub mod delegate;
 pub mod desk;
 pub mod door;
-mod paper_file;
 pub mod public;
 mod service;
 
 use actix_web::web::{self, ServiceConfig};
 
 use crate::error::Error;
-use crate::models::category::Category;
-use crate::models::printer::Printer;
-use crate::models::session::Session;
-use crate::models::site::Site;
+use crate::models::forum::category::Category;
+use crate::models::places::session::Session;
+use crate::models::places::site::Site;
+use crate::models::printing::printer::Printer;
+use crate::{duplicates, mailings, papers};
 use addresses::{Addresses, get, lay, post};
-use desk::checkpoints::Door;
+use desk::doors::checkpoints::Door;
 use desk::editor;
 
 /// The whole table. Someone who has an address finds here the function that answers it.
@@ -139,17 +139,17 @@ fn door_table(a: &mut Addresses) {
 
 /// `/{lang}/desk`: the desk's own pages, then a forum's. No forum's short name is one of the desk's words.
 fn desk_table(a: &mut Addresses) {
-    a.route("", get().to(desk::home::show))
-        .route("/sign-in", get().to(desk::sign_in::show))
-        .route("/sign-in", post().to(desk::sign_in::submit))
-        .route("/sign-out", post().to(desk::sign_in::out))
-        .route("/password/{link}", get().to(desk::password::show))
-        .route("/password/{link}", post().to(desk::password::submit))
-        .route("/accounts", get().to(desk::accounts::list))
-        .route("/accounts", post().to(desk::accounts::add))
-        .route("/accounts/{id}", post().to(desk::accounts::change))
-        .route("/forums/new", get().to(desk::new_forum::show))
-        .route("/forums/new", post().to(desk::new_forum::create))
+    a.route("", get().to(desk::staff::home::show))
+        .route("/sign-in", get().to(desk::staff::sign_in::show))
+        .route("/sign-in", post().to(desk::staff::sign_in::submit))
+        .route("/sign-out", post().to(desk::staff::sign_in::out))
+        .route("/password/{link}", get().to(desk::staff::password::show))
+        .route("/password/{link}", post().to(desk::staff::password::submit))
+        .route("/accounts", get().to(desk::staff::accounts::list))
+        .route("/accounts", post().to(desk::staff::accounts::add))
+        .route("/accounts/{id}", post().to(desk::staff::accounts::change))
+        .route("/forums/new", get().to(desk::forum::new_forum::show))
+        .route("/forums/new", post().to(desk::forum::new_forum::create))
         .scope("/{forum}", desk_forum_table);
 }
 
@@ -157,159 +157,184 @@ fn desk_table(a: &mut Addresses) {
 fn desk_forum_table(a: &mut Addresses) {
     a.route("", get().to(desk::overview::show))
         .route("/live", get().to(desk::overview::live))
-        .route("/figures.json", get().to(desk::figures::show))
+        .route("/figures.json", get().to(desk::overview::figures::show))
         .route("/countries", get().to(desk::overview::countries))
-        .route("/export.{ending}", get().to(desk::export::download))
-        .route("/import", get().to(desk::import::show))
-        .route("/import", post().to(desk::import::submit))
-        .route("/import/{id}", get().to(desk::import::follow))
-        .route("/import/{id}/live", get().to(desk::import::live))
-        .route("/import/{id}/cancel", post().to(desk::import::cancel))
-        .route("/messages", get().to(desk::messages::show))
-        .route("/messages/let-go", post().to(desk::messages::let_go))
-        .route("/messages/{id}/again", post().to(desk::messages::again))
-        .route("/unreachable", get().to(desk::unreachable::list))
-        .route("/settings", get().to(desk::settings::show))
-        .route("/settings", post().to(desk::settings::save))
-        .route("/texts", get().to(desk::texts::show))
-        .route("/texts", post().to(desk::texts::save))
+        .route("/export.{ending}", get().to(desk::people::export::download))
+        .route("/import", get().to(desk::people::import::show))
+        .route("/import", post().to(desk::people::import::submit))
+        .route("/import/{id}", get().to(desk::people::import::follow))
+        .route("/import/{id}/live", get().to(desk::people::import::live))
+        .route(
+            "/import/{id}/cancel",
+            post().to(desk::people::import::cancel),
+        )
+        .route("/messages", get().to(desk::mail::messages::show))
+        .route("/messages/let-go", post().to(desk::mail::messages::let_go))
+        .route(
+            "/messages/{id}/again",
+            post().to(desk::mail::messages::again),
+        )
+        .route("/unreachable", get().to(desk::mail::unreachable::list))
+        .route("/settings", get().to(desk::forum::settings::show))
+        .route("/settings", post().to(desk::forum::settings::save))
+        .route("/texts", get().to(desk::forum::texts::show))
+        .route("/texts", post().to(desk::forum::texts::save))
         // letters and certificates
-        .route("/letters", get().to(desk::letters::list))
-        .route("/letters/settings", get().to(desk::letter_settings::show))
-        .route("/letters/settings", post().to(desk::letter_settings::save))
-        .route(
-            "/letters/images/{place}",
-            get().to(desk::letter_images::show),
-        )
-        .route(
-            "/letters/images/{place}",
-            post().to(desk::letter_images::put),
-        )
+        .route("/letters", get().to(papers::letters::list))
+        .route("/letters/settings", get().to(papers::settings::show))
+        .route("/letters/settings", post().to(papers::settings::save))
+        .route("/letters/images/{place}", get().to(papers::images::show))
+        .route("/letters/images/{place}", post().to(papers::images::put))
         .route(
             "/letters/images/{place}/delete",
-            post().to(desk::letter_images::remove),
+            post().to(papers::images::remove),
         )
-        .route("/letters/{id}.pdf", get().to(desk::letters::file))
-        .route("/letters/{id}/approve", post().to(desk::letters::approve))
-        .route("/letters/{id}/refuse", post().to(desk::letters::refuse))
-        .route("/letters/{id}/withdraw", post().to(desk::letters::withdraw))
-        .route("/letters/{id}/again", post().to(desk::letters::again))
+        .route("/letters/{id}.pdf", get().to(papers::letters::file))
+        .route("/letters/{id}/approve", post().to(papers::letters::approve))
+        .route("/letters/{id}/refuse", post().to(papers::letters::refuse))
+        .route(
+            "/letters/{id}/withdraw",
+            post().to(papers::letters::withdraw),
+        )
+        .route("/letters/{id}/again", post().to(papers::letters::again))
         .with(desk_wording_table)
-        .route("/moved", get().to(desk::moved::show))
-        .route("/moved", post().to(desk::moved::tell))
+        .route("/moved", get().to(desk::forum::moved::show))
+        .route("/moved", post().to(desk::forum::moved::tell))
         // who works here
-        .route("/people", get().to(desk::people::list))
-        .route("/people", post().to(desk::people::give))
-        .route("/people/{id}", post().to(desk::people::change))
-        .route("/people/{id}/take", post().to(desk::people::take))
+        .route("/people", get().to(desk::forum::team::list))
+        .route("/people", post().to(desk::forum::team::give))
+        .route("/people/{id}", post().to(desk::forum::team::change))
+        .route("/people/{id}/take", post().to(desk::forum::team::take))
         // what the forum is made of
-        .route("/categories", get().to(desk::categories::list))
+        .route("/categories", get().to(desk::forum::categories::list))
         .with(editor::addresses::<Category>)
-        .route("/sites", get().to(desk::sites::list))
+        .route("/sites", get().to(desk::forum::sites::list))
         .with(editor::addresses::<Site>)
-        .route("/sessions", get().to(desk::sessions::list))
+        .route("/sessions", get().to(desk::forum::sessions::list))
         .with(editor::addresses::<Session>)
         // its doors
-        .route("/checkpoints", get().to(desk::checkpoints::list))
+        .route("/checkpoints", get().to(desk::doors::checkpoints::list))
         .with(editor::addresses::<Door>)
-        .route("/duplicates", get().to(desk::duplicates::list))
-        .route("/duplicates", post().to(desk::duplicates::keep_apart))
+        .route("/duplicates", get().to(duplicates::page::list))
+        .route("/duplicates", post().to(duplicates::page::keep_apart))
         .route(
             "/checkpoints/{id}/rehearsal",
-            get().to(desk::rehearsal::show),
+            get().to(desk::doors::rehearsal::show),
         )
         .route(
             "/checkpoints/{id}/rehearsal",
-            post().to(desk::rehearsal::start),
+            post().to(desk::doors::rehearsal::start),
         )
         .route(
             "/checkpoints/{id}/rehearsal/end",
-            post().to(desk::rehearsal::end),
+            post().to(desk::doors::rehearsal::end),
         )
         .route(
             "/checkpoints/{id}/rehearsal/live",
-            get().to(desk::rehearsal::live),
+            get().to(desk::doors::rehearsal::live),
         )
         .route(
             "/checkpoints/{id}/rehearsal/badges",
-            get().to(desk::rehearsal::badges),
+            get().to(desk::doors::rehearsal::badges),
         )
-        .route("/conflicts", get().to(desk::conflicts::list))
-        .route("/conflicts/{id}", post().to(desk::conflicts::put_away))
-        .route("/not-entered", get().to(desk::not_entered::list))
+        .route("/conflicts", get().to(desk::overview::conflicts::list))
+        .route(
+            "/conflicts/{id}",
+            post().to(desk::overview::conflicts::put_away),
+        )
+        .route("/not-entered", get().to(desk::doors::not_entered::list))
         .route(
             "/not-entered/enter-all",
-            post().to(desk::not_entered::enter_all),
+            post().to(desk::doors::not_entered::enter_all),
         )
-        .route("/not-entered/{id}", get().to(desk::not_entered::show))
+        .route(
+            "/not-entered/{id}",
+            get().to(desk::doors::not_entered::show),
+        )
         .route(
             "/not-entered/{id}/enter",
-            post().to(desk::not_entered::enter),
+            post().to(desk::doors::not_entered::enter),
         )
         .route(
             "/not-entered/{id}/put-away",
-            post().to(desk::not_entered::put_away),
+            post().to(desk::doors::not_entered::put_away),
         )
-        .route("/notes", get().to(desk::notes::list))
-        .route("/notes/{note}", post().to(desk::notes::put_away))
-        .route("/devices", get().to(desk::devices::list))
-        .route("/devices/new", get().to(desk::devices::new))
-        .route("/devices/new", post().to(desk::devices::create))
-        .route("/devices/{id}", get().to(desk::device::show))
-        .route("/devices/{id}/link", post().to(desk::device::renew))
+        .route("/notes", get().to(desk::overview::notes::list))
+        .route("/notes/{note}", post().to(desk::overview::notes::put_away))
+        .route("/devices", get().to(desk::doors::devices::list))
+        .route("/devices/new", get().to(desk::doors::devices::new))
+        .route("/devices/new", post().to(desk::doors::devices::create))
+        .route("/devices/{id}", get().to(desk::doors::device::show))
+        .route("/devices/{id}/link", post().to(desk::doors::device::renew))
         .route(
             "/devices/{id}/printer",
-            post().to(desk::device::set_printer),
+            post().to(desk::doors::device::set_printer),
         )
-        .route("/devices/{id}/revoke", post().to(desk::device::revoke))
+        .route(
+            "/devices/{id}/revoke",
+            post().to(desk::doors::device::revoke),
+        )
         .scope("/mailings", desk_mailings_table)
         .scope("/badges", desk_badges_table)
         .scope("/paper", desk_paper_table)
-        .route("/printers", get().to(desk::printers::list))
+        .route("/printers", get().to(desk::printing::printers::list))
         .route(
             "/printers/orders/{id}/drop",
-            post().to(desk::printers::drop_order),
+            post().to(desk::printing::printers::drop_order),
         )
-        .route("/printers/{id}/test", post().to(desk::printers::test))
+        .route(
+            "/printers/{id}/test",
+            post().to(desk::printing::printers::test),
+        )
         .with(editor::addresses::<Printer>)
         .scope("/registrations", desk_people_table);
 }
 
 /// `/{lang}/desk/{forum}/mailings`
 fn desk_mailings_table(a: &mut Addresses) {
-    a.route("", get().to(desk::mailings::list))
-        .route("/new", get().to(desk::mailings::writing::new))
-        .route("/new", post().to(desk::mailings::writing::create))
-        .route("/{id}", get().to(desk::mailings::one::show))
-        .route("/{id}/live", get().to(desk::mailings::one::live))
-        .route("/{id}/mail/{tongue}", get().to(desk::mailings::draft::mail))
-        .route("/{id}/edit", get().to(desk::mailings::writing::edit))
-        .route("/{id}/edit", post().to(desk::mailings::writing::update))
-        .route("/{id}/delete", post().to(desk::mailings::writing::delete))
-        .route("/{id}/test", post().to(desk::mailings::draft::test))
-        .route("/{id}/send", post().to(desk::mailings::draft::send))
-        .route("/{id}/stop", post().to(desk::mailings::one::stop))
-        .route("/{id}/go-on", post().to(desk::mailings::one::go_on));
+    a.route("", get().to(mailings::page::list))
+        .route("/new", get().to(mailings::page::writing::new))
+        .route("/new", post().to(mailings::page::writing::create))
+        .route("/{id}", get().to(mailings::page::one::show))
+        .route("/{id}/live", get().to(mailings::page::one::live))
+        .route("/{id}/mail/{tongue}", get().to(mailings::page::draft::mail))
+        .route("/{id}/edit", get().to(mailings::page::writing::edit))
+        .route("/{id}/edit", post().to(mailings::page::writing::update))
+        .route("/{id}/delete", post().to(mailings::page::writing::delete))
+        .route("/{id}/test", post().to(mailings::page::draft::test))
+        .route("/{id}/send", post().to(mailings::page::draft::send))
+        .route("/{id}/stop", post().to(mailings::page::one::stop))
+        .route("/{id}/go-on", post().to(mailings::page::one::go_on));
 }
 
 /// `/{lang}/desk/{forum}/wording`
 fn desk_wording_table(a: &mut Addresses) {
     const ONE: &str = "/wording/{occasion}/{language}";
     let of_one = |part: &str| format!("{ONE}{part}");
-    a.route("/wording", get().to(desk::wording::list))
-        .route(ONE, get().to(desk::wording::edit))
-        .route(ONE, post().to(desk::wording::save))
-        .route(&of_one("/ours"), post().to(desk::wording::ours))
-        .route(&of_one("/preview"), get().to(desk::wording_sample::show))
-        .route(&of_one("/preview"), post().to(desk::wording_sample::typed))
-        .route(&of_one("/test"), post().to(desk::wording_sample::send));
+    a.route("/wording", get().to(desk::mail::wording::list))
+        .route(ONE, get().to(desk::mail::wording::edit))
+        .route(ONE, post().to(desk::mail::wording::save))
+        .route(&of_one("/ours"), post().to(desk::mail::wording::ours))
+        .route(
+            &of_one("/preview"),
+            get().to(desk::mail::wording_sample::show),
+        )
+        .route(
+            &of_one("/preview"),
+            post().to(desk::mail::wording_sample::typed),
+        )
+        .route(
+            &of_one("/test"),
+            post().to(desk::mail::wording_sample::send),
+        );
 }
 
 /// `/{lang}/desk/{forum}/badges`
 fn desk_badges_table(a: &mut Addresses) {
-    use desk::badges::{artwork, jobs, layouts, previews, queues};
-    a.route("", get().to(desk::badges::show))
-        .route("", post().to(desk::badges::print))
+    use desk::printing::badges::layouts::{self, previews};
+    use desk::printing::badges::{artwork, jobs, queues};
+    a.route("", get().to(desk::printing::badges::show))
+        .route("", post().to(desk::printing::badges::print))
         .route("/jobs/{id}", get().to(jobs::show))
         .route("/jobs/{id}/live", get().to(jobs::live))
         .route("/jobs/{id}/badges.pdf", get().to(jobs::download))
@@ -331,8 +356,8 @@ fn desk_badges_table(a: &mut Addresses) {
 
 /// `/{lang}/desk/{forum}/paper`
 fn desk_paper_table(a: &mut Addresses) {
-    use desk::paper::{door, lists};
-    a.route("", get().to(desk::paper::show))
+    use desk::printing::paper::{door, lists};
+    a.route("", get().to(desk::printing::paper::show))
         .route("/lists.pdf", get().to(lists::all))
         .route("/{id}", get().to(door::show))
         .route("/{id}", post().to(door::enter))
@@ -342,23 +367,38 @@ fn desk_paper_table(a: &mut Addresses) {
 
 /// `/{lang}/desk/{forum}/registrations`
 fn desk_people_table(a: &mut Addresses) {
-    a.route("", get().to(desk::registrations::show))
-        .route("/new", get().to(desk::new_registration::show))
-        .route("/new", post().to(desk::new_registration::submit))
-        .route("/confirm", post().to(desk::bulk::confirm))
-        .route("/{person}", get().to(desk::person::show))
-        .route("/{person}/correct", get().to(desk::correct::show))
-        .route("/{person}/correct", post().to(desk::correct::submit))
-        .route("/{person}/email", get().to(desk::email::show))
-        .route("/{person}/email", post().to(desk::email::submit))
-        .route("/{person}/confirm", post().to(desk::decisions::confirm))
-        .route("/{person}/decline", post().to(desk::decisions::decline))
-        .route("/{person}/waitlist", post().to(desk::decisions::waitlist))
-        .route("/{person}/withdraw", post().to(desk::decisions::withdraw))
-        .route("/{person}/badge", post().to(desk::badge::reissue))
-        .route("/{person}/resend", post().to(desk::badge::resend))
-        .route("/{person}/label", post().to(desk::label::print))
-        .route("/{person}/label.pdf", get().to(desk::label::file))
+    a.route("", get().to(desk::people::registrations::show))
+        .route("/new", get().to(desk::people::new_registration::show))
+        .route("/new", post().to(desk::people::new_registration::submit))
+        .route("/confirm", post().to(desk::people::bulk::confirm))
+        .route("/{person}", get().to(desk::people::person::show))
+        .route("/{person}/correct", get().to(desk::people::correct::show))
+        .route(
+            "/{person}/correct",
+            post().to(desk::people::correct::submit),
+        )
+        .route("/{person}/email", get().to(desk::people::email::show))
+        .route("/{person}/email", post().to(desk::people::email::submit))
+        .route(
+            "/{person}/confirm",
+            post().to(desk::people::decisions::confirm),
+        )
+        .route(
+            "/{person}/decline",
+            post().to(desk::people::decisions::decline),
+        )
+        .route(
+            "/{person}/waitlist",
+            post().to(desk::people::decisions::waitlist),
+        )
+        .route(
+            "/{person}/withdraw",
+            post().to(desk::people::decisions::withdraw),
+        )
+        .route("/{person}/badge", post().to(desk::people::badge::reissue))
+        .route("/{person}/resend", post().to(desk::people::badge::resend))
+        .route("/{person}/label", post().to(desk::people::label::print))
+        .route("/{person}/label.pdf", get().to(desk::people::label::file))
         .with(back_to_person_table);
 }
 
@@ -370,7 +410,7 @@ fn back_to_person_table(a: &mut Addresses) {
     for action in actions {
         a.route(
             &format!("/{{person}}/{action}"),
-            get().to(desk::person::back),
+            get().to(desk::people::person::back),
         );
     }
 }

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use crate::app::{App, is_this_machine};
 use crate::clock;
 use crate::error::Error;
-use crate::models::message;
+use crate::models::mail::message;
 use crate::pages::assets;
 use crate::values::Language;
 

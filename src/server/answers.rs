@@ -15,6 +15,7 @@ use crate::error::Error;
 use crate::forms::carried::Carried;
 use crate::i18n::Texts;
 use crate::pages::{self, Frame, json_error};
+use crate::server::api_address::is_of_api;
 
 /// The one place where a failed request becomes a page (or JSON, for the API) and a line in the log.
 /// The line names the route, never the address: addresses hold secrets and names.
@@ -85,11 +86,6 @@ fn failure(request: &HttpRequest, status: StatusCode, nuance: Nuance) -> HttpRes
         answer.headers_mut().insert(header::ALLOW, allowed);
     }
     answer
-}
-
-/// `/api`, and everything beneath it.
-pub(super) fn is_of_api(path: &str) -> bool {
-    path.split('/').nth(1) == Some("api")
 }
 
 /// What a status alone does not tell.

@@ -9,7 +9,7 @@ use actix_web::middleware::Next;
 use actix_web::web::Bytes;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse};
 
-use super::answers::is_of_api;
+use super::api_address::is_of_api;
 use crate::error::Error;
 use crate::forms::carried::{self, Carried};
 use crate::pages;

@@ -1,12 +1,14 @@
 //! The two secrets of a registration: what its badge shows, and the link to one's own page.
 
+pub mod typed_code;
+
 use std::fmt;
+use std::sync::LazyLock;
 
 use data_encoding::{Encoding, HEXLOWER, Specification};
 use sha2::{Digest, Sha256};
-use std::sync::LazyLock;
 
-use super::typed_code::TypedCode;
+use super::code::typed_code::TypedCode;
 
 /// Crockford's letters: none that looks like another when read aloud or by eye (no I, L, O, U).
 pub(super) const SYMBOLS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -20,10 +20,10 @@ mod short_code;
 mod slug;
 mod text;
 mod trusted_proxies;
-mod typed_code;
 mod web_address;
 mod wording;
 
+pub use code::typed_code::{CodeStart, TypedCode};
 pub use code::{Code, Secret};
 pub use colour::Colour;
 pub use country::{Country, Group, Region};
@@ -44,6 +44,5 @@ pub use short_code::ShortCode;
 pub use slug::Slug;
 pub use text::{coded_text, long_text, short_text};
 pub use trusted_proxies::TrustedProxies;
-pub use typed_code::{CodeStart, TypedCode};
 pub use web_address::holds_web_address;
 pub use wording::{Field, Prose, Span, Wording, WordingError};

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 use crate::db::{self, Database};
-use crate::models::worker::{self, Worker};
+use crate::models::mail::worker::{self, Worker};
 
 /// How often it counts on, and looks after others.
 pub const TENDED_EVERY: Duration = Duration::from_secs(5);

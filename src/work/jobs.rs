@@ -8,11 +8,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use std::{io, thread};
 
-use super::{Bell, Hand};
 use crate::clock;
 use crate::db::{self, Database};
-use crate::models::job::{self, Held, Job, Kind};
+use crate::models::desk::job::{self, Held, Job, Kind};
 use crate::threads::stand_back;
+use crate::work::{Bell, Hand};
 
 /// Unrung, the table is looked at this often: for jobs that rested, and for those of another program.
 const LOOK_EVERY: Duration = Duration::from_secs(1);

@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use diesel::prelude::*;
 use hazir::clock;
 use hazir::db::schema::account;
-use hazir::models::sign_in;
+use hazir::models::desk::sign_in;
 use hazir::values::Secret;
 
 use door::{Door, FORUM, Pace};

@@ -14,7 +14,8 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use hazir::db::{Address, Connection, Database};
-use hazir::models::{forum, found, roster};
+use hazir::models::doors::{found, roster};
+use hazir::models::forum;
 use hazir::names;
 use serde_json::{Value, json};
 

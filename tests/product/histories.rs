@@ -13,13 +13,13 @@ use fastrand::Rng;
 use hazir::clock;
 use hazir::db::{Address, Connection, Database as Tables};
 use hazir::mail::{Badge, Letterhead, Post};
-use hazir::models::event::{Actor, By};
-use hazir::models::forum::{Approval, WalkIns};
-use hazir::models::registration::{
-    Application, Applied, Corrected, Decided, Details, PageLink, Source, State,
+use hazir::models::forum::whole::{self, Whole};
+use hazir::models::forum::{self, Approval, WalkIns, category};
+use hazir::models::people::event::{Actor, By};
+use hazir::models::people::registration::{
+    self, Application, Applied, Corrected, Decided, Details, PageLink, Source,
 };
-use hazir::models::whole::{self, Whole};
-use hazir::models::{category, forum, registration};
+use hazir::models::people::standing::State;
 use hazir::registrar::{self, Acts, Decision};
 use hazir::values::{Code, Country, Email, Language, SealingKey};
 

@@ -58,6 +58,7 @@ mod renamed;
 mod returned_forms;
 mod returned_mail;
 mod roles;
+mod rooms;
 mod safety;
 mod said;
 mod schemas;

@@ -3,7 +3,7 @@
 
 use diesel::RunQueryDsl;
 use hazir::db::{Address, Connection, Database};
-use hazir::models::registration::folded_name;
+use hazir::models::people::registration::folded_name;
 use hazir::names;
 use sha2::{Digest, Sha256};
 

@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use hazir::mail::reports;
-use hazir::models::delivery_report::Action;
+use hazir::models::returned::delivery_report::Action;
 use serde_json::{Value, json};
 use ureq::http;
 

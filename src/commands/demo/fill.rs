@@ -1,22 +1,24 @@
 //! Puts the two forums and their people into an empty database.
 
-use std::collections::HashMap;
-
 use chrono::{NaiveDate, TimeDelta};
 
 use super::forums::{self, Plan, ZONE, day};
 use super::newcomers::{self, Newcomer, Newcomers};
 use super::people::{count, people};
 use crate::clock::Moment;
+use crate::commands::demo::made::{Ids, Made};
 use crate::db::{Connection, Database, Error, Result};
 use crate::mail::Badge;
-use crate::models::device::{self, Pairing};
-use crate::models::document::rule::{self, Letters, Rule};
-use crate::models::event::{Actor, By};
-use crate::models::forum::Settings;
+use crate::models::desk::account;
+use crate::models::devices::device::{self, Pairing};
+use crate::models::doors::scan;
+use crate::models::forum::{self, Settings, category, whole};
 use crate::models::forum_text::{self, Owner};
-use crate::models::registration::Applied;
-use crate::models::{account, category, checkpoint, forum, scan, session, setting, site, whole};
+use crate::models::people::document::rule::{self, Letters, Rule};
+use crate::models::people::event::{Actor, By};
+use crate::models::people::registration::Applied;
+use crate::models::places::{checkpoint, session, site};
+use crate::models::setting;
 use crate::registrar;
 use crate::values::{Email, SealingKey, Secret};
 
@@ -32,23 +34,6 @@ const TOGETHER: usize = 250;
 
 /// Who signs in at the desk.
 pub const ORGANIZER: &str = "organizer@demo.example";
-
-/// Ids by short name.
-type Ids = HashMap<&'static str, i64>;
-
-/// What a forum's rows are called in the tables.
-#[derive(Default)]
-pub(super) struct Made {
-    pub forum: i64,
-    /// The account that decides.
-    pub organizer: i64,
-    pub sites: Ids,
-    pub sessions: Ids,
-    pub categories: Ids,
-    pub checkpoints: Ids,
-    /// The phones that scanned the people who arrived.
-    pub devices: Vec<i64>,
-}
 
 /// Fills an empty database; the same `n` gives the same people.
 pub fn fill(db: &Database, key: &SealingKey, n: usize, now: Moment) -> Result<()> {

@@ -4,14 +4,16 @@ use chrono::{NaiveDate, TimeDelta};
 use fastrand::Rng;
 use uuid::{Builder, Uuid};
 
-use super::fill::Made;
 use super::forums::{self, Plan};
+use super::made::Made;
 use super::people::Person;
 use crate::clock::Moment;
-use crate::models::event::{Actor, By};
+use crate::models::doors::scan::{Reading, Subject};
 use crate::models::forum::Approval;
-use crate::models::registration::{Application, Details, PageLink, Source, State};
-use crate::models::scan::{Direction, Reading, Subject};
+use crate::models::people::event::{Actor, By};
+use crate::models::people::registration::{Application, Details, PageLink, Source};
+use crate::models::people::standing::State;
+use crate::models::places::way::Direction;
 use crate::registrar::Decision;
 use crate::values::{Code, Email, SealingKey, Secret};
 

@@ -13,7 +13,7 @@ use std::collections::HashSet;
 
 use fastrand::Rng;
 
-use crate::models::registration::State;
+use crate::models::people::standing::State;
 use crate::values::{Country, Language};
 use contact::{email, phone};
 use name::{Name, spaced};

@@ -1,6 +1,7 @@
-use super::*;
+use crate::commands::demo::*;
 use crate::db::Address;
-use crate::models::{category, registrations, search};
+use crate::models::forum::category;
+use crate::models::people::{registrations, search};
 
 fn database(folder: &tempfile::TempDir) -> Address {
     Address::parse(&format!("sqlite://{}/demo.db", folder.path().display())).unwrap()

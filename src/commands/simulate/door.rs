@@ -4,11 +4,11 @@ use chrono::TimeDelta;
 
 use crate::clock;
 use crate::db::{self, Connection, Database};
-use crate::models::badge::{self, Holder};
-use crate::models::checkpoint::{self, Settings, Ways};
-use crate::models::device::{self, Pairing};
+use crate::models::devices::device::{self, Pairing};
 use crate::models::forum::Forum;
 use crate::models::forum_text::{self, Owner};
+use crate::models::people::badge::{self, Holder};
+use crate::models::places::checkpoint::{self, Settings, Ways};
 use crate::values::{Language, Secret};
 
 /// Short name of the checkpoint, so that the demo's own doors stay as they are.

@@ -4,13 +4,13 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use ureq::http::Request;
-use ureq::{Agent, Body, http::Response};
+use ureq::http::{Request, Response};
+use ureq::{Agent, Body};
 use uuid::Uuid;
 
 use super::door::CHECKPOINT;
 use crate::clock;
-use crate::models::badge::Holder;
+use crate::models::people::badge::Holder;
 use crate::values::Secret;
 
 const PATIENCE: Duration = Duration::from_secs(10);

@@ -3,12 +3,12 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::EXPECTED;
 use super::arrivals::Visit;
 use super::door::Door;
 use super::lane::{Lane, Notes};
 use super::queue::{self, Answers, Served};
-use crate::models::badge::Holder;
+use crate::commands::simulate::EXPECTED;
+use crate::models::people::badge::Holder;
 
 /// What came of it.
 pub struct Played {

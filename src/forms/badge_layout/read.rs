@@ -1,10 +1,12 @@
 //! What was typed, as a layout.
 
+pub mod errors;
+
 use serde_json::json;
 
-use super::errors::{LayoutErrors, check};
-use super::{NUMBERS, kind_word};
+use super::read::errors::{LayoutErrors, check};
 use crate::badges::{Element, Face, Layout, Paper};
+use crate::forms::badge_layout::{NUMBERS, kind_word};
 use crate::forms::{Typed, given};
 use crate::i18n::Texts;
 use crate::values::coded_text;

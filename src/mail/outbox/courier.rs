@@ -8,13 +8,14 @@ use std::time::Duration;
 use std::{io, thread};
 
 use super::pause::next_try;
-use super::{Came, Event, Shared};
 use crate::clock;
 use crate::db::{Connection, Database};
 use crate::mail::Letterhead;
 use crate::mail::mime::address;
-use crate::mail::transport::{Courier, Outcome, Parcel, Transport};
-use crate::models::message::{self, KEY_LOST, Waiting};
+use crate::mail::outbox::{Came, Event, Shared};
+use crate::mail::parcel::{Outcome, Parcel};
+use crate::mail::transport::{Courier, Transport};
+use crate::models::mail::message::{self, KEY_LOST, Waiting};
 use crate::values::Email;
 
 /// A connection without work is kept this long.

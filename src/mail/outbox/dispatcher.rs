@@ -10,11 +10,11 @@ use std::time::{Duration, Instant};
 use super::courier::Crew;
 use super::lanes::{Lanes, SLOW, Turn, destination};
 use super::pause::Pause;
-use super::{Came, Event, Shared};
 use crate::clock::{self, Moment};
 use crate::db::Database;
-use crate::models::message::{self, Waiting};
-use crate::models::silent_destination;
+use crate::mail::outbox::{Came, Event, Shared};
+use crate::models::mail::message::{self, Waiting};
+use crate::models::mail::silent_destination;
 use crate::work::Hand;
 
 /// Unrung, the table is looked at this often: for messages put off, and for those that another program queued.

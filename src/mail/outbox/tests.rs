@@ -1,18 +1,17 @@
 //! The worker with a database and a server of its own.
 
-use std::fs;
 use std::net::TcpListener;
-use std::thread;
 use std::time::{Duration, Instant};
+use std::{fs, thread};
 
 use chrono::TimeDelta;
 use tempfile::TempDir;
 
-use super::*;
 use crate::clock::{self, Moment};
 use crate::db::Address;
+use crate::mail::outbox::*;
 use crate::mail::smtp::tests::{FakeServer, KIND, Script};
-use crate::models::message::{self, Outgoing};
+use crate::models::mail::message::{self, Outgoing};
 use crate::values::SealingKey;
 use crate::work::Hand;
 
@@ -225,7 +224,7 @@ fn what_a_killed_program_held_is_taken_up_when_it_is_found_to_have_ended() {
         hand.tend(&office.database, false, now).unwrap()
     };
     assert!(!after(0));
-    let alive = |c: &mut crate::db::Connection| crate::models::worker::count_on(c, "alive");
+    let alive = |c: &mut crate::db::Connection| crate::models::mail::worker::count_on(c, "alive");
     office.database.write_now(alive).unwrap();
     assert!(!after(25));
     assert!(after(31));

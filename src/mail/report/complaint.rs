@@ -3,7 +3,7 @@
 use super::addresses::addresses;
 use super::letter::{Letter, fields};
 use super::status::Told;
-use crate::models::delivery_report::Action;
+use crate::models::returned::delivery_report::Action;
 
 /// Whose it is, where that is not blotted out, and what the provider says of it; `None` where it is none, or says
 /// that a mail was called no spam.

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use super::addresses::{addresses, leading};
 use super::letter::{Letter, fields};
 use super::status::Told;
-use super::words;
-use crate::models::delivery_report::Action;
+use crate::mail::report::words;
+use crate::models::returned::delivery_report::Action;
 use crate::values::DeliveryStatus;
 
 /// In whose name mail servers write.

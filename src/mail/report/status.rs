@@ -1,7 +1,7 @@
 //! Delivery status (RFC 3464): fields that a program reads.
 
 use super::letter::Header;
-use crate::models::delivery_report::Action;
+use crate::models::returned::delivery_report::Action;
 use crate::values::DeliveryStatus;
 
 /// What is said of one recipient, in fields or in words.

@@ -7,7 +7,7 @@ use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::response::Response;
 
 use super::server::{Server, words};
-use crate::mail::transport::{NO_LAST_ANSWER, Outcome, Parcel};
+use crate::mail::parcel::{NO_LAST_ANSWER, Outcome, Parcel};
 
 /// For the connection and its greeting.
 const PATIENCE_OF_A_GREETING: Duration = Duration::from_secs(15);

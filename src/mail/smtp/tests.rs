@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use super::{Server, SmtpCourier};
-use crate::mail::transport::{Outcome, Parcel};
+use crate::mail::parcel::{Outcome, Parcel};
+use crate::mail::smtp::{Server, SmtpCourier};
 
 /// What the server says to a command that begins so; nothing: it hangs up.
 pub(in crate::mail) type Script = &'static [(&'static str, Option<&'static str>)];

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::i18n::Texts;
-use crate::models::scan::Verdict;
+use crate::models::doors::verdict::Verdict;
 
 /// The screen of a verdict, or of what stands there while none has come.
 #[derive(Debug, Clone, Serialize)]

@@ -1,11 +1,11 @@
 use super::looks::look;
 use crate::clock::{self, Moment};
 use crate::i18n::{self, Texts};
-use crate::models::checkpoint::Checkpoint;
-use crate::models::door::Door;
-use crate::models::found::Found;
-use crate::models::registration::State;
-use crate::models::scan::Person;
+use crate::models::doors::door::Door;
+use crate::models::doors::found::Found;
+use crate::models::doors::scan::Person;
+use crate::models::people::standing::State;
+use crate::models::places::checkpoint::Checkpoint;
 use crate::values::{Language, LatinName};
 
 /// A person as the door's pages show them.

@@ -1,7 +1,7 @@
 use crate::clock::Moment;
-use crate::models::checkpoint::Ways;
-use crate::models::door::Door;
-use crate::models::scan::Direction;
+use crate::models::doors::door::Door;
+use crate::models::places::checkpoint::Ways;
+use crate::models::places::way::Direction;
 use crate::values::Language;
 
 /// A checkpoint as a page names it.

@@ -6,10 +6,11 @@ use super::looks::Look;
 use super::person::{day_time, time};
 use crate::clock::Moment;
 use crate::i18n::{self, Texts};
-use crate::models::checkpoint::Checkpoint;
-use crate::models::door::Door;
-use crate::models::registration::State;
-use crate::models::scan::{Answer, Reason, Verdict};
+use crate::models::doors::door::Door;
+use crate::models::doors::scan::{Answer, Reason};
+use crate::models::doors::verdict::Verdict;
+use crate::models::people::standing::State;
+use crate::models::places::checkpoint::Checkpoint;
 
 /// What the verdict says; where it knows no facts, what its look advises.
 pub fn advice(

@@ -5,14 +5,14 @@ use serde_json::{Map, Value, json};
 
 use super::looks::{Look, look, was_not_inside};
 use super::person::state_name;
-use super::reasons;
 use super::version::version;
 use crate::clock;
 use crate::i18n::{self, Texts};
-use crate::models::door::Door;
-use crate::models::registration::State;
-use crate::models::scan::Verdict;
+use crate::models::doors::door::Door;
+use crate::models::doors::verdict::Verdict;
+use crate::models::people::standing::State;
 use crate::pages::assets;
+use crate::pages::door::reasons;
 
 /// How long nobody scans before the page takes a newer version of itself.
 const IDLE_MS: u32 = 60_000;

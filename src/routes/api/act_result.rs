@@ -3,7 +3,7 @@ use serde_json::{Map, Value};
 
 use crate::badges;
 use crate::forms::FieldErrors;
-use crate::models::registration::Registration;
+use crate::models::people::registration::Registration;
 use crate::values::Code;
 
 /// One act's result: what came of it, or why it does not count.

@@ -4,7 +4,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::clock;
-use crate::models::scan::{Answer, FirstScan, Person, Reason, Verdict};
+use crate::models::doors::scan::{Answer, FirstScan, Person, Reason};
+use crate::models::doors::verdict::Verdict;
 use crate::values::LatinName;
 
 /// One scan's result: a verdict, or the sentence that says why it does not count.

@@ -8,9 +8,9 @@ use crate::app::App;
 use crate::clock::{self, Moment};
 use crate::db::{self, Connection, Database};
 use crate::error::Error;
-use crate::models::checkpoint::{self, Checkpoint};
-use crate::models::device::{self, Device};
-use crate::models::kept_request::Why;
+use crate::models::devices::device::{self, Device};
+use crate::models::devices::kept_request::Why;
+use crate::models::places::checkpoint::{self, Checkpoint};
 use crate::routes::door::device_secret;
 use crate::values::Secret;
 

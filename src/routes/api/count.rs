@@ -5,7 +5,7 @@ use serde_json::json;
 use super::caller::Caller;
 use crate::app::App;
 use crate::error::Error;
-use crate::models::{expected, presence};
+use crate::models::doors::{expected, presence};
 
 #[derive(Deserialize)]
 pub struct Asked {

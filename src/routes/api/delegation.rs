@@ -7,7 +7,8 @@ use super::caller::Caller;
 use super::search::Row;
 use crate::app::App;
 use crate::error::Error;
-use crate::models::found::{self, Together};
+use crate::models::doors::found;
+use crate::models::people::registrations::Together;
 use crate::pages::json_error;
 
 #[derive(Deserialize)]

@@ -15,13 +15,12 @@ use tokio::time::{Instant, timeout_at};
 
 use super::caller::{Caller, Key};
 use crate::app::{App, News, OpenLine};
-use crate::clock;
-use crate::db;
 use crate::error::Error;
-use crate::models::passage::Passage;
-use crate::models::presence;
-use crate::models::scan::Verdict;
+use crate::models::doors::passage::Passage;
+use crate::models::doors::presence;
+use crate::models::doors::verdict::Verdict;
 use crate::values::LastingId;
+use crate::{clock, db};
 
 /// A line that says nothing for longer is taken for dead by what stands between; and whether the device is still
 /// paired is asked as often, however much there is to say.

@@ -7,7 +7,7 @@ use super::caller::Caller;
 use crate::app::App;
 use crate::clock;
 use crate::error::Error;
-use crate::models::inside::{self, Cursor, Inside, Outside};
+use crate::models::doors::inside::{self, Cursor, Inside, Outside};
 use crate::pages::json_error;
 use crate::values::LastingId;
 

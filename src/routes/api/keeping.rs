@@ -6,7 +6,7 @@ use super::caller::Caller;
 use crate::clock::Moment;
 use crate::db::{self, Connection};
 use crate::forms::kept_request as form;
-use crate::models::kept_request::{self, Kept, KeptRequest, Kind, State, Why};
+use crate::models::devices::kept_request::{self, Kept, KeptRequest, Kind, State, Why};
 
 /// What a device is told that has left as many as it may: it holds on to the rest.
 const NO_ROOM: &str = "This device has left as many at the desk as it may.";

@@ -11,7 +11,7 @@ use crate::app::{App, client};
 use crate::clock;
 use crate::error::Error;
 use crate::mail::reports;
-use crate::models::delivery_report::{self, Action, DeliveryReport, Source};
+use crate::models::returned::delivery_report::{self, Action, DeliveryReport, Source};
 use crate::pages::json_error;
 use crate::values::DeliveryStatus;
 

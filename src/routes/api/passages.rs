@@ -7,8 +7,10 @@ use crate::app::App;
 use crate::clock::{self, Moment};
 use crate::db;
 use crate::error::Error;
-use crate::models::scan::{self, Passing, Today};
-use crate::models::{act, forum, registration};
+use crate::models::devices::act;
+use crate::models::doors::scan::{self, Passing, Today};
+use crate::models::forum;
+use crate::models::people::registration;
 use crate::values::LastingId;
 
 #[derive(Deserialize)]

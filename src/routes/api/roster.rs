@@ -6,16 +6,16 @@ use serde::{Deserialize, Serialize};
 use super::answer::{Delegate, Latin};
 use super::caller::Caller;
 use crate::app::App;
-use crate::clock;
 use crate::error::Error;
-use crate::models::checkpoint::Ways;
-use crate::models::registration::State;
-use crate::models::roster::{self, Cursor, Entry, ListedBadge, Named, Names, Roster, Rule};
-use crate::models::scan::{Reason, Verdict};
-use crate::models::{forum, rehearsal};
-use crate::names;
+use crate::models::doors::roster::{self, Cursor, Entry, ListedBadge, Named, Names, Roster, Rule};
+use crate::models::doors::scan::{Reason, rehearsal};
+use crate::models::doors::verdict::Verdict;
+use crate::models::forum;
+use crate::models::people::standing::State;
+use crate::models::places::checkpoint::Ways;
 use crate::pages::json_error;
 use crate::values::{Code, LastingId, seal};
+use crate::{clock, names};
 
 #[derive(Deserialize)]
 pub struct Asked {

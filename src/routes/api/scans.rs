@@ -7,18 +7,18 @@ use serde_json::json;
 use super::answer::ScanResult;
 use super::caller::{Caller, Key};
 use super::json::Json;
-use super::keeping;
 use crate::app::App;
 use crate::clock::{self, Moment};
-use crate::db;
 use crate::error::Error;
-use crate::forms;
 use crate::forms::scans::{self, Fault, Scan, Sent};
-use crate::models::checkpoint::{Checkpoint, Ways};
-use crate::models::kept_request::{self, KeptRequest, Kind, State, Why};
-use crate::models::scan::{Answer, Direction, Subject};
-use crate::models::{device, rehearsal, scan};
+use crate::models::devices::device;
+use crate::models::devices::kept_request::{self, KeptRequest, Kind, State, Why};
+use crate::models::doors::scan::{self, Answer, Subject, rehearsal};
+use crate::models::places::checkpoint::{Checkpoint, Ways};
+use crate::models::places::way::Direction;
 use crate::pages::json_error;
+use crate::routes::api::keeping;
+use crate::{db, forms};
 
 /// Scans in one transaction: a phone that comes back with hundreds does not make the doors beside it wait.
 const TOGETHER: usize = 10;

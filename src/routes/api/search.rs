@@ -7,9 +7,9 @@ use super::answer::{First, Latin};
 use super::caller::Caller;
 use crate::app::App;
 use crate::error::Error;
-use crate::models::found::{self, Found};
-use crate::models::registration::State;
-use crate::models::scan::Verdict;
+use crate::models::doors::found::{self, Found};
+use crate::models::doors::verdict::Verdict;
+use crate::models::people::standing::State;
 use crate::pages::json_error;
 use crate::routes::door::search::MOST;
 

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::clock;
 use crate::error::Error;
 use crate::forms::device_status as form;
-use crate::models::device_status;
+use crate::models::devices::device_status;
 use crate::pages::door::version;
 use crate::pages::json_error;
 

@@ -1,10 +1,11 @@
 use actix_web::{HttpResponse, web};
 
-use super::Mine;
 use crate::app::{App, Asked};
 use crate::error::Error;
-use crate::models::document::{self, Certified};
-use crate::routes::paper_file;
+use crate::models::people::document::{self, Certified};
+use crate::routes::delegate::Mine;
+
+pub(crate) use crate::papers::file;
 
 /// `GET /{lang}/me/{link}/certificate.pdf`: once the forum is over, for who was there. It gets its number when it is
 /// opened first; a reload gives the same paper.
@@ -18,7 +19,7 @@ pub async fn file(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpR
         .write(move |c| document::certify(c, &whole, id, now))
         .await?;
     match certified {
-        Certified::Issued(paper) => paper_file::answer(&app, &mine.whole, paper).await,
+        Certified::Issued(paper) => file::answer(&app, &mine.whole, paper).await,
         Certified::Withdrawn(_) | Certified::NotThere => Err(Error::NotFound),
     }
 }

@@ -5,7 +5,7 @@ use askama::Template;
 use crate::app::Asked;
 use crate::error::Error;
 use crate::i18n::Texts;
-use crate::models::whole::Whole;
+use crate::models::forum::whole::Whole;
 use crate::pages::{self, ForumHead, Frame};
 
 /// One question with one button, or why there is nothing to press.

@@ -2,7 +2,6 @@ use actix_web::HttpResponse;
 use actix_web::web::{self, Bytes};
 
 use super::correct_page::CorrectPage;
-use super::{Button, Mine};
 use crate::app::{App, Asked};
 use crate::db::Result as DbResult;
 use crate::error::Error;
@@ -10,10 +9,12 @@ use crate::forms::details::{By, DetailsForm};
 use crate::forms::invite_again::InviteAgain;
 use crate::forms::{self, FieldErrors, Typed};
 use crate::i18n::Texts;
-use crate::models::registration::{self, Changed, Corrected, Details, Merge, State};
+use crate::models::people::registration::{self, Changed, Corrected, Details, Merge};
+use crate::models::people::standing::State;
 use crate::pages;
 use crate::registrar::Acts;
 use crate::routes::clashes::{self, Reader};
+use crate::routes::delegate::{Button, Mine};
 use crate::values::Language;
 
 /// `GET /{lang}/me/{link}/correct`

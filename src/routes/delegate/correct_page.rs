@@ -1,14 +1,14 @@
 use askama::Template;
 
-use super::Mine;
 use crate::app::{App, Asked};
 use crate::forms::FieldErrors;
 use crate::forms::details::DetailsForm;
 use crate::forms::invite_again::InviteAgain;
 use crate::i18n::Texts;
-use crate::models::registration::State;
+use crate::models::people::standing::State;
 use crate::pages::{ForumHead, Frame};
 use crate::routes::clashes::ClashView;
+use crate::routes::delegate::Mine;
 use crate::routes::public::Choices;
 use crate::values::Language;
 

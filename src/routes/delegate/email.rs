@@ -4,16 +4,17 @@ use askama::Template;
 use chrono::TimeDelta;
 use serde::Deserialize;
 
-use super::Mine;
 use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::forms::details::parse_email;
 use crate::forms::{self, FieldErrors};
 use crate::i18n::Texts;
 use crate::mail::News;
-use crate::models::registration::State;
-use crate::models::{email_change, message, stranger_mail};
+use crate::models::mail::{message, stranger_mail};
+use crate::models::people::email_change;
+use crate::models::people::standing::State;
 use crate::pages::{self, ForumHead, Frame};
+use crate::routes::delegate::Mine;
 use crate::values::{Email, Secret};
 
 /// How long the link in the mail to the new address works.

@@ -1,22 +1,24 @@
 //! The letter of confirmation: asked for here, and read here when the desk has decided.
 
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use actix_web::web::{self, Bytes};
-use actix_web::{HttpResponse, http::StatusCode};
 use askama::Template;
 
-use super::Mine;
 use crate::app::{App, Asked};
 use crate::clock::{self, Moment};
 use crate::db::{Connection, Result as DbResult};
 use crate::error::Error;
-use crate::forms::{FieldErrors, Typed, letter as form};
+use crate::forms::{FieldErrors, Typed};
 use crate::i18n::{Texts, dates};
 use crate::mail::{News, Post};
-use crate::models::document::rule::Letters;
-use crate::models::document::{self, Document, Kind, Request, Requested, State};
-use crate::models::registration;
+use crate::models::people::document::rule::Letters;
+use crate::models::people::document::{self, Document, Kind, Request, Requested};
+use crate::models::people::paper::State;
 use crate::pages::{self, ForumHead, Frame};
-use crate::routes::paper_file;
+use crate::routes::delegate::Mine;
+
+pub(crate) use crate::papers::{file, letter_form as form};
 
 /// `GET /{lang}/me/{link}/letter`
 pub async fn show(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpResponse, Error> {
@@ -80,7 +82,7 @@ pub async fn file(app: web::Data<App>, mine: Mine) -> Result<HttpResponse, Error
     if letter.state != State::Issued {
         return Err(Error::NotFound);
     }
-    paper_file::answer(&app, &mine.whole, letter).await
+    file::answer(&app, &mine.whole, letter).await
 }
 
 async fn latest(app: &App, mine: &Mine) -> Result<Option<Document>, Error> {
@@ -96,7 +98,7 @@ async fn latest(app: &App, mine: &Mine) -> Result<Option<Document>, Error> {
 fn may_ask(mine: &Mine) -> bool {
     mine.rule.letters != Letters::Off
         && !mine.is_over
-        && mine.state() == registration::State::Confirmed
+        && mine.state() == crate::models::people::standing::State::Confirmed
 }
 
 #[derive(Template)]

@@ -6,19 +6,18 @@ use std::sync::Arc;
 use actix_web::HttpResponse;
 use actix_web::web::{self, Bytes};
 
-use super::Button;
 use super::confirm_page::ConfirmPage;
 use crate::app::{App, Asked};
 use crate::error::Error;
-use crate::forms;
 use crate::i18n::Texts;
-use crate::models::email_change;
-use crate::models::event::{Actor, By};
-use crate::models::registration::{PageLink, Registration};
-use crate::models::whole::{self, Whole};
-use crate::models::{forum, registration};
-use crate::pages;
+use crate::models::forum;
+use crate::models::forum::whole::{self, Whole};
+use crate::models::people::email_change;
+use crate::models::people::event::{Actor, By};
+use crate::models::people::registration::{self, PageLink, Registration};
+use crate::routes::delegate::Button;
 use crate::values::Secret;
+use crate::{forms, pages};
 
 /// What waits behind a good link.
 struct Waiting {

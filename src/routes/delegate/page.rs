@@ -2,15 +2,15 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 
-use super::Mine;
 use crate::app::{App, Asked};
 use crate::badges;
 use crate::error::Error;
 use crate::i18n::{Texts, country_name};
 use crate::mail::{ForumFacts, SiteFacts, google_calendar, outlook, when};
-use crate::models::document::rule::Letters;
-use crate::models::registration::State;
+use crate::models::people::document::rule::Letters;
+use crate::models::people::standing::State;
 use crate::pages::{self, ForumHead, Frame, map_address};
+use crate::routes::delegate::Mine;
 use crate::values::is_latin;
 use crate::wallets::Offered;
 

@@ -1,13 +1,12 @@
 use actix_web::HttpResponse;
 use actix_web::web::{self, Bytes};
 
-use super::{Button, Mine, page};
 use crate::app::{App, Asked};
 use crate::error::Error;
-use crate::forms;
 use crate::i18n::Texts;
-use crate::models::message;
-use crate::pages;
+use crate::models::mail::message;
+use crate::routes::delegate::{Button, Mine, page};
+use crate::{forms, pages};
 
 /// `POST /{lang}/me/{link}/resend`: the mail once more, as things stand now.
 pub async fn resend(

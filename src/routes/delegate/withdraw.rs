@@ -3,14 +3,15 @@ use actix_web::web::{self, Bytes};
 use askama::Template;
 use serde::Deserialize;
 
-use super::Mine;
 use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::forms::{self, FieldErrors, given_lines};
 use crate::i18n::Texts;
-use crate::models::registration::{self, State};
+use crate::models::people::registration;
+use crate::models::people::standing::State;
 use crate::pages::{self, ForumHead, Frame};
 use crate::registrar::Decision;
+use crate::routes::delegate::Mine;
 
 /// Longest reason, in characters.
 const LONGEST: usize = 1000;

@@ -5,10 +5,10 @@ use actix_web::http::StatusCode;
 use actix_web::web::Bytes;
 use askama::Template;
 
-use super::notices::Said;
-use super::{AtForum, Bar, Edit, ForForum, Tab};
 use crate::clock::Moment;
 use crate::db::{self, Connection};
+use crate::desk::notices::Said;
+use crate::desk::{AtForum, Bar, Edit, ForForum, Tab};
 use crate::error::Error;
 use crate::forms::{FieldErrors, Typed};
 use crate::pages::{self, Frame};
@@ -73,7 +73,7 @@ pub(in crate::routes) struct Place {
 }
 
 #[derive(Template)]
-#[template(path = "desk/forum/part.html")]
+#[template(path = "desk/part.html")]
 struct EditPage {
     page: Frame,
     desk: Bar,

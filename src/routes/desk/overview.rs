@@ -1,29 +1,33 @@
-use std::sync::Arc;
+pub mod conflicts;
+pub mod figures;
+pub mod hall_bounds;
+pub mod notes;
 
 use actix_web::HttpResponse;
 use askama::Template;
 use serde::Serialize;
 
-use super::device_signs::SILENT;
-use super::hall_bounds;
-use super::words::{CategoryName, When};
-use super::{AtForum, Bar, ForForum, Tab};
-use crate::app::App;
+use super::doors::device_signs::SILENT;
 use crate::clock::Moment;
 use crate::db::{self, Connection};
+use crate::desk::trouble::Trouble;
+use crate::desk::words::{CategoryName, When};
+use crate::desk::{AtForum, Bar, ForForum, Tab};
 use crate::error::Error;
 use crate::forms::checkpoint::zone_of;
 use crate::i18n::{self, Texts};
-use crate::mail;
-use crate::models::account::Role;
-use crate::models::bounds::{self, Bounds};
-use crate::models::checkpoint::Checkpoint;
-use crate::models::counters::{self, Counters, CountryCount};
+use crate::models::desk::account::Role;
+use crate::models::devices::{act, device_status, kept_request};
+use crate::models::doors::bounds::{self, Bounds};
+use crate::models::doors::conflict;
+use crate::models::doors::scan::rehearsal::{self, Rehearsal};
 use crate::models::forum::Forum;
-use crate::models::registration::State;
-use crate::models::rehearsal::Rehearsal;
-use crate::models::whole::Whole;
-use crate::models::{act, conflict, device_status, kept_request, message, rehearsal, unreachable};
+use crate::models::forum::whole::Whole;
+use crate::models::mail::message;
+use crate::models::people::counters::{self, Counters, CountryCount};
+use crate::models::people::standing::State;
+use crate::models::places::checkpoint::Checkpoint;
+use crate::models::returned::unreachable;
 use crate::pages::{self, Frame};
 use crate::values::Language;
 
@@ -110,7 +114,7 @@ pub async fn countries(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 #[derive(Template)]
-#[template(path = "desk/overview.html")]
+#[template(path = "desk/overview/overview.html")]
 struct Overview {
     page: Frame,
     desk: Bar,
@@ -128,7 +132,7 @@ struct Overview {
 }
 
 #[derive(Template)]
-#[template(path = "desk/countries.html")]
+#[template(path = "desk/overview/countries.html")]
 struct Countries {
     page: Frame,
     desk: Bar,
@@ -207,26 +211,6 @@ impl Rehearsing {
             door: whole.checkpoint_name(door, lang).to_string(),
             until: When::of(rehearsal.ends_at(door), zone, lang),
             address: (at.role >= Tab::Checkpoints.least()).then(|| at.address(&page)),
-        }
-    }
-}
-
-/// What does not work: why no mail leaves, or none that comes back is read.
-pub struct Trouble {
-    pub since: When,
-    pub reason: String,
-}
-
-impl Trouble {
-    pub fn now(app: &App, whole: &Arc<Whole>, lang: Language) -> Option<Trouble> {
-        let trouble = app.outbox.trouble();
-        trouble.map(|trouble| Trouble::of(trouble, whole, lang))
-    }
-
-    pub fn of(trouble: mail::Trouble, whole: &Whole, lang: Language) -> Trouble {
-        Trouble {
-            since: When::of(trouble.since, whole.forum.zone(), lang),
-            reason: trouble.reason,
         }
     }
 }

@@ -7,7 +7,7 @@ use futures_util::future::LocalBoxFuture;
 use crate::app::App;
 use crate::clock::{self, Moment};
 use crate::error::Error;
-use crate::models::device::{self, Device};
+use crate::models::devices::device::{self, Device};
 use crate::values::Secret;
 
 /// The device whose browser asks, known by its cookie.

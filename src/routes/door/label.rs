@@ -6,15 +6,15 @@ use super::scan::{stand, token_scope};
 use crate::app::{App, Asked};
 use crate::db::{self, Connection};
 use crate::error::Error;
-use crate::forms::{self, door::Typed};
-use crate::labels::{self, Label};
-use crate::models::act::{self, Act, Kind};
-use crate::models::checkpoint;
-use crate::models::device::Device;
-use crate::models::door_reach;
-use crate::models::print_order::{self, Place};
-use crate::models::registration::{self, Registration};
-use crate::pages;
+use crate::forms::door::Typed;
+use crate::models::devices::act::{self, Act, Kind};
+use crate::models::devices::device::Device;
+use crate::models::doors::door_reach;
+use crate::models::people::registration::{self, Registration};
+use crate::models::places::checkpoint;
+use crate::models::printing::print_order::{self, Place};
+use crate::printing::labels::{self, Label};
+use crate::{forms, pages};
 
 /// `GET /{lang}/door/label/{registration}`: a person's label, for a door that prints from its browser.
 pub async fn show(

@@ -6,7 +6,7 @@ use super::device::{self, Paired};
 use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::i18n::Texts;
-use crate::models::device as devices;
+use crate::models::devices::device as devices;
 use crate::pages::{self, Frame, see_other};
 
 /// `GET /{lang}/door/leave`: asks once.

@@ -3,13 +3,13 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use chrono::TimeZone;
 
-use super::device;
 use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::i18n::{Texts, dates};
-use crate::models::device as devices;
-use crate::models::door::{self, Door};
+use crate::models::devices::device as devices;
+use crate::models::doors::door::{self, Door};
 use crate::pages::{self, Frame, see_other};
+use crate::routes::door::device;
 use crate::values::Secret;
 
 /// `GET /{lang}/door/pair/{code}`: for which doors this device is wanted, and a button.

@@ -4,19 +4,20 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use super::device::{Ended, Paired};
-use super::ended;
 use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::forms::acts::WalkIn;
-use crate::forms::{self, FieldErrors, door::Typed};
+use crate::forms::door::Typed;
+use crate::forms::{self, FieldErrors};
 use crate::i18n::Texts;
-use crate::models::door::{self, Door};
+use crate::models::doors::door::{self, Door};
+use crate::models::doors::presence;
+use crate::models::doors::scan::{self, Answer};
+use crate::models::doors::verdict::Verdict;
 use crate::models::forum::WalkIns;
-use crate::models::presence;
-use crate::models::scan::{self, Answer, Verdict};
-use crate::pages::DOOR_POLICY;
 use crate::pages::door::{Look, PersonView, Stand, advice, look, person, texts, was_not_inside};
-use crate::pages::{self, Frame};
+use crate::pages::{self, DOOR_POLICY, Frame};
+use crate::routes::door::ended;
 use crate::values::Language;
 
 /// `GET /{lang}/door`: the scan page.

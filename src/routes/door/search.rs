@@ -7,7 +7,7 @@ use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::forms::door::Typed;
 use crate::i18n::Texts;
-use crate::models::found;
+use crate::models::doors::found;
 use crate::pages::door::{PersonView, Stand};
 use crate::pages::{self, Frame};
 

@@ -11,20 +11,22 @@ use crate::clock::Moment;
 use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::forms::acts::WalkIn;
-use crate::forms::{self, FieldErrors, door::Typed};
+use crate::forms::door::Typed;
+use crate::forms::{self, FieldErrors};
 use crate::i18n::Texts;
-use crate::models::act::{self, Act, Done, Kind};
-use crate::models::checkpoint::Checkpoint;
-use crate::models::device::Device;
-use crate::models::door_reach;
-use crate::models::event::{Actor, By};
+use crate::models::devices::act::{self, Act, Done, Kind};
+use crate::models::devices::device::Device;
+use crate::models::devices::kept_request::Why;
+use crate::models::doors::door_reach;
+use crate::models::forum::whole::{self, Whole};
 use crate::models::forum::{self, WalkIns};
-use crate::models::kept_request::Why;
-use crate::models::print_order;
-use crate::models::registration::{
-    self, Application, Applied, Details, PageLink, Registration, Source, State,
+use crate::models::people::event::{Actor, By};
+use crate::models::people::registration::{
+    self, Application, Applied, Details, PageLink, Registration, Source,
 };
-use crate::models::whole::{self, Whole};
+use crate::models::people::standing::State;
+use crate::models::places::checkpoint::Checkpoint;
+use crate::models::printing::print_order;
 use crate::pages;
 use crate::values::Email;
 

@@ -10,9 +10,10 @@ use crate::app::{App, Asked};
 use crate::clock;
 use crate::error::Error;
 use crate::i18n::{Texts, dates};
-use crate::models::document::{self, Document, Kind, State};
 use crate::models::forum;
-use crate::models::whole::{self, Whole};
+use crate::models::forum::whole::{self, Whole};
+use crate::models::people::document::{self, Document, Kind};
+use crate::models::people::paper::State;
 use crate::pages::{self, Frame};
 use crate::values::{Code, Language};
 

@@ -1,4 +1,4 @@
-use crate::models::whole::Whole;
+use crate::models::forum::whole::Whole;
 use crate::pages;
 use crate::values::Language;
 

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use actix_web::web::{self, Bytes};
-use actix_web::{HttpResponse, http::StatusCode};
 use askama::Template;
 use serde::Deserialize;
 
@@ -15,8 +16,9 @@ use crate::forms::details::parse_email;
 use crate::forms::{self, FieldErrors};
 use crate::i18n::Texts;
 use crate::mail::Post;
-use crate::models::whole::Whole;
-use crate::models::{message, registration};
+use crate::models::forum::whole::Whole;
+use crate::models::mail::message;
+use crate::models::people::registration;
 use crate::pages::{self, ForumHead, Frame};
 use crate::values::Email;
 

@@ -9,9 +9,9 @@ use super::standing::Standing;
 use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::i18n::{dates, listed};
+use crate::models::forum::whole::Whole;
 use crate::models::forum_text::Owner;
-use crate::models::site::Site;
-use crate::models::whole::Whole;
+use crate::models::places::site::Site;
 use crate::pages::{Accepted, ForumHead, Frame, accepted, map_address};
 use crate::values::Language;
 

@@ -7,7 +7,7 @@ use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::i18n::Texts;
 use crate::models::forum;
-use crate::models::whole::{self, Whole};
+use crate::models::forum::whole::{self, Whole};
 use crate::pages::{self, ForumHead, Frame};
 use crate::values::Language;
 

@@ -7,7 +7,7 @@ use actix_web::web::{self, Bytes};
 use crate::app::{App, Asked};
 use crate::badges::Poster;
 use crate::error::Error;
-use crate::models::whole::Whole;
+use crate::models::forum::whole::Whole;
 use crate::pages::ForumHead;
 use crate::press::Typesetter;
 use crate::threads::behind;

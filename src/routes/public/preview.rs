@@ -2,9 +2,9 @@ use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::i18n::listed;
+use crate::models::forum::whole::Whole;
 use crate::models::forum_text::Owner;
-use crate::models::site::Site;
-use crate::models::whole::Whole;
+use crate::models::places::site::Site;
 use crate::pages::ForumHead;
 use crate::values::{Language, short_text};
 

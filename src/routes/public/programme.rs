@@ -1,12 +1,11 @@
 use chrono::{NaiveDate, TimeZone};
 
-use crate::clock;
 use crate::i18n::{Texts, dates};
+use crate::models::forum::whole::Whole;
 use crate::models::forum_text::Owner;
-use crate::models::session::Session;
-use crate::models::whole::Whole;
-use crate::pages;
+use crate::models::places::session::Session;
 use crate::values::Language;
+use crate::{clock, pages};
 
 /// The programme, day by day, on the clocks of each session's own place.
 pub struct Programme {

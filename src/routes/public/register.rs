@@ -11,7 +11,6 @@ use chrono::TimeDelta;
 
 use super::register_page::RegisterPage;
 use crate::app::{App, Asked};
-use crate::clock;
 use crate::db::{Connection, Result as DbResult};
 use crate::error::Error;
 use crate::forms::FieldErrors;
@@ -19,17 +18,19 @@ use crate::forms::registration::RegistrationForm;
 use crate::forms::token::Opened;
 use crate::i18n::Texts;
 use crate::mail::Badge;
-use crate::models::event::{Actor, By};
 use crate::models::forum::Stage;
-use crate::models::registration::{
-    self, Application, Applied, Details, PageLink, PersonKey, Source, State, folded_name,
+use crate::models::forum::whole::Whole;
+use crate::models::mail::message;
+use crate::models::mail::stranger_mail::{self, Asker};
+use crate::models::people::event::{Actor, By};
+use crate::models::people::form_use;
+use crate::models::people::registration::{
+    self, Application, Applied, Details, PageLink, PersonKey, Source, folded_name,
 };
-use crate::models::stranger_mail::{self, Asker};
-use crate::models::whole::Whole;
-use crate::models::{form_use, message};
-use crate::pages;
+use crate::models::people::standing::State;
 use crate::registrar::Acts;
 use crate::values::Email;
+use crate::{clock, pages};
 
 /// Nobody fills the form in faster than this; a program that does has to wait.
 const FASTEST: TimeDelta = TimeDelta::seconds(2);

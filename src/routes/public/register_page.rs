@@ -7,7 +7,7 @@ use crate::forms::FieldErrors;
 use crate::forms::details::DetailsForm;
 use crate::forms::registration::RegistrationForm;
 use crate::i18n::Texts;
-use crate::models::whole::Whole;
+use crate::models::forum::whole::Whole;
 use crate::pages::{ForumHead, Frame};
 use crate::values::{Email, Language};
 

@@ -1,7 +1,7 @@
 use crate::clock::Moment;
 use crate::i18n::Texts;
 use crate::models::forum::Stage;
-use crate::models::whole::Whole;
+use crate::models::forum::whole::Whole;
 use crate::pages::local;
 use crate::values::Language;
 

@@ -7,9 +7,10 @@ use askama::Template;
 use crate::app::{App, Asked};
 use crate::error::Error;
 use crate::forms::Typed;
-use crate::models::registration::Registration;
-use crate::models::whole::{self, Whole};
-use crate::models::{forum, registration, unsubscribed};
+use crate::models::forum;
+use crate::models::forum::whole::{self, Whole};
+use crate::models::people::registration::{self, Registration};
+use crate::models::returned::unsubscribed;
 use crate::pages::{self, ForumHead, Frame};
 
 /// `GET /{lang}/unsubscribe/{signed}`: one button; looking changes nothing, for mail programs look at links too.
