@@ -1,6 +1,6 @@
 //! Somebody who registered twice is noticed, in whatever spelling; and two people with one name are not one.
 
-use crate::support::Browser;
+use crate::support::{Browser, eventually};
 use crate::support::form::Form;
 use crate::support::stage::{DOOR, FORUM, Person, Stage, saved};
 
@@ -178,10 +178,12 @@ fn of_more_doubles_than_a_page_holds_the_rest_is_on_the_next() {
     stage
         .app
         .hazir_says(&["import", FORUM, list.to_str().unwrap()]);
-    let first = stage.desk.open(LIST);
-    let next = stage.desk.open(&first.attributes("a[rel=next]", "href")[0]);
     let people = |page: &crate::support::Page| page.attributes("tbody a", "href");
-    assert_eq!(people(&first).len(), 200);
+    let first = eventually("a page full of doubles", || {
+        let page = stage.desk.open(LIST);
+        (people(&page).len() == 200 && page.has("a[rel=next]")).then_some(page)
+    });
+    let next = stage.desk.open(&first.attributes("a[rel=next]", "href")[0]);
     assert_eq!(people(&next).len(), 10, "{}", next.sentence());
     assert!(
         people(&next)
