@@ -1,6 +1,5 @@
 //! What all pages and requests share while the program runs.
 
-mod asked;
 mod client;
 mod expected_counts;
 mod forum_pages;
@@ -10,6 +9,7 @@ mod lines;
 mod live;
 pub mod mailings;
 mod metrics;
+pub mod page_request;
 mod still_coming;
 mod strangers;
 
@@ -21,7 +21,7 @@ use url::{Host, Url};
 use crate::config::Config;
 use crate::db::Database;
 use crate::forms::token::FormKey;
-use crate::mail::{Letterhead, OutboxHandle, Standing};
+use crate::mail::{Letterhead, MailHealth, OutboxHandle};
 use crate::models::desk::signing_key;
 use crate::models::mail::stranger_mail;
 use crate::models::people::registration::Registration;
@@ -32,7 +32,6 @@ use crate::values::TrustedProxies;
 use crate::wallets::Wallets;
 use crate::work::Bell;
 
-pub use asked::{Asked, language_of};
 pub use client::{client, is_this_machine};
 pub use expected_counts::ExpectedCounts;
 pub use forum_pages::ForumPages;
@@ -42,6 +41,7 @@ pub use lines::{Lines, OpenLine};
 pub use live::{Live, News};
 pub use mailings::Mailings;
 pub use metrics::Metrics;
+pub use page_request::{PageRequest, language_of};
 pub use still_coming::ask_who_comes;
 
 /// Phones that write down at once what they scanned alone.
@@ -109,7 +109,7 @@ pub struct App {
     /// Writes registrations.
     pub registrar: Registrar,
     /// Whether the mailbox that mail comes back to can be read.
-    pub returned_mail: Standing,
+    pub returned_mail: MailHealth,
     /// Rung after each commit that let a mailing go, or wished people to be told of moved times.
     pub mailings: Mailings,
 }
@@ -125,7 +125,7 @@ impl App {
         public_url: Url,
         letterhead: Letterhead,
         outbox: OutboxHandle,
-        returned_mail: Standing,
+        returned_mail: MailHealth,
     ) -> Result<App, String> {
         let signing = db
             .write_now({

@@ -13,7 +13,7 @@ use crate::clock::Moment;
 use crate::db::Database;
 use crate::error::Error;
 use crate::models::forum::Stage;
-use crate::models::forum::whole::{self, Whole};
+use crate::models::forum::context::{self, ForumContext};
 use crate::pages::Accepted;
 use crate::values::Language;
 
@@ -26,7 +26,7 @@ pub struct ForumPages {
 
 struct Entry {
     loaded: Instant,
-    whole: Arc<Whole>,
+    whole: Arc<ForumContext>,
     stage: Stage,
     rendered: Rendered,
 }
@@ -46,13 +46,18 @@ impl Entry {
 
 impl ForumPages {
     /// The forum at an address, if there is one and it is published.
-    pub async fn forum(&self, db: &Database, slug: &str, now: Moment) -> Result<Arc<Whole>, Error> {
+    pub async fn forum(
+        &self,
+        db: &Database,
+        slug: &str,
+        now: Moment,
+    ) -> Result<Arc<ForumContext>, Error> {
         if let Some(whole) = self.fresh(slug).or_else(|| self.leave_to_another(slug)) {
             return Ok(whole);
         }
         let wanted = slug.to_string();
         let loaded = db
-            .read(move |c| whole::by_slug(c, &wanted))
+            .read(move |c| context::by_slug(c, &wanted))
             .await?
             .filter(|whole| whole.forum.published)
             .ok_or(Error::NotFound)
@@ -70,7 +75,7 @@ impl ForumPages {
     /// Keeps a rendered page beside the forum it was made from.
     pub fn keep_rendered(
         &self,
-        whole: &Arc<Whole>,
+        whole: &Arc<ForumContext>,
         lang: Language,
         accepted: Accepted,
         page: &Bytes,
@@ -88,13 +93,13 @@ impl ForumPages {
     }
 
     /// Keeps a picture beside the forum it was drawn from.
-    pub fn keep_poster(&self, whole: &Arc<Whole>, lang: Language, picture: Bytes) {
+    pub fn keep_poster(&self, whole: &Arc<ForumContext>, lang: Language, picture: Bytes) {
         self.keep_of(whole, |rendered| {
             rendered.posters.insert(lang, picture);
         });
     }
 
-    fn keep_of(&self, whole: &Arc<Whole>, keep: impl FnOnce(&mut Rendered)) {
+    fn keep_of(&self, whole: &Arc<ForumContext>, keep: impl FnOnce(&mut Rendered)) {
         if let Ok(mut forums) = self.forums.write()
             && let Some(entry) = forums.get_mut(&whole.forum.slug)
             && Arc::ptr_eq(&entry.whole, whole)
@@ -110,14 +115,14 @@ impl ForumPages {
         }
     }
 
-    fn fresh(&self, slug: &str) -> Option<Arc<Whole>> {
+    fn fresh(&self, slug: &str) -> Option<Arc<ForumContext>> {
         let forums = self.forums.read().ok()?;
         let entry = forums.get(slug)?;
         entry.is_fresh().then(|| entry.whole.clone())
     }
 
     /// The first who finds a forum old is told nothing and has to read it; for the rest it is good once more.
-    fn leave_to_another(&self, slug: &str) -> Option<Arc<Whole>> {
+    fn leave_to_another(&self, slug: &str) -> Option<Arc<ForumContext>> {
         let mut forums = self.forums.write().ok()?;
         let entry = forums.get_mut(slug)?;
         if entry.is_fresh() {
@@ -128,7 +133,7 @@ impl ForumPages {
     }
 
     /// Pages stay as long as nothing that they show has changed.
-    fn keep(&self, slug: &str, loaded: Whole, now: Moment) -> Arc<Whole> {
+    fn keep(&self, slug: &str, loaded: ForumContext, now: Moment) -> Arc<ForumContext> {
         let stage = loaded.forum.stage(now);
         let Ok(mut forums) = self.forums.write() else {
             return Arc::new(loaded);
@@ -155,12 +160,12 @@ impl ForumPages {
 }
 
 /// A page tells whether places are left, not how many are taken.
-fn shows_the_same(before: &Whole, after: &Whole) -> bool {
+fn shows_the_same(before: &ForumContext, after: &ForumContext) -> bool {
     before.forum.is_full() == after.forum.is_full()
         && without_counts(before) == without_counts(after)
 }
 
-fn without_counts(whole: &Whole) -> Whole {
+fn without_counts(whole: &ForumContext) -> ForumContext {
     let mut whole = whole.clone();
     whole.forum.taken = 0;
     for category in &mut whole.categories {

@@ -16,7 +16,7 @@ use crate::error::Error;
 use crate::lists::{self, Bringing, Brought, ListResult, Table, sentences};
 use crate::models::desk::job::{self, Begun, Held, Job, Kind, NewJob, PIECE, Part};
 use crate::models::forum;
-use crate::models::forum::whole::{self, Whole};
+use crate::models::forum::context::{self, ForumContext};
 use crate::models::people::event::Actor;
 use crate::opening::Task;
 use crate::printing::print::{Printing, Wanted};
@@ -171,11 +171,11 @@ impl AtWork<'_> {
         }
     }
 
-    fn whole(&self) -> db::Result<Whole> {
+    fn whole(&self) -> db::Result<ForumContext> {
         let forum_id = self.job.forum_id;
         self.app.db.read_now(|c| {
             let forum = forum::by_id(c, forum_id)?;
-            whole::of(c, forum)
+            context::of(c, forum)
         })
     }
 
@@ -202,7 +202,7 @@ impl AtWork<'_> {
     }
 
     /// Makes a file of badges.
-    fn print(&self, whole: &Whole) -> Result<(), String> {
+    fn print(&self, whole: &ForumContext) -> Result<(), String> {
         let wanted: Wanted = serde_json::from_reader(io::BufReader::new(self.input()?))
             .map_err(|error| error.to_string())?;
         let db = self.app.db.patient();
@@ -216,7 +216,7 @@ impl AtWork<'_> {
     }
 
     /// Brings in a list, from where it was left.
-    fn bring(&self, whole: &Whole) -> Result<(), String> {
+    fn bring(&self, whole: &ForumContext) -> Result<(), String> {
         let wish: ListWish =
             serde_json::from_str(&self.job.wish).map_err(|error| error.to_string())?;
         let said = self

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::clock;
 use crate::db::{self, Connection};
 use crate::error::Error;
-use crate::models::forum::{self, whole};
+use crate::models::forum::{self, context};
 use crate::models::people::event::{Actor, By};
 use crate::models::people::registration::{self, Decided, unseen};
 use crate::models::turn;
@@ -58,7 +58,7 @@ fn step(c: &mut Connection, app: &App, forum_id: i64, by: By) -> db::Result<bool
     // Another program looks as well.
     turn::hold(c, forum_id)?;
     let forum = forum::by_id(c, forum_id)?;
-    let whole = whole::of(c, forum.clone())?;
+    let whole = context::of(c, forum.clone())?;
     app.registrar.within(c, &whole, by, |acts| {
         if acts.ask_whether_coming(&forum)? {
             return Ok(true);

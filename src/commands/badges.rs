@@ -9,7 +9,7 @@ use crate::clock;
 use crate::commands::Failure;
 use crate::config::Config;
 use crate::i18n::Texts;
-use crate::models::forum::whole;
+use crate::models::forum::context;
 use crate::models::people::registrations::{Filter, Sort};
 use crate::models::people::standing::State;
 use crate::press::Fonts;
@@ -43,7 +43,7 @@ pub fn run(config: &Config, order: Order) -> Result<(), Failure> {
     let language = order.language.as_deref().map(language).transpose()?;
     let db = open_existing(config)?;
     let whole = db
-        .read_now(|c| whole::by_slug(c, &order.forum))?
+        .read_now(|c| context::by_slug(c, &order.forum))?
         .ok_or_else(|| Failure::Failed(format!("There is no forum called {:?}.", order.forum)))?;
     let first = whole.forum.languages().first().copied();
     let language = language.or(first).unwrap_or(Language::En);

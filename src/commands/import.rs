@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::db::Database;
 use crate::i18n::Texts;
 use crate::lists::{self, Bringing, Brought, Fault, Plan, Report, Stopped, Table, sentences};
-use crate::models::forum::whole::{self, Whole};
+use crate::models::forum::context::{self, ForumContext};
 use crate::models::people::event::Actor;
 use crate::models::people::keys_anew;
 use crate::values::{Language, SealingKey};
@@ -27,7 +27,7 @@ pub fn run(config: &Config, slug: &str, file: &Path, dry_run: bool) -> Result<()
     let forum = find_forum(&db, slug)?;
     let broken = |error| format!("The list could not be imported: {error}.");
     keys_anew::make_anew(&db).map_err(broken)?;
-    let whole = db.read_now(|c| whole::of(c, forum)).map_err(broken)?;
+    let whole = db.read_now(|c| context::of(c, forum)).map_err(broken)?;
     let key = key_file::open(config, &db)?;
     let plan = lists::plan(table, &whole, usize::MAX).map_err(unreadable)?;
     let report = match dry_run {
@@ -37,7 +37,12 @@ pub fn run(config: &Config, slug: &str, file: &Path, dry_run: bool) -> Result<()
     tell(&report, dry_run, t)
 }
 
-fn bring(db: &Database, whole: &Whole, plan: &Plan, key: SealingKey) -> Result<Report, Stopped> {
+fn bring(
+    db: &Database,
+    whole: &ForumContext,
+    plan: &Plan,
+    key: SealingKey,
+) -> Result<Report, Stopped> {
     let bringing = Bringing {
         actor: Actor::Command,
         key,

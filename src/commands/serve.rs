@@ -15,7 +15,7 @@ use crate::config::Config;
 use crate::db::{self, Database};
 use crate::error::Error;
 use crate::forms::token;
-use crate::mail::{Bounces, Dkim, Letterhead, Mailbox, Outbox, Standing, Transport};
+use crate::mail::{Bounces, Dkim, Letterhead, MailHealth, Mailbox, Outbox, Transport};
 use crate::models::desk::{job, journal, sealing};
 use crate::models::mail::stranger_mail;
 use crate::models::people::{document, form_use, keys_anew};
@@ -77,7 +77,7 @@ pub fn serve(
     let public_url = public_url(config, bound)?;
     let letterhead = letterhead(config, &public_url, key).map_err(Failure::Usage)?;
     let outbox = start_outbox(config, &db, &letterhead)?;
-    let returned_mail = Standing::default();
+    let returned_mail = MailHealth::default();
     let bounces = read_bounces(config, &db, returned_mail.clone())?;
     let app = web::Data::new(App::new(
         config,
@@ -310,7 +310,7 @@ fn start_labels(app: &App) -> Result<labels::Worker, Failure> {
 fn read_bounces(
     config: &Config,
     db: &Database,
-    standing: Standing,
+    standing: MailHealth,
 ) -> Result<Option<Bounces>, Failure> {
     let Some(address) = &config.bounces else {
         return Ok(None);

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 
-use super::notices::{self, Said};
-use crate::app::{App, Asked};
+use super::notices::{self, NoticeWord};
+use crate::app::{App, PageRequest};
 use crate::clock;
 use crate::db::{self, Connection};
 use crate::desk::{Bar, Meanwhile, SignedIn, Tab};
@@ -19,7 +19,7 @@ use crate::i18n::{Texts, dates};
 use crate::mail::Post;
 use crate::models::desk::account::{self, Role};
 use crate::models::desk::desk_edit::{self, DeskEdit};
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::people::event::{Actor, By};
 use crate::models::turn;
 use crate::pages::{self, Frame};
@@ -29,7 +29,7 @@ use crate::registrar::Acts;
 /// had is asked with `at`.
 pub struct ForForum {
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     signed_in: SignedIn,
     slug: String,
     id: Option<i64>,
@@ -38,9 +38,9 @@ pub struct ForForum {
 /// The forum and the right to the page are there.
 pub struct AtForum {
     pub app: web::Data<App>,
-    pub asked: Asked,
+    pub asked: PageRequest,
     pub signed_in: SignedIn,
-    pub whole: Arc<Whole>,
+    pub whole: Arc<ForumContext>,
     pub role: Role,
     /// What the page takes.
     least: Role,
@@ -260,19 +260,19 @@ impl AtForum {
     }
 
     /// The form did its work: the public page is written anew, and the next page says so.
-    pub fn done(&self, path: &str, said: Said) -> HttpResponse {
+    pub fn done(&self, path: &str, said: NoticeWord) -> HttpResponse {
         self.app.forum_pages.forget(&self.whole.forum.slug);
         pages::see_other(&notices::saying(&self.address(path), said))
     }
 
     /// The same for a form that changes what was there: one that came back as it had been drawn has saved nothing.
     pub fn saved(&self, path: &str, drawn: Option<&Typed>, form: &Typed) -> HttpResponse {
-        self.done(path, Said::of_form(drawn, form))
+        self.done(path, NoticeWord::of_form(drawn, form))
     }
 }
 
 /// The address behind the forum's, without what is asked of it.
-fn page_of(asked: &Asked) -> &str {
+fn page_of(asked: &PageRequest) -> &str {
     let path = asked.here.split('?').next().unwrap_or_default();
     let behind = path
         .strip_prefix("/desk/")
@@ -285,7 +285,7 @@ impl FromRequest for ForForum {
     type Future = Pin<Box<dyn Future<Output = Result<ForForum, Error>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let asked = Asked::from_request(request, payload);
+        let asked = PageRequest::from_request(request, payload);
         let signed_in = SignedIn::from_request(request, payload);
         let app = request.app_data::<web::Data<App>>().cloned();
         let slug = request.match_info().get("forum").map(str::to_string);

@@ -6,7 +6,7 @@ use crate::desk::SignedIn;
 use crate::forms::Difference;
 use crate::i18n::Texts;
 use crate::models::desk::account::Role;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::values::Language;
 
 /// Goes beside `page: Frame` into the page's struct as `desk: Bar`; `templates/desk/layout.html` shows it.
@@ -65,7 +65,7 @@ impl Bar {
     pub fn of(
         app: &App,
         signed_in: &SignedIn,
-        (whole, role): (&Whole, Role),
+        (whole, role): (&ForumContext, Role),
         current: Tab,
         lang: Language,
     ) -> Bar {
@@ -98,7 +98,7 @@ impl Notice {
 }
 
 impl Tabs {
-    fn of(whole: &Whole, role: Role, current: Tab, lang: Language) -> Tabs {
+    fn of(whole: &ForumContext, role: Role, current: Tab, lang: Language) -> Tabs {
         let home = format!("/{}/desk/{}", lang.code(), whole.forum.slug);
         let t = Texts::html(lang);
         let address = |tab: Tab| format!("{home}{}", tab.path());

@@ -1,13 +1,13 @@
 //! What a page says of the form before it. The form leads on to the page (303); the address carries a word for
 //! what happened, and only words of ours become a sentence.
 
-use crate::app::Asked;
+use crate::app::PageRequest;
 use crate::desk::Notice;
 use crate::forms::Typed;
 use crate::i18n::Texts;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Said {
+pub enum NoticeWord {
     Saved,
     /// Nothing in the form was different.
     Same,
@@ -50,97 +50,97 @@ pub enum Said {
     FileAgain,
 }
 
-const WORDS: [(&str, Said); 27] = [
-    ("saved", Said::Saved),
-    ("same", Said::Same),
-    ("already", Said::Already),
-    ("deleted", Said::Deleted),
-    ("used", Said::Used),
-    ("last", Said::Last),
-    ("given", Said::AccessGiven),
-    ("given-again", Said::AccessAgain),
-    ("own", Said::OwnAccess),
-    ("sent", Said::LinkSent),
-    ("many", Said::ManyLinks),
-    ("last-owner", Said::LastOwner),
-    ("issued", Said::LetterIssued),
-    ("refused", Said::LetterRefused),
-    ("withdrawn", Said::LetterWithdrawn),
-    ("decided", Said::LetterDecided),
-    ("test", Said::TestSent),
-    ("draft", Said::DraftSaved),
-    ("frozen", Said::Frozen),
-    ("ours", Said::OurWords),
-    ("tested", Said::Tested),
-    ("told", Said::Told),
-    ("taken-back", Said::TakenBack),
-    ("tick", Said::TickTakenBack),
-    ("test-label", Said::TestLabel),
-    ("dropped", Said::LabelDropped),
-    ("file", Said::FileAgain),
+const WORDS: [(&str, NoticeWord); 27] = [
+    ("saved", NoticeWord::Saved),
+    ("same", NoticeWord::Same),
+    ("already", NoticeWord::Already),
+    ("deleted", NoticeWord::Deleted),
+    ("used", NoticeWord::Used),
+    ("last", NoticeWord::Last),
+    ("given", NoticeWord::AccessGiven),
+    ("given-again", NoticeWord::AccessAgain),
+    ("own", NoticeWord::OwnAccess),
+    ("sent", NoticeWord::LinkSent),
+    ("many", NoticeWord::ManyLinks),
+    ("last-owner", NoticeWord::LastOwner),
+    ("issued", NoticeWord::LetterIssued),
+    ("refused", NoticeWord::LetterRefused),
+    ("withdrawn", NoticeWord::LetterWithdrawn),
+    ("decided", NoticeWord::LetterDecided),
+    ("test", NoticeWord::TestSent),
+    ("draft", NoticeWord::DraftSaved),
+    ("frozen", NoticeWord::Frozen),
+    ("ours", NoticeWord::OurWords),
+    ("tested", NoticeWord::Tested),
+    ("told", NoticeWord::Told),
+    ("taken-back", NoticeWord::TakenBack),
+    ("tick", NoticeWord::TickTakenBack),
+    ("test-label", NoticeWord::TestLabel),
+    ("dropped", NoticeWord::LabelDropped),
+    ("file", NoticeWord::FileAgain),
 ];
 
-impl Said {
+impl NoticeWord {
     /// `drawn` is the form as it was shown, if it was of something that was there.
-    pub fn of_form(drawn: Option<&Typed>, form: &Typed) -> Said {
-        Said::of_change(drawn.is_none_or(|drawn| !form.says_the_same_as(drawn)))
+    pub fn of_form(drawn: Option<&Typed>, form: &Typed) -> NoticeWord {
+        NoticeWord::of_change(drawn.is_none_or(|drawn| !form.says_the_same_as(drawn)))
     }
 
-    pub fn of_change(has_changed: bool) -> Said {
+    pub fn of_change(has_changed: bool) -> NoticeWord {
         match has_changed {
-            true => Said::Saved,
-            false => Said::Same,
+            true => NoticeWord::Saved,
+            false => NoticeWord::Same,
         }
     }
 
     /// Of a button, which may be pressed on a page that is no longer so.
-    pub fn once(self, has_done: bool) -> Said {
+    pub fn once(self, has_done: bool) -> NoticeWord {
         match has_done {
             true => self,
-            false => Said::Already,
+            false => NoticeWord::Already,
         }
     }
 }
 
 /// The address of a page that is to say so.
-pub fn saying(address: &str, said: Said) -> String {
+pub fn saying(address: &str, said: NoticeWord) -> String {
     let word = WORDS.iter().find(|(_, other)| *other == said);
     format!("{address}?said={}", word.map_or("", |(word, _)| word))
 }
 
 /// What the address asks the page to say.
-pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
+pub fn said(asked: &PageRequest, t: Texts) -> Option<Notice> {
     let (path, query) = asked.here.split_once('?')?;
     let word = query.strip_prefix("said=")?;
     let (_, said) = WORDS.iter().find(|(known, _)| *known == word)?;
     Some(match said {
-        Said::Saved => Notice::good(t.desk_edit_saved()),
-        Said::Same => Notice::warn(t.desk_person_same()),
-        Said::Already => Notice::warn(t.desk_person_already()),
-        Said::Deleted => Notice::good(t.desk_edit_deleted()),
-        Said::Used => Notice::warn(used(path, t)?),
-        Said::Last => Notice::warn(last(path, t)?),
-        Said::AccessGiven => Notice::good(t.desk_access_given()),
-        Said::AccessAgain => Notice::good(t.desk_access_again()),
-        Said::OwnAccess => Notice::warn(t.desk_access_own()),
-        Said::LinkSent => Notice::good(t.desk_accounts_sent()),
-        Said::ManyLinks => Notice::warn(t.desk_accounts_many()),
-        Said::LastOwner => Notice::warn(t.desk_accounts_last_owner()),
-        Said::LetterIssued => Notice::good(t.letters_done_issued()),
-        Said::LetterRefused => Notice::good(t.letters_done_refused()),
-        Said::LetterWithdrawn => Notice::good(t.letters_done_withdrawn()),
-        Said::LetterDecided => Notice::warn(t.letters_done_decided()),
-        Said::TestSent => Notice::good(t.mailing_test_sent()),
-        Said::DraftSaved => Notice::good(t.mailing_saved()),
-        Said::Frozen => Notice::warn(t.mailing_frozen()),
-        Said::OurWords => Notice::good(t.desk_wording_said_ours()),
-        Said::Tested => Notice::good(t.desk_wording_said_tested()),
-        Said::Told => Notice::good(t.desk_moved_said()),
-        Said::TakenBack => Notice::good(t.badges_job_taken_back()),
-        Said::TickTakenBack => Notice::good(t.paper_was_taken_back()),
-        Said::TestLabel => Notice::good(t.printers_test_said()),
-        Said::LabelDropped => Notice::good(t.printers_dropped()),
-        Said::FileAgain => Notice::warn(t.desk_edit_file_again()),
+        NoticeWord::Saved => Notice::good(t.desk_edit_saved()),
+        NoticeWord::Same => Notice::warn(t.desk_person_same()),
+        NoticeWord::Already => Notice::warn(t.desk_person_already()),
+        NoticeWord::Deleted => Notice::good(t.desk_edit_deleted()),
+        NoticeWord::Used => Notice::warn(used(path, t)?),
+        NoticeWord::Last => Notice::warn(last(path, t)?),
+        NoticeWord::AccessGiven => Notice::good(t.desk_access_given()),
+        NoticeWord::AccessAgain => Notice::good(t.desk_access_again()),
+        NoticeWord::OwnAccess => Notice::warn(t.desk_access_own()),
+        NoticeWord::LinkSent => Notice::good(t.desk_accounts_sent()),
+        NoticeWord::ManyLinks => Notice::warn(t.desk_accounts_many()),
+        NoticeWord::LastOwner => Notice::warn(t.desk_accounts_last_owner()),
+        NoticeWord::LetterIssued => Notice::good(t.letters_done_issued()),
+        NoticeWord::LetterRefused => Notice::good(t.letters_done_refused()),
+        NoticeWord::LetterWithdrawn => Notice::good(t.letters_done_withdrawn()),
+        NoticeWord::LetterDecided => Notice::warn(t.letters_done_decided()),
+        NoticeWord::TestSent => Notice::good(t.mailing_test_sent()),
+        NoticeWord::DraftSaved => Notice::good(t.mailing_saved()),
+        NoticeWord::Frozen => Notice::warn(t.mailing_frozen()),
+        NoticeWord::OurWords => Notice::good(t.desk_wording_said_ours()),
+        NoticeWord::Tested => Notice::good(t.desk_wording_said_tested()),
+        NoticeWord::Told => Notice::good(t.desk_moved_said()),
+        NoticeWord::TakenBack => Notice::good(t.badges_job_taken_back()),
+        NoticeWord::TickTakenBack => Notice::good(t.paper_was_taken_back()),
+        NoticeWord::TestLabel => Notice::good(t.printers_test_said()),
+        NoticeWord::LabelDropped => Notice::good(t.printers_dropped()),
+        NoticeWord::FileAgain => Notice::warn(t.desk_edit_file_again()),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::i18n::Texts;
 use crate::mail;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::forum::wording::{Occasion, Words};
 use crate::values::Language;
 
@@ -24,7 +24,7 @@ pub(crate) fn named(occasion: Occasion, t: Texts) -> (&'static str, &'static str
 }
 
 /// The forum's own, else ours.
-pub(crate) fn words(whole: &Whole, occasion: Occasion, language: Language) -> Words {
+pub(crate) fn words(whole: &ForumContext, occasion: Occasion, language: Language) -> Words {
     let own = whole.wordings.get(occasion, language);
     own.cloned()
         .unwrap_or_else(|| mail::ours(occasion, language))

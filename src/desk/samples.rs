@@ -9,7 +9,7 @@ use crate::db::{self, Connection};
 use crate::desk::AtForum;
 use crate::error::Error;
 use crate::mail::{Mail, Reader, Sample, example_code};
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::mail::message;
 use crate::models::people::registration;
 use crate::models::people::registrations::{self, Filter, Sort};
@@ -26,7 +26,7 @@ pub fn mail(at: &AtForum, draft: &impl Sample, reader: &Reader) -> Result<Option
 /// invented where none does.
 pub fn reader(
     c: &mut Connection,
-    whole: &Whole,
+    whole: &ForumContext,
     lists: &[&Filter],
     language: Language,
     skip: i64,

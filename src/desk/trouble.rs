@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::app::App;
 use crate::desk::words::When;
 use crate::mail;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::values::Language;
 
 /// What does not work: why no mail leaves, or none that comes back is read.
@@ -15,12 +15,12 @@ pub struct Trouble {
 }
 
 impl Trouble {
-    pub fn now(app: &App, whole: &Arc<Whole>, lang: Language) -> Option<Trouble> {
+    pub fn now(app: &App, whole: &Arc<ForumContext>, lang: Language) -> Option<Trouble> {
         let trouble = app.outbox.trouble();
         trouble.map(|trouble| Trouble::of(trouble, whole, lang))
     }
 
-    pub fn of(trouble: mail::Trouble, whole: &Whole, lang: Language) -> Trouble {
+    pub fn of(trouble: mail::Trouble, whole: &ForumContext, lang: Language) -> Trouble {
         Trouble {
             since: When::of(trouble.since, whole.forum.zone(), lang),
             reason: trouble.reason,

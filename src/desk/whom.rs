@@ -5,7 +5,7 @@ use crate::db::{self, Connection};
 use crate::desk::words::state_word;
 use crate::forms::list_query::{LIVE, ListQuery};
 use crate::i18n::Texts;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::people::registrations::Filter;
 use crate::models::people::standing::State;
 use crate::models::people::{counters, search};
@@ -13,7 +13,7 @@ use crate::models::people::{counters, search};
 /// The people a list shows, all its pages together: what is exported of it.
 pub fn shown(
     c: &mut Connection,
-    whole: &Whole,
+    whole: &ForumContext,
     query: &ListQuery,
     now: Moment,
 ) -> db::Result<Filter> {

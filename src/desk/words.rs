@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use crate::clock::{self, Moment};
 use crate::i18n::{Texts, dates};
 use crate::models::doors::verdict::Verdict;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::mail::message::Message;
 use crate::models::mail::state::State as Sent;
 use crate::models::people::standing::State;
@@ -84,7 +84,7 @@ pub struct CategoryName {
 }
 
 impl CategoryName {
-    pub fn of(id: i64, whole: &Whole, lang: Language) -> CategoryName {
+    pub fn of(id: i64, whole: &ForumContext, lang: Language) -> CategoryName {
         CategoryName {
             colour: whole
                 .category(id)

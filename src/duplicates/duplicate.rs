@@ -86,28 +86,28 @@ pub struct Pair {
 
 /// How a forum's people stand: while it is the same, the same are found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standing {
+pub struct Revision {
     turn: i64,
     /// Pairs that were told apart.
     apart: i64,
 }
 
-impl Standing {
+impl Revision {
     /// Whether it is this one, or later.
-    pub fn reaches(self, other: Standing) -> bool {
+    pub fn reaches(self, other: Revision) -> bool {
         self.turn > other.turn || self == other
     }
 }
 
 /// How the forum's people stand now.
-pub fn standing(c: &mut Connection, forum_id: i64) -> Result<Standing> {
+pub fn standing(c: &mut Connection, forum_id: i64) -> Result<Revision> {
     let turn = forum::table.find(forum_id).select(forum::turn).first(c)?;
     let apart = not_duplicate::table
         .inner_join(registration::table)
         .filter(registration::forum_id.eq(forum_id))
         .count()
         .get_result(c)?;
-    Ok(Standing { turn, apart })
+    Ok(Revision { turn, apart })
 }
 
 /// Other live registrations of the forum that seem to be this person's.

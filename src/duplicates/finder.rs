@@ -10,7 +10,7 @@ use tokio::sync::{Semaphore, watch};
 
 use crate::clock::{self, Moment};
 use crate::db::{self, Database};
-use crate::duplicates::duplicate::{self, Likely, Standing};
+use crate::duplicates::duplicate::{self, Likely, Revision};
 use crate::error::Error;
 
 /// Pairs that are kept: who has looked at these sees the next.
@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What was found in a forum.
 pub struct Found {
-    standing: Standing,
+    standing: Revision,
     pub at: Moment,
     pub pairs: Vec<Likely>,
 }
@@ -94,7 +94,7 @@ impl DoubleFinder {
     }
 
     /// What was found, where that is how the forum stands.
-    fn reaches(&self, forum_id: i64, now: Standing) -> Option<Arc<Found>> {
+    fn reaches(&self, forum_id: i64, now: Revision) -> Option<Arc<Found>> {
         let known = self.known();
         let found = known.found.get(&forum_id)?;
         found.standing.reaches(now).then(|| found.clone())

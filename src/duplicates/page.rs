@@ -5,7 +5,7 @@ use actix_web::web::{self, Bytes};
 use askama::Template;
 use serde::Deserialize;
 
-use crate::desk::notices::Said;
+use crate::desk::notices::NoticeWord;
 use crate::desk::words::{Chip, When};
 use crate::desk::{AtForum, Bar, ForForum, Tab};
 use crate::duplicates::duplicate::{self, Pair, Reason, Twin};
@@ -76,7 +76,7 @@ pub async fn keep_apart(request: ForForum, body: Bytes) -> Result<HttpResponse, 
         .write(move |c| duplicate::keep_apart(c, forum_id, [&pair[0], &pair[1]], account_id, now))
         .await?;
     match known {
-        true => Ok(at.done("/duplicates", Said::Saved)),
+        true => Ok(at.done("/duplicates", NoticeWord::Saved)),
         false => Err(Error::NotFound),
     }
 }

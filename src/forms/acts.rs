@@ -8,9 +8,9 @@ use super::kept_request::{id, text};
 use crate::clock::{self, Moment};
 use crate::forms::FieldErrors;
 use crate::i18n::Texts;
-use crate::models::devices::act::Kind;
+use crate::models::devices::door_request::Kind;
 use crate::models::devices::kept_request::Why;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::people::registration::Details;
 use crate::values::{Country, Email, Language, coded_text};
 
@@ -184,7 +184,7 @@ impl WalkIn {
     /// one that is read in the person's country.
     pub fn parse(
         &self,
-        whole: &Whole,
+        whole: &ForumContext,
         t: Texts,
         errors: &mut FieldErrors,
     ) -> Option<(Details, Option<Email>)> {
@@ -204,7 +204,7 @@ impl WalkIn {
 }
 
 /// Of the languages the forum speaks, the one most read in that country; else the forum's first.
-fn mail_language(country: Option<Country>, whole: &Whole) -> Language {
+fn mail_language(country: Option<Country>, whole: &ForumContext) -> Language {
     let spoken = whole.forum.languages();
     let wanted = country.map_or(Language::En, Country::language);
     [wanted, Language::En]

@@ -4,7 +4,7 @@ use crate::forms::{FieldErrors, Tongues, Typed};
 use crate::i18n::Texts;
 use crate::models::forum::Approval;
 use crate::models::forum::category::{Category, Settings};
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::forum_text::{ForumTexts, Owner, Version};
 use crate::values::{Colour, Language};
 
@@ -12,7 +12,7 @@ use crate::values::{Colour, Language};
 const AS_FORUM: &str = "forum";
 
 /// A new one comes last.
-pub fn blank(whole: &Whole) -> Typed {
+pub fn blank(whole: &ForumContext) -> Typed {
     let last = whole.categories.iter().map(|category| category.position);
     Typed::default()
         .with("colour", "#0e5a5f")

@@ -5,14 +5,14 @@ use chrono_tz::Tz;
 use crate::clock::Moment;
 use crate::forms::{FieldErrors, Tongues, Typed};
 use crate::i18n::Texts;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::forum_text::{Owner, Version};
 use crate::models::places::checkpoint::{Checkpoint, Kind, Settings, Ways};
 use crate::models::places::session::{Session, door};
 
 /// What the form says of a checkpoint.
 #[derive(Debug, Clone)]
-pub struct Said {
+pub struct CheckpointDetails {
     pub settings: Settings,
     /// The categories it admits; none: all.
     pub categories: Vec<i64>,
@@ -20,7 +20,7 @@ pub struct Said {
 }
 
 /// A new one comes last, lets in and out, and counts as attendance.
-pub fn blank(checkpoints: &[Checkpoint], whole: &Whole) -> Typed {
+pub fn blank(checkpoints: &[Checkpoint], whole: &ForumContext) -> Typed {
     let last = checkpoints.iter().map(|checkpoint| checkpoint.position);
     let site = match whole.sites.as_slice() {
         [only] => only.id.to_string(),
@@ -33,7 +33,7 @@ pub fn blank(checkpoints: &[Checkpoint], whole: &Whole) -> Typed {
         .with("position", (last.max().unwrap_or(0) + 1).to_string())
 }
 
-pub fn of(checkpoint: &Checkpoint, categories: &[i64], whole: &Whole) -> Typed {
+pub fn of(checkpoint: &Checkpoint, categories: &[i64], whole: &ForumContext) -> Typed {
     let zone = zone_of(checkpoint.site_id, whole);
     let site = checkpoint.site_id.map(|id| id.to_string());
     let session = checkpoint.session_id.map(|id| id.to_string());
@@ -54,7 +54,12 @@ pub fn of(checkpoint: &Checkpoint, categories: &[i64], whole: &Whole) -> Typed {
 }
 
 /// What is left empty for a session's door is as the session has it.
-pub fn parse(form: &Typed, whole: &Whole, t: Texts, errors: &mut FieldErrors) -> Option<Said> {
+pub fn parse(
+    form: &Typed,
+    whole: &ForumContext,
+    t: Texts,
+    errors: &mut FieldErrors,
+) -> Option<CheckpointDetails> {
     let session = chosen_session(form, whole, t, errors);
     let texts = names(form, session, whole, t, errors);
     let slug = form.slug(&texts, t, errors);
@@ -88,7 +93,7 @@ pub fn parse(form: &Typed, whole: &Whole, t: Texts, errors: &mut FieldErrors) ->
         session_id: session.map(|session| session.id),
         kind: kind?,
     };
-    Some(Said {
+    Some(CheckpointDetails {
         settings,
         categories: form.ids("category", whole.categories.iter().map(|one| one.id)),
         texts,
@@ -97,7 +102,7 @@ pub fn parse(form: &Typed, whole: &Whole, t: Texts, errors: &mut FieldErrors) ->
 
 fn chosen_session<'a>(
     form: &Typed,
-    whole: &'a Whole,
+    whole: &'a ForumContext,
     t: Texts,
     errors: &mut FieldErrors,
 ) -> Option<&'a Session> {
@@ -112,7 +117,7 @@ fn chosen_session<'a>(
 fn names(
     form: &Typed,
     session: Option<&Session>,
-    whole: &Whole,
+    whole: &ForumContext,
     t: Texts,
     errors: &mut FieldErrors,
 ) -> Vec<Version> {
@@ -151,7 +156,7 @@ fn hours(
 }
 
 /// The zone of a checkpoint's times: its site's, or else the forum's.
-pub fn zone_of(site_id: Option<i64>, whole: &Whole) -> Tz {
+pub fn zone_of(site_id: Option<i64>, whole: &ForumContext) -> Tz {
     let site = whole.sites.iter().find(|site| Some(site.id) == site_id);
     site.map_or_else(|| whole.forum.zone(), |site| site.zone())
 }

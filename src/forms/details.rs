@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::forms::{FieldErrors, given, given_lines};
 use crate::i18n::Texts;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::people::registration::{Details, Registration, folded_name};
 use crate::values::{
     Country, Email, EmailFault, Language, Phone, PhoneFault, coded_text, is_latin, short_text,
@@ -45,7 +45,7 @@ pub enum By {
 
 impl DetailsForm {
     /// As a registration stands now, to be corrected.
-    pub fn of(registration: &Registration, sites: &[i64], whole: &Whole) -> DetailsForm {
+    pub fn of(registration: &Registration, sites: &[i64], whole: &ForumContext) -> DetailsForm {
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         let second = text(&registration.native_name);
         let (native_name, latin_name) = match !is_latin(&registration.name) && is_latin(&second) {
@@ -113,7 +113,7 @@ impl DetailsForm {
     }
 
     /// An empty form: every site ticked, the language of the page, the first category, which most people are.
-    pub fn empty(whole: &Whole, language: Language) -> DetailsForm {
+    pub fn empty(whole: &ForumContext, language: Language) -> DetailsForm {
         DetailsForm {
             language: language.code().to_string(),
             category: whole
@@ -133,7 +133,7 @@ impl DetailsForm {
     /// What it means. `now_category` is the one the person has already, which always may stay.
     pub fn parse(
         &self,
-        whole: &Whole,
+        whole: &ForumContext,
         by: By,
         now_category: Option<i64>,
         t: Texts,
@@ -236,7 +236,12 @@ impl DetailsForm {
         }
     }
 
-    fn parse_country(&self, whole: &Whole, t: Texts, errors: &mut FieldErrors) -> Option<Country> {
+    fn parse_country(
+        &self,
+        whole: &ForumContext,
+        t: Texts,
+        errors: &mut FieldErrors,
+    ) -> Option<Country> {
         let country = Country::parse(&coded_text(&self.country))
             .filter(|country| country.code() != "QN" || whole.forum.offers_qn);
         if country.is_none() {
@@ -262,7 +267,7 @@ impl DetailsForm {
 
     fn parse_category(
         &self,
-        whole: &Whole,
+        whole: &ForumContext,
         by: By,
         now: Option<i64>,
         t: Texts,
@@ -288,7 +293,7 @@ impl DetailsForm {
     }
 
     /// Empty where the forum has one site: there is nothing to choose.
-    fn parse_sites(&self, whole: &Whole, t: Texts, errors: &mut FieldErrors) -> Vec<i64> {
+    fn parse_sites(&self, whole: &ForumContext, t: Texts, errors: &mut FieldErrors) -> Vec<i64> {
         if whole.sites.len() < 2 {
             return Vec::new();
         }

@@ -10,7 +10,7 @@ use crate::models::printing::printer::Printer;
 
 /// What the form says of a device.
 #[derive(Debug, Clone)]
-pub struct Said {
+pub struct DeviceDetails {
     pub name: String,
     pub checkpoints: Vec<i64>,
     pub until: Moment,
@@ -36,7 +36,7 @@ pub fn parse(
     now: Moment,
     t: Texts,
     errors: &mut FieldErrors,
-) -> Option<Said> {
+) -> Option<DeviceDetails> {
     let name = form.text("name", device::LONGEST_NAME, t, errors);
     if name.is_none() {
         errors.add("name", t.desk_devices_name_missing());
@@ -59,7 +59,7 @@ pub fn parse(
     if !errors.is_empty() {
         return None;
     }
-    Some(Said {
+    Some(DeviceDetails {
         name: name?,
         checkpoints,
         until: until?,

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use url::form_urlencoded::Serializer;
 
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::people::registrations::{Filter, Sort};
 use crate::models::people::standing::State;
 use crate::values::LastingId;
@@ -42,7 +42,7 @@ pub struct ListQuery {
 
 impl ListQuery {
     /// `inside_at` is what `at` means: the ids of the checkpoints.
-    pub fn filter(&self, whole: &Whole, inside_at: Option<Vec<i64>>) -> Filter {
+    pub fn filter(&self, whole: &ForumContext, inside_at: Option<Vec<i64>>) -> Filter {
         let category = whole
             .categories
             .iter()

@@ -7,7 +7,7 @@ use super::checkpoint::zone_of;
 use crate::clock::{self, Moment};
 use crate::forms::{FieldErrors, Typed};
 use crate::i18n::Texts;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::places::checkpoint::Checkpoint;
 use crate::values::{ShortCode, western_digit};
 
@@ -57,13 +57,13 @@ pub enum Why {
 }
 
 /// The form with the beginning of the door's day.
-pub fn blank(door: &Checkpoint, whole: &Whole, now: Moment) -> Typed {
+pub fn blank(door: &Checkpoint, whole: &ForumContext, now: Moment) -> Typed {
     let zone = zone_of(door.site_id, whole);
     Typed::default().with_time("at", Some(beginning(door, whole, now)), zone)
 }
 
 /// When the door opens; for one that is always open, when this day of the forum begins.
-fn beginning(door: &Checkpoint, whole: &Whole, now: Moment) -> Moment {
+fn beginning(door: &Checkpoint, whole: &ForumContext, now: Moment) -> Moment {
     let zone = zone_of(door.site_id, whole);
     let site = whole
         .sites
@@ -82,7 +82,7 @@ fn beginning(door: &Checkpoint, whole: &Whole, now: Moment) -> Moment {
 /// `None` where the form itself is wrong; what is wrong with single codes is told beside those that are right.
 pub fn parse(
     form: &Typed,
-    (door, whole): (&Checkpoint, &Whole),
+    (door, whole): (&Checkpoint, &ForumContext),
     now: Moment,
     t: Texts,
     errors: &mut FieldErrors,

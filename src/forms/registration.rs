@@ -6,7 +6,7 @@ use super::details::{By, DetailsForm, parse_email};
 use super::invite_again::InviteAgain;
 use crate::forms::{FieldErrors, parse};
 use crate::i18n::Texts;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::people::registration::Details;
 use crate::values::{Email, Language};
 
@@ -58,7 +58,7 @@ impl RegistrationForm {
         }
     }
 
-    pub fn empty(whole: &Whole, language: Language) -> RegistrationForm {
+    pub fn empty(whole: &ForumContext, language: Language) -> RegistrationForm {
         RegistrationForm {
             details: DetailsForm::empty(whole, language),
             ..RegistrationForm::default()
@@ -85,7 +85,7 @@ impl RegistrationForm {
         !self.website.is_empty() && self.by_hand.is_empty()
     }
 
-    pub fn parse(&self, whole: &Whole, t: Texts) -> Result<(Details, Email), FieldErrors> {
+    pub fn parse(&self, whole: &ForumContext, t: Texts) -> Result<(Details, Email), FieldErrors> {
         let mut errors = FieldErrors::default();
         let details = self
             .details

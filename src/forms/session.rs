@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 
 use crate::forms::{FieldErrors, Tongues, Typed};
 use crate::i18n::Texts;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::forum_text::{Owner, Version};
 use crate::models::places::session::{Session, Settings};
 
@@ -12,7 +12,7 @@ const TITLE: Tongues = Tongues::new("title", 300);
 const DETAILS: Tongues = Tongues::new("details", 5000);
 
 /// A new one begins on the first day of the first site.
-pub fn blank(whole: &Whole) -> Typed {
+pub fn blank(whole: &ForumContext) -> Typed {
     match whole.sites.first() {
         Some(site) => Typed::default()
             .with("site", site.id.to_string())
@@ -22,7 +22,7 @@ pub fn blank(whole: &Whole) -> Typed {
     }
 }
 
-pub fn of(session: &Session, whole: &Whole) -> Typed {
+pub fn of(session: &Session, whole: &ForumContext) -> Typed {
     let zone = zone_of(session.site_id, whole);
     let form = Typed::default()
         .with("site", session.site_id.to_string())
@@ -35,7 +35,7 @@ pub fn of(session: &Session, whole: &Whole) -> Typed {
 
 pub fn parse(
     form: &Typed,
-    whole: &Whole,
+    whole: &ForumContext,
     t: Texts,
     errors: &mut FieldErrors,
 ) -> Option<(Settings, Vec<Version>)> {
@@ -65,7 +65,7 @@ pub fn parse(
     Some((settings, texts))
 }
 
-fn zone_of(site_id: i64, whole: &Whole) -> Tz {
+fn zone_of(site_id: i64, whole: &ForumContext) -> Tz {
     let site = whole.sites.iter().find(|site| site.id == site_id);
     site.map_or_else(|| whole.forum.zone(), |site| site.zone())
 }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::fault::{Fault, MOST_CATEGORIES};
 use super::table::{Table, TableRow};
 use crate::db::{Database, Result};
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::people::registration::PersonKey;
 use crate::models::people::registrations;
 use crate::models::people::standing::State;
@@ -31,7 +31,11 @@ pub struct Plan {
 }
 
 /// Reads the rows; nothing is written. Of the rows that bring nobody so many of each sort are named.
-pub fn plan(table: Table, whole: &Whole, most_named: usize) -> std::result::Result<Plan, Fault> {
+pub fn plan(
+    table: Table,
+    whole: &ForumContext,
+    most_named: usize,
+) -> std::result::Result<Plan, Fault> {
     let mut plan = Plan {
         table,
         most_named,
@@ -75,7 +79,7 @@ impl Seen {
 
 impl Plan {
     /// The categories that the forum has not, in their order.
-    fn categories_of(&self, whole: &Whole) -> std::result::Result<Vec<String>, Fault> {
+    fn categories_of(&self, whole: &ForumContext) -> std::result::Result<Vec<String>, Fault> {
         let mut new: Vec<String> = Vec::new();
         for (at, row) in self.rows() {
             let Ok(Row { category, .. }) = row else {
@@ -97,7 +101,7 @@ impl Plan {
     }
 
     /// What would happen, without doing it.
-    pub fn rehearse(&self, db: &Database, whole: &Whole) -> Result<Report> {
+    pub fn rehearse(&self, db: &Database, whole: &ForumContext) -> Result<Report> {
         let good = self.rows().filter_map(|(_, row)| row.ok());
         let keys: Vec<PersonKey> = good.map(|row| row.key()).collect();
         let known = db.read_now(|c| registrations::known(c, whole.forum.id, &keys))?;

@@ -5,7 +5,7 @@ use std::io::Read;
 
 use super::fault::Fault;
 use super::reading::{COLUMNS, END, FAULT};
-use crate::opening::{self, Ended, Said, Task};
+use crate::opening::{self, ChildOutput, Ended, Task};
 
 /// The rows of a file, in little more memory than its texts: one string for all of them.
 #[derive(Debug, Default)]
@@ -64,7 +64,7 @@ impl Table {
     }
 
     /// What the child says of a file.
-    pub fn told(said: &mut Said) -> Option<Result<Table, Fault>> {
+    pub fn told(said: &mut ChildOutput) -> Option<Result<Table, Fault>> {
         Table::read(said)
     }
 

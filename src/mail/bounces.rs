@@ -10,7 +10,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::{io, thread};
 
 use super::report::reports;
-use super::trouble::Standing;
+use super::trouble::MailHealth;
 use crate::clock;
 use crate::db::Database;
 use crate::models::returned::delivery_report::{self, Source};
@@ -25,7 +25,11 @@ pub struct Bounces {
 
 impl Bounces {
     /// `standing` says from then on whether the mailbox can be read.
-    pub fn start(mailbox: Mailbox, database: Database, standing: Standing) -> io::Result<Bounces> {
+    pub fn start(
+        mailbox: Mailbox,
+        database: Database,
+        standing: MailHealth,
+    ) -> io::Result<Bounces> {
         let (stop, stopped) = mpsc::channel();
         let reader = Reader {
             mailbox,
@@ -45,7 +49,7 @@ struct Reader {
     database: Database,
     /// Which numbering of the mailbox, and the last letter in it that was looked at.
     looked_at: Option<(u32, u32)>,
-    standing: Standing,
+    standing: MailHealth,
 }
 
 impl Reader {

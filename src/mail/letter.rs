@@ -6,7 +6,7 @@ use crate::i18n::{self, directed};
 use crate::values::{Language, Prose, Span};
 
 /// One mail's content. All occasions share this shape and the two templates that draw it.
-pub(crate) struct Letter {
+pub(crate) struct MailText {
     pub language: Language,
     /// The forum's title, above everything.
     pub title: String,
@@ -38,7 +38,7 @@ pub(crate) struct BadgeView {
 #[derive(Template)]
 #[template(path = "mail/letter.html")]
 struct Html<'a> {
-    letter: &'a Letter,
+    letter: &'a MailText,
     lang: &'static str,
     dir: &'static str,
     look: Look,
@@ -47,7 +47,7 @@ struct Html<'a> {
 #[derive(Template)]
 #[template(path = "mail/letter.txt")]
 struct Text<'a> {
-    letter: &'a Letter,
+    letter: &'a MailText,
 }
 
 /// What depends on the script. Mail readers that drop the stylesheet get it written into each element.
@@ -61,7 +61,7 @@ struct Look {
 /// How much of a letter the list of an inbox shows beside the subject.
 const PREVIEWED: usize = 140;
 
-impl Letter {
+impl MailText {
     pub fn html(&self) -> String {
         let dir = self.language.direction();
         let look = match dir {

@@ -33,7 +33,7 @@ pub use report::reports;
 pub use return_path::ReturnPath;
 pub use sample::{OnOccasion, Reader, Sample, example_code};
 pub use transport::Transport;
-pub use trouble::{Standing, Trouble};
+pub use trouble::{MailHealth, Trouble};
 pub use words::ours;
 pub use write::{access_given, password_link, to_delegate, when};
 

@@ -18,7 +18,7 @@ use std::{io, thread};
 
 use super::letterhead::Letterhead;
 use super::transport::Transport;
-use super::trouble::{Standing, Trouble};
+use super::trouble::{MailHealth, Trouble};
 use crate::db::Database;
 use dispatcher::Dispatcher;
 
@@ -67,7 +67,7 @@ struct Shared {
     rung: AtomicBool,
     stopping: AtomicBool,
     /// Whether mail leaves.
-    standing: Standing,
+    standing: MailHealth,
 }
 
 impl Outbox {

@@ -6,7 +6,7 @@ use crate::clock::Moment;
 use crate::db::{Connection, Result};
 use crate::i18n::listed;
 use crate::mail::{Badge, Delegate, ForumFacts, Letterhead, News, SiteFacts, to_delegate};
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::forum_text::Owner;
 use crate::models::mail::message;
 use crate::models::people::event::{self, What};
@@ -21,7 +21,7 @@ use crate::values::{Email, Language};
 pub struct Post<'a> {
     pub letterhead: &'a Letterhead,
     pub public_url: &'a Url,
-    pub whole: &'a Whole,
+    pub whole: &'a ForumContext,
 }
 
 impl Post<'_> {

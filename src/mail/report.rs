@@ -10,7 +10,7 @@ mod words;
 
 use crate::models::returned::delivery_report::DeliveryReport;
 use crate::values::ReturnMark;
-use letter::Letter;
+use letter::ReturnedMail;
 use status::Told;
 
 /// More recipients than that nobody reports in one mail of ours, which has one.
@@ -25,7 +25,7 @@ pub fn reports(raw: &[u8]) -> Vec<DeliveryReport> {
 }
 
 fn reported(raw: &[u8], deep: usize) -> Vec<DeliveryReport> {
-    let letter = Letter::open(raw);
+    let letter = ReturnedMail::open(raw);
     let named = Named::of(&letter);
     if let Some(complaint) = complaint::complaint(&letter) {
         return vec![named.report(complaint)];
@@ -56,7 +56,7 @@ struct Named {
 }
 
 impl Named {
-    fn of(letter: &Letter) -> Named {
+    fn of(letter: &ReturnedMail) -> Named {
         let texts = letter.headers.iter().map(|header| header.value.as_str());
         let texts = texts
             .chain([letter.said.as_str(), letter.original.as_str()])

@@ -13,9 +13,9 @@ pub struct Trouble {
 
 /// Whether something works: set where it is tried, read at the desk. Cheap to clone.
 #[derive(Clone, Default)]
-pub struct Standing(Arc<Mutex<Option<Trouble>>>);
+pub struct MailHealth(Arc<Mutex<Option<Trouble>>>);
 
-impl Standing {
+impl MailHealth {
     pub fn trouble(&self) -> Option<Trouble> {
         self.lock().clone()
     }

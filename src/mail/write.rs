@@ -1,6 +1,6 @@
 //! What each mail says.
 
-use super::letter::{BadgeView, Letter};
+use super::letter::{BadgeView, MailText};
 use super::letterhead::Letterhead;
 use super::mime::{Badge, Mail, Parts, new_id};
 use super::occasion::{Delegate, ForumFacts, News, SiteFacts};
@@ -45,7 +45,7 @@ pub fn password_link(
     link: &str,
     hours: i64,
 ) -> Mail {
-    let letter = |t: Texts| Letter {
+    let letter = |t: Texts| MailText {
         heading: t.mail_password_heading().to_owned(),
         words: greeted(t, to, t.mail_password_body(hours)),
         button: Some((t.mail_password_button().to_owned(), link.to_owned())),
@@ -63,7 +63,7 @@ pub fn access_given(
     language: Language,
     (forum, desk): (&str, &str),
 ) -> Mail {
-    let letter = |t: Texts| Letter {
+    let letter = |t: Texts| MailText {
         heading: t.mail_access_heading().to_owned(),
         words: greeted(t, to, t.mail_access_body(forum)),
         button: Some((t.mail_access_button().to_owned(), desk.to_owned())),
@@ -78,8 +78,8 @@ fn greeted(t: Texts, to: &Email, body: String) -> Prose {
     Prose::plain(&format!("{}\n\n{body}", t.mail_greeting(to.as_str())))
 }
 
-fn of_the_desk(t: Texts) -> Letter {
-    Letter {
+fn of_the_desk(t: Texts) -> MailText {
+    MailText {
         title: t.site_name().to_owned(),
         ..blank(t.language())
     }
@@ -90,7 +90,7 @@ fn from_the_desk(
     head: &Letterhead,
     (to, language): (&Email, Language),
     (kind, subject): (Kind, String),
-    letter: impl Fn(Texts) -> Letter,
+    letter: impl Fn(Texts) -> MailText,
 ) -> Mail {
     let t = Texts::of(language);
     head.compose(Parts {
@@ -116,9 +116,9 @@ fn delegate_letter(
     spoken: &Spoken,
     badge: Option<&Badge>,
     cid: &str,
-) -> Letter {
+) -> MailText {
     let forum = delegate.forum;
-    Letter {
+    MailText {
         title: forum.title.clone(),
         heading: spoken.heading.clone(),
         words: spoken.body.clone(),
@@ -223,8 +223,8 @@ fn footer(t: Texts, forum: &ForumFacts, news: News) -> Vec<String> {
         .collect()
 }
 
-pub(crate) fn blank(language: Language) -> Letter {
-    Letter {
+pub(crate) fn blank(language: Language) -> MailText {
+    MailText {
         language,
         title: String::new(),
         heading: String::new(),

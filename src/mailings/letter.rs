@@ -1,7 +1,7 @@
 //! A mailing: one wording for many people, filled in for each.
 
 use crate::i18n::{self, Texts, dates, directed, listed};
-use crate::mail::letter::Letter;
+use crate::mail::letter::MailText;
 use crate::mail::mime::{Mail, Parts, new_id};
 use crate::mail::occasion::ForumFacts;
 use crate::mail::sample::{Reader, Sample};
@@ -14,16 +14,16 @@ use crate::values::{Email, Field, Language, Wording};
 
 /// What a mailing says in one language, read once for everybody.
 #[derive(Debug, Clone)]
-pub struct Said {
+pub struct MailingText {
     pub language: Language,
     pub subject: Wording,
     pub body: Wording,
 }
 
-impl Said {
+impl MailingText {
     /// `None` for a text that was never good; what is stored was parsed before.
-    pub fn of(text: &Text) -> Option<Said> {
-        Some(Said {
+    pub fn of(text: &Text) -> Option<MailingText> {
+        Some(MailingText {
             language: text.language,
             subject: Wording::parse_line(&text.subject, &Field::FOR_MANY).ok()?,
             body: Wording::parse(&text.body, &Field::FOR_MANY).ok()?,
@@ -36,12 +36,12 @@ pub struct ToMany<'a> {
     pub post: Post<'a>,
     pub about: About,
     pub shows_page: bool,
-    pub said: &'a [Said],
+    pub said: &'a [MailingText],
 }
 
 /// What differs in one person's copy beside the fields.
 struct Copy<'a> {
-    said: &'a Said,
+    said: &'a MailingText,
     reader: &'a Reader,
     forum: ForumFacts,
     /// Where the button leads.
@@ -98,10 +98,10 @@ impl ToMany<'_> {
         })
     }
 
-    fn drawn(&self, copy: &Copy, t: Texts) -> Letter {
+    fn drawn(&self, copy: &Copy, t: Texts) -> MailText {
         let value = |field| self.value(field, copy);
         let page = copy.page.as_ref();
-        Letter {
+        MailText {
             title: copy.forum.title.clone(),
             heading: copy.said.subject.fill(value),
             words: copy.said.body.prose(value),
@@ -155,7 +155,7 @@ impl Sample for ToMany<'_> {
 }
 
 /// The text for a language: its own, or else the first.
-fn said_in(said: &[Said], language: Language) -> Option<&Said> {
+fn said_in(said: &[MailingText], language: Language) -> Option<&MailingText> {
     let own = said.iter().find(|said| said.language == language);
     own.or_else(|| said.first())
 }

@@ -13,7 +13,7 @@ use crate::values::Language;
 
 pub use progress::{Progress, progress};
 pub use sending::{
-    Begun, Letter, finish, go_on, send, sending, stop, under_way, waiting_people, write,
+    Begun, MailingMail, finish, go_on, send, sending, stop, under_way, waiting_people, write,
 };
 
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]

@@ -7,7 +7,7 @@ use crate::clock::{self, Moment};
 use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::mail::{Badge, News};
-use crate::models::forum::{self, whole};
+use crate::models::forum::{self, context};
 use crate::models::people::badge;
 use crate::models::people::timetable::{self, Wish};
 use crate::threads::behind;
@@ -62,7 +62,7 @@ impl Batch {
             return Ok(None);
         }
         let forum = forum::by_id(c, wish.forum_id)?;
-        let whole = whole::of(c, forum)?;
+        let whole = context::of(c, forum)?;
         let people = match wish.holds(&whole) {
             true => timetable::next_people(c, &whole, &wish, TOGETHER)?,
             false => Vec::new(),
@@ -90,7 +90,7 @@ impl Batch {
             return Ok(());
         }
         let forum = forum::by_id(c, self.wish.forum_id)?;
-        let whole = whole::of(c, forum)?;
+        let whole = context::of(c, forum)?;
         if !self.wish.holds(&whole) {
             return Ok(());
         }

@@ -14,11 +14,11 @@ use crate::clock::{self, Moment};
 use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::mailings::form::whom_of;
-use crate::mailings::letter::{Said, ToMany};
-use crate::mailings::mailing::{self, Letter, Mailing};
+use crate::mailings::letter::{MailingText, ToMany};
+use crate::mailings::mailing::{self, Mailing, MailingMail};
 use crate::mailings::moved::{self, Next};
 use crate::models::forum;
-use crate::models::forum::whole::{self, Whole};
+use crate::models::forum::context::{self, ForumContext};
 use crate::models::people::registration::Registration;
 use crate::models::people::registrations;
 use crate::threads::behind;
@@ -85,8 +85,8 @@ async fn write_batch(app: &web::Data<App>, one: Mailing) -> Result<Next, Error> 
 /// The people of a mailing whose turn it is, and what writing to them takes.
 struct Batch {
     one: Mailing,
-    whole: Whole,
-    said: Vec<Said>,
+    whole: ForumContext,
+    said: Vec<MailingText>,
     people: Vec<Registration>,
     sites: HashMap<i64, Vec<i64>>,
 }
@@ -102,10 +102,10 @@ impl Batch {
         let forum = forum::by_id(c, one.forum_id)?;
         let texts = mailing::texts(c, &[one.id])?;
         Ok(Some(Batch {
-            whole: whole::of(c, forum)?,
+            whole: context::of(c, forum)?,
             said: texts
                 .iter()
-                .filter_map(|(_, text)| Said::of(text))
+                .filter_map(|(_, text)| MailingText::of(text))
                 .collect(),
             sites: registrations::site_ids(c, &ids)?,
             people,
@@ -113,7 +113,7 @@ impl Batch {
         }))
     }
 
-    fn letters(&self, app: &App) -> Vec<Letter> {
+    fn letters(&self, app: &App) -> Vec<MailingMail> {
         let many = ToMany {
             post: app.registrar.post(&self.whole),
             about: self.one.about,
@@ -126,7 +126,7 @@ impl Batch {
                 let sites = self.sites.get(&person.id).map_or(&[][..], Vec::as_slice);
                 let leave = app.unsubscribe_link(person);
                 let mail = many.letter(person, sites, &leave)?;
-                Some(Letter {
+                Some(MailingMail {
                     registration_id: person.id,
                     outgoing: mail.outgoing(Some(self.one.forum_id), Some(person.id)),
                 })
@@ -134,7 +134,7 @@ impl Batch {
             .collect()
     }
 
-    fn write(&self, c: &mut Connection, letters: &[Letter], now: Moment) -> db::Result<()> {
+    fn write(&self, c: &mut Connection, letters: &[MailingMail], now: Moment) -> db::Result<()> {
         let turns: Vec<i64> = self.people.iter().map(|person| person.id).collect();
         let states = whom_of(&self.one.whom).filter(&self.whole, None).states();
         mailing::write(c, &self.one, &turns, letters, &states, now)

@@ -1,12 +1,12 @@
 //! A forum: an event with its own registration, places, days, languages and categories.
 
 pub mod category;
+pub mod context;
 pub mod forum_image;
 pub mod outside;
 pub mod quota;
 pub mod renamed;
 pub mod schedule;
-pub mod whole;
 pub mod wording;
 
 use chrono::NaiveDate;

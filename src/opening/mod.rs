@@ -21,14 +21,14 @@ pub use task::{Limits, Task};
 pub use turns::Turns;
 
 /// What the child says, as it comes.
-pub type Said = BufReader<ChildStdout>;
+pub type ChildOutput = BufReader<ChildStdout>;
 
 /// Has a child open a file; `read` makes something of what it says, or nothing where that was not whole. It takes as
 /// long as the child: not for a worker of the web.
 pub fn open<T>(
     task: Task,
     file: File,
-    read: impl FnOnce(&mut Said) -> Option<T>,
+    read: impl FnOnce(&mut ChildOutput) -> Option<T>,
 ) -> Result<T, Ended> {
     opened(task, file, read).unwrap_or_else(|error| {
         tracing::error!(%error, "a file from outside could not be opened");
@@ -39,7 +39,7 @@ pub fn open<T>(
 fn opened<T>(
     task: Task,
     mut file: File,
-    read: impl FnOnce(&mut Said) -> Option<T>,
+    read: impl FnOnce(&mut ChildOutput) -> Option<T>,
 ) -> io::Result<Result<T, Ended>> {
     file.rewind()?;
     let size = file.metadata()?.len();

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use tokio::sync::Semaphore;
 
-use super::{Ended, Said, Task, open};
+use super::{ChildOutput, Ended, Task, open};
 use crate::threads::behind;
 
 /// Files that are opened at the same time in the whole program.
@@ -25,7 +25,7 @@ impl Turns {
         &self,
         task: Task,
         file: File,
-        read: impl FnOnce(&mut Said) -> Option<T> + Send + 'static,
+        read: impl FnOnce(&mut ChildOutput) -> Option<T> + Send + 'static,
     ) -> Result<T, Ended> {
         let turn = self.0.clone().acquire_many_owned(task.turns()).await;
         // The turn lasts as long as the child, also where nobody waits for the answer any more.
@@ -42,7 +42,7 @@ impl Turns {
         &self,
         task: Task,
         file: File,
-        read: impl FnOnce(&mut Said) -> Option<T>,
+        read: impl FnOnce(&mut ChildOutput) -> Option<T>,
     ) -> Result<T, Ended> {
         let turn = self.0.clone().acquire_many_owned(task.turns());
         let _turn = match tokio::runtime::Builder::new_current_thread().build() {

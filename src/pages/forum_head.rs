@@ -3,7 +3,7 @@ use chrono_tz::Tz;
 
 use crate::clock::Moment;
 use crate::i18n::{Texts, dates};
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::forum_text::Owner;
 use crate::values::Language;
 
@@ -21,7 +21,7 @@ pub struct ForumHead {
 }
 
 impl ForumHead {
-    pub fn of(whole: &Whole, lang: Language) -> ForumHead {
+    pub fn of(whole: &ForumContext, lang: Language) -> ForumHead {
         let forum = &whole.forum;
         let sites: Vec<&str> = whole
             .sites
@@ -40,14 +40,14 @@ impl ForumHead {
 }
 
 /// A moment on the clocks of a zone, with whose clocks these are: `28 April 2025, 09:00`, `Baku time, UTC+4`.
-pub fn local(whole: &Whole, lang: Language, zone: Tz, moment: Moment) -> (String, String) {
+pub fn local(whole: &ForumContext, lang: Language, zone: Tz, moment: Moment) -> (String, String) {
     let there = zone.from_utc_datetime(&moment);
     let text = dates::date_time(lang, there.naive_local());
     (text, clocks(whole, lang, zone, moment))
 }
 
 /// Whose clocks a zone's are, by a city of the forum where they go so; the distance from UTC alone where it has none.
-pub fn clocks(whole: &Whole, lang: Language, zone: Tz, moment: Moment) -> String {
+pub fn clocks(whole: &ForumContext, lang: Language, zone: Tz, moment: Moment) -> String {
     let offset = offset(zone, moment);
     let city = whole
         .sites

@@ -15,7 +15,7 @@ use serde_json::json;
 
 use crate::error::Error;
 use crate::i18n::{self, Texts};
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::values::Language;
 
 pub use accepted::{Accepted, accepted};
@@ -96,7 +96,7 @@ pub fn json_error(status: StatusCode, sentence: &str) -> HttpResponse {
 }
 
 /// Code and name of the countries a registration of this forum may have.
-pub fn countries(whole: &Whole, lang: Language) -> Vec<(&'static str, &'static str)> {
+pub fn countries(whole: &ForumContext, lang: Language) -> Vec<(&'static str, &'static str)> {
     let optional: &[&str] = if whole.forum.offers_qn { &["QN"] } else { &[] };
     i18n::countries(lang, optional).collect()
 }

@@ -8,14 +8,18 @@ use actix_web::http::header;
 use crate::app::App;
 use crate::clock;
 use crate::error::Error;
+use crate::models::forum::context::ForumContext;
 use crate::models::forum::forum_image;
-use crate::models::forum::whole::Whole;
 use crate::models::people::document::{Document, Kind};
 use crate::papers::pdf::{self, Paper};
 use crate::threads::behind;
 
 /// Draws the paper; a letter is there no longer once the person's data was deleted.
-pub async fn answer(app: &App, whole: &Arc<Whole>, paper: Document) -> Result<HttpResponse, Error> {
+pub async fn answer(
+    app: &App,
+    whole: &Arc<ForumContext>,
+    paper: Document,
+) -> Result<HttpResponse, Error> {
     let paper = gather(app, whole, paper).await?;
     let name = paper.number.replace('/', "-");
     let fonts = app.fonts.clone();
@@ -34,7 +38,7 @@ pub async fn answer(app: &App, whole: &Arc<Whole>, paper: Document) -> Result<Ht
         .body(file))
 }
 
-async fn gather(app: &App, whole: &Whole, paper: Document) -> Result<Paper, Error> {
+async fn gather(app: &App, whole: &ForumContext, paper: Document) -> Result<Paper, Error> {
     let kind = paper.kind;
     let passport = paper.passport();
     if kind == Kind::Letter && passport.is_none() {

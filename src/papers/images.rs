@@ -8,7 +8,7 @@ use actix_web::web::{self, Bytes};
 use super::settings::{organizer, refused};
 use crate::desk::files::brought_picture::{NotKept, Tried, tried};
 use crate::desk::files::upload::Upload;
-use crate::desk::notices::Said;
+use crate::desk::notices::NoticeWord;
 use crate::desk::{AtForum, ForForum};
 use crate::error::Error;
 use crate::i18n::Texts;
@@ -44,7 +44,7 @@ pub async fn put(request: ForForum, path: Path, body: Multipart) -> Result<HttpR
         Ok(Tried { bytes, found }) => keep(&at, place, found, bytes).await?,
         Err(why) => return refused(&at, place, sentence(why, at.t)).await,
     }
-    Ok(at.done("/letters/settings", Said::Saved))
+    Ok(at.done("/letters/settings", NoticeWord::Saved))
 }
 
 async fn keep(at: &AtForum, place: Place, kind: Kind, file: Vec<u8>) -> Result<(), Error> {
@@ -62,7 +62,7 @@ pub async fn remove(request: ForForum, path: Path, body: Bytes) -> Result<HttpRe
     let (forum_id, place, now) = (at.forum_id(), place(path)?, at.asked.now);
     at.write(move |c| forum_image::remove(c, forum_id, place, now))
         .await?;
-    Ok(at.done("/letters/settings", Said::Deleted))
+    Ok(at.done("/letters/settings", NoticeWord::Deleted))
 }
 
 fn place(path: Path) -> Result<Place, Error> {

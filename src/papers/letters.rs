@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::clock::Moment;
 use crate::db::{Connection, Result as DbResult};
-use crate::desk::notices::Said;
+use crate::desk::notices::NoticeWord;
 use crate::desk::words::{Chip, When};
 use crate::desk::{AtForum, Bar, ForForum, Tab};
 use crate::error::Error;
@@ -101,7 +101,7 @@ pub async fn file(request: ForForum) -> Result<HttpResponse, Error> {
 
 /// `POST .../letters/{id}/approve`
 pub async fn approve(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    decide(request, body, Said::LetterIssued, |c, post, by| {
+    decide(request, body, NoticeWord::LetterIssued, |c, post, by| {
         let issue = document::approve(c, post.whole, by.id, by.actor, by.now)?;
         let person = issue.map(|issue| issue.registration);
         tell(c, post, person, News::LetterIssued, by.now)
@@ -111,7 +111,7 @@ pub async fn approve(request: ForForum, body: Bytes) -> Result<HttpResponse, Err
 
 /// `POST .../letters/{id}/refuse`
 pub async fn refuse(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    decide(request, body, Said::LetterRefused, |c, post, by| {
+    decide(request, body, NoticeWord::LetterRefused, |c, post, by| {
         let words = by.words.as_deref();
         let person = document::refuse(c, post.whole, by.id, words, by.actor, by.now)?;
         tell(c, post, person, News::LetterRefused { words }, by.now)
@@ -121,7 +121,7 @@ pub async fn refuse(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
 
 /// `POST .../letters/{id}/withdraw`
 pub async fn withdraw(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    decide(request, body, Said::LetterWithdrawn, |c, post, by| {
+    decide(request, body, NoticeWord::LetterWithdrawn, |c, post, by| {
         let words = by.words.as_deref();
         let done = document::withdraw(c, post.whole, by.id, words, by.actor, by.now)?;
         match done {
@@ -138,7 +138,7 @@ pub async fn withdraw(request: ForForum, body: Bytes) -> Result<HttpResponse, Er
 
 /// `POST .../letters/{id}/again`: a new number and code; the paper before is void.
 pub async fn again(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    decide(request, body, Said::LetterIssued, |c, post, by| {
+    decide(request, body, NoticeWord::LetterIssued, |c, post, by| {
         let issue = document::reissue(c, post.whole, by.id, by.actor, by.now)?;
         let person = issue.map(|issue| issue.registration);
         tell(c, post, person, News::LetterIssued, by.now)
@@ -158,7 +158,7 @@ struct Decision {
 async fn decide(
     request: ForForum,
     body: Bytes,
-    done: Said,
+    done: NoticeWord,
     work: impl Fn(&mut Connection, Post, &Decision) -> DbResult<bool> + Send + 'static,
 ) -> Result<HttpResponse, Error> {
     let at = decider(request).await?;
@@ -175,7 +175,10 @@ async fn decide(
         .write(move |c| work(c, app.registrar.post(&whole), &decision))
         .await?;
     at.app.outbox.ring();
-    Ok(at.done("/letters", if did { done } else { Said::LetterDecided }))
+    Ok(at.done(
+        "/letters",
+        if did { done } else { NoticeWord::LetterDecided },
+    ))
 }
 
 async fn decider(request: ForForum) -> Result<AtForum, Error> {

@@ -3,7 +3,7 @@
 use crate::badges::{BadgeFace, Category, ForumFace, Pictogram, Sign};
 use crate::db::{Connection, Result};
 use crate::i18n::{Texts, country_name, dates};
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::forum_text::Owner;
 use crate::models::people::badge;
 use crate::models::people::registration::Registration;
@@ -15,7 +15,7 @@ use crate::values::Language;
 const BATCH: i64 = 500;
 
 /// What all badges of a forum say, in one of its languages.
-pub fn forum_face(whole: &Whole, language: Language) -> ForumFace {
+pub fn forum_face(whole: &ForumContext, language: Language) -> ForumFace {
     let forum = &whole.forum;
     let cities: Vec<&str> = whole
         .sites
@@ -42,7 +42,7 @@ pub fn forum_face(whole: &Whole, language: Language) -> ForumFace {
 /// The badges of those whom the filter finds and who have one, in that order. Three queries for every five hundred.
 pub fn faces(
     c: &mut Connection,
-    whole: &Whole,
+    whole: &ForumContext,
     language: Language,
     filter: &Filter,
     sort: Sort,
@@ -68,7 +68,7 @@ pub fn faces(
 
 /// One person's badge; `sites` are the short names of those the person goes to.
 pub fn face(
-    whole: &Whole,
+    whole: &ForumContext,
     language: Language,
     person: &Registration,
     code: crate::values::Code,
@@ -98,7 +98,7 @@ pub fn face(
 }
 
 /// The days of the sites that a person goes to, and the cities where there are several.
-fn pictograms(whole: &Whole, language: Language, sites: &[String]) -> Vec<Pictogram> {
+fn pictograms(whole: &ForumContext, language: Language, sites: &[String]) -> Vec<Pictogram> {
     /// More days than these are no picture any more.
     const DAYS: usize = 6;
     let own = whole

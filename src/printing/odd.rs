@@ -3,7 +3,7 @@
 use super::badges::face;
 use crate::badges::BadgeFace;
 use crate::db::{Connection, Result};
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::people::registration::{PageLink, Registration};
 use crate::models::people::standing::State;
 use crate::models::printing::wearer::{self, Extreme};
@@ -38,7 +38,11 @@ const INVENTED: [(&str, Option<&str>, &str, &str); 4] = [
 ];
 
 /// Faces for a preview, with a code that no door knows.
-pub fn faces(c: &mut Connection, whole: &Whole, language: Language) -> Result<Vec<BadgeFace>> {
+pub fn faces(
+    c: &mut Connection,
+    whole: &ForumContext,
+    language: Language,
+) -> Result<Vec<BadgeFace>> {
     let forum_id = whole.forum.id;
     let mut people: Vec<Registration> = Vec::new();
     for which in [
@@ -66,7 +70,7 @@ pub fn faces(c: &mut Connection, whole: &Whole, language: Language) -> Result<Ve
     Ok(people.iter().map(of).collect())
 }
 
-fn invented(whole: &Whole, language: Language) -> Vec<BadgeFace> {
+fn invented(whole: &ForumContext, language: Language) -> Vec<BadgeFace> {
     let categories = whole.categories.iter().map(|category| category.id).cycle();
     let all = INVENTED.iter().zip(categories);
     all.map(

@@ -9,7 +9,7 @@ use crate::clock::{self, Moment};
 use crate::db::Database;
 use crate::i18n::{Texts, dates};
 use crate::models::doors::paper_list;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::forum_text::Owner;
 use crate::models::places::checkpoint::Checkpoint;
 use crate::press::{Fonts, Typesetter, pdf};
@@ -31,7 +31,7 @@ pub fn files(people: usize) -> usize {
 pub fn write(
     db: &Database,
     fonts: &Fonts,
-    (whole, doors): (&Whole, &[Checkpoint]),
+    (whole, doors): (&ForumContext, &[Checkpoint]),
     language: Language,
     number: usize,
     now: Moment,
@@ -56,7 +56,13 @@ pub fn write(
     writer.finish().map_err(|error| error.to_string())
 }
 
-fn head(whole: &Whole, door: &Checkpoint, people: usize, language: Language, now: Moment) -> Head {
+fn head(
+    whole: &ForumContext,
+    door: &Checkpoint,
+    people: usize,
+    language: Language,
+    now: Moment,
+) -> Head {
     let t = Texts::of(language);
     let site = whole
         .sites

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::i18n::country_name;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::printing::wearer::{Initial, Queued};
 use crate::names;
 use crate::values::Language;
@@ -59,12 +59,17 @@ impl Pile {
 }
 
 /// People who stand by name, put into this order. Who has no organisation comes last.
-pub fn sort(people: &mut [Queued], order: Order, whole: &Whole, language: Language) {
+pub fn sort(people: &mut [Queued], order: Order, whole: &ForumContext, language: Language) {
     people.sort_by_cached_key(|one| (place(one, order, whole, language), one.sort_key.clone()));
 }
 
 /// People who stand in that order, pile by pile.
-pub fn piles(people: Vec<Queued>, order: Order, whole: &Whole, language: Language) -> Vec<Pile> {
+pub fn piles(
+    people: Vec<Queued>,
+    order: Order,
+    whole: &ForumContext,
+    language: Language,
+) -> Vec<Pile> {
     let mut piles: Vec<Pile> = Vec::new();
     let mut last = None;
     for one in people {
@@ -96,7 +101,7 @@ pub fn by_letter(initials: &[Initial]) -> Vec<(String, usize)> {
     letters.into_iter().collect()
 }
 
-fn place(one: &Queued, order: Order, whole: &Whole, language: Language) -> (bool, String) {
+fn place(one: &Queued, order: Order, whole: &ForumContext, language: Language) -> (bool, String) {
     match order {
         Order::Name => (false, String::new()),
         Order::Organisation => match &one.organisation {
@@ -114,7 +119,7 @@ fn place(one: &Queued, order: Order, whole: &Whole, language: Language) -> (bool
     }
 }
 
-fn title(one: &Queued, order: Order, whole: &Whole, language: Language) -> String {
+fn title(one: &Queued, order: Order, whole: &ForumContext, language: Language) -> String {
     match order {
         Order::Name => letter(&one.sort_key),
         Order::Organisation => one.organisation.clone().unwrap_or_else(|| "–".to_owned()),

@@ -13,7 +13,7 @@ use crate::clock;
 use crate::db::{self, Connection, Database};
 use crate::i18n::Texts;
 use crate::models::desk::job::{self, Held, PIECE, Part};
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::printing::badge_artwork;
 use crate::models::printing::wearer::{self, Queued};
 use crate::press::pdf::{About, Promise};
@@ -38,14 +38,14 @@ pub struct Wanted {
 /// The work of one job, in somebody's hand.
 pub struct Printing<'a> {
     pub db: &'a Database,
-    pub whole: &'a Whole,
+    pub whole: &'a ForumContext,
     pub held: &'a Held,
     /// Asked now and then: whether to stop.
     pub is_cut: &'a (dyn Fn() -> bool + Sync),
 }
 
 /// In which a forum's badges are written.
-pub fn language(whole: &Whole) -> Language {
+pub fn language(whole: &ForumContext) -> Language {
     let first = whole.forum.languages().first().copied();
     first.unwrap_or(Language::En)
 }
@@ -212,7 +212,7 @@ fn sentence(error: impl std::fmt::Display) -> String {
 }
 
 /// What a file about this forum says of itself; `what` it is, in that language.
-pub fn about(whole: &Whole, language: Language, what: &str) -> About {
+pub fn about(whole: &ForumContext, language: Language, what: &str) -> About {
     About {
         title: format!("{} · {what}", whole.title(language)),
         language: language.code().to_owned(),

@@ -4,7 +4,7 @@ use crate::clock::Moment;
 use crate::db::{Connection, Error, Result};
 use crate::mail::{Badge, News, Post};
 use crate::models::forum::Forum;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::people::event::{self, Actor, By, What};
 use crate::models::people::registration::{
     self, Application, Applied, Changed, Corrected, Decided, Details, PageLink, Registration,
@@ -26,7 +26,7 @@ pub enum Decision {
 /// What is written in one transaction, and whom it concerns. Who is told of it is known at its end.
 pub struct Acts<'a> {
     pub c: &'a mut Connection,
-    whole: &'a Whole,
+    whole: &'a ForumContext,
     /// None where nobody is told.
     post: Option<Post<'a>>,
     badges: &'a Badges,
@@ -38,7 +38,7 @@ pub struct Acts<'a> {
 impl<'a> Acts<'a> {
     pub(super) fn begin(
         c: &'a mut Connection,
-        whole: &'a Whole,
+        whole: &'a ForumContext,
         post: Option<Post<'a>>,
         badges: &'a Badges,
         by: By,

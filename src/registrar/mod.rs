@@ -13,7 +13,7 @@ use url::Url;
 use crate::db::{self, Connection, Database};
 use crate::mail::{Badge, Letterhead, OutboxHandle, Post};
 use crate::models::forum;
-use crate::models::forum::whole::{self, Whole};
+use crate::models::forum::context::{self, ForumContext};
 use crate::models::people::event::By;
 use badges::Badges;
 
@@ -51,7 +51,7 @@ impl Registrar {
     pub async fn act<T: Send + 'static>(
         &self,
         db: &Database,
-        whole: &Arc<Whole>,
+        whole: &Arc<ForumContext>,
         by: By,
         work: impl Fn(&mut Acts) -> db::Result<T> + Send + 'static,
     ) -> db::Result<T> {
@@ -70,7 +70,7 @@ impl Registrar {
             let registrar = self.clone();
             let served = db.write(move |c| {
                 let forum = forum::by_id(c, forum_id)?;
-                let whole = whole::of(c, forum)?;
+                let whole = context::of(c, forum)?;
                 registrar.within(c, &whole, by, |acts| acts.serve_line())
             });
             if served.await? == 0 {
@@ -89,7 +89,7 @@ impl Registrar {
     pub fn within<T>(
         &self,
         c: &mut Connection,
-        whole: &Whole,
+        whole: &ForumContext,
         by: By,
         work: impl FnOnce(&mut Acts) -> db::Result<T>,
     ) -> db::Result<T> {
@@ -98,7 +98,7 @@ impl Registrar {
     }
 
     /// What writing to a forum's delegates takes.
-    pub fn post<'a>(&'a self, whole: &'a Whole) -> Post<'a> {
+    pub fn post<'a>(&'a self, whole: &'a ForumContext) -> Post<'a> {
         Post {
             letterhead: &self.inner.letterhead,
             public_url: &self.inner.public_url,
@@ -116,7 +116,7 @@ impl Registrar {
 /// badges are drawn as they are needed.
 pub fn write<T>(
     c: &mut Connection,
-    whole: &Whole,
+    whole: &ForumContext,
     post: Option<Post>,
     by: By,
     work: impl FnOnce(&mut Acts) -> db::Result<T>,
@@ -126,7 +126,7 @@ pub fn write<T>(
 
 fn run<T>(
     c: &mut Connection,
-    whole: &Whole,
+    whole: &ForumContext,
     (post, badges): (Option<Post>, &Badges),
     by: By,
     work: impl FnOnce(&mut Acts) -> db::Result<T>,

@@ -10,7 +10,7 @@ use askama::Template;
 
 use super::desk::staff::sign_in::{self, Enter};
 use super::door::{self, Paired};
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::desk::{Entered, SignInBrowser, SignedIn};
 use crate::error::Error;
 use crate::forms::carried::{Carried, TypedSignIn};
@@ -31,7 +31,7 @@ pub async fn enter(
     typed: TypedSignIn,
     carried: Carried,
 ) -> Result<SignInBeside, Error> {
-    let asked = Asked::of(request);
+    let asked = PageRequest::of(request);
     let lang = asked.lang;
     let (why, status) = match sign_in::enter(app, &asked, request, &typed).await {
         Ok(Enter::Entered(entered, cookies)) => {
@@ -61,7 +61,7 @@ pub async fn answer(
     carried: Carried,
     entered: bool,
 ) -> Result<Option<HttpResponse>, Error> {
-    let asked = Asked::of(request);
+    let asked = PageRequest::of(request);
     match error {
         Error::SignIn if ends_a_sign_in(request) => Ok(None),
         Error::SignIn => in_place(app, request, carried, "").map(Some),
@@ -90,7 +90,7 @@ fn in_place(
     why: &'static str,
 ) -> Result<HttpResponse, Error> {
     let browser = SignInBrowser::of(app, request);
-    let mut page = InPlacePage::of(app, &Asked::of(request), &browser, carried);
+    let mut page = InPlacePage::of(app, &PageRequest::of(request), &browser, carried);
     page.wrong = why;
     browser.remember(app, pages::unprocessable(&page)?)
 }
@@ -99,7 +99,7 @@ fn in_place(
 async fn fresh(
     app: &App,
     request: &HttpRequest,
-    asked: &Asked,
+    asked: &PageRequest,
     carried: Carried,
 ) -> Option<Carried> {
     if let Ok(signed_in) = SignedIn::extract(request).await
@@ -113,7 +113,7 @@ async fn fresh(
     is_of_door.then(|| carried.with_token("page", token))
 }
 
-fn press_again(asked: Asked, carried: Carried) -> Result<HttpResponse, Error> {
+fn press_again(asked: PageRequest, carried: Carried) -> Result<HttpResponse, Error> {
     pages::unprocessable(&AgainPage {
         page: asked.frame(Texts::html(asked.lang).carried_title()),
         carried,
@@ -141,7 +141,12 @@ struct InPlacePage {
 }
 
 impl InPlacePage {
-    fn of(app: &App, asked: &Asked, browser: &SignInBrowser, carried: Carried) -> InPlacePage {
+    fn of(
+        app: &App,
+        asked: &PageRequest,
+        browser: &SignInBrowser,
+        carried: Carried,
+    ) -> InPlacePage {
         InPlacePage {
             page: asked.frame(Texts::html(asked.lang).desk_sign_in_title()),
             token: browser.form_token(app, asked.now),

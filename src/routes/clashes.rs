@@ -6,7 +6,7 @@ use crate::clock;
 use crate::forms::details::DetailsForm;
 use crate::forms::{Typed, field_name};
 use crate::i18n::{self, Texts, dates};
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::people::event::ActorKind;
 use crate::models::people::registration::{Clash, Merge, Registration};
 use crate::values::Language;
@@ -29,7 +29,7 @@ pub enum Reader {
     Delegate,
 }
 
-pub fn views(clashes: &[Clash], whole: &Whole, reader: Reader, t: Texts) -> Vec<ClashView> {
+pub fn views(clashes: &[Clash], whole: &ForumContext, reader: Reader, t: Texts) -> Vec<ClashView> {
     let view = |clash: &Clash| {
         let at = clock::in_zone(whole.forum.zone(), clash.by.at);
         let at = dates::day_time(t.language(), at);
@@ -59,7 +59,7 @@ pub fn chosen(
     mut details: DetailsForm,
     present: &Registration,
     sites: &[i64],
-    whole: &Whole,
+    whole: &ForumContext,
 ) -> DetailsForm {
     let stands = DetailsForm::of(present, sites, whole);
     for field in DetailsForm::FIELDS {
@@ -76,7 +76,7 @@ pub fn merged(
     merge: &Merge,
     present: &Registration,
     sites: &[i64],
-    whole: &Whole,
+    whole: &ForumContext,
 ) -> DetailsForm {
     let stands = DetailsForm::of(present, sites, whole);
     for field in &merge.kept {
@@ -86,7 +86,7 @@ pub fn merged(
 }
 
 /// A value of a correction as people read it: countries, categories and sites by their names.
-pub fn said(field: &str, value: &Value, whole: &Whole, t: Texts) -> String {
+pub fn said(field: &str, value: &Value, whole: &ForumContext, t: Texts) -> String {
     let lang = t.language();
     match (field, value) {
         ("country", Value::String(code)) => i18n::country_name(lang, code).to_string(),

@@ -9,7 +9,7 @@ use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use askama::Template;
 
 use super::carried::Sent;
-use crate::app::{App, Asked, language_of};
+use crate::app::{App, PageRequest, language_of};
 use crate::db::{self, Lane, Saved};
 use crate::error::Error;
 use crate::forms::carried::Carried;
@@ -151,7 +151,7 @@ fn page(request: &HttpRequest, status: StatusCode, nuance: Nuance) -> HttpRespon
     let sent = carried(request, status);
     let page = ErrorPage {
         page: match sent {
-            Some(_) => Asked::of(request).frame(title),
+            Some(_) => PageRequest::of(request).frame(title),
             None => Frame::new(lang, "/", title),
         },
         text,

@@ -13,7 +13,7 @@ use fastrand::Rng;
 use hazir::clock;
 use hazir::db::{Address, Connection, Database as Tables};
 use hazir::mail::{Badge, Letterhead, Post};
-use hazir::models::forum::whole::{self, Whole};
+use hazir::models::forum::context::{self, ForumContext};
 use hazir::models::forum::{self, Approval, WalkIns, category};
 use hazir::models::people::event::{Actor, By};
 use hazir::models::people::registration::{
@@ -244,7 +244,7 @@ impl Person {
 struct Product {
     tables: Vec<Tables>,
     letterhead: Letterhead,
-    whole: Whole,
+    whole: ForumContext,
     /// In the order in which they came.
     people: Vec<i64>,
     heard: i64,
@@ -358,7 +358,7 @@ impl Product {
                     category::create(c, id, &settings)?;
                 }
                 let forum = forum::by_id(c, id)?;
-                whole::of(c, forum)
+                context::of(c, forum)
             })
             .unwrap();
         Product {
@@ -495,7 +495,7 @@ fn act_of(
     acts: &mut Acts,
     act: Act,
     number: usize,
-    whole: &Whole,
+    whole: &ForumContext,
     people: &[i64],
     letterhead: &Letterhead,
 ) -> hazir::db::Result<()> {

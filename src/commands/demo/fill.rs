@@ -12,7 +12,7 @@ use crate::mail::Badge;
 use crate::models::desk::account;
 use crate::models::devices::device::{self, Pairing};
 use crate::models::doors::scan;
-use crate::models::forum::{self, Settings, category, whole};
+use crate::models::forum::{self, Settings, category, context};
 use crate::models::forum_text::{self, Owner};
 use crate::models::people::document::rule::{self, Letters, Rule};
 use crate::models::people::event::{Actor, By};
@@ -55,7 +55,7 @@ pub fn fill(db: &Database, key: &SealingKey, n: usize, now: Moment) -> Result<()
 /// As they would have come one after the other, each decided on and let in by whoever does so.
 fn enter(c: &mut Connection, forum_id: i64, people: &[Newcomer]) -> Result<()> {
     let forum = forum::by_id(c, forum_id)?;
-    let whole = whole::of(c, forum)?;
+    let whole = context::of(c, forum)?;
     let doors = checkpoint::of_forum(c, forum_id)?;
     let devices = device::of_forum(c, forum_id)?;
     for person in people {

@@ -23,12 +23,12 @@ pub const BEFORE: TimeDelta = TimeDelta::days(40);
 /// Somebody with all that became of them.
 pub struct Newcomer {
     pub application: Application,
-    pub said: Option<Said>,
+    pub said: Option<NewcomerWord>,
     pub arrival: Option<Arrival>,
 }
 
 /// What was said of somebody after they came.
-pub struct Said {
+pub struct NewcomerWord {
     pub decision: Decision,
     pub by: By,
 }
@@ -104,7 +104,7 @@ impl<'a> Newcomers<'a> {
         let said = self.decision(person.state, first_state);
         Some(Newcomer {
             arrival: self.arrival(&person),
-            said: said.map(|(decision, actor)| Said {
+            said: said.map(|(decision, actor)| NewcomerWord {
                 decision,
                 by: By {
                     actor,

@@ -160,12 +160,12 @@ impl Lane {
         for _ in 0..MOST_TRIES {
             let began = Instant::now();
             match self.once(path, body) {
-                Ok(Said::Answer(answer)) => return Ok((answer, began.elapsed())),
-                Ok(Said::Wait(seconds)) => {
+                Ok(LaneWord::Answer(answer)) => return Ok((answer, began.elapsed())),
+                Ok(LaneWord::Wait(seconds)) => {
                     sleep(Duration::from_secs(seconds));
                     continue;
                 }
-                Ok(Said::No(sentence)) => return Err(sentence),
+                Ok(LaneWord::No(sentence)) => return Err(sentence),
                 Err(error) => why = error.to_string(),
             }
             self.notes.errors += 1;
@@ -177,7 +177,7 @@ impl Lane {
         ))
     }
 
-    fn once(&self, path: &str, body: Option<&str>) -> Result<Said, ureq::Error> {
+    fn once(&self, path: &str, body: Option<&str>) -> Result<LaneWord, ureq::Error> {
         let address = format!("{}{path}", self.server);
         let request = Request::builder()
             .uri(address)
@@ -195,25 +195,25 @@ impl Lane {
         Ok(self.said(&response, &text))
     }
 
-    fn said(&self, response: &Response<Body>, text: &str) -> Said {
+    fn said(&self, response: &Response<Body>, text: &str) -> LaneWord {
         let server = &self.server;
         match (response.status().as_u16(), serde_json::from_str(text)) {
-            (200, Ok(answer)) => Said::Answer(answer),
+            (200, Ok(answer)) => LaneWord::Answer(answer),
             (429, _) => {
                 let header = response.headers().get("retry-after");
                 let seconds = header.and_then(|header| header.to_str().ok()?.parse().ok());
-                Said::Wait(seconds.unwrap_or(1))
+                LaneWord::Wait(seconds.unwrap_or(1))
             }
-            (401, _) => Said::No(format!(
+            (401, _) => LaneWord::No(format!(
                 "The server at {server} does not know the phones that were just made: it serves another database."
             )),
-            (status, _) => Said::No(format!("The server at {server} answered with {status}.")),
+            (status, _) => LaneWord::No(format!("The server at {server} answered with {status}.")),
         }
     }
 }
 
 /// What came of one question.
-enum Said {
+enum LaneWord {
     Answer(Value),
     /// Too many questions: again after so many seconds.
     Wait(u64),

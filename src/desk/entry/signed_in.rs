@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::models::desk::account::{self, Account, Role};
 use crate::models::desk::{desk_edit, sign_in};
 use crate::models::forum;
-use crate::models::forum::whole::{self, Whole};
+use crate::models::forum::context::{self, ForumContext};
 use crate::values::Secret;
 
 /// Writing down "last seen" more often than this would make every page a write.
@@ -31,7 +31,7 @@ pub struct SignedIn {
 
 /// A forum, for who may open a page of it.
 pub struct Opened {
-    pub whole: Arc<Whole>,
+    pub whole: Arc<ForumContext>,
     pub role: Role,
     pub version: i64,
 }
@@ -66,7 +66,7 @@ impl SignedIn {
             let last = desk_edit::last(c, forum.id, &page)?;
             let version = last.map_or(0, |edit| edit.number);
             let forum = forum::by_id(c, forum.id)?;
-            let whole = Arc::new(whole::of(c, forum)?);
+            let whole = Arc::new(context::of(c, forum)?);
             Ok(Some(Ok(Opened {
                 whole,
                 role,

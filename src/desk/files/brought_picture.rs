@@ -8,7 +8,7 @@ use super::upload::Upload;
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::{Texts, number};
-use crate::opening::{Ended, Said, Task};
+use crate::opening::{ChildOutput, Ended, Task};
 use crate::press::{DEEPEST, MOST_FILTERS, MOST_NODES, MOST_PIXELS, Refused};
 use crate::threads::behind;
 
@@ -53,7 +53,7 @@ pub async fn tried<T: DeserializeOwned + Send + 'static>(
     Ok(Ok(Tried { bytes, found }))
 }
 
-fn told<T: DeserializeOwned>(said: &mut Said) -> Option<Result<T, Refused>> {
+fn told<T: DeserializeOwned>(said: &mut ChildOutput) -> Option<Result<T, Refused>> {
     serde_json::from_reader(said).ok()
 }
 

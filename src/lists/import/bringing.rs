@@ -9,7 +9,7 @@ use crate::lists::table::TableRow;
 use crate::mail::Badge;
 use crate::models::desk::job::{self, Held};
 use crate::models::forum::category;
-use crate::models::forum::whole::{self, Whole};
+use crate::models::forum::context::{self, ForumContext};
 use crate::models::forum_text::{self, Owner};
 use crate::models::people::event::{Actor, By};
 use crate::models::people::registration::{self, Application, Applied, PageLink};
@@ -59,7 +59,7 @@ impl Bringing<'_> {
     pub fn run(
         &self,
         db: &Database,
-        whole: &Whole,
+        whole: &ForumContext,
         plan: &Plan,
     ) -> std::result::Result<Brought, Stopped> {
         let mut report = self.before.clone().unwrap_or_else(|| plan.report());
@@ -77,7 +77,7 @@ impl Bringing<'_> {
     fn bring_all(
         &self,
         db: &Database,
-        whole: &Whole,
+        whole: &ForumContext,
         plan: &Plan,
         report: &mut Report,
     ) -> Result<bool> {
@@ -168,7 +168,7 @@ impl Bringing<'_> {
 /// Rows that share one transaction, and what bringing them in takes.
 struct Work {
     steps: Vec<Step>,
-    whole: Whole,
+    whole: ForumContext,
     actor: Actor,
     writing: Option<Registrar>,
     most_named: usize,
@@ -275,7 +275,11 @@ impl Prepared {
 }
 
 /// The forum with the categories that the file brings along.
-fn with_categories(c: &mut Connection, whole: &Whole, new: &[String]) -> Result<Whole> {
+fn with_categories(
+    c: &mut Connection,
+    whole: &ForumContext,
+    new: &[String],
+) -> Result<ForumContext> {
     let last = whole
         .categories
         .iter()
@@ -304,7 +308,7 @@ fn with_categories(c: &mut Connection, whole: &Whole, new: &[String]) -> Result<
             }
         }
     }
-    whole::of(c, whole.forum.clone())
+    context::of(c, whole.forum.clone())
 }
 
 /// `head-of-delegation` is called "Head of delegation" until the desk gives it a name.

@@ -10,7 +10,7 @@ use crate::i18n::{Texts, countries};
 use crate::lists::import::slug_of;
 use crate::lists::table::TableRow;
 use crate::models::forum::Approval;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::forum_text::Owner;
 use crate::models::people::registration::{Details, PersonKey};
 use crate::models::people::standing::State;
@@ -31,13 +31,13 @@ pub enum Fault {
 
 /// A forum, as rows are read against it: what is the same for all of them is done once.
 pub struct Reading {
-    whole: Whole,
+    whole: ForumContext,
     /// Short names of categories by whatever they are called, in small letters.
     categories: HashMap<String, String>,
 }
 
 impl Reading {
-    pub fn new(whole: &Whole) -> Reading {
+    pub fn new(whole: &ForumContext) -> Reading {
         let mut categories = HashMap::new();
         for category in &whole.categories {
             let names = Language::ALL.into_iter().map(|language| {
@@ -127,7 +127,7 @@ impl Row {
     }
 
     /// The state it gets while places are left.
-    pub fn state_at(&self, whole: &Whole) -> State {
+    pub fn state_at(&self, whole: &ForumContext) -> State {
         let category = whole
             .categories
             .iter()
@@ -144,7 +144,7 @@ impl Row {
 }
 
 /// By the rules of the form, as the desk fills it in.
-fn details(row: &TableRow<'_>, whole: &Whole) -> Result<Details, Fault> {
+fn details(row: &TableRow<'_>, whole: &ForumContext) -> Result<Details, Fault> {
     let text = |name: &str| row.cell(name).to_owned();
     let sites = coded_text(&text("sites"));
     let named: Vec<String> = sites
@@ -198,7 +198,7 @@ fn country(text: &str) -> Option<&'static str> {
 }
 
 /// What the file names, else the first of the forum's.
-fn language(text: &str, whole: &Whole) -> Language {
+fn language(text: &str, whole: &ForumContext) -> Language {
     Language::parse(coded_text(text).to_lowercase().as_str())
         .or(whole.forum.languages().first().copied())
         .unwrap_or(Language::En)

@@ -1,13 +1,13 @@
 //! Complaints (RFC 5965): somebody has called a mail of ours spam, and their provider passes it on.
 
 use super::addresses::addresses;
-use super::letter::{Letter, fields};
+use super::letter::{ReturnedMail, fields};
 use super::status::Told;
 use crate::models::returned::delivery_report::Action;
 
 /// Whose it is, where that is not blotted out, and what the provider says of it; `None` where it is none, or says
 /// that a mail was called no spam.
-pub(super) fn complaint(letter: &Letter) -> Option<Told> {
+pub(super) fn complaint(letter: &ReturnedMail) -> Option<Told> {
     let feedback = fields(letter.feedback.first()?);
     let field = |name: &str| {
         let found = feedback.iter().find(|field| field.name == name);

@@ -15,7 +15,7 @@ const MOST_IDS: usize = 20;
 const MOST_NESTED: usize = 64;
 
 #[derive(Default)]
-pub(super) struct Letter {
+pub(super) struct ReturnedMail {
     /// The head as it came, folded lines made one.
     pub headers: Vec<Header>,
     /// What the server says, in its own words.
@@ -36,10 +36,10 @@ pub(super) struct Header {
     pub value: String,
 }
 
-impl Letter {
-    pub fn open(raw: &[u8]) -> Letter {
+impl ReturnedMail {
+    pub fn open(raw: &[u8]) -> ReturnedMail {
         let raw = &raw[..raw.len().min(MOST_BYTES)];
-        let mut letter = Letter::default();
+        let mut letter = ReturnedMail::default();
         if announces_too_many(raw) {
             letter.said = clipped(&String::from_utf8_lossy(raw), MOST_TEXT);
             return letter;

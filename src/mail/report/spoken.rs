@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::addresses::{addresses, leading};
-use super::letter::{Letter, fields};
+use super::letter::{ReturnedMail, fields};
 use super::status::Told;
 use crate::mail::report::words;
 use crate::models::returned::delivery_report::Action;
@@ -30,7 +30,7 @@ const MOST_LINES_READ: usize = 500;
 const MOST_LINES: usize = 8;
 
 /// Whether a mail server tells of a mail that was not delivered. Whoever is away, or answers by itself, does not.
-pub(super) fn is_report(letter: &Letter) -> bool {
+pub(super) fn is_report(letter: &ReturnedMail) -> bool {
     if letter.header("x-failed-recipients").is_some() {
         return true;
     }
@@ -48,12 +48,12 @@ pub(super) fn is_report(letter: &Letter) -> bool {
     tells && (by_server || is_subject)
 }
 
-fn is_by_server(letter: &Letter) -> bool {
+fn is_by_server(letter: &ReturnedMail) -> bool {
     let from = letter.header("from").unwrap_or_default().to_lowercase();
     from.contains("<>") || SERVERS.iter().any(|name| from.contains(name))
 }
 
-fn answers_by_itself(letter: &Letter, subject: &str) -> bool {
+fn answers_by_itself(letter: &ReturnedMail, subject: &str) -> bool {
     let is_told = |name: &str, words: &[&str]| {
         let value = letter.header(name).unwrap_or_default().to_lowercase();
         words.iter().any(|word| value.contains(word))
@@ -80,7 +80,7 @@ fn decoded(value: &str) -> String {
 }
 
 /// One for each recipient that is spoken of; one without a recipient where none is.
-pub(super) fn recipients(letter: &Letter) -> Vec<Told> {
+pub(super) fn recipients(letter: &ReturnedMail) -> Vec<Told> {
     let lines: Vec<&str> = letter.said.lines().take(MOST_LINES_READ).collect();
     let mut found = spoken_of(letter, &lines);
     found.truncate(MOST);
@@ -126,7 +126,7 @@ fn action(delayed: bool) -> Action {
     }
 }
 
-fn is_delayed(letter: &Letter) -> bool {
+fn is_delayed(letter: &ReturnedMail) -> bool {
     let subject = letter.header("subject").unwrap_or_default();
     let all = format!("{}\n{}", decoded(subject), letter.said).to_lowercase();
     words::goes_on_trying(&all.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -134,7 +134,7 @@ fn is_delayed(letter: &Letter) -> bool {
 
 /// The recipients: as a header names them, else at the beginnings of lines, else wherever an address is, else whom
 /// the mail was to that is sent back.
-fn spoken_of(letter: &Letter, lines: &[&str]) -> Vec<String> {
+fn spoken_of(letter: &ReturnedMail, lines: &[&str]) -> Vec<String> {
     let named = letter.header("x-failed-recipients").unwrap_or_default();
     let ours = not_recipients(letter);
     let others = |found: Vec<&str>| -> Vec<String> {
@@ -250,7 +250,7 @@ fn begins_with(line: &str) -> Option<&str> {
 }
 
 /// Whom the report is to and from, and who had sent the mail.
-fn not_recipients(letter: &Letter) -> HashSet<String> {
+fn not_recipients(letter: &ReturnedMail) -> HashSet<String> {
     const OWN: [&str; 12] = [
         "from",
         "to",

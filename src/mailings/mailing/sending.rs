@@ -29,7 +29,7 @@ pub enum Begun {
 
 /// One person's mail.
 #[derive(Debug, Clone)]
-pub struct Letter {
+pub struct MailingMail {
     pub registration_id: i64,
     pub outgoing: Outgoing,
 }
@@ -143,7 +143,7 @@ pub fn write(
     c: &mut Connection,
     one: &Mailing,
     turns: &[i64],
-    letters: &[Letter],
+    letters: &[MailingMail],
     states: &[standing::State],
     now: Moment,
 ) -> Result<()> {
@@ -213,7 +213,7 @@ const COLUMNS: [&str; 11] = [
     "created_at",
 ];
 
-fn row(one: &Mailing, letter: &Letter, now: Moment) -> [crate::db::Value; 11] {
+fn row(one: &Mailing, letter: &MailingMail, now: Moment) -> [crate::db::Value; 11] {
     let outgoing = &letter.outgoing;
     [
         one.forum_id.into(),

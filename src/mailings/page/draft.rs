@@ -7,12 +7,12 @@ use askama::Template;
 
 use super::readers::{self, Readers};
 use crate::db;
-use crate::desk::notices::Said as Notices;
+use crate::desk::notices::NoticeWord as Notices;
 use crate::desk::{AtForum, Bar, ForForum, Notice, Tab, samples};
 use crate::error::Error;
 use crate::mail::Mail;
 use crate::mailings::form::whom_of;
-use crate::mailings::letter::{Said, ToMany};
+use crate::mailings::letter::{MailingText, ToMany};
 use crate::mailings::mailing::{self, Begun, Mailing, Text};
 use crate::mailings::page::{address, find};
 use crate::models::people::registrations::Filter;
@@ -112,7 +112,7 @@ async fn drawn(at: &AtForum, one: &Mailing, texts: &[Text]) -> Result<Vec<Sample
         .await?;
     let mut drawn = Vec::new();
     for (text, reader) in texts.iter().zip(readers) {
-        let Some(said) = Said::of(text) else {
+        let Some(said) = MailingText::of(text) else {
             continue;
         };
         let many = ToMany {

@@ -9,7 +9,7 @@ use crate::desk::words::state_word;
 use crate::forms::list_query::ListQuery;
 use crate::i18n::{Texts, listed};
 use crate::mailings::mailing::About;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::people::registrations::{self, Filter};
 use crate::models::people::standing::State;
 use crate::values::Language;
@@ -26,7 +26,7 @@ pub struct Readers {
 impl Readers {
     pub fn count(
         c: &mut Connection,
-        whole: &Whole,
+        whole: &ForumContext,
         whom: &ListQuery,
         about: About,
         now: Moment,
@@ -93,7 +93,7 @@ impl Readers {
 /// is news.
 pub fn filter(
     c: &mut Connection,
-    whole: &Whole,
+    whole: &ForumContext,
     whom: &ListQuery,
     about: About,
     now: Moment,

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 use super::readers::Readers;
-use crate::desk::notices::{self, Said};
+use crate::desk::notices::{self, NoticeWord};
 use crate::desk::whom::states;
 use crate::desk::{AtForum, Bar, Edit, ForForum, Tab, occasion};
 use crate::error::Error;
@@ -16,7 +16,7 @@ use crate::i18n::{self, Texts};
 use crate::mailings::form;
 use crate::mailings::mailing::{self, About};
 use crate::mailings::page::{address, find};
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::forum::wording::Occasion;
 use crate::models::places::checkpoint;
 use crate::pages::{self, Frame};
@@ -112,7 +112,7 @@ pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     let (forum_id, id) = (at.forum_id(), find(&at).await?.0.id);
     let deleted = at.write(move |c| mailing::delete(c, forum_id, id)).await?;
     Ok(match deleted {
-        true => at.done("/mailings", Said::Deleted),
+        true => at.done("/mailings", NoticeWord::Deleted),
         false => frozen(&at, id),
     })
 }
@@ -125,11 +125,14 @@ fn beginning(at: &AtForum, form: Typed, languages: &[Language]) -> Typed {
 }
 
 fn to_draft(at: &AtForum, id: i64) -> HttpResponse {
-    pages::see_other(&notices::saying(&address(at, id, ""), Said::DraftSaved))
+    pages::see_other(&notices::saying(
+        &address(at, id, ""),
+        NoticeWord::DraftSaved,
+    ))
 }
 
 fn frozen(at: &AtForum, id: i64) -> HttpResponse {
-    pages::see_other(&notices::saying(&address(at, id, ""), Said::Frozen))
+    pages::see_other(&notices::saying(&address(at, id, ""), NoticeWord::Frozen))
 }
 
 async fn page(
@@ -206,7 +209,7 @@ struct WritingPage {
     /// Whose words a new one can begin with.
     occasions: Vec<(&'static str, &'static str)>,
     checkpoints: Vec<String>,
-    whole: std::sync::Arc<Whole>,
+    whole: std::sync::Arc<ForumContext>,
     query: ListQuery,
     form: Typed,
     errors: FieldErrors,

@@ -3,7 +3,7 @@
 use crate::db::{Connection, Result};
 use crate::models::devices::device::Device;
 use crate::models::forum;
-use crate::models::forum::whole::{self, Whole};
+use crate::models::forum::context::{self, ForumContext};
 use crate::models::forum_text::Owner;
 use crate::models::places::checkpoint::{self, Checkpoint};
 use crate::models::places::site::Site;
@@ -12,7 +12,7 @@ use crate::values::{Language, LastingId};
 
 pub struct Door {
     pub device: Device,
-    pub whole: Whole,
+    pub whole: ForumContext,
     /// The checkpoints the device serves, in the forum's order.
     pub checkpoints: Vec<Checkpoint>,
     /// What the printer is called where its labels come out.
@@ -23,7 +23,7 @@ pub fn of_device(c: &mut Connection, device: Device) -> Result<Door> {
     let forum = forum::by_id(c, device.forum_id)?;
     Ok(Door {
         checkpoints: checkpoint::of_device(c, device.id)?,
-        whole: whole::of(c, forum)?,
+        whole: context::of(c, forum)?,
         printer: print_order::name_of_printer(c, &device)?,
         device,
     })

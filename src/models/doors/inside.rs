@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::clock::Moment;
 use crate::db::schema::{act, checkpoint, device, presence, registration, scan};
 use crate::db::{Backend, Connection, Mark, Result};
-use crate::models::devices::act::Kind;
+use crate::models::devices::door_request::Kind;
 
 /// Somebody who is inside, and the scan by which the visit began that they are on.
 #[derive(Debug, Clone, Queryable)]

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use crate::clock::Moment;
 use crate::db::schema::{act, checkpoint, device, presence, registration, scan};
 use crate::db::{Connection, Mark, Result};
-use crate::models::devices::act::Kind;
+use crate::models::devices::door_request::Kind;
 use crate::models::doors::verdict::Verdict;
 use crate::models::places::way::Direction;
 

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
-use super::whole::Whole;
+use super::context::ForumContext;
 use crate::clock::{self, Moment};
 use crate::models::forum_text::Owner;
 use crate::models::places::checkpoint::Checkpoint;
@@ -26,7 +26,7 @@ pub struct Outside {
     pub site_id: Option<i64>,
 }
 
-pub fn of_forum(whole: &Whole, doors: &[Checkpoint]) -> Vec<Outside> {
+pub fn of_forum(whole: &ForumContext, doors: &[Checkpoint]) -> Vec<Outside> {
     let forum = Days::of_forum(whole);
     let sites = whole.sites.iter().map(|site| Outside {
         what: Owner::Site(site.id),
@@ -54,7 +54,7 @@ pub fn of_forum(whole: &Whole, doors: &[Checkpoint]) -> Vec<Outside> {
 }
 
 /// A door may open on the day before at the airport, or for one site of several: one of the two is enough.
-fn outside_both(door: &Checkpoint, whole: &Whole, forum: Days) -> Option<Outside> {
+fn outside_both(door: &Checkpoint, whole: &ForumContext, forum: Days) -> Option<Outside> {
     let site = site_of(whole, door.site_id);
     let zone = site.map_or_else(|| whole.forum.zone(), Site::zone);
     let (from, to) = match (door.opens_at, door.closes_at) {
@@ -72,12 +72,12 @@ fn outside_both(door: &Checkpoint, whole: &Whole, forum: Days) -> Option<Outside
     })
 }
 
-fn site_of(whole: &Whole, id: Option<i64>) -> Option<&Site> {
+fn site_of(whole: &ForumContext, id: Option<i64>) -> Option<&Site> {
     whole.sites.iter().find(|site| Some(site.id) == id)
 }
 
 impl Days {
-    fn of_forum(whole: &Whole) -> Days {
+    fn of_forum(whole: &ForumContext) -> Days {
         Days {
             first: whole.forum.starts_on,
             last: whole.forum.ends_on,

@@ -11,7 +11,7 @@ use crate::clock::Moment;
 use crate::db::schema::{message as messages, registration as people, registration_site, site};
 use crate::db::{Connection, Result};
 use crate::models::forum;
-use crate::models::forum::whole::{self, Whole};
+use crate::models::forum::context::{self, ForumContext};
 use crate::models::forum_text::Owner;
 use crate::models::mail::message;
 use crate::models::places::site::Site;
@@ -20,7 +20,7 @@ use crate::values::Language;
 pub use telling::{Wish, is_wished, next_people, still_outdated, take, under_way, wish, wishes};
 
 /// From the first to the last item of each day's programme at a site; empty while there is no programme.
-pub fn hours(whole: &Whole, site: &Site) -> Vec<(Moment, Moment)> {
+pub fn hours(whole: &ForumContext, site: &Site) -> Vec<(Moment, Moment)> {
     let zone = site.zone();
     let day = |moment: Moment| moment.and_utc().with_timezone(&zone).date_naive();
     let mut hours: Vec<(Moment, Moment)> = Vec::new();
@@ -57,7 +57,7 @@ pub fn moving<T>(
 }
 
 /// How many people have a mail with the old times of a site, and none since.
-pub fn count_outdated(c: &mut Connection, whole: &Whole) -> Result<i64> {
+pub fn count_outdated(c: &mut Connection, whole: &ForumContext) -> Result<i64> {
     match outdated(whole) {
         None => Ok(0),
         Some(query) => query.count().get_result(c),
@@ -66,7 +66,7 @@ pub fn count_outdated(c: &mut Connection, whole: &Whole) -> Result<i64> {
 
 /// Confirmed people who come to a site that has moved, and whose every mail with a calendar is older than that.
 /// `None` where no site has moved.
-fn outdated(whole: &Whole) -> Option<people::BoxedQuery<'static, crate::db::Backend>> {
+fn outdated(whole: &ForumContext) -> Option<people::BoxedQuery<'static, crate::db::Backend>> {
     let mut query = people::table
         .filter(people::forum_id.eq(whole.forum.id))
         .filter(people::state.eq(State::Confirmed))
@@ -105,13 +105,13 @@ fn outdated(whole: &Whole) -> Option<people::BoxedQuery<'static, crate::db::Back
     Some(query)
 }
 
-fn whole_of(c: &mut Connection, forum_id: i64) -> Result<Whole> {
+fn whole_of(c: &mut Connection, forum_id: i64) -> Result<ForumContext> {
     let forum = forum::by_id(c, forum_id)?;
-    whole::of(c, forum)
+    context::of(c, forum)
 }
 
-fn has_moved((before, old): (&Whole, &Site), (after, new): (&Whole, &Site)) -> bool {
-    let place = |whole: &Whole, field: &str, language: Language| {
+fn has_moved((before, old): (&ForumContext, &Site), (after, new): (&ForumContext, &Site)) -> bool {
+    let place = |whole: &ForumContext, field: &str, language: Language| {
         whole
             .texts
             .exact(Owner::Site(old.id), field, language)
@@ -128,7 +128,7 @@ fn has_moved((before, old): (&Whole, &Site), (after, new): (&Whole, &Site)) -> b
 }
 
 /// How many events the calendar of a site has: without a programme one that lasts all its days.
-fn days(whole: &Whole, site: &Site) -> i32 {
+fn days(whole: &ForumContext, site: &Site) -> i32 {
     i32::try_from(hours(whole, site).len().max(1)).unwrap_or(i32::MAX)
 }
 

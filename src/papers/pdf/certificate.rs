@@ -1,7 +1,7 @@
 //! The certificate of attendance: A4 across, to be hung on a wall.
 
 use super::marks::{self, SIGNED_HEIGHT};
-use super::said::{Said, days, each, from_the_left};
+use super::said::{TextIn, days, each, from_the_left};
 use crate::i18n::{Texts, dates};
 use crate::models::people::document::Side;
 use crate::papers::pdf::Paper;
@@ -74,7 +74,7 @@ pub fn page(paper: &Paper, letters: &mut Typesetter) -> Page {
 fn below_each_other(
     page: &mut Page,
     letters: &mut Typesetter,
-    all: &[Said],
+    all: &[TextIn],
     style: (f32, bool, Ink),
     mut y: f32,
 ) -> f32 {

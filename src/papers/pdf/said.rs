@@ -7,19 +7,19 @@ use crate::models::people::document::Side;
 use crate::values::Language;
 
 /// A text and the language it is in.
-pub struct Said {
+pub struct TextIn {
     pub language: Language,
     pub text: String,
 }
 
 /// The same in the language of each side; once where they agree.
-pub fn each(sides: &[Side], say: impl Fn(&Side) -> String) -> Vec<Said> {
-    let mut said: Vec<Said> = Vec::new();
+pub fn each(sides: &[Side], say: impl Fn(&Side) -> String) -> Vec<TextIn> {
+    let mut said: Vec<TextIn> = Vec::new();
     for side in sides {
         let text = say(side);
         if !text.is_empty() && said.iter().all(|other| other.text != text) {
             let language = side.language;
-            said.push(Said { language, text });
+            said.push(TextIn { language, text });
         }
     }
     said

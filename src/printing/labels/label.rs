@@ -5,7 +5,7 @@ use crate::badges::{self, BadgeFace, Category, Imposition, Item, Job, Layout, Pa
 use crate::db::{Connection, Database, Result};
 use crate::i18n::Texts;
 use crate::models::forum;
-use crate::models::forum::whole::{self, Whole};
+use crate::models::forum::context::{self, ForumContext};
 use crate::models::printing::badge_layout::{self, BadgeLayout};
 use crate::models::printing::printer::{Kind, Printer};
 use crate::models::printing::wearer;
@@ -24,7 +24,7 @@ const HAIR: f32 = 0.6;
 pub struct Label {
     /// None: a test.
     pub badge_id: Option<i64>,
-    whole: Whole,
+    whole: ForumContext,
     face: BadgeFace,
     layout: Layout,
     language: Language,
@@ -40,7 +40,7 @@ pub fn of_person(
         return Ok(None);
     };
     let forum = forum::by_id(c, forum_id)?;
-    let whole = whole::of(c, forum)?;
+    let whole = context::of(c, forum)?;
     let language = language(&whole);
     Ok(Some(Label {
         badge_id: Some(wearer.badge_id),
@@ -60,7 +60,7 @@ pub fn of_person(
 /// A label for looking at: letters that are hard to print, and a code that is nobody's.
 pub fn test(c: &mut Connection, forum_id: i64, printer: &Printer) -> Result<Label> {
     let forum = forum::by_id(c, forum_id)?;
-    let whole = whole::of(c, forum)?;
+    let whole = context::of(c, forum)?;
     let language = language(&whole);
     let t = Texts::of(language);
     let code = Code::random();
@@ -89,7 +89,7 @@ pub fn test(c: &mut Connection, forum_id: i64, printer: &Printer) -> Result<Labe
 }
 
 /// In what a forum's badges are written.
-fn language(whole: &Whole) -> Language {
+fn language(whole: &ForumContext) -> Language {
     let first = whole.forum.languages().first().copied();
     first.unwrap_or(Language::En)
 }

@@ -6,7 +6,7 @@ use super::plan::{Item, LETTER, Plan, ROW};
 use crate::clock;
 use crate::i18n::{Texts, country_name, dates};
 use crate::models::doors::paper_list::Listed;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::press::flow::A4;
 use crate::press::{Align, Area, HeadOf, Ink, Outline, Page, Part, Role, Style, Typesetter};
 use crate::values::{Language, is_latin};
@@ -54,7 +54,7 @@ pub struct Head {
 
 pub struct Sheet<'a> {
     letters: &'a mut Typesetter,
-    whole: &'a Whole,
+    whole: &'a ForumContext,
     head: &'a Head,
     language: Language,
     page: Page,
@@ -63,7 +63,7 @@ pub struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     pub fn new(
         letters: &'a mut Typesetter,
-        whole: &'a Whole,
+        whole: &'a ForumContext,
         head: &'a Head,
         language: Language,
     ) -> Sheet<'a> {

@@ -14,10 +14,10 @@ use crate::error::Error;
 use crate::forms::FieldErrors;
 use crate::forms::acts::{self, Act, Fault, Sent, WalkIn, What};
 use crate::i18n::Texts;
-use crate::models::devices::act;
+use crate::models::devices::door_request;
 use crate::models::devices::kept_request::{KeptRequest, Kind, State, Why};
 use crate::models::doors::{door_reach, scan};
-use crate::models::forum::{self, whole};
+use crate::models::forum::{self, context};
 use crate::models::people::badge;
 use crate::models::people::event::{Actor, By};
 use crate::models::people::registration::{self, Registration, Reissued};
@@ -124,7 +124,7 @@ fn settled(
     let (Some(entered), false) = (entered, caller.is_revoked()) else {
         return Ok(kept());
     };
-    let done = act::done(c, caller.device.forum_id, &entered.entering_id())?;
+    let done = door_request::done(c, caller.device.forum_id, &entered.entering_id())?;
     match (done, &sent.act) {
         (Some(done), Ok(act)) => again(c, sent.id(), act, (caller, t), done.registration_id),
         (Some(_), Err(_)) => Ok(ActResult::done(sent.id())),
@@ -185,7 +185,7 @@ pub fn enter(
         Ok(act) => act,
         Err(why) => return Ok(Entered::not(*why)),
     };
-    if let Some(done) = act::done(c, caller.device.forum_id, &act.id)? {
+    if let Some(done) = door_request::done(c, caller.device.forum_id, &act.id)? {
         return match done.is(act.what.kind(), caller.device.id) {
             true => again(c, id, act, (caller, t), done.registration_id).map(Entered::from),
             false => Ok(Entered::not(Why::IdTaken)),
@@ -319,7 +319,13 @@ impl Doing<'_> {
             return Ok(Entered::not(Why::NoSuchScan));
         };
         let person = undone.registration_id;
-        self.record(c, act::Kind::Undo, person, Some(scan_id), Some(reason))?;
+        self.record(
+            c,
+            door_request::Kind::Undo,
+            person,
+            Some(scan_id),
+            Some(reason),
+        )?;
         Ok(ActResult::done(id).into())
     }
 
@@ -330,7 +336,7 @@ impl Doing<'_> {
         };
         let old = badge::current_code(c, person.id)?;
         let forum = forum::by_id(c, person.forum_id)?;
-        let whole = whole::of(c, forum)?;
+        let whole = context::of(c, forum)?;
         let by = By {
             actor: Actor::Door,
             now: self.now,
@@ -342,7 +348,13 @@ impl Doing<'_> {
             return Ok(Entered::not(Why::NotConfirmed));
         };
         let new = badge::current_code(c, person.id)?.ok_or(db::Error::NotFound)?;
-        self.record(c, act::Kind::BadgeLost, Some(person.id), None, None)?;
+        self.record(
+            c,
+            door_request::Kind::BadgeLost,
+            Some(person.id),
+            None,
+            None,
+        )?;
         let printer = print_order::at_doors_printer(c, &self.caller.device, &person, self.now)?;
         Ok(ActResult::done(id)
             .of(&person)
@@ -362,7 +374,7 @@ impl Doing<'_> {
             Place::InBrowser => done.with_label(label_address(&person, self.t)),
             Place::Nowhere => return Ok(Entered::not(Why::NothingToPrint)),
         };
-        self.record(c, act::Kind::Print, Some(person.id), None, None)?;
+        self.record(c, door_request::Kind::Print, Some(person.id), None, None)?;
         Ok(answer.into())
     }
 
@@ -382,7 +394,7 @@ impl Doing<'_> {
                 Err(why) => return Ok(Entered::not(why)),
             },
         };
-        self.record(c, act::Kind::Note, person, None, Some(words))?;
+        self.record(c, door_request::Kind::Note, person, None, Some(words))?;
         Ok(ActResult::done(id).into())
     }
 
@@ -391,7 +403,7 @@ impl Doing<'_> {
         let forum_id = self.caller.device.forum_id;
         let found = match registration::by_public_id(c, forum_id, public_id)? {
             Some(person) => Some(person),
-            None => act::walked_in(c, forum_id, public_id)?
+            None => door_request::walked_in(c, forum_id, public_id)?
                 .map(|id| registration::by_id(c, id))
                 .transpose()?,
         };
@@ -410,12 +422,12 @@ impl Doing<'_> {
     fn record(
         &self,
         c: &mut Connection,
-        kind: act::Kind,
+        kind: door_request::Kind,
         registration_id: Option<i64>,
         scan_id: Option<&str>,
         words: Option<&str>,
     ) -> db::Result<()> {
-        let new = act::Act {
+        let new = door_request::DoorRequest {
             forum_id: self.caller.device.forum_id,
             id: &self.act.id,
             kind,
@@ -427,7 +439,7 @@ impl Doing<'_> {
             done_at: self.act.done_at,
             received_at: self.now,
         };
-        act::record(c, &new)
+        door_request::record(c, &new)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::clock::{self, Moment};
 use crate::db;
 use crate::error::Error;
-use crate::models::devices::act;
+use crate::models::devices::door_request;
 use crate::models::doors::scan::{self, Passing, Today};
 use crate::models::forum;
 use crate::models::people::registration;
@@ -50,7 +50,7 @@ fn today(
     let forum_id = caller.device.forum_id;
     let person = match registration::by_public_id(c, forum_id, public_id)? {
         Some(person) => Some(person.id),
-        None => act::walked_in(c, forum_id, public_id)?,
+        None => door_request::walked_in(c, forum_id, public_id)?,
     };
     let Some(person) = person else {
         return Ok(None);

@@ -111,7 +111,7 @@ struct Answer {
     /// There are more people: ask at once with the cursor.
     more: bool,
     people: Vec<Listed>,
-    checkpoints: Vec<Post>,
+    checkpoints: Vec<RosterCheckpoint>,
     rehearsals: Vec<Rehearsal>,
     /// Of the whole forum: what people and rules refer to.
     categories: Vec<Category>,
@@ -138,7 +138,7 @@ impl Answer {
                     false => Listed::from(entry),
                 })
                 .collect(),
-            checkpoints: rules.into_iter().map(Post::from).collect(),
+            checkpoints: rules.into_iter().map(RosterCheckpoint::from).collect(),
             rehearsals: rehearsals.into_iter().map(Rehearsal::from).collect(),
             categories: names.categories.into_iter().map(Category::from).collect(),
             sites: names.sites.into_iter().map(Site::from).collect(),
@@ -293,7 +293,7 @@ impl From<&ListedBadge> for Badge {
 
 /// A checkpoint the device serves, and whom it lets pass when.
 #[derive(Serialize)]
-struct Post {
+struct RosterCheckpoint {
     id: String,
     checkpoint: String,
     site: Option<String>,
@@ -307,11 +307,11 @@ struct Post {
     category_ids: Vec<String>,
 }
 
-impl From<Rule> for Post {
-    fn from(rule: Rule) -> Post {
+impl From<Rule> for RosterCheckpoint {
+    fn from(rule: Rule) -> RosterCheckpoint {
         let checkpoint = rule.checkpoint;
         let category_id = |named: &Named| LastingId::Category(named.id).to_string();
-        Post {
+        RosterCheckpoint {
             id: checkpoint.lasting_id().to_string(),
             site_id: checkpoint.site_id.map(|id| LastingId::Site(id).to_string()),
             category_ids: rule.categories.iter().map(category_id).collect(),

@@ -5,7 +5,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::Mine;
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::badges;
 use crate::error::Error;
 use crate::i18n::{Texts, country_name};
@@ -21,7 +21,7 @@ pub struct Query {
 /// `GET /{lang}/me/{link}/badge`: no more of the person than a badge of paper shows, since phones keep this page.
 pub async fn show(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     mine: Mine,
     query: web::Query<Query>,
 ) -> Result<HttpResponse, Error> {
@@ -52,7 +52,7 @@ pub async fn show(
 }
 
 /// When the copy was made, on the clocks of the place the person comes to.
-fn as_of(asked: &Asked, mine: &Mine) -> String {
+fn as_of(asked: &PageRequest, mine: &Mine) -> String {
     let sites = &mine.whole.sites;
     let site = sites.iter().find(|site| mine.sites.contains(&site.id));
     let zone = site

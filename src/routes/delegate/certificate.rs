@@ -1,6 +1,6 @@
 use actix_web::{HttpResponse, web};
 
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::error::Error;
 use crate::models::people::document::{self, Certified};
 use crate::routes::delegate::Mine;
@@ -9,7 +9,11 @@ pub(crate) use crate::papers::file;
 
 /// `GET /{lang}/me/{link}/certificate.pdf`: once the forum is over, for who was there. It gets its number when it is
 /// opened first; a reload gives the same paper.
-pub async fn file(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpResponse, Error> {
+pub async fn file(
+    app: web::Data<App>,
+    asked: PageRequest,
+    mine: Mine,
+) -> Result<HttpResponse, Error> {
     if !mine.rule.certificates || !mine.is_over {
         return Err(Error::NotFound);
     }

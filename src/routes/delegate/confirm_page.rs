@@ -2,10 +2,10 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
 
-use crate::app::Asked;
+use crate::app::PageRequest;
 use crate::error::Error;
 use crate::i18n::Texts;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::pages::{self, ForumHead, Frame};
 
 /// One question with one button, or why there is nothing to press.
@@ -23,9 +23,9 @@ pub struct ConfirmPage {
 
 impl ConfirmPage {
     pub fn new(
-        asked: &Asked,
+        asked: &PageRequest,
         code: &str,
-        whole: &Whole,
+        whole: &ForumContext,
         email: &str,
         token: String,
     ) -> ConfirmPage {
@@ -59,7 +59,7 @@ impl ConfirmPage {
 }
 
 /// For a link that leads nowhere any more.
-pub fn gone(asked: &Asked) -> Result<HttpResponse, Error> {
+pub fn gone(asked: &PageRequest) -> Result<HttpResponse, Error> {
     let t = Texts::html(asked.lang);
     let page = Gone {
         page: asked.frame(t.delegate_email_gone()),

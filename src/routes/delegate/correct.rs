@@ -2,7 +2,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{self, Bytes};
 
 use super::correct_page::CorrectPage;
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::db::Result as DbResult;
 use crate::error::Error;
 use crate::forms::details::{By, DetailsForm};
@@ -18,7 +18,11 @@ use crate::routes::delegate::{Button, Mine};
 use crate::values::Language;
 
 /// `GET /{lang}/me/{link}/correct`
-pub async fn form(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpResponse, Error> {
+pub async fn form(
+    app: web::Data<App>,
+    asked: PageRequest,
+    mine: Mine,
+) -> Result<HttpResponse, Error> {
     if mine.state() == State::Withdrawn {
         return Ok(pages::see_other(&asked.at(&mine.path(""))));
     }
@@ -30,7 +34,7 @@ pub async fn form(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpR
 /// `POST /{lang}/me/{link}/correct`
 pub async fn correct(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     mine: Mine,
     body: Bytes,
 ) -> Result<HttpResponse, Error> {
@@ -135,7 +139,7 @@ fn keep(acts: &mut Acts, id: i64, (mut details, version): (Details, i64)) -> DbR
 /// The page with both: as it stands now, and as it was typed.
 async fn choose(
     app: &App,
-    asked: &Asked,
+    asked: &PageRequest,
     mine: Mine,
     (typed, again): (DetailsForm, &InviteAgain),
     merge: &Merge,

@@ -1,6 +1,6 @@
 use askama::Template;
 
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::forms::FieldErrors;
 use crate::forms::details::DetailsForm;
 use crate::forms::invite_again::InviteAgain;
@@ -33,7 +33,7 @@ pub struct CorrectPage<'a> {
 impl<'a> CorrectPage<'a> {
     pub fn new(
         app: &App,
-        asked: &Asked,
+        asked: &PageRequest,
         mine: &'a Mine,
         details: &'a DetailsForm,
         again: &'a InviteAgain,

@@ -4,7 +4,7 @@ use askama::Template;
 use chrono::TimeDelta;
 use serde::Deserialize;
 
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::error::Error;
 use crate::forms::details::parse_email;
 use crate::forms::{self, FieldErrors};
@@ -30,7 +30,11 @@ struct Form {
 }
 
 /// `GET /{lang}/me/{link}/email`
-pub async fn form(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpResponse, Error> {
+pub async fn form(
+    app: web::Data<App>,
+    asked: PageRequest,
+    mine: Mine,
+) -> Result<HttpResponse, Error> {
     if mine.state() == State::Withdrawn {
         return Ok(pages::see_other(&asked.at(&mine.path(""))));
     }
@@ -41,7 +45,7 @@ pub async fn form(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpR
 /// answer is the same whoever has the address.
 pub async fn change(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     mine: Mine,
     body: Bytes,
 ) -> Result<HttpResponse, Error> {
@@ -86,7 +90,7 @@ enum Asking {
 
 async fn ask(
     app: &web::Data<App>,
-    asked: &Asked,
+    asked: &PageRequest,
     mine: &Mine,
     email: Email,
 ) -> Result<Asking, Error> {
@@ -130,7 +134,7 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(app: &App, asked: &Asked, mine: &Mine, form: &'a Form) -> Page<'a> {
+    fn new(app: &App, asked: &PageRequest, mine: &Mine, form: &'a Form) -> Page<'a> {
         let title = Texts::html(asked.lang).delegate_email();
         Page {
             page: mine.frame(asked, "/email", title),

@@ -4,7 +4,7 @@ use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 
 use super::Mine;
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::badges::{self, Card};
 use crate::error::Error;
 use crate::i18n::{Texts, country_name};
@@ -13,7 +13,11 @@ use crate::press::Typesetter;
 use crate::threads::behind;
 
 /// `GET /{lang}/me/{link}/badge.png`
-pub async fn badge(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpResponse, Error> {
+pub async fn badge(
+    app: web::Data<App>,
+    asked: PageRequest,
+    mine: Mine,
+) -> Result<HttpResponse, Error> {
     let disposition = as_file(&mine, "png");
     let with = app.clone();
     let turn = app.drawing.acquire().await.map_err(Error::broken)?;
@@ -26,7 +30,7 @@ pub async fn badge(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<Http
         .body(picture))
 }
 
-fn picture(app: &App, asked: &Asked, mine: &Mine) -> Result<Vec<u8>, Error> {
+fn picture(app: &App, asked: &PageRequest, mine: &Mine) -> Result<Vec<u8>, Error> {
     let (lang, t) = (asked.lang, Texts::of(asked.lang));
     let (whole, person) = (&mine.whole, &mine.registration);
     let category = whole.category(person.category_id);
@@ -57,7 +61,7 @@ fn picture(app: &App, asked: &Asked, mine: &Mine) -> Result<Vec<u8>, Error> {
 /// `GET /{lang}/me/{link}/calendar.ics`
 pub async fn calendar(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     mine: Mine,
 ) -> Result<HttpResponse, Error> {
     if mine.code.is_none() {

@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::{self, Bytes};
 use askama::Template;
 
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::clock::{self, Moment};
 use crate::db::{Connection, Result as DbResult};
 use crate::error::Error;
@@ -21,7 +21,11 @@ use crate::routes::delegate::Mine;
 pub(crate) use crate::papers::{file, letter_form as form};
 
 /// `GET /{lang}/me/{link}/letter`
-pub async fn show(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpResponse, Error> {
+pub async fn show(
+    app: web::Data<App>,
+    asked: PageRequest,
+    mine: Mine,
+) -> Result<HttpResponse, Error> {
     let letter = latest(&app, &mine).await?;
     if !may_ask(&mine) && letter.is_none() {
         return Ok(pages::see_other(&asked.at(&mine.path(""))));
@@ -34,7 +38,7 @@ pub async fn show(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpR
 /// `POST /{lang}/me/{link}/letter`
 pub async fn ask(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     mine: Mine,
     body: Bytes,
 ) -> Result<HttpResponse, Error> {
@@ -107,7 +111,7 @@ struct Page {
     page: Frame,
     forum: ForumHead,
     base: String,
-    letter: Option<Letter>,
+    letter: Option<InvitationLetter>,
     /// Whether the form stands on the page.
     asks: bool,
     by_desk: bool,
@@ -119,7 +123,7 @@ struct Page {
 }
 
 /// How the last letter stands.
-struct Letter {
+struct InvitationLetter {
     state: State,
     number: String,
     date: String,
@@ -128,7 +132,13 @@ struct Letter {
     opens: bool,
 }
 
-fn page(app: &App, asked: &Asked, mine: &Mine, letter: Option<Document>, form: Typed) -> Page {
+fn page(
+    app: &App,
+    asked: &PageRequest,
+    mine: &Mine,
+    letter: Option<Document>,
+    form: Typed,
+) -> Page {
     let (lang, t) = (asked.lang, Texts::html(asked.lang));
     let live = letter.as_ref().map(|letter| letter.state);
     let live = matches!(live, Some(State::Requested | State::Issued));
@@ -139,7 +149,7 @@ fn page(app: &App, asked: &Asked, mine: &Mine, letter: Option<Document>, form: T
         base: asked.at(&mine.path("")),
         asks: may_ask(mine) && !live,
         by_desk: mine.rule.letters == Letters::ByDesk,
-        letter: letter.map(|letter| Letter {
+        letter: letter.map(|letter| InvitationLetter {
             state: letter.state,
             number: letter.numbered(&mine.whole.forum.slug).unwrap_or_default(),
             date: letter.issued_at.map_or_else(String::new, |at| {
@@ -161,7 +171,7 @@ impl Page {
         pages::page(status, self)
     }
 
-    fn is(&self, letter: &Letter, state: &str) -> bool {
+    fn is(&self, letter: &InvitationLetter, state: &str) -> bool {
         letter.state.as_str() == state
     }
 }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 
-use crate::app::{App, Asked, client};
+use crate::app::{App, PageRequest, client};
 use crate::clock::{self, Moment};
 use crate::db::{self, Connection, Result as DbResult};
 use crate::error::Error;
 use crate::models::forum;
-use crate::models::forum::whole::{self, Whole};
+use crate::models::forum::context::{self, ForumContext};
 use crate::models::people::badge;
 use crate::models::people::document::rule::{self, Rule};
 use crate::models::people::document::{self, attended};
@@ -29,7 +29,7 @@ pub struct Mine {
     pub registration: Registration,
     /// Of the page that was opened.
     link: Secret,
-    pub whole: Arc<Whole>,
+    pub whole: Arc<ForumContext>,
     /// Where the person comes to; empty for wherever the forum is.
     pub sites: Vec<i64>,
     /// The badge's, for who is confirmed.
@@ -56,7 +56,7 @@ impl Mine {
     }
 
     /// The frame of a page of this person, whatever address it was asked by.
-    pub fn frame(&self, asked: &Asked, end: &str, title: impl Into<String>) -> Frame {
+    pub fn frame(&self, asked: &PageRequest, end: &str, title: impl Into<String>) -> Frame {
         Frame::new(asked.lang, &self.path(end), title).branded(self.whole.forum.brand.as_deref())
     }
 
@@ -173,7 +173,7 @@ async fn find(app: &App, link: Secret) -> Result<Option<Mine>, Error> {
                 is_over,
                 was_there,
                 sites: registration::sites(c, registration.id)?,
-                whole: Arc::new(whole::of(c, forum)?),
+                whole: Arc::new(context::of(c, forum)?),
                 code,
                 had_badge,
                 words,

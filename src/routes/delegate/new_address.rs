@@ -7,11 +7,11 @@ use actix_web::HttpResponse;
 use actix_web::web::{self, Bytes};
 
 use super::confirm_page::ConfirmPage;
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::error::Error;
 use crate::i18n::Texts;
 use crate::models::forum;
-use crate::models::forum::whole::{self, Whole};
+use crate::models::forum::context::{self, ForumContext};
 use crate::models::people::email_change;
 use crate::models::people::event::{Actor, By};
 use crate::models::people::registration::{self, PageLink, Registration};
@@ -23,7 +23,7 @@ use crate::{forms, pages};
 struct Waiting {
     code: Secret,
     email: String,
-    whole: Arc<Whole>,
+    whole: Arc<ForumContext>,
 }
 
 /// What became of following the link.
@@ -39,7 +39,7 @@ enum Followed {
 /// `GET /{lang}/me/email/{code}`: one button; looking changes nothing, for mail programs look at links too.
 pub async fn ask(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Error> {
     match find(&app, &asked, &path.1).await? {
@@ -51,7 +51,7 @@ pub async fn ask(
 /// `POST /{lang}/me/email/{code}`
 pub async fn confirm(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     path: web::Path<(String, String)>,
     body: Bytes,
 ) -> Result<HttpResponse, Error> {
@@ -76,7 +76,7 @@ pub async fn confirm(
     }
 }
 
-fn page(app: &App, asked: &Asked, waiting: &Waiting) -> ConfirmPage {
+fn page(app: &App, asked: &PageRequest, waiting: &Waiting) -> ConfirmPage {
     let code = waiting.code.as_str();
     let token = app.forms.issue(code, asked.now);
     ConfirmPage::new(asked, code, &waiting.whole, &waiting.email, token)
@@ -84,7 +84,11 @@ fn page(app: &App, asked: &Asked, waiting: &Waiting) -> ConfirmPage {
 
 /// Sets the address with a new link to the person's page, which goes to the new address, and tells the old one, in one
 /// transaction.
-async fn follow(app: &web::Data<App>, asked: &Asked, waiting: &Waiting) -> Result<Followed, Error> {
+async fn follow(
+    app: &web::Data<App>,
+    asked: &PageRequest,
+    waiting: &Waiting,
+) -> Result<Followed, Error> {
     let (code, now) = (waiting.code.clone(), asked.now);
     let page = PageLink::random(app.letterhead.key());
     let by = By {
@@ -105,7 +109,7 @@ async fn follow(app: &web::Data<App>, asked: &Asked, waiting: &Waiting) -> Resul
     Ok(followed.await?)
 }
 
-async fn find(app: &App, asked: &Asked, code: &str) -> Result<Option<Waiting>, Error> {
+async fn find(app: &App, asked: &PageRequest, code: &str) -> Result<Option<Waiting>, Error> {
     let Some(code) = Secret::parse(code) else {
         return Ok(None);
     };
@@ -118,7 +122,7 @@ async fn find(app: &App, asked: &Asked, code: &str) -> Result<Option<Waiting>, E
             };
             let forum_id = registration::by_id(c, id)?.forum_id;
             let forum = forum::by_id(c, forum_id)?;
-            let whole = Arc::new(whole::of(c, forum)?);
+            let whole = Arc::new(context::of(c, forum)?);
             let code = code.clone();
             Ok(Some(Waiting { code, email, whole }))
         })
@@ -127,7 +131,7 @@ async fn find(app: &App, asked: &Asked, code: &str) -> Result<Option<Waiting>, E
 }
 
 /// Used, too old, or never ours: nobody learns which.
-fn gone(app: &App, asked: &Asked) -> Result<HttpResponse, Error> {
+fn gone(app: &App, asked: &PageRequest) -> Result<HttpResponse, Error> {
     app.limits.guess(asked.ip)?;
     super::confirm_page::gone(asked)
 }

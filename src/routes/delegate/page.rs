@@ -2,7 +2,7 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::badges;
 use crate::error::Error;
 use crate::i18n::{Texts, country_name};
@@ -24,7 +24,7 @@ pub struct Query {
 /// `GET /{lang}/me/{link}`
 pub async fn show(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     mine: Mine,
     query: web::Query<Query>,
 ) -> Result<HttpResponse, Error> {
@@ -47,7 +47,7 @@ pub async fn show(
 /// The same page, with a sentence on why what was asked was not done.
 pub fn refused(
     app: &App,
-    asked: &Asked,
+    asked: &PageRequest,
     mine: &Mine,
     sentence: &'static str,
 ) -> Result<HttpResponse, Error> {
@@ -62,7 +62,7 @@ struct MyPage<'a> {
     mine: &'a Mine,
     /// Address of this page.
     base: String,
-    standing: Standing,
+    standing: StandingView,
     badge: Option<Badge>,
     wallets: Offered,
     /// (label, text)
@@ -88,7 +88,7 @@ struct Way {
     outlook: String,
 }
 
-struct Standing {
+struct StandingView {
     word: &'static str,
     tone: &'static str,
     text: &'static str,
@@ -100,7 +100,7 @@ struct Badge {
 }
 
 impl<'a> MyPage<'a> {
-    fn new(app: &App, asked: &Asked, mine: &'a Mine) -> MyPage<'a> {
+    fn new(app: &App, asked: &PageRequest, mine: &'a Mine) -> MyPage<'a> {
         let (lang, t) = (asked.lang, Texts::html(asked.lang));
         let whole = &mine.whole;
         let person = &mine.registration;
@@ -110,7 +110,7 @@ impl<'a> MyPage<'a> {
             page: mine.frame(asked, "", &*person.name),
             forum: ForumHead::of(whole, lang),
             base: asked.at(&mine.path("")),
-            standing: Standing::of(person.state, t),
+            standing: StandingView::of(person.state, t),
             badge: mine.code.as_ref().map(|code| Badge {
                 svg: badges::svg(code, t.delegate_qr()),
                 code: code.grouped(),
@@ -171,8 +171,8 @@ impl<'a> MyPage<'a> {
     }
 }
 
-impl Standing {
-    fn of(state: State, t: Texts) -> Standing {
+impl StandingView {
+    fn of(state: State, t: Texts) -> StandingView {
         let (word, tone, text) = match state {
             State::Confirmed => (t.state_confirmed(), "good", t.delegate_confirmed_text()),
             State::Pending => (t.state_pending(), "warn", t.delegate_pending_text()),
@@ -180,7 +180,7 @@ impl Standing {
             State::Declined => (t.state_declined(), "bad", t.delegate_declined_text()),
             State::Withdrawn => (t.state_withdrawn(), "", t.delegate_withdrawn_text()),
         };
-        Standing { word, tone, text }
+        StandingView { word, tone, text }
     }
 }
 

@@ -1,7 +1,7 @@
 use actix_web::HttpResponse;
 use actix_web::web::{self, Bytes};
 
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::error::Error;
 use crate::i18n::Texts;
 use crate::models::mail::message;
@@ -11,7 +11,7 @@ use crate::{forms, pages};
 /// `POST /{lang}/me/{link}/resend`: the mail once more, as things stand now.
 pub async fn resend(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     mine: Mine,
     body: Bytes,
 ) -> Result<HttpResponse, Error> {

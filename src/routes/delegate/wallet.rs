@@ -6,7 +6,7 @@ use chrono::{NaiveTime, TimeZone};
 
 use super::Mine;
 use super::files::as_file;
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::error::Error;
 use crate::i18n::Texts;
 use crate::mail::{ForumFacts, SiteFacts, when};
@@ -18,7 +18,11 @@ use crate::wallets::{Stay, Ticket};
 const USUAL_COLOUR: &str = "#0e5a5f";
 
 /// `GET /{lang}/me/{link}/badge.pkpass`; a void one once the badge has ended.
-pub async fn apple(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpResponse, Error> {
+pub async fn apple(
+    app: web::Data<App>,
+    asked: PageRequest,
+    mine: Mine,
+) -> Result<HttpResponse, Error> {
     if mine.code.is_none() && !mine.had_badge {
         return Err(Error::NotFound);
     }
@@ -40,7 +44,11 @@ pub async fn apple(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<Http
 
 /// `GET /{lang}/me/{link}/google-wallet`: leads to Google, so that nothing of the person stands in a link before it is
 /// wanted.
-pub async fn google(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpResponse, Error> {
+pub async fn google(
+    app: web::Data<App>,
+    asked: PageRequest,
+    mine: Mine,
+) -> Result<HttpResponse, Error> {
     let google = app.wallets.google.as_ref();
     let google = google.filter(|_| mine.code.is_some());
     let facts = app
@@ -54,7 +62,7 @@ pub async fn google(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<Htt
     Ok(pages::see_other(&link))
 }
 
-fn ticket<'a>(asked: &Asked, mine: &'a Mine, facts: &'a ForumFacts) -> Ticket<'a> {
+fn ticket<'a>(asked: &PageRequest, mine: &'a Mine, facts: &'a ForumFacts) -> Ticket<'a> {
     let person = &mine.registration;
     let colour = mine.whole.forum.brand.as_deref().and_then(Colour::parse);
     Ticket {

@@ -3,7 +3,7 @@ use actix_web::web::{self, Bytes};
 use askama::Template;
 use serde::Deserialize;
 
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::error::Error;
 use crate::forms::{self, FieldErrors, given_lines};
 use crate::i18n::Texts;
@@ -24,7 +24,11 @@ struct Form {
 }
 
 /// `GET /{lang}/me/{link}/withdraw`: the question.
-pub async fn ask(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpResponse, Error> {
+pub async fn ask(
+    app: web::Data<App>,
+    asked: PageRequest,
+    mine: Mine,
+) -> Result<HttpResponse, Error> {
     if !may_withdraw(mine.state()) {
         return Ok(pages::see_other(&asked.at(&mine.path(""))));
     }
@@ -34,7 +38,7 @@ pub async fn ask(app: web::Data<App>, asked: Asked, mine: Mine) -> Result<HttpRe
 /// `POST /{lang}/me/{link}/withdraw`
 pub async fn withdraw(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     mine: Mine,
     body: Bytes,
 ) -> Result<HttpResponse, Error> {
@@ -80,7 +84,7 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(app: &App, asked: &Asked, mine: &Mine, form: &'a Form) -> Page<'a> {
+    fn new(app: &App, asked: &PageRequest, mine: &Mine, form: &'a Form) -> Page<'a> {
         let title = Texts::html(asked.lang).delegate_withdraw_title();
         Page {
             page: mine.frame(asked, "/withdraw", title),

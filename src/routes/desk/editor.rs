@@ -7,7 +7,7 @@ use askama::Template;
 
 use crate::clock::Moment;
 use crate::db::{self, Connection};
-use crate::desk::notices::Said;
+use crate::desk::notices::NoticeWord;
 use crate::desk::{AtForum, Bar, Edit, ForForum, Tab};
 use crate::error::Error;
 use crate::forms::{FieldErrors, Typed};
@@ -130,17 +130,17 @@ async fn delete<P: Part>(request: ForForum, body: Bytes) -> Result<HttpResponse,
     at.read(&body)?;
     let id = at.id()?;
     let Some(part) = P::find(&at, id).await? else {
-        return Ok(at.done(P::PATH, Said::Already));
+        return Ok(at.done(P::PATH, NoticeWord::Already));
     };
     let here = format!("{}/{id}", P::PATH);
     if P::is_last(&at) {
-        return Ok(at.done(&here, Said::Last));
+        return Ok(at.done(&here, NoticeWord::Last));
     }
     let place = Place::of(&at);
     let deleted = at.write(move |c| part.delete(c, &place)).await?;
     Ok(match deleted {
-        true => at.done(P::PATH, Said::Deleted),
-        false => at.done(&here, Said::Used),
+        true => at.done(P::PATH, NoticeWord::Deleted),
+        false => at.done(&here, NoticeWord::Used),
     })
 }
 

@@ -17,12 +17,12 @@ use crate::error::Error;
 use crate::forms::checkpoint::zone_of;
 use crate::i18n::{self, Texts};
 use crate::models::desk::account::Role;
-use crate::models::devices::{act, device_status, kept_request};
+use crate::models::devices::{device_status, door_request, kept_request};
 use crate::models::doors::bounds::{self, Bounds};
 use crate::models::doors::conflict;
 use crate::models::doors::scan::rehearsal::{self, Rehearsal};
 use crate::models::forum::Forum;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::mail::message;
 use crate::models::people::counters::{self, Counters, CountryCount};
 use crate::models::people::standing::State;
@@ -53,7 +53,7 @@ pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
                     .sum(),
                 unreachable: unreachable::count(c, forum_id)?,
                 conflicts: conflict::count_open(c, forum_id)?,
-                notes: act::count_open_notes(c, forum_id)?,
+                notes: door_request::count_open_notes(c, forum_id)?,
                 kept: kept_request::count_open(c, forum_id)?,
                 silent: device_status::silent_with_scans(c, forum_id, now - SILENT, now)?,
             };
@@ -216,7 +216,7 @@ impl Rehearsing {
 }
 
 impl Figures {
-    fn of(counted: &Counted, countries: usize, whole: &Whole, t: Texts) -> Figures {
+    fn of(counted: &Counted, countries: usize, whole: &ForumContext, t: Texts) -> Figures {
         Figures {
             live: Live::of(counted, whole, t),
             countries_more: t.desk_overview_of_countries(countries),
@@ -225,7 +225,7 @@ impl Figures {
 }
 
 impl Live {
-    fn of(counted: &Counted, whole: &Whole, t: Texts) -> Live {
+    fn of(counted: &Counted, whole: &ForumContext, t: Texts) -> Live {
         let number = |amount: i64| i18n::number(t.language(), amount);
         let counters = &counted.all;
         let bounds = counted.bounds.as_ref();
@@ -312,7 +312,7 @@ fn todo(counters: &Counters, waits: &Waits, desk: &AtForum) -> Vec<(String, Stri
         .collect()
 }
 
-fn categories(whole: &Whole, lang: Language) -> Vec<CategoryRow> {
+fn categories(whole: &ForumContext, lang: Language) -> Vec<CategoryRow> {
     whole
         .categories
         .iter()

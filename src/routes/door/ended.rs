@@ -3,13 +3,13 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use super::device::Ended;
-use crate::app::Asked;
+use crate::app::PageRequest;
 use crate::error::Error;
 use crate::i18n::Texts;
 use crate::pages::{self, Frame};
 
 /// The scan page of a device that has ended: what still waits on it is sent, and then all is forgotten.
-pub fn page(asked: &Asked, Ended(device): &Ended) -> Result<HttpResponse, Error> {
+pub fn page(asked: &PageRequest, Ended(device): &Ended) -> Result<HttpResponse, Error> {
     let t = Texts::html(asked.lang);
     let page = asked.frame(match device.revoked_at {
         Some(_) => t.door_stopped_word(),

@@ -3,12 +3,12 @@ use actix_web::{HttpResponse, web};
 
 use super::device::Paired;
 use super::scan::{stand, token_scope};
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::db::{self, Connection};
 use crate::error::Error;
 use crate::forms::door::Typed;
-use crate::models::devices::act::{self, Act, Kind};
 use crate::models::devices::device::Device;
+use crate::models::devices::door_request::{self, DoorRequest, Kind};
 use crate::models::doors::door_reach;
 use crate::models::people::registration::{self, Registration};
 use crate::models::places::checkpoint;
@@ -38,7 +38,7 @@ pub async fn show(
 /// `POST /{lang}/door/label/{registration}`: from a browser without scripts. By the door's printer, or in the browser.
 pub async fn print(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     paired: Paired,
     path: web::Path<(String, String)>,
     body: web::Bytes,
@@ -86,13 +86,13 @@ fn once(
     id: &str,
     now: crate::clock::Moment,
 ) -> db::Result<Place> {
-    if act::done(c, device.forum_id, id)?.is_some() {
+    if door_request::done(c, device.forum_id, id)?.is_some() {
         let printer = print_order::name_of_printer(c, device)?;
         return Ok(printer.map_or(Place::InBrowser, Place::At));
     }
     let place = print_order::at_door(c, device, person, now)?;
     if place != Place::Nowhere {
-        let act = Act {
+        let act = DoorRequest {
             forum_id: device.forum_id,
             id,
             kind: Kind::Print,
@@ -104,7 +104,7 @@ fn once(
             done_at: now,
             received_at: now,
         };
-        act::record(c, &act)?;
+        door_request::record(c, &act)?;
     }
     Ok(place)
 }
@@ -113,7 +113,7 @@ fn once(
 fn find(c: &mut Connection, device: &Device, public_id: &str) -> db::Result<Option<Registration>> {
     let found = match registration::by_public_id(c, device.forum_id, public_id)? {
         Some(person) => Some(person),
-        None => act::walked_in(c, device.forum_id, public_id)?
+        None => door_request::walked_in(c, device.forum_id, public_id)?
             .map(|id| registration::by_id(c, id))
             .transpose()?,
     };

@@ -3,14 +3,14 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use super::device::{self, Paired};
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::error::Error;
 use crate::i18n::Texts;
 use crate::models::devices::device as devices;
 use crate::pages::{self, Frame, see_other};
 
 /// `GET /{lang}/door/leave`: asks once.
-pub async fn ask(asked: Asked, _: Paired) -> Result<HttpResponse, Error> {
+pub async fn ask(asked: PageRequest, _: Paired) -> Result<HttpResponse, Error> {
     let t = Texts::html(asked.lang);
     pages::ok(&LeavePage {
         page: asked.frame(t.door_leave_title()),
@@ -20,7 +20,7 @@ pub async fn ask(asked: Asked, _: Paired) -> Result<HttpResponse, Error> {
 /// `POST /{lang}/door/leave`: the browser is a door no longer.
 pub async fn leave(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     paired: Paired,
 ) -> Result<HttpResponse, Error> {
     let Paired(device) = paired;

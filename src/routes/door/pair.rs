@@ -3,7 +3,7 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use chrono::TimeZone;
 
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::error::Error;
 use crate::i18n::{Texts, dates};
 use crate::models::devices::device as devices;
@@ -15,7 +15,7 @@ use crate::values::Secret;
 /// `GET /{lang}/door/pair/{code}`: for which doors this device is wanted, and a button.
 pub async fn ask(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Error> {
     app.limits.guess(asked.ip)?;
@@ -39,7 +39,7 @@ pub async fn ask(
 /// `POST /{lang}/door/pair/{code}`: the device is the door from now on; the link is used up.
 pub async fn pair(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Error> {
     app.limits.guess(asked.ip)?;
@@ -71,7 +71,7 @@ struct PairPage {
 }
 
 impl PairPage {
-    fn of(door: &Door, asked: &Asked) -> PairPage {
+    fn of(door: &Door, asked: &PageRequest) -> PairPage {
         let t = Texts::html(asked.lang);
         let zone = door.whole.forum.zone();
         let until = zone.from_utc_datetime(&door.device.valid_until);
@@ -89,7 +89,7 @@ impl PairPage {
 }
 
 /// A link that was used, ran out or was never given.
-fn gone(asked: &Asked) -> Result<HttpResponse, Error> {
+fn gone(asked: &PageRequest) -> Result<HttpResponse, Error> {
     let t = Texts::html(asked.lang);
     pages::page(
         StatusCode::NOT_FOUND,

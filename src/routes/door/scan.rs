@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use super::device::{Ended, Paired};
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::error::Error;
 use crate::forms::acts::WalkIn;
 use crate::forms::door::Typed;
@@ -23,7 +23,7 @@ use crate::values::Language;
 /// `GET /{lang}/door`: the scan page.
 pub async fn show(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     (paired, ended): (Result<Paired, Error>, Option<Ended>),
     typed: web::Query<Typed>,
 ) -> Result<HttpResponse, Error> {
@@ -38,7 +38,7 @@ pub async fn show(
 /// `POST /{lang}/door`: a typed code or a found person, from a browser without scripts. The verdict is the page.
 pub async fn judge(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     paired: Paired,
     body: web::Bytes,
 ) -> Result<HttpResponse, Error> {
@@ -112,7 +112,7 @@ impl Stood {
 
 pub async fn stand(
     app: &App,
-    asked: &Asked,
+    asked: &PageRequest,
     paired: Paired,
     typed: &Typed,
 ) -> Result<Stood, Error> {
@@ -175,7 +175,7 @@ impl Shown {
     }
 }
 
-pub fn scan_page(asked: &Asked, stood: Stood, shown: Shown) -> Result<HttpResponse, Error> {
+pub fn scan_page(asked: &PageRequest, stood: Stood, shown: Shown) -> Result<HttpResponse, Error> {
     let t = Texts::html(asked.lang);
     let whole = &stood.door.whole;
     let mut response = pages::page(
@@ -220,7 +220,7 @@ struct ScanPage {
     texts: String,
 }
 
-fn verdict_page(asked: &Asked, stood: Stood, judged: Judged) -> Result<HttpResponse, Error> {
+fn verdict_page(asked: &PageRequest, stood: Stood, judged: Judged) -> Result<HttpResponse, Error> {
     let t = Texts::html(asked.lang);
     let look = judged.look(t);
     let answer = judged.answer;

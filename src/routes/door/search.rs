@@ -3,7 +3,7 @@ use askama::Template;
 
 use super::device::Paired;
 use super::scan::stand;
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::error::Error;
 use crate::forms::door::Typed;
 use crate::i18n::Texts;
@@ -17,7 +17,7 @@ pub const MOST: usize = 20;
 /// `GET /{lang}/door/search?q=`: people by name as heard, for a browser without scripts.
 pub async fn show(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     paired: Paired,
     typed: web::Query<Typed>,
 ) -> Result<HttpResponse, Error> {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::device::Paired;
 use super::scan::{Shown, scan_page, stand, token_scope};
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::clock::Moment;
 use crate::db::{self, Connection};
 use crate::error::Error;
@@ -14,11 +14,11 @@ use crate::forms::acts::WalkIn;
 use crate::forms::door::Typed;
 use crate::forms::{self, FieldErrors};
 use crate::i18n::Texts;
-use crate::models::devices::act::{self, Act, Done, Kind};
 use crate::models::devices::device::Device;
+use crate::models::devices::door_request::{self, Done, DoorRequest, Kind};
 use crate::models::devices::kept_request::Why;
 use crate::models::doors::door_reach;
-use crate::models::forum::whole::{self, Whole};
+use crate::models::forum::context::{self, ForumContext};
 use crate::models::forum::{self, WalkIns};
 use crate::models::people::event::{Actor, By};
 use crate::models::people::registration::{
@@ -43,7 +43,7 @@ struct WalkInForm {
 /// `POST /{lang}/door/walk-in`: from a browser without scripts. The person is then found by name, to be let in.
 pub async fn submit(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     paired: Paired,
     body: web::Bytes,
 ) -> Result<HttpResponse, Error> {
@@ -81,7 +81,7 @@ pub async fn submit(
     let came = app
         .db
         .write(
-            move |c| match act::done(c, walked.device.forum_id, &walked.id)? {
+            move |c| match door_request::done(c, walked.device.forum_id, &walked.id)? {
                 // The same form once more: a double click, or the back button.
                 Some(Done {
                     registration_id: Some(person),
@@ -186,7 +186,7 @@ pub fn register(
         WalkIns::Pending => State::Pending,
         WalkIns::Confirmed => State::Confirmed,
     };
-    let whole = whole::of(c, forum)?;
+    let whole = context::of(c, forum)?;
     let mut errors = FieldErrors::default();
     let Some((mut details, email)) = form.parse(&whole, t, &mut errors) else {
         return Ok(Came::Mistyped(errors));
@@ -229,7 +229,7 @@ fn apply(
     c: &mut Connection,
     app: &App,
     walked: &Walked,
-    whole: &Whole,
+    whole: &ForumContext,
     details: Details,
     email: Option<Email>,
     (state, is_another): (State, bool),
@@ -257,7 +257,7 @@ fn apply(
 }
 
 fn record(c: &mut Connection, walked: &Walked, registration_id: i64) -> db::Result<()> {
-    let new = Act {
+    let new = DoorRequest {
         forum_id: walked.device.forum_id,
         id: &walked.id,
         kind: Kind::WalkIn,
@@ -269,5 +269,5 @@ fn record(c: &mut Connection, walked: &Walked, registration_id: i64) -> db::Resu
         done_at: walked.done_at,
         received_at: walked.now,
     };
-    act::record(c, &new)
+    door_request::record(c, &new)
 }

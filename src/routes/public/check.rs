@@ -6,12 +6,12 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::clock;
 use crate::error::Error;
 use crate::i18n::{Texts, dates};
 use crate::models::forum;
-use crate::models::forum::whole::{self, Whole};
+use crate::models::forum::context::{self, ForumContext};
 use crate::models::people::document::{self, Document, Kind};
 use crate::models::people::paper::State;
 use crate::pages::{self, Frame};
@@ -26,7 +26,7 @@ pub struct Query {
 /// `GET /{lang}/check`: a field for the code; typed, it leads to its page.
 pub async fn form(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     query: web::Query<Query>,
 ) -> Result<HttpResponse, Error> {
     let typed = query.into_inner().code;
@@ -40,7 +40,7 @@ pub async fn form(
 /// `GET /{lang}/check/{code}`
 pub async fn show(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Error> {
     let typed = path.into_inner().1;
@@ -56,14 +56,14 @@ pub async fn show(
 }
 
 /// Who guesses is soon asked to wait; who holds real papers never is.
-fn unknown(app: &App, asked: &Asked, typed: String) -> Result<HttpResponse, Error> {
+fn unknown(app: &App, asked: &PageRequest, typed: String) -> Result<HttpResponse, Error> {
     app.limits.guess(asked.ip)?;
     let mut page = Check::new(asked, typed, None);
     page.unknown = true;
     pages::page(StatusCode::NOT_FOUND, &page)
 }
 
-async fn find(app: &App, code: Code) -> Result<Option<(Document, Whole)>, Error> {
+async fn find(app: &App, code: Code) -> Result<Option<(Document, ForumContext)>, Error> {
     let found = app
         .db
         .read(move |c| {
@@ -71,7 +71,7 @@ async fn find(app: &App, code: Code) -> Result<Option<(Document, Whole)>, Error>
                 return Ok(None);
             };
             let forum = forum::by_id(c, paper.forum_id)?;
-            Ok(Some((paper, whole::of(c, forum)?)))
+            Ok(Some((paper, context::of(c, forum)?)))
         })
         .await?;
     Ok(found)
@@ -87,7 +87,7 @@ struct Check {
 }
 
 impl Check {
-    fn new(asked: &Asked, typed: String, answer: Option<Answer>) -> Check {
+    fn new(asked: &PageRequest, typed: String, answer: Option<Answer>) -> Check {
         Check {
             page: asked.frame(Texts::html(asked.lang).check_title()),
             typed: typed.chars().take(60).collect(),
@@ -108,7 +108,7 @@ struct Answer {
 }
 
 impl Answer {
-    fn of(paper: &Document, whole: &Whole, lang: Language) -> Answer {
+    fn of(paper: &Document, whole: &ForumContext, lang: Language) -> Answer {
         let t = Texts::html(lang);
         let zone = whole.forum.zone();
         Answer {

@@ -1,4 +1,4 @@
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::pages;
 use crate::values::Language;
 
@@ -13,7 +13,7 @@ pub struct Choices<'a> {
 
 impl<'a> Choices<'a> {
     /// `category` is the one a person has already, which always may stay.
-    pub fn of(whole: &'a Whole, lang: Language, category: Option<i64>) -> Choices<'a> {
+    pub fn of(whole: &'a ForumContext, lang: Language, category: Option<i64>) -> Choices<'a> {
         let categories = whole
             .categories
             .iter()

@@ -8,7 +8,7 @@ use actix_web::web::{self, Bytes};
 use askama::Template;
 use serde::Deserialize;
 
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::clock::Moment;
 use crate::db::{Connection, Result as DbResult};
 use crate::error::Error;
@@ -16,7 +16,7 @@ use crate::forms::details::parse_email;
 use crate::forms::{self, FieldErrors};
 use crate::i18n::Texts;
 use crate::mail::Post;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::mail::message;
 use crate::models::people::registration;
 use crate::pages::{self, ForumHead, Frame};
@@ -39,7 +39,7 @@ pub struct Query {
 /// `GET /{lang}/{forum}/find`
 pub async fn form(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     path: web::Path<(String, String)>,
     query: web::Query<Query>,
 ) -> Result<HttpResponse, Error> {
@@ -52,7 +52,7 @@ pub async fn form(
 /// `POST /{lang}/{forum}/find`: the same answer whoever is registered with the address; the mail says the rest.
 pub async fn find(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     path: web::Path<(String, String)>,
     body: Bytes,
 ) -> Result<HttpResponse, Error> {
@@ -98,7 +98,7 @@ fn tell(c: &mut Connection, post: Post, email: &Email, now: Moment) -> DbResult<
 const MOST: i64 = 20;
 
 /// What the form's token is good for.
-fn scope(whole: &Whole) -> String {
+fn scope(whole: &ForumContext) -> String {
     format!("find {}", whole.forum.slug)
 }
 
@@ -115,7 +115,7 @@ struct Page {
 }
 
 impl Page {
-    fn new(app: &App, asked: &Asked, whole: &Arc<Whole>, email: String) -> Page {
+    fn new(app: &App, asked: &PageRequest, whole: &Arc<ForumContext>, email: String) -> Page {
         let title = Texts::html(asked.lang).find_title();
         let frame = Frame::new(asked.lang, &format!("/{}/find", whole.forum.slug), title);
         Page {

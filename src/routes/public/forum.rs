@@ -5,11 +5,11 @@ use askama::Template;
 
 use super::preview::Preview;
 use super::programme::Programme;
-use super::standing::Standing;
-use crate::app::{App, Asked};
+use super::stage::RegistrationStage;
+use crate::app::{App, PageRequest};
 use crate::error::Error;
 use crate::i18n::{dates, listed};
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::forum_text::Owner;
 use crate::models::places::site::Site;
 use crate::pages::{Accepted, ForumHead, Frame, accepted, map_address};
@@ -18,7 +18,7 @@ use crate::values::Language;
 /// `GET /{lang}/{forum}`: what, when, where, who may come, and the way to register.
 pub async fn show(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     request: HttpRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Error> {
@@ -39,7 +39,7 @@ pub async fn show(
 /// From the database; and still as it was rendered before, where nothing that it shows has changed.
 async fn rendered_anew(
     app: &App,
-    asked: &Asked,
+    asked: &PageRequest,
     slug: &str,
     accepted: Accepted,
 ) -> Result<Bytes, Error> {
@@ -59,11 +59,11 @@ async fn rendered_anew(
 struct ForumPage<'a> {
     page: Frame,
     forum: ForumHead,
-    standing: Standing,
+    standing: RegistrationStage,
     programme: Programme,
     sites: Vec<Place>,
     preview: Preview,
-    whole: &'a Whole,
+    whole: &'a ForumContext,
 }
 
 struct Place {
@@ -74,7 +74,7 @@ struct Place {
 }
 
 impl<'a> ForumPage<'a> {
-    fn of(app: &App, whole: &'a Whole, asked: &Asked) -> ForumPage<'a> {
+    fn of(app: &App, whole: &'a ForumContext, asked: &PageRequest) -> ForumPage<'a> {
         let (forum, lang) = (&whole.forum, asked.lang);
         // Without the query: the page is kept for everybody.
         let frame = Frame::new(lang, &format!("/{}", forum.slug), whole.title(lang));
@@ -83,7 +83,7 @@ impl<'a> ForumPage<'a> {
             preview: Preview::of(app, whole, &head, lang),
             page: frame.branded(forum.brand.as_deref()),
             forum: head,
-            standing: Standing::of(whole, lang, asked.now),
+            standing: RegistrationStage::of(whole, lang, asked.now),
             programme: Programme::of(whole, lang),
             sites: whole
                 .sites
@@ -100,7 +100,7 @@ impl<'a> ForumPage<'a> {
 }
 
 impl Place {
-    fn of(whole: &Whole, site: &Site, lang: Language) -> Place {
+    fn of(whole: &ForumContext, site: &Site, lang: Language) -> Place {
         let parts: Vec<&str> = ["address", "city"]
             .into_iter()
             .map(|field| whole.text(Owner::Site(site.id), field, lang))

@@ -2,12 +2,12 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
-use super::standing::Standing;
-use crate::app::{App, Asked};
+use super::stage::RegistrationStage;
+use crate::app::{App, PageRequest};
 use crate::error::Error;
 use crate::i18n::Texts;
 use crate::models::forum;
-use crate::models::forum::whole::{self, Whole};
+use crate::models::forum::context::{self, ForumContext};
 use crate::pages::{self, ForumHead, Frame};
 use crate::values::Language;
 
@@ -19,19 +19,19 @@ pub async fn choose_language(request: HttpRequest) -> HttpResponse {
 }
 
 /// `GET /{lang}/`: the forums there are.
-pub async fn forums(app: web::Data<App>, asked: Asked) -> Result<HttpResponse, Error> {
-    let wholes: Vec<Whole> = app
+pub async fn forums(app: web::Data<App>, asked: PageRequest) -> Result<HttpResponse, Error> {
+    let wholes: Vec<ForumContext> = app
         .db
         .read(|c| {
             let forums = forum::published(c)?;
             forums
                 .into_iter()
-                .map(|forum| whole::of(c, forum))
+                .map(|forum| context::of(c, forum))
                 .collect()
         })
         .await?;
-    let describe = |whole: &Whole| {
-        let standing = Standing::of(whole, asked.lang, asked.now);
+    let describe = |whole: &ForumContext| {
+        let standing = RegistrationStage::of(whole, asked.lang, asked.now);
         (ForumHead::of(whole, asked.lang), standing)
     };
     pages::ok(&Home {
@@ -44,5 +44,5 @@ pub async fn forums(app: web::Data<App>, asked: Asked) -> Result<HttpResponse, E
 #[template(path = "public/home.html")]
 struct Home {
     page: Frame,
-    forums: Vec<(ForumHead, Standing)>,
+    forums: Vec<(ForumHead, RegistrationStage)>,
 }

@@ -13,7 +13,7 @@ mod programme;
 pub mod register;
 mod register_page;
 pub mod registered;
-mod standing;
+pub mod stage;
 
 pub use choices::Choices;
 pub mod unsubscribe;

@@ -4,10 +4,10 @@ use actix_web::HttpResponse;
 use actix_web::http::header::{self, HeaderName};
 use actix_web::web::{self, Bytes};
 
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::badges::Poster;
 use crate::error::Error;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::pages::ForumHead;
 use crate::press::Typesetter;
 use crate::threads::behind;
@@ -15,7 +15,7 @@ use crate::threads::behind;
 /// `GET /{lang}/{forum}/poster.png`: drawn once for each language, until the forum changes.
 pub async fn show(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Error> {
     let slug = &path.1;
@@ -35,7 +35,11 @@ pub async fn show(
 }
 
 /// In its turn; who waited for it may find it drawn.
-async fn drawn(app: &web::Data<App>, asked: &Asked, whole: Arc<Whole>) -> Result<Bytes, Error> {
+async fn drawn(
+    app: &web::Data<App>,
+    asked: &PageRequest,
+    whole: Arc<ForumContext>,
+) -> Result<Bytes, Error> {
     let turn = app.drawing.acquire().await.map_err(Error::broken)?;
     if let Some(picture) = app.forum_pages.poster(&whole.forum.slug, asked.lang) {
         return Ok(picture);

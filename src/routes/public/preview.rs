@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::i18n::listed;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::forum_text::Owner;
 use crate::models::places::site::Site;
 use crate::pages::ForumHead;
@@ -24,7 +24,7 @@ pub struct Preview {
 const SHOWN: usize = 200;
 
 impl Preview {
-    pub fn of(app: &App, whole: &Whole, head: &ForumHead, lang: Language) -> Preview {
+    pub fn of(app: &App, whole: &ForumContext, head: &ForumHead, lang: Language) -> Preview {
         let about = short_text(whole.text(Owner::Forum, "about", lang));
         let address = app.link(&head.address);
         let picture = format!("{address}/poster.png");
@@ -48,7 +48,7 @@ impl Preview {
     }
 }
 
-fn event(whole: &Whole, head: &ForumHead, lang: Language) -> Value {
+fn event(whole: &ForumContext, head: &ForumHead, lang: Language) -> Value {
     let forum = &whole.forum;
     let places: Vec<Value> = whole
         .sites
@@ -68,7 +68,7 @@ fn event(whole: &Whole, head: &ForumHead, lang: Language) -> Value {
     })
 }
 
-fn place(whole: &Whole, site: &Site, lang: Language) -> Value {
+fn place(whole: &ForumContext, site: &Site, lang: Language) -> Value {
     let parts: Vec<&str> = ["address", "city"]
         .into_iter()
         .map(|field| whole.text(Owner::Site(site.id), field, lang))

@@ -1,7 +1,7 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::error::Error;
 use crate::i18n::Texts;
 use crate::models::forum_text::Owner;
@@ -10,7 +10,7 @@ use crate::pages::{self, ForumHead, Frame};
 /// `GET /{lang}/{forum}/privacy`: the forum's own text, else what holds for every forum.
 pub async fn show(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Error> {
     let whole = app.forum_pages.forum(&app.db, &path.1, asked.now).await?;

@@ -1,7 +1,7 @@
 use chrono::{NaiveDate, TimeZone};
 
 use crate::i18n::{Texts, dates};
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::forum_text::Owner;
 use crate::models::places::session::Session;
 use crate::values::Language;
@@ -32,7 +32,7 @@ pub struct Item {
 }
 
 impl Programme {
-    pub fn of(whole: &Whole, lang: Language) -> Programme {
+    pub fn of(whole: &ForumContext, lang: Language) -> Programme {
         let mut days: Vec<Day> = Vec::new();
         for session in &whole.sessions {
             let date = there(whole, session.site_id, session.starts_at).date();
@@ -55,7 +55,7 @@ impl Programme {
 }
 
 impl Item {
-    fn of(whole: &Whole, session: &Session, lang: Language) -> Item {
+    fn of(whole: &ForumContext, session: &Session, lang: Language) -> Item {
         let time = |moment| dates::time(lang, there(whole, session.site_id, moment).time());
         let text = |field| {
             whole
@@ -78,13 +78,13 @@ impl Item {
 }
 
 /// What the clocks at a site show.
-fn there(whole: &Whole, site_id: i64, moment: clock::Moment) -> chrono::NaiveDateTime {
+fn there(whole: &ForumContext, site_id: i64, moment: clock::Moment) -> chrono::NaiveDateTime {
     let site = whole.sites.iter().find(|site| site.id == site_id);
     let zone = site.map_or(whole.forum.zone(), |site| site.zone());
     zone.from_utc_datetime(&moment).naive_local()
 }
 
-fn clocks(whole: &Whole, lang: Language) -> String {
+fn clocks(whole: &ForumContext, lang: Language) -> String {
     let t = Texts::html(lang);
     let mut places: Vec<String> = whole
         .sessions

@@ -10,7 +10,7 @@ use actix_web::{HttpResponse, rt};
 use chrono::TimeDelta;
 
 use super::register_page::RegisterPage;
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::db::{Connection, Result as DbResult};
 use crate::error::Error;
 use crate::forms::FieldErrors;
@@ -19,7 +19,7 @@ use crate::forms::token::Opened;
 use crate::i18n::Texts;
 use crate::mail::Badge;
 use crate::models::forum::Stage;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::mail::message;
 use crate::models::mail::stranger_mail::{self, Asker};
 use crate::models::people::event::{Actor, By};
@@ -42,7 +42,7 @@ const AN_HOUR: TimeDelta = TimeDelta::hours(1);
 /// `GET /{lang}/{forum}/register`
 pub async fn form(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Error> {
     let whole = app.forum_pages.forum(&app.db, &path.1, asked.now).await?;
@@ -60,7 +60,7 @@ pub async fn form(
 /// `POST /{lang}/{forum}/register`
 pub async fn register(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     path: web::Path<(String, String)>,
     body: Bytes,
 ) -> Result<HttpResponse, Error> {
@@ -131,7 +131,7 @@ impl Kept {
 }
 
 /// The same for a known and an unknown address.
-fn registered(asked: &Asked, whole: &Whole, kept: Kept) -> HttpResponse {
+fn registered(asked: &PageRequest, whole: &ForumContext, kept: Kept) -> HttpResponse {
     let page = asked.at(&format!("/{}/registered", whole.forum.slug));
     pages::see_other(&match kept {
         Kept::Waits => format!("{page}?later"),
@@ -141,8 +141,8 @@ fn registered(asked: &Asked, whole: &Whole, kept: Kept) -> HttpResponse {
 
 /// The same page with everything typed, and what to mend.
 fn again_with(
-    asked: &Asked,
-    whole: &Whole,
+    asked: &PageRequest,
+    whole: &ForumContext,
     form: &RegistrationForm,
     errors: FieldErrors,
     notice: &'static str,
@@ -155,7 +155,7 @@ fn again_with(
 
 /// Who is faster than a person waits out the rest: nobody is refused, and a flood becomes a trickle.
 /// This machine itself (an operator's script) is not slowed down.
-async fn wait_as_people_do(asked: &Asked, opened: &Opened) {
+async fn wait_as_people_do(asked: &PageRequest, opened: &Opened) {
     let rest = opened.at + FASTEST - asked.now;
     if let (Some(_), Ok(rest)) = (asked.ip, rest.to_std()) {
         rt::time::sleep(rest.min(Duration::from_secs(2))).await;
@@ -165,8 +165,8 @@ async fn wait_as_people_do(asked: &Asked, opened: &Opened) {
 /// The row and its mail, or, to an address that is known, what it was told before.
 async fn apply(
     app: &web::Data<App>,
-    asked: &Asked,
-    whole: &Arc<Whole>,
+    asked: &PageRequest,
+    whole: &Arc<ForumContext>,
     details: Details,
     email: Email,
     invite_again: Option<String>,

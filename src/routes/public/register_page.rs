@@ -1,13 +1,13 @@
 use askama::Template;
 
 use super::choices::Choices;
-use super::standing::Standing;
-use crate::app::Asked;
+use super::stage::RegistrationStage;
+use crate::app::PageRequest;
 use crate::forms::FieldErrors;
 use crate::forms::details::DetailsForm;
 use crate::forms::registration::RegistrationForm;
 use crate::i18n::Texts;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::pages::{ForumHead, Frame};
 use crate::values::{Email, Language};
 
@@ -17,7 +17,7 @@ use crate::values::{Email, Language};
 pub struct RegisterPage<'a> {
     page: Frame,
     forum: ForumHead,
-    standing: Standing,
+    standing: RegistrationStage,
     choices: Choices<'a>,
     form: &'a RegistrationForm,
     errors: FieldErrors,
@@ -29,14 +29,18 @@ pub struct RegisterPage<'a> {
 }
 
 impl<'a> RegisterPage<'a> {
-    pub fn new(asked: &Asked, whole: &'a Whole, form: &'a RegistrationForm) -> RegisterPage<'a> {
+    pub fn new(
+        asked: &PageRequest,
+        whole: &'a ForumContext,
+        form: &'a RegistrationForm,
+    ) -> RegisterPage<'a> {
         let t = Texts::html(asked.lang);
         RegisterPage {
             page: asked
                 .frame(t.form_title())
                 .branded(whole.forum.brand.as_deref()),
             forum: ForumHead::of(whole, asked.lang),
-            standing: Standing::of(whole, asked.lang, asked.now),
+            standing: RegistrationStage::of(whole, asked.lang, asked.now),
             choices: Choices::of(whole, asked.lang, None),
             form,
             errors: FieldErrors::default(),

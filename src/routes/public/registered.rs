@@ -1,7 +1,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::error::Error;
 use crate::i18n::Texts;
 use crate::pages::{self, ForumHead, Frame};
@@ -9,7 +9,7 @@ use crate::pages::{self, ForumHead, Frame};
 /// `GET /{lang}/{forum}/registered`: the same for a known and an unknown address; the mail says the rest.
 pub async fn show(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     path: web::Path<(String, String)>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Error> {

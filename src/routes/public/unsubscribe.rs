@@ -4,11 +4,11 @@ use actix_web::HttpResponse;
 use actix_web::web::{self, Bytes};
 use askama::Template;
 
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::error::Error;
 use crate::forms::Typed;
 use crate::models::forum;
-use crate::models::forum::whole::{self, Whole};
+use crate::models::forum::context::{self, ForumContext};
 use crate::models::people::registration::{self, Registration};
 use crate::models::returned::unsubscribed;
 use crate::pages::{self, ForumHead, Frame};
@@ -16,7 +16,7 @@ use crate::pages::{self, ForumHead, Frame};
 /// `GET /{lang}/unsubscribe/{signed}`: one button; looking changes nothing, for mail programs look at links too.
 pub async fn ask(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Error> {
     let (person, whole) = find(&app, &asked, &path.1).await?;
@@ -31,7 +31,7 @@ pub async fn ask(
 /// answered at once: it follows no redirect.
 pub async fn answer(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     path: web::Path<(String, String)>,
     body: Bytes,
 ) -> Result<HttpResponse, Error> {
@@ -53,7 +53,11 @@ pub async fn answer(
 }
 
 /// The person the link was made for, and the forum.
-async fn find(app: &App, asked: &Asked, signed: &str) -> Result<(Registration, Whole), Error> {
+async fn find(
+    app: &App,
+    asked: &PageRequest,
+    signed: &str,
+) -> Result<(Registration, ForumContext), Error> {
     let Some(public_id) = app.unsubscribing(signed).map(str::to_owned) else {
         app.limits.guess(asked.ip)?;
         return Err(Error::NotFound);
@@ -65,7 +69,7 @@ async fn find(app: &App, asked: &Asked, signed: &str) -> Result<(Registration, W
                 return Ok(None);
             };
             let forum = forum::by_id(c, person.forum_id)?;
-            Ok(Some((person, whole::of(c, forum)?)))
+            Ok(Some((person, context::of(c, forum)?)))
         })
         .await?;
     found.ok_or(Error::NotFound)
@@ -82,7 +86,7 @@ struct Page {
 }
 
 impl Page {
-    fn new(asked: &Asked, signed: &str, whole: &Whole, has_left: bool) -> Page {
+    fn new(asked: &PageRequest, signed: &str, whole: &ForumContext, has_left: bool) -> Page {
         let here = format!("/unsubscribe/{signed}");
         let t = crate::i18n::Texts::html(asked.lang);
         let title = match has_left {

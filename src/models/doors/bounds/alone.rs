@@ -66,7 +66,7 @@ impl Phone {
 
 /// A device at one of the hall's doors.
 #[derive(Queryable)]
-struct Post {
+struct DeviceAtDoor {
     device: i64,
     name: String,
     valid_until: Moment,
@@ -81,7 +81,7 @@ struct Post {
     exits: Option<i32>,
 }
 
-impl Post {
+impl DeviceAtDoor {
     /// Whether people pass this door that way.
     fn leads(&self, way: Direction) -> bool {
         self.ways.lead(way)
@@ -98,7 +98,7 @@ impl Post {
 pub fn phones(c: &mut Connection, forum: &Forum, hall: &[i64], now: Moment) -> Result<Vec<Phone>> {
     let day = clock::in_zone(forum.zone(), now - DAY_ENDS).date();
     let today = clock::local_day(forum.zone(), day);
-    let posts: Vec<Post> = device::table
+    let posts: Vec<DeviceAtDoor> = device::table
         .inner_join(device_checkpoint::table.inner_join(checkpoint::table))
         .filter(device::forum_id.eq(forum.id))
         .filter(device_checkpoint::checkpoint_id.eq_any(hall.to_vec()))
@@ -134,7 +134,7 @@ pub fn phones(c: &mut Connection, forum: &Forum, hall: &[i64], now: Moment) -> R
 }
 
 /// A device, of what it is at each of the doors.
-fn phone(posts: &[Post], now: Moment) -> Option<Phone> {
+fn phone(posts: &[DeviceAtDoor], now: Moment) -> Option<Phone> {
     let first = posts.first()?;
     let (seen_at, told_at) = first.seen_at.zip(first.told_at)?;
     let is_silent = now.min(first.valid_until) - seen_at > BEAT;
@@ -157,7 +157,11 @@ fn phone(posts: &[Post], now: Moment) -> Option<Phone> {
 }
 
 /// How many it holds back by which people may have passed that way; none: perhaps all of its queue.
-fn held_back(posts: &[Post], way: Direction, told: fn(&Post) -> Option<i32>) -> Option<i64> {
+fn held_back(
+    posts: &[DeviceAtDoor],
+    way: Direction,
+    told: fn(&DeviceAtDoor) -> Option<i32>,
+) -> Option<i64> {
     let told: Vec<i32> = posts.iter().filter_map(told).collect();
     match told.is_empty() {
         false => Some(told.into_iter().map(i64::from).sum()),

@@ -8,8 +8,8 @@ use uuid::Uuid;
 use crate::clock::Moment;
 use crate::db::schema::{account, device as devices, registration, scan};
 use crate::db::{self, Connection, Result};
-use crate::models::devices::act::{self, Act, Kind};
 use crate::models::devices::device::Device;
+use crate::models::devices::door_request::{self, DoorRequest, Kind};
 use crate::models::doors::scan as scans;
 use crate::models::doors::scan::{Reading, Subject};
 use crate::models::doors::verdict::Verdict;
@@ -182,7 +182,7 @@ pub fn take_back(
     let Some(undone) = scans::undo(c, paper, scan_id, now)? else {
         return Ok(false);
     };
-    let act = Act {
+    let act = DoorRequest {
         forum_id: paper.forum_id,
         id: &Uuid::now_v7().hyphenated().to_string(),
         kind: Kind::Undo,
@@ -194,6 +194,6 @@ pub fn take_back(
         done_at: now,
         received_at: now,
     };
-    act::record(c, &act)?;
+    door_request::record(c, &act)?;
     Ok(true)
 }

@@ -11,7 +11,7 @@ use crate::db::schema::{
     rehearsal, scan,
 };
 use crate::db::{Connection, Prepare, Result, StatementText};
-use crate::models::devices::act;
+use crate::models::devices::door_request;
 use crate::models::doors::scan::{Person, Reading, Subject};
 use crate::models::doors::verdict::Verdict;
 use crate::models::people::registration;
@@ -222,7 +222,7 @@ fn by_badge(c: &mut Connection, door: &Checkpoint, code: &Code, scan_id: &str) -
 
 /// A phone that was alone knows a walk-in by the id of the form it filled in.
 fn by_walk_in(c: &mut Connection, door: &Checkpoint, form_id: &str, scan_id: &str) -> Result<Seen> {
-    match act::walked_in(c, door.forum_id, form_id)? {
+    match door_request::walked_in(c, door.forum_id, form_id)? {
         None => Ok(None),
         Some(id) => {
             let person = registration::by_id(c, id)?;

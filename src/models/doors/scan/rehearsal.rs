@@ -11,7 +11,7 @@ use crate::clock::Moment;
 use crate::db::schema::{checkpoint, rehearsal};
 use crate::db::{Connection, Prepare, Result};
 use crate::models::doors::presence;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::places::checkpoint::Checkpoint;
 
 pub use answer::{answer, answered, belongs};
@@ -62,7 +62,7 @@ pub fn start(
     c: &mut Connection,
     door_id: i64,
     account_id: i64,
-    whole: &Whole,
+    whole: &ForumContext,
     now: Moment,
 ) -> Result<Started> {
     // Two people who start it at once start one, and whoever changes the hours does so before or after.

@@ -8,7 +8,7 @@ use super::attendance::attended_by;
 use crate::clock::Moment;
 use crate::db::schema::document;
 use crate::db::{Connection, Result};
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::forum::{self, forum_image};
 use crate::models::people::document::{
     Document, Frozen, Kind, Passport, attended, by_id, is_over, latest, rule,
@@ -50,7 +50,7 @@ pub struct Issue {
 
 pub fn request(
     c: &mut Connection,
-    whole: &Whole,
+    whole: &ForumContext,
     registration_id: i64,
     request: &Request,
     now: Moment,
@@ -84,7 +84,7 @@ pub fn request(
 /// The desk says yes. `None`: it waits no longer, or its person is not confirmed any more.
 pub fn approve(
     c: &mut Connection,
-    whole: &Whole,
+    whole: &ForumContext,
     id: i64,
     actor: Actor,
     now: Moment,
@@ -105,7 +105,7 @@ pub fn approve(
 /// The same data under a new number and code, the forum's as it is now; the paper before is void.
 pub fn reissue(
     c: &mut Connection,
-    whole: &Whole,
+    whole: &ForumContext,
     id: i64,
     actor: Actor,
     now: Moment,
@@ -130,7 +130,7 @@ pub fn reissue(
 /// The desk says no; `None` when it waits no longer.
 pub fn refuse(
     c: &mut Connection,
-    whole: &Whole,
+    whole: &ForumContext,
     id: i64,
     words: Option<&str>,
     actor: Actor,
@@ -150,7 +150,7 @@ pub fn refuse(
 /// What was issued is void from now on; `None` when it is not valid anyway.
 pub fn withdraw(
     c: &mut Connection,
-    whole: &Whole,
+    whole: &ForumContext,
     id: i64,
     words: Option<&str>,
     actor: Actor,
@@ -180,7 +180,7 @@ pub enum Certified {
 /// that stand on it are others meanwhile: then it is another. What the desk withdrew stays withdrawn.
 pub fn certify(
     c: &mut Connection,
-    whole: &Whole,
+    whole: &ForumContext,
     registration_id: i64,
     now: Moment,
 ) -> Result<Certified> {
@@ -265,7 +265,11 @@ fn outdated(c: &mut Connection, certificate: &Document, now: Moment) -> Result<(
 }
 
 /// The paper and its person, with the forum's papers held until the transaction ends.
-fn held(c: &mut Connection, whole: &Whole, id: i64) -> Result<Option<(Document, Registration)>> {
+fn held(
+    c: &mut Connection,
+    whole: &ForumContext,
+    id: i64,
+) -> Result<Option<(Document, Registration)>> {
     let forum_id = whole.forum.id;
     let Some(found) = by_id(c, forum_id, id)? else {
         return Ok(None);
@@ -276,7 +280,7 @@ fn held(c: &mut Connection, whole: &Whole, id: i64) -> Result<Option<(Document, 
 
 fn issued(
     c: &mut Connection,
-    whole: &Whole,
+    whole: &ForumContext,
     id: i64,
     person: Registration,
 ) -> Result<Option<Issue>> {
@@ -322,7 +326,7 @@ fn keep_passport(c: &mut Connection, id: i64, passport: &Passport) -> Result<()>
 
 fn letter(
     c: &mut Connection,
-    whole: &Whole,
+    whole: &ForumContext,
     person: &Registration,
     language: Language,
     name: &str,
@@ -334,7 +338,7 @@ fn letter(
 
 fn certificate(
     c: &mut Connection,
-    whole: &Whole,
+    whole: &ForumContext,
     person: &Registration,
     language: Language,
     days: Vec<NaiveDate>,

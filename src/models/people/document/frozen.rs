@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::i18n::listed;
+use crate::models::forum::context::ForumContext;
 use crate::models::forum::forum_image::Place;
-use crate::models::forum::whole::Whole;
 use crate::models::forum_text::Owner;
 use crate::models::people::registration::Registration;
 use crate::values::Language;
@@ -65,7 +65,7 @@ pub struct Side {
 impl Frozen {
     /// The forum, the host and the person as they are now. `sites` are those the person comes to, empty for all.
     pub fn of(
-        whole: &Whole,
+        whole: &ForumContext,
         person: &Registration,
         language: Language,
         sites: &[i64],
@@ -108,7 +108,7 @@ impl Frozen {
     }
 }
 
-fn side(whole: &Whole, person: &Registration, language: Language, sites: &[i64]) -> Side {
+fn side(whole: &ForumContext, person: &Registration, language: Language, sites: &[i64]) -> Side {
     let text = |field| whole.text(Owner::Forum, field, language).to_owned();
     let places = whole
         .sites

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use crate::clock::Moment;
 use crate::db::schema::{message, registration as people};
 use crate::db::{Connection, Result};
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::mail::message::{Kind, WAITING};
 use crate::models::people::registration::Registration;
 use crate::models::people::timetable::outdated;
@@ -25,7 +25,7 @@ pub struct Wish {
 }
 
 impl Wish {
-    pub fn new(whole: &Whole) -> Wish {
+    pub fn new(whole: &ForumContext) -> Wish {
         Wish {
             forum_id: whole.forum.id,
             moved: moved(whole),
@@ -34,7 +34,7 @@ impl Wish {
     }
 
     /// Times that have moved after it are asked about anew.
-    pub fn holds(&self, whole: &Whole) -> bool {
+    pub fn holds(&self, whole: &ForumContext) -> bool {
         moved(whole) == self.moved
     }
 
@@ -65,7 +65,7 @@ impl Wish {
 }
 
 /// Another number after each move of a site.
-fn moved(whole: &Whole) -> i64 {
+fn moved(whole: &ForumContext) -> i64 {
     let moved = whole.sites.iter().filter_map(|site| site.moved_at);
     moved.map(|at| at.and_utc().timestamp_millis()).sum()
 }
@@ -82,7 +82,7 @@ pub fn wishes(c: &mut Connection) -> Result<Vec<Wish>> {
 }
 
 /// Whether people of this forum are being told of the times as they are.
-pub fn is_wished(c: &mut Connection, whole: &Whole) -> Result<bool> {
+pub fn is_wished(c: &mut Connection, whole: &ForumContext) -> Result<bool> {
     let key = Wish::new(whole).key();
     let value = setting::get(c, &key)?;
     let wish = value.and_then(|value| Wish::read((key, value)));
@@ -99,7 +99,7 @@ pub fn take(c: &mut Connection, wish: &Wish, next: Option<&Wish>) -> Result<bool
 /// Those whose turn is next.
 pub fn next_people(
     c: &mut Connection,
-    whole: &Whole,
+    whole: &ForumContext,
     wish: &Wish,
     most: i64,
 ) -> Result<Vec<Registration>> {
@@ -116,7 +116,11 @@ pub fn next_people(
 
 /// Of these people those who still have the old times. Holds whoever else would write to them until the transaction
 /// ends, so that nobody is told twice.
-pub fn still_outdated(c: &mut Connection, whole: &Whole, ids: &[i64]) -> Result<Vec<Registration>> {
+pub fn still_outdated(
+    c: &mut Connection,
+    whole: &ForumContext,
+    ids: &[i64],
+) -> Result<Vec<Registration>> {
     turn::hold(c, whole.forum.id)?;
     match outdated(whole) {
         None => Ok(Vec::new()),

@@ -45,7 +45,7 @@ impl Part for Door {
     const PATH: &'static str = "/checkpoints";
     const TAB: Tab = Tab::Checkpoints;
 
-    type Settings = form::Said;
+    type Settings = form::CheckpointDetails;
 
     async fn find(at: &AtForum, id: i64) -> Result<Option<Door>, Error> {
         let doors = Doors::of(at).await?;
@@ -65,7 +65,11 @@ impl Part for Door {
         form::of(&self.checkpoint, &self.admits, &at.whole)
     }
 
-    fn parse(at: &AtForum, form: &Typed, errors: &mut FieldErrors) -> Option<form::Said> {
+    fn parse(
+        at: &AtForum,
+        form: &Typed,
+        errors: &mut FieldErrors,
+    ) -> Option<form::CheckpointDetails> {
         form::parse(form, &at.whole, at.t, errors)
     }
 
@@ -73,7 +77,7 @@ impl Part for Door {
         c: &mut Connection,
         place: &Place,
         was: Option<&Door>,
-        said: &form::Said,
+        said: &form::CheckpointDetails,
     ) -> db::Result<bool> {
         let Place { forum_id, now } = *place;
         let (settings, admits) = (&said.settings, &said.categories);

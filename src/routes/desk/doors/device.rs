@@ -5,7 +5,7 @@ use askama::Template;
 use super::device_secrets::Shown;
 use super::devices::{Row, choices, moment, printers, read};
 use crate::badges;
-use crate::desk::notices::Said;
+use crate::desk::notices::NoticeWord;
 use crate::desk::{AtForum, Bar, ForForum, Tab};
 use crate::error::Error;
 use crate::forms::device as form;
@@ -94,7 +94,7 @@ pub async fn set_printer(request: ForForum, body: Bytes) -> Result<HttpResponse,
             device::set_printer(c, forum_id, id, printer)
         })
         .await?;
-    Ok(at.done(&format!("/devices/{id}"), Said::of_change(changed)))
+    Ok(at.done(&format!("/devices/{id}"), NoticeWord::of_change(changed)))
 }
 
 /// `POST /{lang}/desk/{forum}/devices/{id}/revoke`
@@ -107,7 +107,7 @@ pub async fn revoke(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
             device::revoke(c, forum_id, id, now)
         })
         .await?;
-    Ok(at.done("/devices", Said::Saved.once(revoked)))
+    Ok(at.done("/devices", NoticeWord::Saved.once(revoked)))
 }
 
 /// Who made it, in words.

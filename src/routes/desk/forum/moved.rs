@@ -2,7 +2,7 @@ use actix_web::HttpResponse;
 use actix_web::web::Bytes;
 use askama::Template;
 
-use crate::desk::notices::Said;
+use crate::desk::notices::NoticeWord;
 use crate::desk::{AtForum, Bar, ForForum, Tab};
 use crate::error::Error;
 use crate::mail::when;
@@ -34,7 +34,7 @@ pub async fn tell(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
     let wish = Wish::new(&at.whole);
     at.write(move |c| timetable::wish(c, &wish)).await?;
     at.app.mailings.ring();
-    Ok(at.done("/moved", Said::Told))
+    Ok(at.done("/moved", NoticeWord::Told))
 }
 
 /// What is asked on the pages where times are changed; `None` when everybody has the times as they are.

@@ -3,7 +3,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::{self, Bytes};
 use askama::Template;
 
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::desk::{Bar, SignedIn};
 use crate::error::Error;
 use crate::forms::forum::NewForum;
@@ -36,7 +36,7 @@ const CATEGORIES: [(&str, &str, bool, Word); 7] = [
 /// `GET /{lang}/desk/forums/new`
 pub async fn show(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     signed_in: SignedIn,
 ) -> Result<HttpResponse, Error> {
     may_create(&app, &signed_in).await?;
@@ -55,7 +55,7 @@ pub async fn show(
 /// `POST /{lang}/desk/forums/new`
 pub async fn create(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     signed_in: SignedIn,
     body: Bytes,
 ) -> Result<HttpResponse, Error> {
@@ -137,7 +137,7 @@ struct NewPage {
 
 fn page(
     app: &App,
-    asked: &Asked,
+    asked: &PageRequest,
     signed_in: &SignedIn,
     (form, errors): (Typed, FieldErrors),
     status: StatusCode,

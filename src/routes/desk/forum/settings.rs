@@ -3,7 +3,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Bytes;
 use askama::Template;
 
-use crate::desk::notices::{self, Said};
+use crate::desk::notices::{self, NoticeWord};
 use crate::desk::{AtForum, Bar, Edit, ForForum, Tab};
 use crate::error::Error;
 use crate::forms::{FieldErrors, Typed, forum as form, zones};
@@ -52,7 +52,7 @@ pub async fn save(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
             at.app.forum_pages.forget(&slug);
             at.app.forum_pages.forget(&at.whole.forum.slug);
             let address = at.asked.at(&format!("/desk/{slug}/settings"));
-            let said = Said::of_form(Some(&drawn), &form);
+            let said = NoticeWord::of_form(Some(&drawn), &form);
             return Ok(pages::see_other(&notices::saying(&address, said)));
         }
         if saved == Edit::Refused {

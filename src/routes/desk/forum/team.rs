@@ -7,7 +7,7 @@ use askama::Template;
 
 use crate::clock::{self, Moment};
 use crate::db::{self, Connection};
-use crate::desk::notices::Said;
+use crate::desk::notices::NoticeWord;
 use crate::desk::{AtForum, Bar, ForForum, Tab};
 use crate::error::Error;
 use crate::forms::details::parse_email;
@@ -47,8 +47,8 @@ pub async fn give(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
     if let (Some(email), Some(role)) = (email, role) {
         let wish = Wish::of(&at, email, role);
         match at.write_with(may_give, move |c| wish.run(c)).await? {
-            Given::Done => return Ok(given(&at, Said::AccessGiven)),
-            Given::Again => return Ok(given(&at, Said::AccessAgain)),
+            Given::Done => return Ok(given(&at, NoticeWord::AccessGiven)),
+            Given::Again => return Ok(given(&at, NoticeWord::AccessAgain)),
             Given::Asks(id, made) => return question(&at, id, Some(role), made).await?.ask(),
             Given::TooMany => errors.add("email", at.t.desk_accounts_many()),
             Given::Own => errors.add("email", at.t.desk_access_own()),
@@ -57,7 +57,7 @@ pub async fn give(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
     page(&at, form, errors, StatusCode::UNPROCESSABLE_ENTITY).await
 }
 
-fn given(at: &AtForum, said: Said) -> HttpResponse {
+fn given(at: &AtForum, said: NoticeWord) -> HttpResponse {
     at.app.outbox.ring();
     at.done("/people", said)
 }
@@ -151,13 +151,13 @@ impl Change {
 
 async fn answer(at: &AtForum, change: Change) -> Result<HttpResponse, Error> {
     if change.account_id == change.by {
-        return Ok(at.done("/people", Said::OwnAccess));
+        return Ok(at.done("/people", NoticeWord::OwnAccess));
     }
     let changed = at.write_with(may_give, move |c| change.run(c)).await?;
     match (changed, change.role) {
-        (Changed::Done, _) => Ok(at.done("/people", Said::Saved)),
-        (Changed::Same, _) => Ok(at.done("/people", Said::Same)),
-        (Changed::Gone, None) => Ok(at.done("/people", Said::Already)),
+        (Changed::Done, _) => Ok(at.done("/people", NoticeWord::Saved)),
+        (Changed::Same, _) => Ok(at.done("/people", NoticeWord::Same)),
+        (Changed::Gone, None) => Ok(at.done("/people", NoticeWord::Already)),
         (Changed::Gone, Some(_)) => Err(Error::NotFound),
         (Changed::Asks(made), role) => question(at, change.account_id, role, made).await?.ask(),
     }

@@ -11,7 +11,7 @@ use crate::forms;
 use crate::i18n::Texts;
 use crate::mail::parcel::NO_LAST_ANSWER;
 use crate::models::desk::account::Role;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::mail::message::{self, Message, UNDELIVERED, WAITING, Wanted};
 use crate::models::mail::silent_destination::{self, SilentDestination};
 use crate::models::mail::state::State;
@@ -49,7 +49,7 @@ struct AgainForm {
 }
 
 /// A message as the desk's pages show it.
-pub struct Letter {
+pub struct SentMail {
     pub id: i64,
     pub subject: String,
     pub recipient: String,
@@ -71,13 +71,13 @@ pub struct Letter {
     pub can_retry: bool,
 }
 
-impl Letter {
-    pub fn all(messages: &[Message], whole: &Whole, lang: Language) -> Vec<Letter> {
+impl SentMail {
+    pub fn all(messages: &[Message], whole: &ForumContext, lang: Language) -> Vec<SentMail> {
         let t = Texts::html(lang);
         let when = |moment| When::of(moment, whole.forum.zone(), lang);
         messages
             .iter()
-            .map(|message| Letter {
+            .map(|message| SentMail {
                 id: message.id,
                 subject: message.subject.clone(),
                 recipient: message.recipient.clone(),
@@ -123,7 +123,7 @@ pub async fn show(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Er
     messages.truncate(ON_A_PAGE);
     let address = at.address("/messages");
     let (t, lang) = (at.t, at.asked.lang);
-    let mut letters = Letter::all(&messages, &at.whole, lang);
+    let mut letters = SentMail::all(&messages, &at.whole, lang);
     for (letter, message) in letters.iter_mut().zip(&messages) {
         letter.person = message
             .registration_id
@@ -182,7 +182,7 @@ fn held_words(why: Why, count: i64, limits: Limits, t: Texts) -> String {
 }
 
 /// Which destination does not answer, since when, and how many messages wait for it.
-fn silent_words(one: SilentDestination, whole: &Whole, lang: Language) -> String {
+fn silent_words(one: SilentDestination, whole: &ForumContext, lang: Language) -> String {
     let since = When::of(one.since, whole.forum.zone(), lang);
     Texts::html(lang).delivery_silent_one(one.domain, since.text, one.waiting)
 }
@@ -230,7 +230,7 @@ struct Messages {
     held: Vec<String>,
     /// Destinations that do not answer, and what waits for them.
     silent: Vec<String>,
-    letters: Vec<Letter>,
+    letters: Vec<SentMail>,
     state: String,
     /// The mailing whose messages are shown alone.
     mailing: Option<i64>,

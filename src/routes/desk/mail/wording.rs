@@ -4,7 +4,7 @@ use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::{self, Bytes};
 use askama::Template;
 
-use crate::desk::notices::Said;
+use crate::desk::notices::NoticeWord;
 use crate::desk::occasion::{named, words};
 use crate::desk::{AtForum, Bar, Edit, ForForum, Tab};
 use crate::error::Error;
@@ -63,7 +63,7 @@ pub async fn save(request: ForForum, path: Path, body: Bytes) -> Result<HttpResp
     if saved == Edit::Meanwhile {
         return page(&at, which, form, errors, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    Ok(at.done(&which.path(), Said::of_change(!is_same)))
+    Ok(at.done(&which.path(), NoticeWord::of_change(!is_same)))
 }
 
 /// `POST /{lang}/desk/{forum}/wording/{occasion}/{language}/ours`: back to what we say.
@@ -74,7 +74,7 @@ pub async fn ours(request: ForForum, path: Path, body: Bytes) -> Result<HttpResp
     let (forum_id, Which { occasion, language }) = (at.forum_id(), which);
     at.write(move |c| wording::clear(c, forum_id, occasion, language))
         .await?;
-    Ok(at.done(&which.path(), Said::OurWords))
+    Ok(at.done(&which.path(), NoticeWord::OurWords))
 }
 
 /// Page language, forum, occasion, language of the mail.

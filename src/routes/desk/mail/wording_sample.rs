@@ -7,7 +7,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::wording::{Path, Which};
-use crate::desk::notices::Said;
+use crate::desk::notices::NoticeWord;
 use crate::desk::{AtForum, ForForum, Tab, samples};
 use crate::error::Error;
 use crate::forms::{FieldErrors, wording as form};
@@ -58,7 +58,7 @@ pub async fn send(request: ForForum, path: Path, body: Bytes) -> Result<HttpResp
     let which = Which::of(&at, &path)?;
     let mail = sample(&at, which, &which.words(&at), "").await?;
     samples::send(&at, vec![mail]).await?;
-    Ok(at.done(&which.path(), Said::Tested))
+    Ok(at.done(&which.path(), NoticeWord::Tested))
 }
 
 /// For this person, else for the newest, else for somebody invented.

@@ -9,7 +9,7 @@ use crate::desk::{Bar, ForForum, Tab};
 use crate::error::Error;
 use crate::models::desk::account::Role;
 use crate::models::doors::conflict::{self, Conflict, Side};
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::forum_text::Owner;
 use crate::pages::{self, Frame};
 
@@ -100,7 +100,7 @@ impl Row {
     }
 }
 
-fn checkpoint_name(conflict: &Conflict, whole: &Whole, at: &crate::desk::AtForum) -> String {
+fn checkpoint_name(conflict: &Conflict, whole: &ForumContext, at: &crate::desk::AtForum) -> String {
     let owner = Owner::Checkpoint(conflict.checkpoint_id);
     match whole.text(owner, "name", at.asked.lang) {
         "" => conflict.checkpoint.clone(),

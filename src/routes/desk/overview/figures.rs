@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::models::desk::account::Role;
 use crate::models::doors::conflict;
 use crate::models::forum::category;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::people::counters::{self, CountryCount};
 use crate::models::people::standing::State;
 
@@ -24,7 +24,7 @@ pub async fn show(request: ForForum) -> std::result::Result<HttpResponse, Error>
         .body(figures.to_string()))
 }
 
-fn figures(c: &mut Connection, whole: &Whole, now: Moment) -> Result<Value> {
+fn figures(c: &mut Connection, whole: &ForumContext, now: Moment) -> Result<Value> {
     let forum = &whole.forum;
     let counters = counters::of_forum(c, forum.id, now)?;
     let mut countries = counters::by_country(c, forum.id, now)?;

@@ -8,7 +8,7 @@ use crate::desk::words::When;
 use crate::desk::{AtForum, Bar, ForForum, Tab};
 use crate::error::Error;
 use crate::models::desk::account::Role;
-use crate::models::devices::act::{self, Note};
+use crate::models::devices::door_request::{self, Note};
 use crate::pages::{self, Frame};
 
 const MOST: i64 = 200;
@@ -20,7 +20,7 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     let notes = at
         .app
         .db
-        .read(move |c| act::open_notes(c, forum_id, MOST))
+        .read(move |c| door_request::open_notes(c, forum_id, MOST))
         .await?;
     pages::ok(&Notes {
         rows: notes.into_iter().map(|note| Row::of(note, &at)).collect(),
@@ -45,7 +45,7 @@ pub async fn put_away(
     let (forum_id, id) = (at.forum_id(), path.into_inner().2);
     let (account_id, now) = (at.signed_in.account.id, at.asked.now);
     // Put away by somebody else meanwhile: it is away, which is what was asked for.
-    at.write(move |c| act::put_away(c, forum_id, &id, account_id, now))
+    at.write(move |c| door_request::put_away(c, forum_id, &id, account_id, now))
         .await?;
     Ok(pages::see_other(&at.address("/notes")))
 }

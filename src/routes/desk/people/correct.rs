@@ -10,7 +10,7 @@ use crate::desk::Bar;
 use crate::error::Error;
 use crate::forms::details::{By, DetailsForm};
 use crate::forms::{self, FieldErrors};
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::people::registration::{self, Corrected, Details, Merge, Registration};
 use crate::pages::{self, Frame};
 use crate::routes::clashes::{self, ClashView, Reader};
@@ -120,7 +120,7 @@ async fn save(there: &AtPerson, version: Option<i64>, details: Details) -> Resul
 struct CorrectPage {
     page: Frame,
     desk: Bar,
-    whole: Arc<Whole>,
+    whole: Arc<ForumContext>,
     details: DetailsForm,
     errors: FieldErrors,
     /// The last change that the form knows of.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::desk::words::{When, state_word};
 use crate::i18n::Texts;
 use crate::models::desk::account::Role;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::people::event::{ActorKind, Line, What};
 use crate::routes::clashes::said;
 use crate::values::Language;
@@ -31,7 +31,7 @@ pub struct Change {
 const NEEDS: [&str; 2] = ["access_needs", "food_needs"];
 
 /// The lines as a role sees them.
-pub fn entries(lines: &[Line], whole: &Whole, (lang, role): (Language, Role)) -> Vec<Entry> {
+pub fn entries(lines: &[Line], whole: &ForumContext, (lang, role): (Language, Role)) -> Vec<Entry> {
     let t = Texts::html(lang);
     lines
         .iter()
@@ -86,7 +86,7 @@ fn who(line: &Line, t: Texts) -> String {
 }
 
 /// Where the detail is a table of changes.
-fn changes(line: &Line, whole: &Whole, role: Role, t: Texts) -> Vec<Change> {
+fn changes(line: &Line, whole: &ForumContext, role: Role, t: Texts) -> Vec<Change> {
     let Some(table) = table(line) else {
         return Vec::new();
     };

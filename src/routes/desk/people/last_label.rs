@@ -1,9 +1,9 @@
 //! What became of the label that was wanted last for a person.
 
-use crate::app::Asked;
+use crate::app::PageRequest;
 use crate::desk::words::When;
 use crate::i18n::Texts;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::printing::order_state::State;
 use crate::models::printing::print_order::Last;
 use crate::routes::desk::printing::printers::trouble_words;
@@ -17,7 +17,7 @@ pub struct LabelView {
 }
 
 impl LabelView {
-    pub fn of(last: &Last, whole: &Whole, asked: &Asked, t: Texts) -> LabelView {
+    pub fn of(last: &Last, whole: &ForumContext, asked: &PageRequest, t: Texts) -> LabelView {
         let printer = last.printer.as_deref();
         let (tone, word) = match (last.state, printer) {
             (State::Waiting, printer) => (

@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::forms::details::{By, DetailsForm, email_or_none};
 use crate::forms::{self, FieldErrors};
 use crate::models::desk::account::Role;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::people::registration::{
     Application, Applied, Details, PageLink, Registration, Source,
 };
@@ -36,7 +36,7 @@ struct NewForm {
 struct NewPage {
     page: Frame,
     desk: Bar,
-    whole: Arc<Whole>,
+    whole: Arc<ForumContext>,
     token: String,
     form: NewForm,
     details: DetailsForm,

@@ -7,7 +7,7 @@ use askama::Template;
 use super::at_person::{AtPerson, ForPerson};
 use super::history::{self, Entry};
 use super::last_label::LabelView;
-use crate::app::Asked;
+use crate::app::PageRequest;
 use crate::badges;
 use crate::clock::Moment;
 use crate::desk::words::{CategoryName, Chip, When};
@@ -16,9 +16,9 @@ use crate::duplicates::duplicate::{self, Twin};
 use crate::error::Error;
 use crate::i18n::{self, Texts};
 use crate::models::desk::account::Role;
-use crate::models::devices::act;
+use crate::models::devices::door_request;
 use crate::models::doors::scan;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::mail::message::{self, Message};
 use crate::models::people::registration::{self, Registration};
 use crate::models::people::standing::State;
@@ -28,7 +28,7 @@ use crate::models::printing::print_order::{self, Last};
 use crate::models::printing::printer::{self, Printer};
 use crate::models::returned::{complaint, unreachable, unsubscribed};
 use crate::pages::{self, Frame, door};
-use crate::routes::desk::mail::messages::Letter;
+use crate::routes::desk::mail::messages::SentMail;
 use crate::routes::desk::mail::unreachable::{Phone, last_words, likely, sentence};
 use crate::values::{Code, Obstacle};
 use doors::{ActLine, ScanLine, acts, scans};
@@ -46,7 +46,7 @@ pub async fn show(wanted: ForPerson, request: HttpRequest) -> Result<HttpRespons
 }
 
 /// `GET` of an address that only takes forms: a reload after the sign-in had run out.
-pub async fn back(asked: Asked, path: web::Path<(String, String, String)>) -> HttpResponse {
+pub async fn back(asked: PageRequest, path: web::Path<(String, String, String)>) -> HttpResponse {
     let (_, slug, public_id) = path.into_inner();
     pages::see_other(&asked.at(&format!("/desk/{slug}/registrations/{public_id}")))
 }
@@ -65,7 +65,7 @@ pub struct Person {
     /// When the person's address called a mail of ours spam.
     complained: Option<Moment>,
     scans: Vec<scan::Line>,
-    acts: Vec<act::Line>,
+    acts: Vec<door_request::Line>,
     checkpoints: Vec<Checkpoint>,
     twins: Vec<Twin>,
     printers: Vec<Printer>,
@@ -103,7 +103,7 @@ pub async fn load(at: &AtForum, public_id: &str) -> Result<Person, Error> {
                 unsubscribed: unsubscribed::since(c, &registration)?,
                 complained: complaint::since(c, &registration)?,
                 scans: scan::of_registration(c, id)?,
-                acts: act::of_registration(c, id)?,
+                acts: door_request::of_registration(c, id)?,
                 checkpoints: checkpoint::of_forum(c, forum_id)?,
                 twins: duplicate::of_person(c, &registration, MOST_TWINS)?,
                 printers: printer::of_forum(c, forum_id)?,
@@ -136,7 +136,7 @@ pub struct PersonPage {
     likely: Option<String>,
     badge: Option<BadgeView>,
     history: Vec<Entry>,
-    messages: Vec<Letter>,
+    messages: Vec<SentMail>,
     unreachable: Option<Unreachable>,
     unsubscribed: Option<When>,
     complained: Option<When>,
@@ -192,7 +192,7 @@ impl PersonPage {
             likely: registration.email.as_deref().and_then(likely),
             badge: person.code.as_ref().map(|code| BadgeView::of(code, t)),
             history: history::entries(&person.history, whole, (asked.lang, at.role)),
-            messages: Letter::all(&person.messages, whole, asked.lang),
+            messages: SentMail::all(&person.messages, whole, asked.lang),
             unreachable: person
                 .lost
                 .as_ref()
@@ -249,8 +249,8 @@ impl BadgeView {
 fn facts(
     registration: &Registration,
     sites: &[i64],
-    whole: &Whole,
-    asked: &Asked,
+    whole: &ForumContext,
+    asked: &PageRequest,
     t: Texts,
 ) -> Vec<(&'static str, String)> {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();

@@ -13,7 +13,7 @@ use crate::forms;
 use crate::forms::list_query::{ListQuery, UNREACHABLE};
 use crate::i18n::{self, Texts};
 use crate::models::desk::account::Role;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::people::registration::{self, Registration};
 use crate::models::people::standing::State;
 use crate::models::people::{counters, registrations, search};
@@ -43,7 +43,12 @@ struct Found {
     checkpoints: Vec<String>,
 }
 
-fn find(c: &mut Connection, whole: &Whole, query: &ListQuery, now: Moment) -> db::Result<Found> {
+fn find(
+    c: &mut Connection,
+    whole: &ForumContext,
+    query: &ListQuery,
+    now: Moment,
+) -> db::Result<Found> {
     let forum_id = whole.forum.id;
     let inside_at = counters::checkpoints_at(c, forum_id, &query.at, now)?;
     let filter = query.filter(whole, inside_at);
@@ -90,7 +95,7 @@ struct List {
     page: Frame,
     desk: Bar,
     query: ListQuery,
-    whole: Arc<Whole>,
+    whole: Arc<ForumContext>,
     rows: Vec<Row>,
     summary: String,
     next: Option<String>,

@@ -25,7 +25,7 @@ use crate::forms::list_query::ListQuery;
 use crate::i18n::Texts;
 use crate::models::desk::account::Role;
 use crate::models::desk::job::{self, Job, Kind, NewJob, Stage};
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::people::registration;
 use crate::models::printing::badge_artwork::{self, BadgeArtwork};
 use crate::models::printing::badge_layout::{self, BadgeLayout};
@@ -106,7 +106,7 @@ async fn begin(at: &AtForum, kept: String, pressed: Option<String>) -> Result<Op
 
 fn find(
     c: &mut Connection,
-    whole: &Whole,
+    whole: &ForumContext,
     wish: &Wish,
     now: Moment,
 ) -> db::Result<(Vec<Queued>, Layout)> {
@@ -120,7 +120,12 @@ fn find(
 }
 
 /// Who is meant, by the list's own filters, or the one person.
-fn choice(c: &mut Connection, whole: &Whole, wish: &Wish, now: Moment) -> db::Result<Choice> {
+fn choice(
+    c: &mut Connection,
+    whole: &ForumContext,
+    wish: &Wish,
+    now: Moment,
+) -> db::Result<Choice> {
     let mut filter = shown(c, whole, &wish.list, now)?;
     if let Some(person) = &wish.person {
         let one = registration::by_public_id(c, whole.forum.id, person)?;
@@ -218,7 +223,12 @@ struct Around {
     jobs: Vec<(Job, String)>,
 }
 
-fn around(c: &mut Connection, whole: &Whole, wish: &Wish, now: Moment) -> db::Result<Around> {
+fn around(
+    c: &mut Connection,
+    whole: &ForumContext,
+    wish: &Wish,
+    now: Moment,
+) -> db::Result<Around> {
     let forum_id = whole.forum.id;
     let every = choice(c, whole, wish, now)?;
     let fresh = Choice {
@@ -247,7 +257,8 @@ async fn page(
     notice: Option<Notice>,
 ) -> Result<HttpResponse, Error> {
     let wish = Wish::of(query, &Typed::default());
-    let (whole, now, asked): (Arc<Whole>, _, _) = (at.whole.clone(), at.asked.now, wish.clone());
+    let (whole, now, asked): (Arc<ForumContext>, _, _) =
+        (at.whole.clone(), at.asked.now, wish.clone());
     let around = at
         .app
         .db

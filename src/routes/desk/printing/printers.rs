@@ -3,7 +3,7 @@ use actix_web::web::Bytes;
 use askama::Template;
 
 use crate::db::{self, Connection};
-use crate::desk::notices::Said;
+use crate::desk::notices::NoticeWord;
 use crate::desk::words::When;
 use crate::desk::{AtForum, Bar, ForForum, Tab};
 use crate::error::Error;
@@ -54,7 +54,7 @@ pub async fn test(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
     let now = at.asked.now;
     at.write(move |c| print_order::place(c, &wish, now)).await?;
     at.app.labels.ring();
-    Ok(at.done("/printers", Said::TestLabel))
+    Ok(at.done("/printers", NoticeWord::TestLabel))
 }
 
 /// `POST /{lang}/desk/{forum}/printers/orders/{id}/drop`: nobody waits for that label any more.
@@ -65,7 +65,7 @@ pub async fn drop_order(request: ForForum, body: Bytes) -> Result<HttpResponse, 
     let dropped = at
         .write(move |c| print_order::drop_one(c, forum_id, id, now))
         .await?;
-    Ok(at.done("/printers", Said::LabelDropped.once(dropped)))
+    Ok(at.done("/printers", NoticeWord::LabelDropped.once(dropped)))
 }
 
 impl Part for Printer {

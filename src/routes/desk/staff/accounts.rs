@@ -7,10 +7,10 @@ use askama::Template;
 
 use super::made::Question;
 use super::password_link::PasswordLink;
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::clock::{self, Moment};
 use crate::db::{self, Connection};
-use crate::desk::notices::{self, Said};
+use crate::desk::notices::{self, NoticeWord};
 use crate::desk::{Bar, SignedIn};
 use crate::error::Error;
 use crate::forms::details::parse_email;
@@ -25,7 +25,7 @@ use crate::values::Email;
 /// `GET /{lang}/desk/accounts`: everyone who may sign in; for owners.
 pub async fn list(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     signed_in: SignedIn,
 ) -> Result<HttpResponse, Error> {
     owner(&signed_in)?;
@@ -43,7 +43,7 @@ pub async fn list(
 /// `POST /{lang}/desk/accounts`: a new account, with a mail to set its password.
 pub async fn add(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     signed_in: SignedIn,
     body: Bytes,
 ) -> Result<HttpResponse, Error> {
@@ -77,7 +77,7 @@ pub async fn add(
         match added {
             Added::Done => {
                 app.outbox.ring();
-                return Ok(back(&asked, Said::LinkSent));
+                return Ok(back(&asked, NoticeWord::LinkSent));
             }
             Added::Taken => errors.add("email", t.desk_accounts_taken()),
             Added::TooMany => errors.add("email", t.desk_accounts_many()),
@@ -137,7 +137,7 @@ impl Act {
 /// `POST /{lang}/desk/accounts/{id}`: what its button says.
 pub async fn change(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     signed_in: SignedIn,
     path: web::Path<(String, i64)>,
     body: Bytes,
@@ -150,7 +150,7 @@ pub async fn change(
     }
     let act = Act::parse(form.get("do")).ok_or(Error::NotFound)?;
     if act.is_so(&known) {
-        return Ok(back(&asked, Said::Already));
+        return Ok(back(&asked, NoticeWord::Already));
     }
     let wish = Wish {
         id,
@@ -160,8 +160,8 @@ pub async fn change(
         now: asked.now,
     };
     match app.db.write(move |c| wish.run(c)).await? {
-        Changed::Done => Ok(back(&asked, Said::Saved)),
-        Changed::LastOwner => Ok(back(&asked, Said::LastOwner)),
+        Changed::Done => Ok(back(&asked, NoticeWord::Saved)),
+        Changed::LastOwner => Ok(back(&asked, NoticeWord::LastOwner)),
         Changed::NoRight => Err(Error::Forbidden),
         Changed::Asks(made) => {
             let t = Texts::html(asked.lang);
@@ -230,7 +230,7 @@ impl Wish {
 
 async fn send_link(
     app: &App,
-    asked: &Asked,
+    asked: &PageRequest,
     maker: i64,
     account: Account,
 ) -> Result<HttpResponse, Error> {
@@ -248,8 +248,8 @@ async fn send_link(
     Ok(back(
         asked,
         match sent {
-            true => Said::LinkSent,
-            false => Said::ManyLinks,
+            true => NoticeWord::LinkSent,
+            false => NoticeWord::ManyLinks,
         },
     ))
 }
@@ -268,7 +268,7 @@ fn read(app: &App, signed_in: &SignedIn, body: &[u8]) -> Result<Typed, Error> {
     Ok(form)
 }
 
-fn back(asked: &Asked, said: Said) -> HttpResponse {
+fn back(asked: &PageRequest, said: NoticeWord) -> HttpResponse {
     pages::see_other(&notices::saying(&asked.at("/desk/accounts"), said))
 }
 
@@ -304,7 +304,7 @@ struct Known {
 }
 
 impl Row {
-    fn of(known: Known, emails: &HashMap<i64, String>, asked: &Asked, t: Texts) -> Row {
+    fn of(known: Known, emails: &HashMap<i64, String>, asked: &PageRequest, t: Texts) -> Row {
         let Known {
             account,
             access,
@@ -341,7 +341,7 @@ impl Row {
 
 async fn page(
     app: &App,
-    asked: &Asked,
+    asked: &PageRequest,
     signed_in: &SignedIn,
     (form, errors): (Typed, FieldErrors),
     status: StatusCode,

@@ -1,13 +1,13 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::desk::{Bar, SignedIn};
 use crate::error::Error;
 use crate::i18n::{Texts, dates};
 use crate::models::desk::account;
 use crate::models::forum;
-use crate::models::forum::whole::{self, Whole};
+use crate::models::forum::context::{self, ForumContext};
 use crate::models::people::counters::{self, Counters};
 use crate::models::people::standing::State;
 use crate::pages::{self, Frame};
@@ -16,7 +16,7 @@ use crate::values::Language;
 /// `GET /{lang}/desk`: the forums this account was given.
 pub async fn show(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     signed_in: SignedIn,
 ) -> Result<HttpResponse, Error> {
     let (account, now) = (signed_in.account.clone(), asked.now);
@@ -30,7 +30,7 @@ pub async fn show(
             let mut found = Vec::new();
             for forum in forums {
                 let counters = counters::of_forum(c, forum.id, now)?;
-                found.push((whole::of(c, forum)?, counters));
+                found.push((context::of(c, forum)?, counters));
             }
             Ok((found, account::may_create_forums(c, &account)?))
         })
@@ -67,7 +67,7 @@ struct Entry {
 }
 
 impl Entry {
-    fn of(whole: &Whole, counters: &Counters, lang: Language, t: Texts) -> Entry {
+    fn of(whole: &ForumContext, counters: &Counters, lang: Language, t: Texts) -> Entry {
         let forum = &whole.forum;
         let mut facts = vec![dates::date_range(lang, forum.starts_on, forum.ends_on)];
         facts.extend(

@@ -5,7 +5,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::hashing::hashing;
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::error::Error;
 use crate::forms::{self, FieldErrors};
 use crate::i18n::Texts;
@@ -38,7 +38,7 @@ struct GonePage {
 /// `GET /{lang}/desk/password/{link}`
 pub async fn show(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Error> {
     let link = path.into_inner().1;
@@ -57,7 +57,7 @@ pub async fn show(
 /// `POST /{lang}/desk/password/{link}`: sets it, uses the link up and ends every sign-in of the account.
 pub async fn submit(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     path: web::Path<(String, String)>,
     body: Bytes,
 ) -> Result<HttpResponse, Error> {
@@ -95,7 +95,7 @@ pub async fn submit(
 impl PasswordPage {
     fn of(
         app: &App,
-        asked: &Asked,
+        asked: &PageRequest,
         link: &str,
         account: &Account,
         errors: FieldErrors,
@@ -110,7 +110,11 @@ impl PasswordPage {
 }
 
 /// Whose password a link sets, while it may be used.
-async fn behind(app: &App, asked: &Asked, link: &str) -> Result<Option<(Account, Secret)>, Error> {
+async fn behind(
+    app: &App,
+    asked: &PageRequest,
+    link: &str,
+) -> Result<Option<(Account, Secret)>, Error> {
     app.limits.guess(asked.ip)?;
     let Some(secret) = Secret::parse(link) else {
         return Ok(None);
@@ -124,7 +128,7 @@ async fn behind(app: &App, asked: &Asked, link: &str) -> Result<Option<(Account,
 }
 
 /// The link was used, has run out, or was never ours; the page says what to do.
-fn gone(asked: &Asked) -> Result<HttpResponse, Error> {
+fn gone(asked: &PageRequest) -> Result<HttpResponse, Error> {
     let page = GonePage {
         page: asked.frame(Texts::html(asked.lang).desk_password_gone_title()),
     };

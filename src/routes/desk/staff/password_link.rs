@@ -1,6 +1,6 @@
 //! The mail with which an account sets its password, or hears that it was given a forum.
 
-use crate::app::{App, Asked};
+use crate::app::{App, PageRequest};
 use crate::clock::Moment;
 use crate::db::{Connection, Result};
 use crate::mail::{Letterhead, access_given, password_link};
@@ -22,7 +22,7 @@ pub struct PasswordLink {
 }
 
 impl PasswordLink {
-    pub fn new(app: &App, asked: &Asked, to: &Email, maker: i64) -> PasswordLink {
+    pub fn new(app: &App, asked: &PageRequest, to: &Email, maker: i64) -> PasswordLink {
         let language = asked.lang;
         let token = Secret::random();
         let path = format!("/{}/desk/password/{}", language.code(), token.as_str());

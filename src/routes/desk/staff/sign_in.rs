@@ -5,7 +5,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::hashing::hashing;
-use crate::app::{App, Asked, Attempt};
+use crate::app::{App, Attempt, PageRequest};
 use crate::desk::entry::sign_in_browser::SignInBrowser;
 use crate::desk::entry::signed_in::{Entered, told};
 use crate::desk::{KnownBrowser, SignedIn, cookie, removal};
@@ -52,7 +52,7 @@ struct SignInPage {
 /// `GET /{lang}/desk/sign-in`
 pub async fn show(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     request: HttpRequest,
     query: web::Query<Query>,
     signed_in: Option<SignedIn>,
@@ -79,7 +79,7 @@ pub async fn show(
 /// `POST /{lang}/desk/sign-in`: an unknown address and a wrong password get the same answer after the same time.
 pub async fn submit(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     request: HttpRequest,
     body: Bytes,
 ) -> Result<HttpResponse, Error> {
@@ -128,7 +128,7 @@ impl Enter {
 /// Signs in, in place of whoever was signed in in this browser.
 pub async fn enter(
     app: &App,
-    asked: &Asked,
+    asked: &PageRequest,
     request: &HttpRequest,
     typed: &TypedSignIn,
 ) -> Result<Enter, Error> {
@@ -170,7 +170,7 @@ pub async fn enter(
 /// Every attempt counts, and each that is refused is in the log: whose limit it was, never whose address.
 fn limit(
     app: &App,
-    asked: &Asked,
+    asked: &PageRequest,
     request: &HttpRequest,
     email: Option<&Email>,
 ) -> Result<(), Error> {
@@ -188,7 +188,7 @@ fn limit(
 /// `POST /{lang}/desk/sign-out`: ends it in the database, so that a copied cookie is worth nothing.
 pub async fn out(
     app: web::Data<App>,
-    asked: Asked,
+    asked: PageRequest,
     signed_in: SignedIn,
     body: Bytes,
 ) -> Result<HttpResponse, Error> {
@@ -202,7 +202,7 @@ pub async fn out(
 }
 
 impl SignInPage {
-    fn of(app: &App, asked: &Asked, browser: &SignInBrowser, form: SignInForm) -> SignInPage {
+    fn of(app: &App, asked: &PageRequest, browser: &SignInBrowser, form: SignInForm) -> SignInPage {
         SignInPage {
             page: asked.frame(Texts::html(asked.lang).desk_sign_in_title()),
             token: browser.form_token(app, asked.now),
@@ -247,7 +247,7 @@ async fn checked(
 }
 
 /// Where the person wanted to go, if that is a page of the desk; nothing of any other site.
-fn way_back(to: &str, asked: &Asked) -> String {
+fn way_back(to: &str, asked: &PageRequest) -> String {
     let is_ours = to
         .strip_prefix('/')
         .and_then(|rest| rest.split_once("/desk"))
@@ -268,7 +268,7 @@ mod tests {
     use crate::routes::desk::staff::sign_in::*;
 
     fn leads(to: &str) -> String {
-        let asked = Asked {
+        let asked = PageRequest {
             lang: Language::Az,
             here: "/desk/sign-in".into(),
             now: crate::clock::now(),

@@ -10,7 +10,7 @@ use crate::db::{self, Connection, Result};
 use crate::models::doors::scan::rehearsal::{Rehearsal, running};
 use crate::models::doors::scan::{Person, Reason};
 use crate::models::doors::verdict::Verdict;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::people::standing::State;
 use crate::models::places::checkpoint::Checkpoint;
 use crate::values::Code;
@@ -76,7 +76,7 @@ pub fn make(
     c: &mut Connection,
     rehearsal_id: i64,
     door: &Checkpoint,
-    whole: &Whole,
+    whole: &ForumContext,
     now: Moment,
 ) -> Result<()> {
     let columns = [
@@ -107,7 +107,12 @@ pub fn make(
 }
 
 /// The facts of a refusal: those of this forum where it has such, so that the volunteer reads real names.
-fn reason(verdict: Verdict, door: &Checkpoint, whole: &Whole, now: Moment) -> Option<Reason> {
+fn reason(
+    verdict: Verdict,
+    door: &Checkpoint,
+    whole: &ForumContext,
+    now: Moment,
+) -> Option<Reason> {
     let mut why = Reason::default();
     match verdict {
         Verdict::Revoked => why.replaced_at = Some(now - TimeDelta::days(1)),

@@ -2,7 +2,7 @@
 
 use url::form_urlencoded;
 
-use crate::app::Asked;
+use crate::app::PageRequest;
 use crate::desk::Notice;
 use crate::desk::words::verdict_word;
 use crate::i18n::Texts;
@@ -112,7 +112,7 @@ pub fn saying(list: &str, what: &What) -> String {
 }
 
 /// Public id of whom the address says that they were registered.
-pub fn registered(asked: &Asked) -> Option<String> {
+pub fn registered(asked: &PageRequest) -> Option<String> {
     let (_, query) = asked.here.split_once('?')?;
     let mut pairs = form_urlencoded::parse(query.as_bytes());
     let (_, person) = pairs.find(|(field, _)| field == "registered")?;
@@ -120,7 +120,7 @@ pub fn registered(asked: &Asked) -> Option<String> {
 }
 
 /// What the address asks the list to say; only words of ours become a sentence.
-pub fn said(asked: &Asked, t: Texts) -> Option<Notice> {
+pub fn said(asked: &PageRequest, t: Texts) -> Option<Notice> {
     let (_, query) = asked.here.split_once('?')?;
     let (field, value) = form_urlencoded::parse(query.as_bytes()).next()?;
     let text = match (&*field, &*value) {

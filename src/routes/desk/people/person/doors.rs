@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use crate::app::Asked;
+use crate::app::PageRequest;
 use crate::desk::words::{When, verdict_word};
 use crate::i18n::Texts;
-use crate::models::devices::act::Kind;
+use crate::models::devices::door_request::Kind;
 use crate::models::doors::scan::Line;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::models::forum_text::Owner;
 use crate::models::places::way::Direction;
 use crate::routes::desk::people::person::Person;
@@ -29,7 +29,12 @@ pub struct ActLine {
     pub device: String,
 }
 
-pub fn scans(person: &Person, whole: &Whole, asked: &Asked, t: Texts) -> Vec<ScanLine> {
+pub fn scans(
+    person: &Person,
+    whole: &ForumContext,
+    asked: &PageRequest,
+    t: Texts,
+) -> Vec<ScanLine> {
     let checkpoint_name = |slug: &str| {
         person
             .checkpoints
@@ -81,7 +86,7 @@ fn counted_out_from_outside(lines: &[Line]) -> HashSet<usize> {
     found
 }
 
-pub fn acts(person: &Person, whole: &Whole, asked: &Asked, t: Texts) -> Vec<ActLine> {
+pub fn acts(person: &Person, whole: &ForumContext, asked: &PageRequest, t: Texts) -> Vec<ActLine> {
     person
         .acts
         .iter()

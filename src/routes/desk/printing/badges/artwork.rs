@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::forms::Typed;
 use crate::models::desk::account::Role;
 use crate::models::printing::badge_artwork::{self, Kind, Saving};
-use crate::opening::{Said, Task};
+use crate::opening::{ChildOutput, Task};
 use crate::routes::desk::printing::badges::page;
 use crate::threads::behind;
 
@@ -44,7 +44,7 @@ pub async fn add(request: ForForum, body: Multipart) -> Result<HttpResponse, Err
     };
     at.write(move |c| badge_artwork::save(c, forum_id, &saving))
         .await?;
-    Ok(at.done("/badges", notices::Said::Saved))
+    Ok(at.done("/badges", notices::NoticeWord::Saved))
 }
 
 /// `POST /{lang}/desk/{forum}/badges/artwork/{id}/delete`
@@ -54,7 +54,7 @@ pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     let (forum_id, id) = (at.forum_id(), at.id()?);
     at.write(move |c| badge_artwork::delete(c, forum_id, id))
         .await?;
-    Ok(at.done("/badges", notices::Said::Deleted))
+    Ok(at.done("/badges", notices::NoticeWord::Deleted))
 }
 
 /// `GET /{lang}/desk/{forum}/badges/artwork/{id}/picture.png`: drawn by us, never the file itself.
@@ -84,7 +84,7 @@ async fn small(app: &App, bytes: Vec<u8>) -> Result<Option<Vec<u8>>, Error> {
         file.write_all(&bytes).map(|()| file)
     });
     let file = file.await.map_err(Error::broken)?.map_err(Error::broken)?;
-    let png = |said: &mut Said| {
+    let png = |said: &mut ChildOutput| {
         let mut png = Vec::new();
         said.read_to_end(&mut png).ok()?;
         (!png.is_empty()).then_some(png)

@@ -8,7 +8,7 @@ use futures_util::stream;
 use serde::Serialize;
 
 use crate::desk::files::attachment::Attachment;
-use crate::desk::notices::Said;
+use crate::desk::notices::NoticeWord;
 use crate::desk::words::When;
 use crate::desk::{AtForum, Bar, ForForum, Tab};
 use crate::error::Error;
@@ -123,7 +123,7 @@ pub async fn take_back(request: ForForum, body: Bytes) -> Result<HttpResponse, E
     let (forum_id, id, now) = (at.forum_id(), at.id()?, at.asked.now);
     at.write(move |c| job::take_back(c, forum_id, id, now))
         .await?;
-    Ok(at.done(&format!("/badges/jobs/{id}"), Said::TakenBack))
+    Ok(at.done(&format!("/badges/jobs/{id}"), NoticeWord::TakenBack))
 }
 
 /// `POST /{lang}/desk/{forum}/badges/jobs/{id}/again`: the same wish once more, with the people of now.

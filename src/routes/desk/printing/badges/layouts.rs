@@ -8,7 +8,7 @@ use data_encoding::BASE64;
 
 use super::artwork::designing;
 use crate::badges::{Layout, Paper};
-use crate::desk::notices::Said;
+use crate::desk::notices::NoticeWord;
 use crate::desk::{AtForum, Bar, Edit, ForForum};
 use crate::error::Error;
 use crate::forms::badge_layout::{LayoutErrors, NUMBERS, PAINTS, PAPERS};
@@ -63,7 +63,7 @@ pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
     let (forum_id, id) = (at.forum_id(), at.id()?);
     at.write(move |c| badge_layout::delete(c, forum_id, id))
         .await?;
-    Ok(at.done("/badges", Said::Deleted))
+    Ok(at.done("/badges", NoticeWord::Deleted))
 }
 
 pub(super) async fn find(at: &AtForum) -> Result<BadgeLayout, Error> {
@@ -107,7 +107,7 @@ async fn save(at: &AtForum, id: Option<i64>, body: Bytes) -> Result<HttpResponse
             Some(form::of(&before.name, &layout))
         });
         match keep(at, id, saving, (&typed, drawn.as_ref())).await? {
-            Edit::Done => return Ok(at.done("/badges", Said::of_change(!is_same))),
+            Edit::Done => return Ok(at.done("/badges", NoticeWord::of_change(!is_same))),
             Edit::Refused => errors.add("name", at.t.badges_layout_name_taken()),
             Edit::Meanwhile => {}
         }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::clock::{self, Moment};
 use crate::db::{self, Connection};
-use crate::desk::notices::Said;
+use crate::desk::notices::NoticeWord;
 use crate::desk::words::{When, verdict_word};
 use crate::desk::{AtForum, Bar, ForForum, Tab};
 use crate::error::Error;
@@ -78,7 +78,7 @@ pub async fn take_back(request: ForForum, body: Bytes) -> Result<HttpResponse, E
     // Taken back by somebody else meanwhile: it is back, which is what was asked for.
     undone.await?;
     at.app.live.ring();
-    Ok(at.done(&format!("/paper/{}", door.id), Said::TickTakenBack))
+    Ok(at.done(&format!("/paper/{}", door.id), NoticeWord::TickTakenBack))
 }
 
 async fn open(request: ForForum) -> Result<(AtForum, Checkpoint), Error> {

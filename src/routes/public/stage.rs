@@ -1,12 +1,12 @@
 use crate::clock::Moment;
 use crate::i18n::Texts;
 use crate::models::forum::Stage;
-use crate::models::forum::whole::Whole;
+use crate::models::forum::context::ForumContext;
 use crate::pages::local;
 use crate::values::Language;
 
 /// Where a forum's registration stands, in words.
-pub struct Standing {
+pub struct RegistrationStage {
     /// Whether the form may be sent.
     pub open: bool,
     /// Open, but for the waiting list.
@@ -19,8 +19,8 @@ pub struct Standing {
     pub moment: String,
 }
 
-impl Standing {
-    pub fn of(whole: &Whole, lang: Language, now: Moment) -> Standing {
+impl RegistrationStage {
+    pub fn of(whole: &ForumContext, lang: Language, now: Moment) -> RegistrationStage {
         let (t, forum) = (Texts::html(lang), &whole.forum);
         let stage = forum.stage(now);
         let open = stage == Stage::Open;
@@ -47,7 +47,7 @@ impl Standing {
             }
             (_, None) => String::new(),
         };
-        Standing {
+        RegistrationStage {
             open,
             full,
             word,

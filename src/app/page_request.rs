@@ -4,14 +4,14 @@ use std::net::IpAddr;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 
-use super::client;
+use crate::app::client;
 use crate::clock::{self, Moment};
 use crate::error::Error;
 use crate::pages::Frame;
 use crate::values::Language;
 
 /// What is known of every request for a page: its language, its address, its moment.
-pub struct Asked {
+pub struct PageRequest {
     pub lang: Language,
     /// Address behind the language, query included.
     pub here: String,
@@ -20,22 +20,22 @@ pub struct Asked {
     pub ip: Option<IpAddr>,
 }
 
-impl Asked {
+impl PageRequest {
     pub fn frame(&self, title: impl Into<String>) -> Frame {
         Frame::new(self.lang, &self.here, title)
     }
 
     /// Also of a request that no address of ours has taken.
-    pub fn of(request: &HttpRequest) -> Asked {
-        Asked::in_language(request, language_of(request))
+    pub fn of(request: &HttpRequest) -> PageRequest {
+        PageRequest::in_language(request, language_of(request))
     }
 
-    fn in_language(request: &HttpRequest, lang: Language) -> Asked {
+    fn in_language(request: &HttpRequest, lang: Language) -> PageRequest {
         let address = request
             .uri()
             .path_and_query()
             .map_or("/", |address| address.as_str());
-        Asked {
+        PageRequest {
             lang,
             here: behind_language(address).to_string(),
             now: clock::now(),
@@ -49,15 +49,15 @@ impl Asked {
     }
 }
 
-impl FromRequest for Asked {
+impl FromRequest for PageRequest {
     type Error = Error;
-    type Future = Ready<Result<Asked, Error>>;
+    type Future = Ready<Result<PageRequest, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let Some(lang) = request.match_info().get("lang").and_then(Language::parse) else {
             return ready(Err(Error::NotFound));
         };
-        ready(Ok(Asked::in_language(request, lang)))
+        ready(Ok(PageRequest::in_language(request, lang)))
     }
 }
 

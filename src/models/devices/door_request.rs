@@ -21,7 +21,7 @@ text_column! {
 /// A new act; its id was chosen by the device: sent again, it is the same.
 #[derive(Debug, Clone, Insertable)]
 #[diesel(table_name = act)]
-pub struct Act<'a> {
+pub struct DoorRequest<'a> {
     pub forum_id: i64,
     pub id: &'a str,
     pub kind: Kind,
@@ -36,7 +36,7 @@ pub struct Act<'a> {
     pub received_at: Moment,
 }
 
-pub fn record(c: &mut Connection, new: &Act) -> Result<()> {
+pub fn record(c: &mut Connection, new: &DoorRequest) -> Result<()> {
     diesel::insert_into(act::table)
         .values(new)
         .execute(c)

@@ -11,7 +11,7 @@ use crate::models::places::site::{self, Site};
 use crate::values::Language;
 
 #[derive(Debug, Clone, PartialEq)]
-pub struct Whole {
+pub struct ForumContext {
     pub forum: Forum,
     pub texts: ForumTexts,
     pub sites: Vec<Site>,
@@ -21,7 +21,7 @@ pub struct Whole {
     pub wordings: Wordings,
 }
 
-impl Whole {
+impl ForumContext {
     pub fn text(&self, owner: Owner, field: &str, language: Language) -> &str {
         self.texts.get(owner, field, language)
     }
@@ -69,15 +69,15 @@ impl Whole {
     }
 }
 
-pub fn by_slug(c: &mut Connection, slug: &str) -> Result<Option<Whole>> {
+pub fn by_slug(c: &mut Connection, slug: &str) -> Result<Option<ForumContext>> {
     match forum::by_slug(c, slug)? {
         None => Ok(None),
         Some(forum) => of(c, forum).map(Some),
     }
 }
 
-pub fn of(c: &mut Connection, forum: Forum) -> Result<Whole> {
-    Ok(Whole {
+pub fn of(c: &mut Connection, forum: Forum) -> Result<ForumContext> {
+    Ok(ForumContext {
         texts: forum_text::load(c, forum.id, forum.languages())?,
         sites: site::of_forum(c, forum.id)?,
         sessions: session::of_forum(c, forum.id)?,
