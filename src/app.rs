@@ -7,9 +7,9 @@ mod jobs;
 mod limits;
 mod lines;
 mod live;
-pub mod mailings;
+pub(crate) mod mailings;
 mod metrics;
-pub mod page_request;
+pub(crate) mod page_request;
 mod still_coming;
 mod strangers;
 
@@ -32,17 +32,17 @@ use crate::values::TrustedProxies;
 use crate::wallets::Wallets;
 use crate::work::Bell;
 
-pub use client::{client, is_this_machine};
-pub use expected_counts::ExpectedCounts;
-pub use forum_pages::ForumPages;
-pub use jobs::{Jobs, ListWish, job_over_soon, send_job, start_jobs};
-pub use limits::{Attempt, LimitedBy, Limits, network};
-pub use lines::{Lines, OpenLine};
-pub use live::{Live, News};
-pub use mailings::Mailings;
-pub use metrics::Metrics;
-pub use page_request::{PageRequest, language_of};
-pub use still_coming::ask_who_comes;
+pub(crate) use client::{client, is_this_machine};
+pub(crate) use expected_counts::ExpectedCounts;
+pub(crate) use forum_pages::ForumPages;
+pub(crate) use jobs::{Jobs, ListWish, job_over_soon, send_job, start_jobs};
+pub(crate) use limits::{Attempt, Limits, network};
+pub(crate) use lines::{Lines, OpenLine};
+pub(crate) use live::{Live, News};
+pub(crate) use mailings::Mailings;
+pub(crate) use metrics::Metrics;
+pub(crate) use page_request::{PageRequest, language_of};
+pub(crate) use still_coming::ask_who_comes;
 
 /// Phones that write down at once what they scanned alone.
 const RETURNING: usize = 2;
@@ -56,7 +56,7 @@ const DRAWING: usize = 1;
 const FILES: usize = 1;
 
 /// What every page and every request share.
-pub struct App {
+pub(crate) struct App {
     pub db: Database,
     /// The address people use; in links and mails.
     pub public_url: Url,
@@ -119,7 +119,7 @@ const UNSUBSCRIBE: &str = "unsubscribe";
 
 impl App {
     /// Puts together what the program's pages share. The error is a sentence.
-    pub fn new(
+    pub(crate) fn new(
         config: &Config,
         db: Database,
         public_url: Url,
@@ -176,7 +176,7 @@ impl App {
     }
 
     /// Whether people reach us by https: then cookies are bound to it.
-    pub fn is_https(&self) -> bool {
+    pub(crate) fn is_https(&self) -> bool {
         self.public_url.scheme() == "https"
     }
 
@@ -191,24 +191,24 @@ impl App {
     }
 
     /// Where a person ends the forum's news. It is good for nothing else, and needs no sign-in.
-    pub fn unsubscribe_link(&self, person: &Registration) -> String {
+    pub(crate) fn unsubscribe_link(&self, person: &Registration) -> String {
         let language = person.language.code();
         self.link(&format!("/{language}{}", self.unsubscribe_path(person)))
     }
 
     /// The same address, behind the language.
-    pub fn unsubscribe_path(&self, person: &Registration) -> String {
+    pub(crate) fn unsubscribe_path(&self, person: &Registration) -> String {
         let signed = self.forms.sign(UNSUBSCRIBE, &person.public_id);
         format!("/unsubscribe/{signed}")
     }
 
     /// The public id of the person whose such link this is.
-    pub fn unsubscribing<'a>(&self, signed: &'a str) -> Option<&'a str> {
+    pub(crate) fn unsubscribing<'a>(&self, signed: &'a str) -> Option<&'a str> {
         self.forms.signed(UNSUBSCRIBE, signed)
     }
 
     /// A whole address, for links in mails: `app.link("/az/me/...")`.
-    pub fn link(&self, path: &str) -> String {
+    pub(crate) fn link(&self, path: &str) -> String {
         let base = self.public_url.as_str().trim_end_matches('/');
         format!("{base}{path}")
     }

@@ -28,7 +28,7 @@ const SHORTEST_TOKEN: usize = 16;
 
 /// The flags that every command understands.
 #[derive(Debug, Clone, Args)]
-pub struct Flags {
+pub(crate) struct Flags {
     /// Where the data is: sqlite://FILE or postgres://USER:PASSWORD@HOST/NAME [default: sqlite://hazir.db]
     #[arg(
         long,
@@ -151,7 +151,7 @@ pub struct Flags {
 }
 
 #[derive(Debug, Clone)]
-pub struct Config {
+pub(crate) struct Config {
     pub database: Address,
     pub key_file: PathBuf,
     pub listen: SocketAddr,
@@ -178,7 +178,7 @@ pub struct Config {
 
 impl Config {
     /// The error is a sentence for the operator.
-    pub fn parse(flags: &Flags, default_database: &str) -> Result<Config, String> {
+    pub(crate) fn parse(flags: &Flags, default_database: &str) -> Result<Config, String> {
         let database = secret(&flags.database, "HAZIR_DATABASE")?;
         let database = database.as_deref().unwrap_or(default_database);
         let mail = secret(&flags.mail, "HAZIR_MAIL")?;
@@ -211,7 +211,7 @@ impl Config {
 
 impl Config {
     /// That people come by a proxy whose word on who asks is not believed. A sentence.
-    pub fn proxy_fault(&self) -> Option<String> {
+    pub(crate) fn proxy_fault(&self) -> Option<String> {
         let url = self.public_url.as_ref()?;
         let is_heard = match self.listen.ip().is_loopback() {
             true => self.trusted_proxies.trusts_this_machine(),
@@ -312,7 +312,7 @@ fn secret(told: &Option<String>, variable: &str) -> Result<Option<String>, Strin
 }
 
 /// The files that secrets were read from.
-pub fn secret_files() -> Vec<PathBuf> {
+pub(crate) fn secret_files() -> Vec<PathBuf> {
     let files = SECRETS
         .iter()
         .filter_map(|variable| given(&std::env::var(format!("{variable}{FROM_FILE}")).ok()));

@@ -8,7 +8,7 @@ use actix_web::{HttpResponse, ResponseError};
 use crate::db;
 
 #[derive(Debug)]
-pub enum Error {
+pub(crate) enum Error {
     /// The database broke, or is away.
     Database(db::Error),
     /// Something else broke; the cause is for the log alone.
@@ -40,12 +40,12 @@ pub enum Error {
 }
 
 impl Error {
-    pub fn broken(cause: impl fmt::Display) -> Error {
+    pub(crate) fn broken(cause: impl fmt::Display) -> Error {
         Error::Broken(cause.to_string())
     }
 
     /// Whether what was to be saved may be saved nevertheless.
-    pub fn is_outcome_unknown(&self) -> bool {
+    pub(crate) fn is_outcome_unknown(&self) -> bool {
         matches!(self, Error::Database(error) if db::is_outcome_unknown(error))
     }
 }

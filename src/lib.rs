@@ -18,32 +18,35 @@
 //! `models::doors::scan::judge`, and writes the scan and who is inside in one transaction, which doors share; `app::live` tells the
 //! desk and the other doors.
 
-pub mod app;
+#![deny(unreachable_pub)]
+
+mod app;
 pub mod badges;
 pub mod clock;
 pub mod commands;
-pub mod config;
-pub mod db;
-pub mod desk;
-pub mod duplicates;
-pub mod error;
-pub mod forms;
-pub mod i18n;
-pub mod lists;
-pub mod mail;
-pub mod mailings;
-pub mod models;
+mod config;
+mod db;
+mod desk;
+mod duplicates;
+mod error;
+mod forms;
+mod i18n;
+pub mod inside;
+mod lists;
+mod mail;
+mod mailings;
+mod models;
 pub mod names;
-pub mod opening;
-pub mod pages;
-pub mod papers;
-pub mod press;
-pub mod printing;
-pub mod private;
+mod opening;
+mod pages;
+mod papers;
+mod press;
+mod printing;
+mod private;
 pub mod registrar;
-pub mod routes;
-pub mod server;
-pub mod threads;
-pub mod values;
-pub mod wallets;
-pub mod work;
+mod routes;
+mod server;
+mod threads;
+mod values;
+mod wallets;
+mod work;

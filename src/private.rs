@@ -13,13 +13,13 @@ const PUBLIC_FILE: u32 = 0o644;
 const PUBLIC_FOLDER: u32 = 0o755;
 
 /// From now on nobody else can open what this program and its children make.
-pub fn keep_files_private() {
+pub(crate) fn keep_files_private() {
     rustix::process::umask(Mode::RWXG | Mode::RWXO);
 }
 
 /// Closes a file that was made when the program did not look after that. What is not there, or somebody else's, stays
 /// as it is; `hazir check` says so.
-pub fn close(file: &Path) {
+pub(crate) fn close(file: &Path) {
     if let Some(mode) = mode(file)
         && mode & OTHERS != 0
     {
@@ -31,7 +31,7 @@ pub fn close(file: &Path) {
 }
 
 /// Opens to everybody what is no secret and may be needed by the program as another user.
-pub fn publish(path: &Path) -> std::io::Result<()> {
+pub(crate) fn publish(path: &Path) -> std::io::Result<()> {
     let mode = match path.is_dir() {
         true => PUBLIC_FOLDER,
         false => PUBLIC_FILE,
@@ -40,7 +40,7 @@ pub fn publish(path: &Path) -> std::io::Result<()> {
 }
 
 /// That others on this machine can open it; a sentence. `None` also where there is nothing.
-pub fn fault(path: &Path) -> Option<String> {
+pub(crate) fn fault(path: &Path) -> Option<String> {
     let open = mode(path)? & OTHERS;
     (open != 0).then(|| {
         let right = match path.is_dir() {
@@ -55,7 +55,7 @@ pub fn fault(path: &Path) -> Option<String> {
 }
 
 /// The same of a folder, and of the first file in it that others can open. Behind a folder that is closed nothing is open.
-pub fn folder_faults(folder: &Path) -> Vec<String> {
+pub(crate) fn folder_faults(folder: &Path) -> Vec<String> {
     let Some(open) = fault(folder) else {
         return Vec::new();
     };

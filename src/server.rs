@@ -1,10 +1,10 @@
 //! The running program: its address, its connections, its middleware.
 
 mod answers;
-pub mod api_address;
+pub(crate) mod api_address;
 mod carried;
 mod crowd;
-pub mod files;
+pub(crate) mod files;
 mod head;
 mod headers;
 mod kept;
@@ -48,7 +48,7 @@ const KNOCKING: i32 = 1_024;
 const FINISHES_WITHIN: Duration = Duration::from_secs(8);
 
 /// Binds the address; the error is a sentence.
-pub fn bind(address: SocketAddr) -> Result<TcpListener, String> {
+pub(crate) fn bind(address: SocketAddr) -> Result<TcpListener, String> {
     listen(address).map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => {
             format!(
@@ -69,7 +69,7 @@ fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
 }
 
 /// The server on a bound address; it runs once it is awaited.
-pub fn serve(app: web::Data<App>, listener: TcpListener) -> std::io::Result<Server> {
+pub(crate) fn serve(app: web::Data<App>, listener: TcpListener) -> std::io::Result<Server> {
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
     let connections = files::connections();
     let connected = Places::of(connections);

@@ -14,14 +14,14 @@ static BEHIND: OnceLock<Option<Runtime>> = OnceLock::new();
 
 /// On which of them something runs.
 #[derive(Debug, Clone, Copy)]
-pub enum Threads {
+pub(crate) enum Threads {
     /// What a door may wait for.
     Ready,
     Behind,
 }
 
 impl Threads {
-    pub fn run<T: Send + 'static>(
+    pub(crate) fn run<T: Send + 'static>(
         self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> JoinHandle<T> {
@@ -37,7 +37,9 @@ impl Threads {
 }
 
 /// Runs on a thread that stands back.
-pub fn behind<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> JoinHandle<T> {
+pub(crate) fn behind<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> JoinHandle<T> {
     Threads::Behind.run(work)
 }
 
@@ -51,7 +53,7 @@ fn begin() -> std::io::Result<Runtime> {
 
 /// The thread that asks for it stands back from here on.
 #[cfg(target_os = "linux")]
-pub fn stand_back() {
+pub(crate) fn stand_back() {
     // Where it is not allowed, it stands where all stand.
     let _ = rustix::process::setpriority_process(None, BACK);
 }

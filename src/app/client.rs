@@ -29,7 +29,7 @@ const PASSED_ON: [&str; 7] = [
 ];
 
 /// Who asks; `None` is this machine itself (an operator's script, a test), which nothing limits.
-pub fn client(request: &HttpRequest) -> Option<IpAddr> {
+pub(crate) fn client(request: &HttpRequest) -> Option<IpAddr> {
     let peer = request.peer_addr()?.ip().to_canonical();
     let app = request.app_data::<web::Data<App>>()?;
     let told = told(request.headers(), &app.proxies);
@@ -48,7 +48,7 @@ pub fn client(request: &HttpRequest) -> Option<IpAddr> {
 }
 
 /// Whether it was asked on this machine, past any proxy: nothing in the request says that somebody passed it on.
-pub fn is_this_machine(request: &HttpRequest) -> bool {
+pub(crate) fn is_this_machine(request: &HttpRequest) -> bool {
     let is_local = request
         .peer_addr()
         .is_some_and(|peer| peer.ip().to_canonical().is_loopback());

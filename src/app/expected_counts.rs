@@ -13,7 +13,7 @@ const FRESH: Duration = Duration::from_secs(5);
 
 /// What was counted last, by checkpoint.
 #[derive(Default)]
-pub struct ExpectedCounts(Mutex<HashMap<i64, Counted>>);
+pub(crate) struct ExpectedCounts(Mutex<HashMap<i64, Counted>>);
 
 struct Counted {
     expected: Expected,
@@ -22,13 +22,13 @@ struct Counted {
 
 impl ExpectedCounts {
     /// What another phone was told a moment ago, where counting again is not worth it.
-    pub fn fresh(&self, checkpoint_id: i64) -> Option<Expected> {
+    pub(crate) fn fresh(&self, checkpoint_id: i64) -> Option<Expected> {
         let counted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let last = counted.get(&checkpoint_id)?;
         (last.at.elapsed() < FRESH).then_some(last.expected)
     }
 
-    pub fn note(&self, checkpoint_id: i64, expected: Expected) {
+    pub(crate) fn note(&self, checkpoint_id: i64, expected: Expected) {
         if expected.people < MANY {
             return;
         }

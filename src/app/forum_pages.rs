@@ -20,7 +20,7 @@ use crate::values::Language;
 const FRESH: Duration = Duration::from_secs(1);
 
 #[derive(Default)]
-pub struct ForumPages {
+pub(crate) struct ForumPages {
     forums: RwLock<HashMap<String, Entry>>,
 }
 
@@ -46,7 +46,7 @@ impl Entry {
 
 impl ForumPages {
     /// The forum at an address, if there is one and it is published.
-    pub async fn forum(
+    pub(crate) async fn forum(
         &self,
         db: &Database,
         slug: &str,
@@ -66,14 +66,14 @@ impl ForumPages {
     }
 
     /// A page rendered before from what the forum still is.
-    pub fn rendered(&self, slug: &str, lang: Language, accepted: Accepted) -> Option<Bytes> {
+    pub(crate) fn rendered(&self, slug: &str, lang: Language, accepted: Accepted) -> Option<Bytes> {
         let forums = self.forums.read().ok()?;
         let entry = forums.get(slug).filter(|entry| entry.is_fresh())?;
         entry.rendered.pages.get(&(lang, accepted)).cloned()
     }
 
     /// Keeps a rendered page beside the forum it was made from.
-    pub fn keep_rendered(
+    pub(crate) fn keep_rendered(
         &self,
         whole: &Arc<ForumContext>,
         lang: Language,
@@ -86,14 +86,14 @@ impl ForumPages {
     }
 
     /// The picture drawn before of what the forum still is.
-    pub fn poster(&self, slug: &str, lang: Language) -> Option<Bytes> {
+    pub(crate) fn poster(&self, slug: &str, lang: Language) -> Option<Bytes> {
         let forums = self.forums.read().ok()?;
         let entry = forums.get(slug).filter(|entry| entry.is_fresh())?;
         entry.rendered.posters.get(&lang).cloned()
     }
 
     /// Keeps a picture beside the forum it was drawn from.
-    pub fn keep_poster(&self, whole: &Arc<ForumContext>, lang: Language, picture: Bytes) {
+    pub(crate) fn keep_poster(&self, whole: &Arc<ForumContext>, lang: Language, picture: Bytes) {
         self.keep_of(whole, |rendered| {
             rendered.posters.insert(lang, picture);
         });
@@ -109,7 +109,7 @@ impl ForumPages {
     }
 
     /// After a change at the desk.
-    pub fn forget(&self, slug: &str) {
+    pub(crate) fn forget(&self, slug: &str) {
         if let Ok(mut forums) = self.forums.write() {
             forums.remove(slug);
         }

@@ -33,7 +33,7 @@ const MOST_NAMED: usize = 500;
 
 /// The jobs of this program.
 #[derive(Default)]
-pub struct Jobs {
+pub(crate) struct Jobs {
     bell: Bell,
     /// Told each time that a job ended or was put down.
     ended: watch::Sender<()>,
@@ -41,7 +41,7 @@ pub struct Jobs {
 
 /// What is to be done with a list.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-pub struct ListWish {
+pub(crate) struct ListWish {
     /// Nothing but say what would happen.
     pub check: bool,
     /// Write to whoever is new.
@@ -49,19 +49,23 @@ pub struct ListWish {
 }
 
 /// What a job reads: it can be read again.
-pub trait Input: Read + Seek + Send + 'static {}
+pub(crate) trait Input: Read + Seek + Send + 'static {}
 
 impl<T: Read + Seek + Send + 'static> Input for T {}
 
 impl Jobs {
     /// What is under way comes to a point from which it goes on.
-    pub fn stop(&self) {
+    pub(crate) fn stop(&self) {
         self.bell.stop();
     }
 }
 
 /// Sends in a job, its id. What was sent in before by the same form, with the same input, is the same job.
-pub async fn send_job(app: &web::Data<App>, new: NewJob, input: impl Input) -> Result<i64, Error> {
+pub(crate) async fn send_job(
+    app: &web::Data<App>,
+    new: NewJob,
+    input: impl Input,
+) -> Result<i64, Error> {
     let (db, now) = (app.db.patient(), clock::now());
     let sent = behind(move || sent(&db, new, input, now));
     let id = sent.await.map_err(Error::broken)??;
@@ -114,7 +118,7 @@ impl Write for Hashing {
 }
 
 /// A job that is over within a moment; none where it takes longer, or waits for its turn.
-pub async fn job_over_soon(
+pub(crate) async fn job_over_soon(
     app: &App,
     forum_id: i64,
     kind: Kind,
@@ -137,7 +141,7 @@ pub async fn job_over_soon(
 }
 
 /// The worker that does them, until it is stopped.
-pub fn start_jobs(app: &web::Data<App>) -> io::Result<work::Jobs> {
+pub(crate) fn start_jobs(app: &web::Data<App>) -> io::Result<work::Jobs> {
     let shared = app.clone();
     work::Jobs::start(
         app.db.patient(),

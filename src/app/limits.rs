@@ -11,7 +11,7 @@ use governor::Quota;
 use crate::error::Error;
 use keyed::Keyed;
 
-pub struct Limits {
+pub(crate) struct Limits {
     /// Registrations from one address: two thousand at once, then one a second. Their mails are fewer
     /// (`models::mail::stranger_mail`).
     registrations: Keyed<IpAddr>,
@@ -55,13 +55,13 @@ impl Default for Limits {
 }
 
 impl Limits {
-    pub fn registration(&self, from: Option<IpAddr>) -> Result<(), Error> {
+    pub(crate) fn registration(&self, from: Option<IpAddr>) -> Result<(), Error> {
         check(&self.registrations, from)
     }
 
     /// Binds who guesses, and not the owner of the account: a flood of wrong passwords from elsewhere stops neither a
     /// browser that signed in here before, nor who comes from an address of their own for the first time.
-    pub fn sign_in(&self, attempt: &Attempt) -> Result<(), LimitedBy> {
+    pub(crate) fn sign_in(&self, attempt: &Attempt) -> Result<(), LimitedBy> {
         if let Some(browser) = &attempt.known_browser {
             let is_allowed = self.known_browsers.allows(browser);
             return is_allowed.then_some(()).ok_or(LimitedBy::Browser);
@@ -76,22 +76,22 @@ impl Limits {
         is_allowed.then_some(()).ok_or(LimitedBy::Account)
     }
 
-    pub fn guess(&self, from: Option<IpAddr>) -> Result<(), Error> {
+    pub(crate) fn guess(&self, from: Option<IpAddr>) -> Result<(), Error> {
         check(&self.guesses, from)
     }
 
     /// A device that is lost does not copy the list of people by asking for every name.
-    pub fn search(&self, device_id: i64) -> Result<(), Error> {
+    pub(crate) fn search(&self, device_id: i64) -> Result<(), Error> {
         check_device(&self.searches, device_id)
     }
 
     /// Each takes a part of a second of a core.
-    pub fn label(&self, device_id: i64) -> Result<(), Error> {
+    pub(crate) fn label(&self, device_id: i64) -> Result<(), Error> {
         check_device(&self.labels, device_id)
     }
 
     /// Some of them send mail: a device that is lost does not send it without end.
-    pub fn acts(&self, device_id: i64, count: usize) -> Result<(), Error> {
+    pub(crate) fn acts(&self, device_id: i64, count: usize) -> Result<(), Error> {
         let count = u32::try_from(count).ok().and_then(NonZeroU32::new);
         let count = count.unwrap_or(NonZeroU32::MIN);
         let is_allowed = self.acts.allows_many(&device_id, count);
@@ -99,7 +99,7 @@ impl Limits {
     }
 
     /// Forgets who has been quiet.
-    pub fn forget_the_quiet(&self) {
+    pub(crate) fn forget_the_quiet(&self) {
         self.registrations.forget_the_quiet();
         self.sign_ins.forget_the_quiet();
         self.known_browsers.forget_the_quiet();
@@ -113,7 +113,7 @@ impl Limits {
 }
 
 /// Somebody who tries to sign in.
-pub struct Attempt {
+pub(crate) struct Attempt {
     /// `None` for this machine itself.
     pub from: Option<IpAddr>,
     /// The address of the account as it is folded everywhere; `None` where what was typed is no address, which is
@@ -125,7 +125,7 @@ pub struct Attempt {
 
 /// Whose limit was reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LimitedBy {
+pub(crate) enum LimitedBy {
     Browser,
     Network,
     Account,
@@ -150,7 +150,7 @@ fn check_device(limiter: &Keyed<i64>, device_id: i64) -> Result<(), Error> {
 }
 
 /// One household has 2^64 addresses of IPv6: its network counts as one.
-pub fn network(ip: IpAddr) -> IpAddr {
+pub(crate) fn network(ip: IpAddr) -> IpAddr {
     match ip {
         IpAddr::V4(_) => ip,
         IpAddr::V6(ip) => {

@@ -10,11 +10,11 @@ const OF_ONE: usize = 4;
 
 /// Who has which lines open.
 #[derive(Default)]
-pub struct Lines(Mutex<HashMap<i64, VecDeque<Arc<Notify>>>>);
+pub(crate) struct Lines(Mutex<HashMap<i64, VecDeque<Arc<Notify>>>>);
 
 impl Lines {
     /// One more of this device. Beyond a few its oldest ends: the newest is the one that somebody listens to.
-    pub fn open(self: &Arc<Lines>, device_id: i64) -> OpenLine {
+    pub(crate) fn open(self: &Arc<Lines>, device_id: i64) -> OpenLine {
         let ended = Arc::new(Notify::new());
         let mut lines = self.lock();
         let of_device = lines.entry(device_id).or_default();
@@ -47,7 +47,7 @@ impl Lines {
 }
 
 /// A line that is counted until it is dropped.
-pub struct OpenLine {
+pub(crate) struct OpenLine {
     lines: Arc<Lines>,
     device_id: i64,
     ended: Arc<Notify>,
@@ -55,7 +55,7 @@ pub struct OpenLine {
 
 impl OpenLine {
     /// Resolves when the device has opened too many others since.
-    pub async fn ended(&self) {
+    pub(crate) async fn ended(&self) {
         self.ended.notified().await;
     }
 }

@@ -23,7 +23,7 @@ const LOOKS_AROUND: Duration = Duration::from_millis(800);
 /// News a phone may be behind before it is told to begin anew.
 const BEHIND: usize = 64;
 
-pub struct Live {
+pub(crate) struct Live {
     rung: watch::Sender<Ring>,
     news: broadcast::Sender<Arc<News>>,
 }
@@ -36,7 +36,7 @@ struct Ring {
 
 /// What happened since the last news.
 #[derive(Debug)]
-pub struct News {
+pub(crate) struct News {
     pub passages: Vec<Passage>,
     /// People inside now, by the checkpoint's id; of checkpoints somebody passed.
     pub inside: HashMap<i64, i64>,
@@ -54,29 +54,29 @@ impl Default for Live {
 
 impl Live {
     /// All news from now on.
-    pub fn watch(&self) -> broadcast::Receiver<Arc<News>> {
+    pub(crate) fn watch(&self) -> broadcast::Receiver<Arc<News>> {
         self.news.subscribe()
     }
 
     /// After the commit of what is to be seen.
-    pub fn ring(&self) {
+    pub(crate) fn ring(&self) {
         self.rung.send_modify(|ring| ring.times += 1);
     }
 
     /// Ends the telling, and with it every line that is open: else the program would wait for them.
-    pub fn close(&self) {
+    pub(crate) fn close(&self) {
         self.rung.send_modify(|ring| ring.closing = true);
     }
 
     /// Resolves when the program is about to stop.
-    pub async fn closed(&self) {
+    pub(crate) async fn closed(&self) {
         let mut rung = self.rung.subscribe();
         // The sender lives as long as we do.
         let _ = rung.wait_for(|ring| ring.closing).await;
     }
 
     /// Looks and tells until it is closed. Runs once in the program.
-    pub async fn tell(&self, db: Database) {
+    pub(crate) async fn tell(&self, db: Database) {
         let mut rung = self.rung.subscribe();
         let mut teller = Teller::new(db);
         loop {
@@ -136,7 +136,7 @@ impl Teller {
 
 impl News {
     /// What is said of it to whoever watches these checkpoints: put into words once, for however many watch them.
-    pub fn said_to(
+    pub(crate) fn said_to(
         &self,
         checkpoints: &[i64],
         say: impl FnOnce() -> Option<Bytes>,

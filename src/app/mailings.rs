@@ -4,12 +4,12 @@ use tokio::sync::Notify;
 
 /// Rung when a mailing is sent or goes on.
 #[derive(Default)]
-pub struct Mailings {
+pub(crate) struct Mailings {
     pub(crate) rung: Notify,
 }
 
 impl Mailings {
-    pub fn ring(&self) {
+    pub(crate) fn ring(&self) {
         self.rung.notify_one();
     }
 }

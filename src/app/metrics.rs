@@ -6,7 +6,7 @@ const BOUNDS: [f64; 8] = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0];
 
 /// What the program counts of itself since it started.
 #[derive(Default)]
-pub struct Metrics {
+pub(crate) struct Metrics {
     /// By the first digit of the status, 1 to 5.
     answers: [AtomicU64; 5],
     within: [AtomicU64; BOUNDS.len()],
@@ -16,7 +16,7 @@ pub struct Metrics {
 }
 
 impl Metrics {
-    pub fn answered(&self, status: u16, took: Duration) {
+    pub(crate) fn answered(&self, status: u16, took: Duration) {
         let class = usize::from(status / 100).clamp(1, 5) - 1;
         self.answers[class].fetch_add(1, Ordering::Relaxed);
         self.microseconds
@@ -28,20 +28,20 @@ impl Metrics {
         }
     }
 
-    pub fn scanned(&self, scans: usize) {
+    pub(crate) fn scanned(&self, scans: usize) {
         self.scans.fetch_add(scans as u64, Ordering::Relaxed);
     }
 
-    pub fn connected(&self) {
+    pub(crate) fn connected(&self) {
         self.connections.fetch_add(1, Ordering::Relaxed);
     }
 
-    pub fn disconnected(&self) {
+    pub(crate) fn disconnected(&self) {
         self.connections.fetch_sub(1, Ordering::Relaxed);
     }
 
     /// Prometheus' text format. `waiting` is the number of messages in the outbox.
-    pub fn render(&self, waiting: i64) -> String {
+    pub(crate) fn render(&self, waiting: i64) -> String {
         let mut text = String::from(
             "# HELP hazir_requests_total Requests answered.\n# TYPE hazir_requests_total counter\n",
         );

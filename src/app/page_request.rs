@@ -11,7 +11,7 @@ use crate::pages::Frame;
 use crate::values::Language;
 
 /// What is known of every request for a page: its language, its address, its moment.
-pub struct PageRequest {
+pub(crate) struct PageRequest {
     pub lang: Language,
     /// Address behind the language, query included.
     pub here: String,
@@ -21,12 +21,12 @@ pub struct PageRequest {
 }
 
 impl PageRequest {
-    pub fn frame(&self, title: impl Into<String>) -> Frame {
+    pub(crate) fn frame(&self, title: impl Into<String>) -> Frame {
         Frame::new(self.lang, &self.here, title)
     }
 
     /// Also of a request that no address of ours has taken.
-    pub fn of(request: &HttpRequest) -> PageRequest {
+    pub(crate) fn of(request: &HttpRequest) -> PageRequest {
         PageRequest::in_language(request, language_of(request))
     }
 
@@ -44,7 +44,7 @@ impl PageRequest {
     }
 
     /// An address in the language of the page: `asked.at("/desk")` is `/az/desk`.
-    pub fn at(&self, path: &str) -> String {
+    pub(crate) fn at(&self, path: &str) -> String {
         format!("/{}{path}", self.lang.code())
     }
 }
@@ -71,7 +71,7 @@ fn behind_language(address: &str) -> &str {
 }
 
 /// The language for a request whose address names none.
-pub fn language_of(request: &HttpRequest) -> Language {
+pub(crate) fn language_of(request: &HttpRequest) -> Language {
     if let Some(language) = first_segment(request.path()).and_then(Language::parse) {
         return language;
     }

@@ -19,7 +19,7 @@ use crate::registrar::Decision;
 const LOOK_EVERY: Duration = Duration::from_secs(60);
 
 /// Works until the program ends. Runs once in it.
-pub async fn ask_who_comes(app: web::Data<App>) {
+pub(crate) async fn ask_who_comes(app: web::Data<App>) {
     loop {
         if let Err(error) = look(&app).await {
             tracing::error!(cause = %error, "nobody could be asked who comes");

@@ -9,7 +9,7 @@ const NETWORK: &str = "network";
 
 impl App {
     /// Who causes a mail, as its limits know them. Behind a proxy that names nobody all are one.
-    pub fn asker(&self, from: Option<IpAddr>) -> Asker {
+    pub(crate) fn asker(&self, from: Option<IpAddr>) -> Asker {
         let network = match from {
             Some(ip) => network(ip).to_string(),
             None => "this machine".to_owned(),

@@ -7,7 +7,13 @@ use crate::press::{Align, Area, Ink, Outline, Page, Style, Typesetter};
 const GAP: f32 = 1.5;
 
 /// Draws them into an area, as large as they go, in as many rows as make them largest.
-pub fn draw(page: &mut Page, letters: &mut Typesetter, all: &[Pictogram], area: Area, ink: Ink) {
+pub(super) fn draw(
+    page: &mut Page,
+    letters: &mut Typesetter,
+    all: &[Pictogram],
+    area: Area,
+    ink: Ink,
+) {
     if all.is_empty() {
         return;
     }

@@ -1,7 +1,7 @@
 //! What stands in for letters that no font has.
 
 /// Each sign once.
-pub fn note(missing: &mut Vec<char>, signs: &[char]) {
+pub(super) fn note(missing: &mut Vec<char>, signs: &[char]) {
     for sign in signs {
         if !missing.contains(sign) {
             missing.push(*sign);
@@ -10,7 +10,7 @@ pub fn note(missing: &mut Vec<char>, signs: &[char]) {
 }
 
 /// A name without its emoji is still that name.
-pub fn without_pictures(text: &str) -> String {
+pub(super) fn without_pictures(text: &str) -> String {
     const JOINER: char = '\u{200d}';
     const AS_PICTURE: char = '\u{fe0f}';
     let mut was_picture = false;
@@ -29,7 +29,7 @@ pub fn without_pictures(text: &str) -> String {
 }
 
 /// A reading in Latin letters of what cannot be printed: better than a row of boxes.
-pub fn latin_letters(text: &str) -> String {
+pub(super) fn latin_letters(text: &str) -> String {
     let latin = any_ascii::any_ascii(&without_pictures(text));
     match latin.trim() {
         "" => "?".to_owned(),

@@ -59,7 +59,7 @@ struct Grid {
 
 impl Sheets {
     /// For badges of that size.
-    pub fn new(imposition: Imposition, width: f32, height: f32) -> Sheets {
+    pub(super) fn new(imposition: Imposition, width: f32, height: f32) -> Sheets {
         Sheets {
             grid: imposition
                 .sheet
@@ -70,7 +70,7 @@ impl Sheets {
     }
 
     /// The pages that are full with this badge.
-    pub fn add(&mut self, sides: Sides) -> Vec<Page> {
+    pub(super) fn add(&mut self, sides: Sides) -> Vec<Page> {
         let Some(grid) = self.grid else {
             let (front, back) = sides;
             return std::iter::once(front).chain(back).map(own).collect();
@@ -83,7 +83,7 @@ impl Sheets {
     }
 
     /// The sheet that is not full yet.
-    pub fn end(&mut self) -> Vec<Page> {
+    pub(super) fn end(&mut self) -> Vec<Page> {
         let Some(grid) = self.grid.filter(|_| !self.waiting.is_empty()) else {
             return Vec::new();
         };
@@ -99,7 +99,7 @@ impl Sheets {
     }
 
     /// A page that tells one pile from the next: a letter, a delegation, a category.
-    pub fn divider(
+    pub(super) fn divider(
         &mut self,
         letters: &mut Typesetter,
         large: &str,

@@ -19,7 +19,7 @@ use crate::values::Language;
 
 /// What is to be printed.
 #[derive(Args)]
-pub struct Order {
+pub(super) struct Order {
     /// Short name of the forum
     pub forum: String,
     /// The file to write
@@ -37,7 +37,7 @@ pub struct Order {
 }
 
 /// Prints the badges of everybody who is confirmed, from A to Z.
-pub fn run(config: &Config, order: Order) -> Result<(), Failure> {
+pub(super) fn run(config: &Config, order: Order) -> Result<(), Failure> {
     let layout = layout(&order.layout)?;
     let imposition = imposition(order.sheet.as_deref())?;
     let language = order.language.as_deref().map(language).transpose()?;

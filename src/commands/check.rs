@@ -29,7 +29,7 @@ const FIRST_YEAR: i32 = 2026;
 /// What is wrong; `None` where there is nothing to look at.
 type Faults = Option<Vec<String>>;
 
-pub fn run(config: &Config, resolver: Option<&str>) -> Result<(), Failure> {
+pub(super) fn run(config: &Config, resolver: Option<&str>) -> Result<(), Failure> {
     let checks = [
         ("database", Some(db::faults(&config.database))),
         ("files", Some(file_faults(config))),

@@ -2,7 +2,7 @@
 
 mod fill;
 mod forums;
-pub mod made;
+pub(super) mod made;
 mod newcomers;
 mod people;
 #[cfg(test)]
@@ -33,7 +33,7 @@ use fill::{ORGANIZER, UNFINISHED};
 pub(super) use fill::MARK;
 
 /// The database the demo uses when none is named.
-pub const DATABASE: &str = "sqlite://demo.db";
+pub(super) const DATABASE: &str = "sqlite://demo.db";
 
 /// People of a demo that was not told how many.
 const PEOPLE: u32 = 520;
@@ -42,7 +42,7 @@ const PEOPLE: u32 = 520;
 const PHONE: &str = "Phone at the door";
 
 /// Fills a database, or takes the demo that is in it, and serves. The error is a sentence.
-pub fn run(config: &Config, delegates: Option<u32>) -> Result<(), Failure> {
+pub(super) fn run(config: &Config, delegates: Option<u32>) -> Result<(), Failure> {
     let address = &config.database;
     let found = Contents::of(address, MARK)?;
     if found == Contents::Other {

@@ -8,7 +8,7 @@ use crate::models::forum::{self, Forum};
 use crate::models::people::registrations::Filter;
 
 /// Writes a forum's list to standard output: the same bytes as the desk's download, for who sees all of it.
-pub fn run(config: &Config, slug: &str, format: &str) -> Result<(), Failure> {
+pub(super) fn run(config: &Config, slug: &str, format: &str) -> Result<(), Failure> {
     let format = Format::parse(format).ok_or_else(|| {
         Failure::Usage(format!(
             "The format {format:?} is not known; write csv, xlsx or json."
@@ -28,7 +28,7 @@ pub fn run(config: &Config, slug: &str, format: &str) -> Result<(), Failure> {
 }
 
 /// A command that works on what is there must not make an empty database out of a mistyped name.
-pub fn open_existing(config: &Config) -> Result<Database, Failure> {
+pub(super) fn open_existing(config: &Config) -> Result<Database, Failure> {
     if !config.database.exists() {
         return Err(Failure::Failed(format!(
             "There is no database at {}.",
@@ -38,7 +38,7 @@ pub fn open_existing(config: &Config) -> Result<Database, Failure> {
     Ok(Database::open(&config.database)?.patient())
 }
 
-pub fn find_forum(db: &Database, slug: &str) -> Result<Forum, Failure> {
+pub(super) fn find_forum(db: &Database, slug: &str) -> Result<Forum, Failure> {
     db.read_now(|c| forum::by_slug(c, slug))
         .map_err(|error| format!("The database does not answer: {error}."))?
         .ok_or_else(|| Failure::Failed(format!("There is no forum called {slug:?}.")))

@@ -40,7 +40,7 @@ const BESIDE: [(&str, &str); 3] = [
 ];
 
 /// Says which scripts can be printed; fetches what is missing if told so.
-pub fn run(config: &Config, fetch: bool) -> Result<(), Failure> {
+pub(super) fn run(config: &Config, fetch: bool) -> Result<(), Failure> {
     let folder = config.fonts.clone();
     if fetch {
         let folder = folder.as_deref().ok_or_else(|| {

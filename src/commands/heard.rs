@@ -8,7 +8,7 @@ use crate::names;
 /// Says how what is typed and a name are heard, and how well the one answers to the other: a line of standard input
 /// is what is typed and a name, with a tab between them; a line of standard output is JSON. Why somebody was not
 /// found can be seen here, and that the phone hears as the server does.
-pub fn run() -> Result<(), Failure> {
+pub(super) fn run() -> Result<(), Failure> {
     let mut out = BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
         let line = line.map_err(|error| format!("Standard input cannot be read: {error}."))?;

@@ -13,7 +13,7 @@ use crate::models::people::keys_anew;
 use crate::values::{Language, SealingKey};
 
 /// Brings a list into a forum by the rules of the desk's import, and says what became of it.
-pub fn run(config: &Config, slug: &str, file: &Path, dry_run: bool) -> Result<(), Failure> {
+pub(super) fn run(config: &Config, slug: &str, file: &Path, dry_run: bool) -> Result<(), Failure> {
     let t = Texts::of(Language::En);
     let unreadable = |fault: Fault| sentences::fault(&fault, t);
     let list = File::open(file)

@@ -9,7 +9,7 @@ use crate::models::desk::journal;
 const TOGETHER: i64 = 1_000;
 
 /// Writes every fact of a forum to standard output, a line each, up to now.
-pub fn run(config: &Config, slug: &str) -> Result<(), Failure> {
+pub(super) fn run(config: &Config, slug: &str) -> Result<(), Failure> {
     let db = open_existing(config)?;
     let forum = find_forum(&db, slug)?;
     while db.write_now(journal::seal)? {}

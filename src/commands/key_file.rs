@@ -12,7 +12,7 @@ use crate::private;
 use crate::values::SealingKey;
 
 /// The key of this database: made where nothing is sealed yet, refused where it is another's. The error is a sentence.
-pub fn open(config: &Config, db: &Database) -> Result<SealingKey, String> {
+pub(super) fn open(config: &Config, db: &Database) -> Result<SealingKey, String> {
     let path = &config.key_file;
     let unread = |error: db::Error| format!("The database cannot be read: {error}.");
     let known = db
@@ -53,7 +53,7 @@ fn another(path: &Path) -> String {
 }
 
 /// What is wrong with the key of a database, in sentences. Makes none.
-pub fn faults(config: &Config) -> Result<Vec<String>, String> {
+pub(super) fn faults(config: &Config) -> Result<Vec<String>, String> {
     let path = &config.key_file;
     // That the database cannot be read is said of the database.
     let known = db::remembered(&config.database, sealing::KEY_MARK).unwrap_or_default();
@@ -67,7 +67,7 @@ pub fn faults(config: &Config) -> Result<Vec<String>, String> {
 }
 
 /// `None` where there is no file. The error is a sentence.
-pub fn read(path: &Path) -> Result<Option<SealingKey>, String> {
+pub(super) fn read(path: &Path) -> Result<Option<SealingKey>, String> {
     match fs::read_to_string(path) {
         Ok(text) => match SealingKey::parse(&text) {
             Some(key) => Ok(Some(key)),
@@ -85,7 +85,7 @@ pub fn read(path: &Path) -> Result<Option<SealingKey>, String> {
 }
 
 /// A new key in its file, or the one of a program that was there at the same moment; `true` where it is ours.
-pub fn make(path: &Path) -> Result<(SealingKey, bool), String> {
+pub(super) fn make(path: &Path) -> Result<(SealingKey, bool), String> {
     let key = SealingKey::random();
     match write(path, &key) {
         Ok(()) => {

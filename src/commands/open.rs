@@ -9,7 +9,7 @@ use crate::press::{self, Refused};
 
 /// Opens a file that somebody brought, as a child of the running program: it comes by standard input, and standard
 /// output says what is in it.
-pub fn run(task: &str, size: u64) -> Result<(), Failure> {
+pub(super) fn run(task: &str, size: u64) -> Result<(), Failure> {
     let task = Task::parse(task)
         .ok_or_else(|| Failure::Usage("There is no such thing to open a file for.".to_owned()))?;
     let broken = |error: io::Error| Failure::Failed(format!("The file cannot be opened: {error}."));

@@ -45,14 +45,14 @@ const SEAL_MAILS_EVERY: Duration = Duration::from_millis(20);
 const STOPS_WITHIN: Duration = Duration::from_millis(9_500);
 
 /// Brings the database up to date and serves until it is told to stop.
-pub fn run(config: &Config) -> Result<(), Failure> {
+pub(super) fn run(config: &Config) -> Result<(), Failure> {
     let db = Database::open(&config.database)?;
     let key = key_file::open(config, &db)?;
     serve(config, db, key, |_| Ok(()))
 }
 
 /// Serves an open database; `announce` may print what is to stand before the line that scripts wait for.
-pub fn serve(
+pub(super) fn serve(
     config: &Config,
     db: Database,
     key: SealingKey,

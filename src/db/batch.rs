@@ -19,7 +19,7 @@ type Insert = BoxedSqlQuery<'static, Backend, SqlQuery>;
 
 /// One column of a row.
 #[derive(Debug, Clone)]
-pub enum Value {
+pub(crate) enum Value {
     Text(String),
     OptionalText(Option<String>),
     Integer(i64),
@@ -79,7 +79,7 @@ impl From<bool> for Value {
 
 /// Inserts all rows, each with a value for every column. Table and columns are names of the schema, never
 /// anything a person typed. Few rows go along with the next statement.
-pub fn insert_rows<const N: usize>(
+pub(crate) fn insert_rows<const N: usize>(
     c: &mut Connection,
     table: &'static str,
     columns: [&'static str; N],
@@ -103,7 +103,7 @@ pub fn insert_rows<const N: usize>(
 }
 
 /// The same for one row, along with the next statement. That it is refused means what `explain` makes of it.
-pub fn insert_row<const N: usize>(
+pub(crate) fn insert_row<const N: usize>(
     c: &mut Connection,
     table: &'static str,
     columns: [&'static str; N],

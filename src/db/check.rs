@@ -7,7 +7,7 @@ use diesel::sql_types::Text;
 use super::{Address, Connection, clocks, health, migrations, shape};
 
 /// Each fault as a sentence.
-pub fn faults(address: &Address) -> Vec<String> {
+pub(crate) fn faults(address: &Address) -> Vec<String> {
     // Opening a SQLite file that is not there would make it.
     if !address.exists() {
         return Vec::new();

@@ -18,7 +18,7 @@ struct Row {
 
 /// By how much this machine's clock differs from the PostgreSQL server's, or is behind the newest letter in a
 /// SQLite file; a sentence where that is too much.
-pub fn apart(c: &mut Connection) -> Option<String> {
+pub(super) fn apart(c: &mut Connection) -> Option<String> {
     let (question, whose) = match c {
         Connection::Postgres(_) => (
             "SELECT clock_timestamp() AT TIME ZONE 'utc' AS moment",

@@ -7,7 +7,7 @@ use super::{Address, Connection};
 
 /// What a database holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Contents {
+pub(crate) enum Contents {
     /// No tables, or ours without a forum and an account.
     Nothing,
     /// Ours, with the setting that was asked for.
@@ -29,7 +29,7 @@ struct Count {
 
 impl Contents {
     /// Looks without changing anything, not even the version of the tables; the error is a sentence.
-    pub fn of(address: &Address, mark: &'static str) -> Result<Contents, String> {
+    pub(crate) fn of(address: &Address, mark: &'static str) -> Result<Contents, String> {
         if !address.exists() {
             return Ok(Contents::Nothing);
         }
@@ -40,7 +40,7 @@ impl Contents {
 }
 
 /// What is remembered under this key; looks without changing anything. The error is a sentence.
-pub fn remembered(address: &Address, key: &'static str) -> Result<Option<String>, String> {
+pub(crate) fn remembered(address: &Address, key: &'static str) -> Result<Option<String>, String> {
     #[derive(QueryableByName)]
     struct Setting {
         #[diesel(sql_type = Text)]

@@ -64,7 +64,7 @@ pub(super) fn with_state(error: Error, state: &str) -> Error {
 }
 
 /// The SQLSTATE of a failure; SQLite has none.
-pub fn sqlstate(error: &Error) -> Option<&str> {
+pub(crate) fn sqlstate(error: &Error) -> Option<&str> {
     match error {
         DieselError::DatabaseError(_, information) => information.hint(),
         _ => None,
@@ -72,7 +72,7 @@ pub fn sqlstate(error: &Error) -> Option<&str> {
 }
 
 /// Whether the words of a failure are of the machine and not of somebody's row, so that the log may have them.
-pub fn speaks_of_no_row(error: &Error) -> bool {
+pub(crate) fn speaks_of_no_row(error: &Error) -> bool {
     use DatabaseErrorKind as Kind;
     let DieselError::DatabaseError(kind, information) = error else {
         return false;
@@ -127,7 +127,7 @@ pub(super) fn may_succeed_elsewhere(error: &Error) -> bool {
 }
 
 /// After a COMMIT without an answer nobody knows whether it was saved.
-pub fn is_outcome_unknown(error: &Error) -> bool {
+pub(crate) fn is_outcome_unknown(error: &Error) -> bool {
     matches!(
         error,
         DieselError::DatabaseError(DatabaseErrorKind::ClosedConnection, _)

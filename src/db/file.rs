@@ -5,7 +5,7 @@ use super::Address;
 
 /// The file that was opened, told from another one of the same name. PostgreSQL has none.
 #[derive(Debug, Clone, Default)]
-pub struct Opened(Option<File>);
+pub(super) struct Opened(Option<File>);
 
 #[derive(Debug, Clone)]
 struct File {
@@ -16,7 +16,7 @@ struct File {
 
 impl Opened {
     /// What the address names now.
-    pub fn of(address: &Address) -> Opened {
+    pub(super) fn of(address: &Address) -> Opened {
         let Address::Sqlite(path) = address else {
             return Opened(None);
         };
@@ -30,7 +30,7 @@ impl Opened {
     }
 
     /// Whoever writes into a file that was deleted writes to nobody; the error is a sentence.
-    pub fn still_there(&self) -> Result<(), String> {
+    pub(super) fn still_there(&self) -> Result<(), String> {
         let Some(file) = &self.0 else { return Ok(()) };
         match std::fs::metadata(&file.path) {
             Ok(found) if (found.dev(), found.ino()) == (file.device, file.number) => Ok(()),

@@ -24,7 +24,7 @@ const ROOM: usize = 256 * 1024;
 /// A sentence where nothing can be saved.
 type Answer = std::result::Result<(), String>;
 
-pub struct Health {
+pub(super) struct Health {
     probe: Arc<Probe>,
     last: tokio::sync::Mutex<Option<(Instant, Answer)>>,
 }
@@ -36,7 +36,7 @@ struct Probe {
 }
 
 impl Health {
-    pub fn new(address: &Address, opened: Opened) -> Health {
+    pub(super) fn new(address: &Address, opened: Opened) -> Health {
         Health {
             probe: Arc::new(Probe {
                 address: address.clone(),
@@ -47,7 +47,7 @@ impl Health {
         }
     }
 
-    pub async fn ask(&self) -> Answer {
+    pub(super) async fn ask(&self) -> Answer {
         let asking = tokio::time::timeout(ANSWER_WITHIN, self.last.lock()).await;
         let Ok(mut last) = asking else {
             return Err(silent());
@@ -118,7 +118,7 @@ fn be_quick(connection: &mut Connection) -> Result<()> {
 }
 
 /// Whether something could be saved, without saving it: for a command that changes nothing. The error is a sentence.
-pub fn try_to_save(connection: &mut Connection) -> Answer {
+pub(super) fn try_to_save(connection: &mut Connection) -> Answer {
     be_quick(connection)
         .and_then(|()| save(connection, Ending::RollBack))
         .map_err(|error| cannot_save(&error))

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 /// Whose turn it is. Each lane has connections of its own, so that no queue at the desk reaches the doors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Lane {
+pub(crate) enum Lane {
     /// Somebody stands at a door.
     Doors,
     /// Everybody else.
@@ -15,7 +15,7 @@ pub enum Lane {
 
 /// What a request has brought into the database so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Saved {
+pub(crate) enum Saved {
     #[default]
     Nothing,
     /// At least a part of it, or nobody knows.
@@ -32,7 +32,7 @@ tokio::task_local! {
 }
 
 /// Does the work of one request in its lane, and says what it has saved.
-pub async fn follow<T>(lane: Lane, work: impl Future<Output = T>) -> (T, Saved) {
+pub(crate) async fn follow<T>(lane: Lane, work: impl Future<Output = T>) -> (T, Saved) {
     let course = Rc::new(Course {
         lane,
         saved: Cell::default(),

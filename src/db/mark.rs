@@ -13,7 +13,7 @@ use diesel::sql_types::{BigInt, Text};
 use super::{Connection, Result};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
+pub(crate) struct Mark {
     /// Which server counts: numbers of another one mean nothing here.
     counter: i64,
     /// No number from here on was seen.
@@ -23,27 +23,27 @@ pub struct Mark {
 }
 
 /// A column `written`, of whatever table.
-pub trait Written: ExpressionMethods + Expression<SqlType = BigInt> + Copy {}
+pub(crate) trait Written: ExpressionMethods + Expression<SqlType = BigInt> + Copy {}
 
 impl<C: ExpressionMethods + Expression<SqlType = BigInt> + Copy> Written for C {}
 
 /// The condition of [`Mark::saw`].
-pub type Saw<C> = dsl::And<dsl::Lt<C, i64>, dsl::NeAny<C, Vec<i64>>>;
+pub(super) type Saw<C> = dsl::And<dsl::Lt<C, i64>, dsl::NeAny<C, Vec<i64>>>;
 
 /// The condition of [`Mark::missed`].
-pub type Missed<C> =
+pub(super) type Missed<C> =
     dsl::And<dsl::GtEq<C, i64>, dsl::Or<dsl::GtEq<C, i64>, dsl::EqAny<C, Vec<i64>>>>;
 
 impl Mark {
     /// Of the moment it is asked for.
-    pub fn now(c: &mut Connection) -> Result<Mark> {
+    pub(crate) fn now(c: &mut Connection) -> Result<Mark> {
         match c {
             Connection::Sqlite(_) => counted(c),
             Connection::Postgres(_) => snapshot(c),
         }
     }
 
-    pub fn parse(text: &str) -> Option<Mark> {
+    pub(crate) fn parse(text: &str) -> Option<Mark> {
         let mut parts = text.splitn(3, '.');
         let number = |text: &str| text.parse::<i64>().ok();
         let (counter, next) = (number(parts.next()?)?, number(parts.next()?)?);
@@ -61,12 +61,12 @@ impl Mark {
     }
 
     /// Which rows could be seen, by their column `written`.
-    pub fn saw<C: Written>(&self, written: C) -> Saw<C> {
+    pub(crate) fn saw<C: Written>(&self, written: C) -> Saw<C> {
         written.lt(self.next).and(written.ne_all(self.open.clone()))
     }
 
     /// Which rows could not be seen, by their column `written`.
-    pub fn missed<C: Written>(&self, written: C) -> Missed<C> {
+    pub(crate) fn missed<C: Written>(&self, written: C) -> Missed<C> {
         let missed = written.ge(self.next).or(written.eq_any(self.open.clone()));
         written.ge(self.floor()).and(missed)
     }
@@ -78,13 +78,13 @@ impl Mark {
     }
 
     /// Whether this may be an earlier mark of the same count: it is none after a backup was restored.
-    pub fn is_before(&self, later: &Mark) -> bool {
+    pub(crate) fn is_before(&self, later: &Mark) -> bool {
         self.counter == later.counter && self.next <= later.next
     }
 }
 
 /// What a row carries in `written` that is inserted now, in the statement's own words.
-pub fn next_write(c: &Connection) -> &'static str {
+pub(crate) fn next_write(c: &Connection) -> &'static str {
     match c {
         Connection::Sqlite(_) => "(SELECT number + 1 FROM door_write)",
         Connection::Postgres(_) => "txid_current()",
@@ -139,7 +139,7 @@ fn snapshot(c: &mut Connection) -> Result<Mark> {
 /// Rows that were restored from another server's backup may carry numbers that are still to come here: they are
 /// nobody's news. Called at the start, before anybody looks. What other programs write meanwhile is left alone: each
 /// statement sees what its own snapshot sees.
-pub fn forget_foreign_numbers(c: &mut Connection) -> Result<()> {
+pub(super) fn forget_foreign_numbers(c: &mut Connection) -> Result<()> {
     if matches!(c, Connection::Sqlite(_)) {
         return Ok(());
     }

@@ -13,23 +13,17 @@ const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
 /// Where it is noted which migrations were done.
-pub const TABLE: &str = "__diesel_schema_migrations";
-
-/// The names of the migrations in either folder, in order. A test holds them equal.
-pub static MIGRATION_NAMES: [fn() -> Vec<String>; 2] = [
-    || names::<diesel::sqlite::Sqlite>(&SQLITE),
-    || names::<diesel::pg::Pg>(&POSTGRES),
-];
+pub(super) const TABLE: &str = "__diesel_schema_migrations";
 
 /// Whether there was anything before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Before {
+pub(super) enum Before {
     Nothing,
     Tables,
 }
 
 /// Brings the tables up to date; the error is one sentence.
-pub fn run(connection: &mut Connection) -> Result<Before, String> {
+pub(super) fn run(connection: &mut Connection) -> Result<Before, String> {
     let sentence = |error| format!("The database cannot be brought up to date: {error}.");
     pool::be_patient(connection, Patience::LONG).map_err(|error| sentence(error.into()))?;
     refuse_a_newer(connection)?;
@@ -43,7 +37,7 @@ pub fn run(connection: &mut Connection) -> Result<Before, String> {
 }
 
 /// An empty database in memory, as the migrations make it. The error is a sentence.
-pub fn in_memory() -> Result<Connection, String> {
+pub(crate) fn in_memory() -> Result<Connection, String> {
     let mut memory = SqliteConnection::establish(":memory:").map_err(|error| error.to_string())?;
     memory
         .run_pending_migrations(SQLITE)
@@ -67,7 +61,7 @@ fn done(connection: &mut Connection) -> Option<BTreeSet<String>> {
 }
 
 /// A program that does not know what a column means leaves it as it is, or breaks it. The error is a sentence.
-pub fn refuse_a_newer(connection: &mut Connection) -> Result<(), String> {
+pub(super) fn refuse_a_newer(connection: &mut Connection) -> Result<(), String> {
     let known = versions();
     let done = done(connection).unwrap_or_default();
     match done.difference(&known).last() {
@@ -79,7 +73,7 @@ pub fn refuse_a_newer(connection: &mut Connection) -> Result<(), String> {
 }
 
 /// Whether a start would change the tables first.
-pub fn are_pending(connection: &mut Connection) -> bool {
+pub(super) fn are_pending(connection: &mut Connection) -> bool {
     done(connection).is_none_or(|done| !versions().is_subset(&done))
 }
 
@@ -118,14 +112,5 @@ fn versions() -> BTreeSet<String> {
     migrations
         .iter()
         .map(|migration| migration.name().version().to_string())
-        .collect()
-}
-
-fn names<B: diesel::backend::Backend>(source: &EmbeddedMigrations) -> Vec<String> {
-    let mut migrations = MigrationSource::<B>::migrations(source).unwrap_or_default();
-    migrations.sort_by_key(|migration| migration.name().to_string());
-    migrations
-        .iter()
-        .map(|migration| migration.name().to_string())
         .collect()
 }

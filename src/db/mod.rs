@@ -17,7 +17,7 @@ mod plan;
 mod pool;
 mod postgres;
 mod prepared;
-pub mod schema;
+pub(crate) mod schema;
 mod shape;
 mod sqlite;
 mod text_column;
@@ -31,25 +31,25 @@ use diesel::r2d2::ManageConnection;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use tokio::sync::Semaphore;
 
-pub use address::{Address, AddressError};
-pub use batch::{Value, insert_row, insert_rows};
-pub use check::faults;
-pub use connection::{AnyConnection as Connection, MultiBackend as Backend};
-pub use contents::{Contents, remembered};
-pub use diesel::result::Error;
+pub use address::Address;
+pub(crate) use batch::{Value, insert_row, insert_rows};
+pub(crate) use check::faults;
+pub use connection::AnyConnection as Connection;
+pub(crate) use connection::MultiBackend as Backend;
+pub(crate) use contents::{Contents, remembered};
+pub(crate) use diesel::result::Error;
 use failure::broken;
-pub use failure::{is_outcome_unknown, speaks_of_no_row, sqlstate};
-pub use lane::{Lane, Saved, follow};
-pub use mark::{Mark, next_write};
+pub(crate) use failure::{is_outcome_unknown, speaks_of_no_row, sqlstate};
+pub(crate) use lane::{Lane, Saved, follow};
+pub(crate) use mark::{Mark, next_write};
 use migrations::Before;
-pub use migrations::MIGRATION_NAMES;
 #[cfg(test)]
-pub use migrations::in_memory;
+pub(crate) use migrations::in_memory;
 #[cfg(test)]
-pub use plan::plan;
+pub(crate) use plan::plan;
 use postgres::Patience;
-pub use prepared::{Prepare, StatementText};
-pub use together::close;
+pub(crate) use prepared::{Prepare, StatementText};
+pub(crate) use together::close;
 
 use crate::private;
 use crate::threads::{Threads, behind};
@@ -362,7 +362,7 @@ fn no_connection(cause: impl std::fmt::Display) -> Error {
 }
 
 /// What ends a SELECT so that nobody else changes its row until the transaction ends. SQLite lets one write at a time.
-pub fn holding_the_row(connection: &Connection) -> &'static str {
+pub(crate) fn holding_the_row(connection: &Connection) -> &'static str {
     match connection {
         Connection::Sqlite(_) => "",
         Connection::Postgres(_) => "FOR NO KEY UPDATE",
@@ -370,7 +370,7 @@ pub fn holding_the_row(connection: &Connection) -> &'static str {
 }
 
 /// Whether a unique rule of the schema refused the row.
-pub fn is_unique_violation(error: &Error) -> bool {
+pub(crate) fn is_unique_violation(error: &Error) -> bool {
     matches!(
         error,
         DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _)
@@ -378,7 +378,7 @@ pub fn is_unique_violation(error: &Error) -> bool {
 }
 
 /// What a transaction answers that lost a race against another one: done again, it sees the other's rows.
-pub fn again() -> Error {
+pub(crate) fn again() -> Error {
     DieselError::DatabaseError(
         DatabaseErrorKind::SerializationFailure,
         Box::new("a race was lost".to_string()),
@@ -386,17 +386,9 @@ pub fn again() -> Error {
 }
 
 /// Turns a unique rule's refusal into `again`: the row that was in the way is there to be read then.
-pub fn again_if_taken(error: Error) -> Error {
+pub(crate) fn again_if_taken(error: Error) -> Error {
     match is_unique_violation(&error) {
         true => again(),
         false => error,
     }
-}
-
-/// Runs a part of a transaction whose failure is undone alone, so that the rest may go on.
-pub fn savepoint<T>(
-    connection: &mut Connection,
-    work: impl FnOnce(&mut Connection) -> Result<T>,
-) -> Result<T> {
-    diesel::Connection::transaction(connection, work)
 }

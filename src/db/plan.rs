@@ -12,7 +12,7 @@ struct Step {
 }
 
 /// By which way SQLite would go to what a query asks for, a step a line.
-pub fn plan(c: &mut Connection, query: &impl QueryFragment<Sqlite>) -> Vec<String> {
+pub(crate) fn plan(c: &mut Connection, query: &impl QueryFragment<Sqlite>) -> Vec<String> {
     let query = diesel::debug_query::<Sqlite, _>(query);
     let steps = diesel::sql_query(format!("EXPLAIN QUERY PLAN {query}")).load(c);
     let steps: Vec<Step> = steps.expect("a plan");

@@ -13,10 +13,10 @@ const TRUSTED: Duration = Duration::from_secs(1);
 /// How long one is waited for.
 const LENT_WITHIN: Duration = Duration::from_secs(5);
 
-pub type Pool = diesel::r2d2::Pool<Manager>;
+pub(super) type Pool = diesel::r2d2::Pool<Manager>;
 
 /// The error is one sentence.
-pub fn open(sessions: Manager, size: u32) -> Result<Pool, String> {
+pub(super) fn open(sessions: Manager, size: u32) -> Result<Pool, String> {
     Pool::builder()
         .max_size(size)
         .min_idle(Some(1))
@@ -29,13 +29,13 @@ pub fn open(sessions: Manager, size: u32) -> Result<Pool, String> {
 
 /// Sessions begun before this moment are no longer lent: where one has become read-only, so have its sisters.
 #[derive(Debug, Clone)]
-pub struct Renewal(Arc<Mutex<Instant>>);
+pub(super) struct Renewal(Arc<Mutex<Instant>>);
 
 /// A database that spoils every session at once must not have them all renewed with each request.
 const RENEWED_AT_MOST_EVERY: Duration = Duration::from_secs(1);
 
 impl Renewal {
-    pub fn none_yet() -> Renewal {
+    pub(super) fn none_yet() -> Renewal {
         Renewal(Arc::new(Mutex::new(Instant::now())))
     }
 
@@ -52,13 +52,13 @@ impl Renewal {
 }
 
 #[derive(Debug, Clone)]
-pub struct Manager {
+pub(super) struct Manager {
     address: Address,
     renewal: Renewal,
 }
 
 impl Manager {
-    pub fn new(address: &Address, renewal: &Renewal) -> Manager {
+    pub(super) fn new(address: &Address, renewal: &Renewal) -> Manager {
         Manager {
             address: address.clone(),
             renewal: renewal.clone(),
@@ -66,7 +66,7 @@ impl Manager {
     }
 }
 
-pub struct Pooled {
+pub(super) struct Pooled {
     inner: Connection,
     begun: Instant,
     rests_since: Instant,
@@ -76,7 +76,7 @@ pub struct Pooled {
 }
 
 impl Pooled {
-    pub fn run<T>(
+    pub(super) fn run<T>(
         &mut self,
         patience: Patience,
         work: impl FnOnce(&mut Connection) -> super::Result<T>,
@@ -93,7 +93,7 @@ impl Pooled {
 }
 
 /// SQLite's readers wait for nobody, and its one writer sets its own limits.
-pub fn be_patient(connection: &mut Connection, patience: Patience) -> super::Result<()> {
+pub(super) fn be_patient(connection: &mut Connection, patience: Patience) -> super::Result<()> {
     match connection {
         Connection::Sqlite(_) => Ok(()),
         Connection::Postgres(postgres) => postgres.be_patient(patience),

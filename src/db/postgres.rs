@@ -32,8 +32,8 @@ use url::Url;
 
 use super::failure;
 use ear::{Ear, Listening};
-pub use patience::Patience;
-pub use tls::Verification;
+pub(super) use patience::Patience;
+pub(super) use tls::Verification;
 use waiting::{Explain, Waiting};
 
 /// A server that does not take a call in this time is away.

@@ -12,13 +12,13 @@ type Builder = <Backend as diesel::backend::Backend>::QueryBuilder;
 /// The text of one statement in the program that is the same each time, whatever its values: put together when it is
 /// executed first. Where people wait in front of a door that costs more than the statement.
 #[derive(Default)]
-pub struct StatementText {
+pub(crate) struct StatementText {
     sqlite: OnceLock<String>,
     postgres: OnceLock<String>,
 }
 
 impl StatementText {
-    pub const fn new() -> StatementText {
+    pub(crate) const fn new() -> StatementText {
         StatementText {
             sqlite: OnceLock::new(),
             postgres: OnceLock::new(),
@@ -35,7 +35,7 @@ impl StatementText {
 
 /// A statement whose text is the same each time: each connection has it parsed and planned once.
 /// Diesel does so for queries by itself, and leaves updates and written SQL to the caller.
-pub trait Prepare: Sized {
+pub(crate) trait Prepare: Sized {
     fn prepared(self) -> Prepared<Self> {
         Prepared {
             query: self,
@@ -54,7 +54,7 @@ pub trait Prepare: Sized {
 
 impl<Q: RunQueryDsl<Connection>> Prepare for Q {}
 
-pub struct Prepared<Q> {
+pub(crate) struct Prepared<Q> {
     query: Q,
     text: Option<&'static StatementText>,
 }
@@ -65,7 +65,11 @@ where
 {
     /// Executes it, where nobody waits for its answer: on PostgreSQL it goes with the next statement of the transaction,
     /// in one way there and back. What fails there means what `explain` makes of it.
-    pub fn execute_along(self, c: &mut Connection, explain: fn(Error) -> Error) -> Result<()> {
+    pub(crate) fn execute_along(
+        self,
+        c: &mut Connection,
+        explain: fn(Error) -> Error,
+    ) -> Result<()> {
         if let Connection::Postgres(postgres) = c {
             postgres.postpone_next(explain);
         }

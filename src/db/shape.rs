@@ -26,7 +26,7 @@ struct Shape {
 }
 
 /// The error is a sentence.
-pub fn refuse_another(c: &mut Connection) -> Result<(), String> {
+pub(super) fn refuse_another(c: &mut Connection) -> Result<(), String> {
     match differences(c)?.as_slice() {
         [] => Ok(()),
         all => Err(sentence(all)),
@@ -34,12 +34,12 @@ pub fn refuse_another(c: &mut Connection) -> Result<(), String> {
 }
 
 /// How the tables differ from those the program works with; none where they are as they should be.
-pub fn differences(c: &mut Connection) -> Result<Vec<String>, String> {
+pub(super) fn differences(c: &mut Connection) -> Result<Vec<String>, String> {
     let there = Shape::of(c).map_err(|error| format!("The tables cannot be read: {error}."))?;
     Ok(Shape::wanted()?.differences(&there))
 }
 
-pub fn sentence(differences: &[String]) -> String {
+pub(super) fn sentence(differences: &[String]) -> String {
     let said = differences[..differences.len().min(MOST_SAID)].join(", ");
     let more = match differences.len().saturating_sub(MOST_SAID) {
         0 => String::new(),

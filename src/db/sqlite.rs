@@ -18,7 +18,7 @@ const PRAGMAS: &str = "
     PRAGMA journal_size_limit = 67108864;
 ";
 
-pub fn connect(path: &Path) -> ConnectionResult<SqliteConnection> {
+pub(super) fn connect(path: &Path) -> ConnectionResult<SqliteConnection> {
     let text = path.to_string_lossy();
     let mut connection =
         SqliteConnection::establish(&text).map_err(|error| explain(path, &error.to_string()))?;
@@ -30,18 +30,18 @@ pub fn connect(path: &Path) -> ConnectionResult<SqliteConnection> {
 
 /// The one connection that writes touches the whole file; 8 MB of it stay in memory. Behind another program's
 /// transaction it waits for less time than those who wait for it.
-pub fn widen_cache(connection: &mut SqliteConnection) -> diesel::QueryResult<()> {
+pub(super) fn widen_cache(connection: &mut SqliteConnection) -> diesel::QueryResult<()> {
     connection.batch_execute("PRAGMA cache_size = -8192; PRAGMA busy_timeout = 5000")
 }
 
 /// For who asks how the database is, and has to hear it soon.
-pub fn be_quick(connection: &mut SqliteConnection) -> diesel::QueryResult<()> {
+pub(super) fn be_quick(connection: &mut SqliteConnection) -> diesel::QueryResult<()> {
     connection.batch_execute("PRAGMA busy_timeout = 1000")
 }
 
 /// Puts what the write-ahead log holds into the file and empties the log: what was deleted stands in it until then.
 /// `false` where somebody reads what is older; nobody is kept waiting for long.
-pub fn empty_log(path: &Path) -> diesel::QueryResult<bool> {
+pub(super) fn empty_log(path: &Path) -> diesel::QueryResult<bool> {
     let mut connection = connect(path).map_err(super::broken)?;
     connection.batch_execute("PRAGMA busy_timeout = 200")?;
     let log: Log =
@@ -58,7 +58,7 @@ struct Log {
 
 /// Writes the file anew without the room that was free in it: what stood there was deleted before that was overwritten.
 /// Not in memory, where connections keep what is short-lived: the file may be large.
-pub fn write_anew(path: &Path) -> diesel::QueryResult<()> {
+pub(super) fn write_anew(path: &Path) -> diesel::QueryResult<()> {
     let mut connection = connect(path).map_err(super::broken)?;
     connection.batch_execute("PRAGMA temp_store = FILE; VACUUM")?;
     empty_log(path).map(drop)

@@ -14,13 +14,13 @@ use super::{Connection, Result, failure, pool};
 /// Few, so that much is done together; more than one, so that a lock in the way of one does not stop the others.
 const SESSIONS: usize = 3;
 
-pub struct Together {
+pub(super) struct Together {
     queue: Arc<Queue>,
 }
 
 impl Together {
     /// The error is a sentence.
-    pub fn start(sessions: &pool::Manager) -> std::result::Result<Together, String> {
+    pub(super) fn start(sessions: &pool::Manager) -> std::result::Result<Together, String> {
         let queue = Arc::new(Queue::default());
         for _ in 0..SESSIONS {
             let pen = Pen {
@@ -37,7 +37,7 @@ impl Together {
     }
 
     /// What became of it; none where it has not happened.
-    pub async fn write<T: Send + 'static>(
+    pub(super) async fn write<T: Send + 'static>(
         &self,
         work: impl Fn(&mut Connection) -> Result<T> + Send + 'static,
     ) -> Option<Result<T>> {
@@ -113,7 +113,7 @@ impl Pen {
 }
 
 /// From now on the transaction holds a row for which others wait who come by: nothing is added to it.
-pub fn close(c: &mut Connection) {
+pub(crate) fn close(c: &mut Connection) {
     if let Connection::Postgres(postgres) = c {
         postgres.close();
     }

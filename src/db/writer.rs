@@ -27,13 +27,13 @@ const OTHERS_WITHIN: Duration = Duration::from_millis(5);
 
 type Manager = <Connection as diesel::Connection>::TransactionManager;
 
-pub struct Writer {
+pub(super) struct Writer {
     queue: Arc<Queue>,
 }
 
 impl Writer {
     /// The error is a sentence.
-    pub fn start(
+    pub(super) fn start(
         address: &Address,
         connection: Connection,
         opened: Opened,
@@ -58,7 +58,7 @@ impl Writer {
     }
 
     /// Queues a piece of work; its answer comes once it is on the disk.
-    pub fn submit<T: Send + 'static>(
+    pub(super) fn submit<T: Send + 'static>(
         &self,
         lane: Lane,
         work: impl Fn(&mut Connection) -> Result<T> + Send + 'static,
@@ -85,7 +85,7 @@ impl Drop for Writer {
 }
 
 /// Work that waits for its turn, or for its commit.
-pub struct Submitted<T> {
+pub(super) struct Submitted<T> {
     answered: oneshot::Receiver<Result<T>>,
     taken: Arc<AtomicBool>,
 }
@@ -95,7 +95,7 @@ const DISK_ANSWERS_WITHIN: Duration = Duration::from_secs(300);
 
 impl<T> Submitted<T> {
     /// The answer; none where the job was dropped without one. Work that nobody has begun by then is not done at all.
-    pub async fn within(mut self, patience: Patience) -> Option<Result<T>> {
+    pub(super) async fn within(mut self, patience: Patience) -> Option<Result<T>> {
         let in_time = tokio::time::timeout(patience.answer(), &mut self.answered).await;
         let answer = match in_time {
             Ok(answer) => answer,
@@ -111,7 +111,7 @@ impl<T> Submitted<T> {
     }
 
     /// For a thread that may wait as long as it takes.
-    pub fn wait(self) -> Result<T> {
+    pub(super) fn wait(self) -> Result<T> {
         self.answered.blocking_recv().unwrap_or_else(|_| gone())
     }
 }

@@ -27,7 +27,7 @@ use crate::registrar::Acts;
 
 /// Somebody who is signed in asks for something below `/{lang}/desk/{forum}`. What it is and whether it may be
 /// had is asked with `at`.
-pub struct ForForum {
+pub(crate) struct ForForum {
     app: web::Data<App>,
     asked: PageRequest,
     signed_in: SignedIn,
@@ -36,7 +36,7 @@ pub struct ForForum {
 }
 
 /// The forum and the right to the page are there.
-pub struct AtForum {
+pub(crate) struct AtForum {
     pub app: web::Data<App>,
     pub asked: PageRequest,
     pub signed_in: SignedIn,
@@ -55,7 +55,7 @@ pub struct AtForum {
 
 /// What became of a form that was saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Edit {
+pub(crate) enum Edit {
     Done,
     /// A rule says no.
     Refused,
@@ -65,12 +65,12 @@ pub enum Edit {
 
 impl ForForum {
     /// Opens a page of the forum, if the role at the forum reaches that far.
-    pub async fn at(self, tab: Tab) -> Result<AtForum, Error> {
+    pub(crate) async fn at(self, tab: Tab) -> Result<AtForum, Error> {
         self.at_least(tab, tab.least()).await
     }
 
     /// The devices' pages, for who makes and ends them.
-    pub async fn to_run_doors(self) -> Result<AtForum, Error> {
+    pub(crate) async fn to_run_doors(self) -> Result<AtForum, Error> {
         let at = self.at(Tab::Devices).await?;
         match at.role.may_run_doors() {
             true => Ok(at),
@@ -79,7 +79,7 @@ impl ForForum {
     }
 
     /// The same, for what not everybody may do who sees the page.
-    pub async fn at_least(self, tab: Tab, least: Role) -> Result<AtForum, Error> {
+    pub(crate) async fn at_least(self, tab: Tab, least: Role) -> Result<AtForum, Error> {
         let opened = self
             .signed_in
             .forum(&self.app, &self.slug, least, page_of(&self.asked))
@@ -101,12 +101,12 @@ impl ForForum {
 }
 
 impl AtForum {
-    pub fn forum_id(&self) -> i64 {
+    pub(crate) fn forum_id(&self) -> i64 {
         self.whole.forum.id
     }
 
     /// Writes something by the right that opened the page, if the account still has it then.
-    pub async fn write<T: Send + 'static>(
+    pub(crate) async fn write<T: Send + 'static>(
         &self,
         work: impl Fn(&mut Connection) -> db::Result<T> + Send + 'static,
     ) -> Result<T, Error> {
@@ -115,7 +115,7 @@ impl AtForum {
     }
 
     /// The same by a right of another kind.
-    pub async fn write_with<T: Send + 'static>(
+    pub(crate) async fn write_with<T: Send + 'static>(
         &self,
         may: impl Fn(Role) -> bool + Send + 'static,
         work: impl Fn(&mut Connection) -> db::Result<T> + Send + 'static,
@@ -125,7 +125,7 @@ impl AtForum {
     }
 
     /// Writes registrations by the right that opened the page, and tells those whom it concerns.
-    pub async fn act<T: Send + 'static>(
+    pub(crate) async fn act<T: Send + 'static>(
         &self,
         work: impl Fn(&mut Acts) -> db::Result<T> + Send + 'static,
     ) -> Result<T, Error> {
@@ -139,13 +139,13 @@ impl AtForum {
     }
 
     /// There may be more places than before: those who have waited longest have them.
-    pub async fn serve_line(&self) -> Result<(), Error> {
+    pub(crate) async fn serve_line(&self) -> Result<(), Error> {
         let (db, forum_id) = (&self.app.db, self.forum_id());
         let served = self.app.registrar.serve_line(db, forum_id, self.by());
         Ok(served.await?)
     }
 
-    pub fn by(&self) -> By {
+    pub(crate) fn by(&self) -> By {
         By {
             actor: Actor::Account(self.signed_in.account.id),
             now: self.asked.now,
@@ -153,26 +153,26 @@ impl AtForum {
     }
 
     /// The number at the end of the address.
-    pub fn id(&self) -> Result<i64, Error> {
+    pub(crate) fn id(&self) -> Result<i64, Error> {
         self.id.ok_or(Error::NotFound)
     }
 
     /// What writing to this forum's delegates takes.
-    pub fn post(&self) -> Post<'_> {
+    pub(crate) fn post(&self) -> Post<'_> {
         self.app.registrar.post(&self.whole)
     }
 
-    pub fn frame(&self, title: impl Into<String>) -> Frame {
+    pub(crate) fn frame(&self, title: impl Into<String>) -> Frame {
         self.asked.frame(title)
     }
 
     /// The page under its tab's own name.
-    pub fn tab_frame(&self) -> Frame {
+    pub(crate) fn tab_frame(&self) -> Frame {
         self.frame(self.tab.name(self.t))
     }
 
     /// With what the address says has just happened.
-    pub fn bar(&self) -> Bar {
+    pub(crate) fn bar(&self) -> Bar {
         let forum = (&*self.whole, self.role);
         let bar = Bar::of(&self.app, &self.signed_in, forum, self.tab, self.asked.lang);
         Bar {
@@ -183,7 +183,7 @@ impl AtForum {
     }
 
     /// The body of a form, if it came from a page of this sign-in.
-    pub fn read(&self, body: &[u8]) -> Result<Typed, Error> {
+    pub(crate) fn read(&self, body: &[u8]) -> Result<Typed, Error> {
         let form = Typed::read(body);
         self.signed_in.check_form(&self.app, form.get("token"))?;
         if let Ok(version) = form.get("version").parse() {
@@ -194,7 +194,7 @@ impl AtForum {
 
     /// Saves what a form says of something that was there and is `drawn` so now, unless somebody else has saved it since
     /// it was opened. `change` answers whether the rules let it.
-    pub async fn edit(
+    pub(crate) async fn edit(
         &self,
         form: &Typed,
         drawn: Option<&Typed>,
@@ -254,19 +254,19 @@ impl AtForum {
     }
 
     /// An address below the forum's desk.
-    pub fn address(&self, path: &str) -> String {
+    pub(crate) fn address(&self, path: &str) -> String {
         self.asked
             .at(&format!("/desk/{}{path}", self.whole.forum.slug))
     }
 
     /// The form did its work: the public page is written anew, and the next page says so.
-    pub fn done(&self, path: &str, said: NoticeWord) -> HttpResponse {
+    pub(crate) fn done(&self, path: &str, said: NoticeWord) -> HttpResponse {
         self.app.forum_pages.forget(&self.whole.forum.slug);
         pages::see_other(&notices::saying(&self.address(path), said))
     }
 
     /// The same for a form that changes what was there: one that came back as it had been drawn has saved nothing.
-    pub fn saved(&self, path: &str, drawn: Option<&Typed>, form: &Typed) -> HttpResponse {
+    pub(crate) fn saved(&self, path: &str, drawn: Option<&Typed>, form: &Typed) -> HttpResponse {
         self.done(path, NoticeWord::of_form(drawn, form))
     }
 }

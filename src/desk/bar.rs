@@ -10,7 +10,7 @@ use crate::models::forum::context::ForumContext;
 use crate::values::Language;
 
 /// Goes beside `page: Frame` into the page's struct as `desk: Bar`; `templates/desk/layout.html` shows it.
-pub struct Bar {
+pub(crate) struct Bar {
     pub email: String,
     /// The token for every form of the page.
     pub token: String,
@@ -23,7 +23,7 @@ pub struct Bar {
 }
 
 /// A forum's pages, those that a role may open: its rooms, and the pages of the room one is in.
-pub struct Tabs {
+pub(crate) struct Tabs {
     pub title: String,
     pub overview: String,
     pub rooms: Vec<Link>,
@@ -32,17 +32,17 @@ pub struct Tabs {
 }
 
 /// A page's name and address, and whether one is there.
-pub type Link = (&'static str, String, bool);
+pub(crate) type Link = (&'static str, String, bool);
 
 /// What just happened, or why it did not.
-pub struct Notice {
+pub(crate) struct Notice {
     /// `good`, `warn` or `bad`.
     pub tone: &'static str,
     pub text: String,
 }
 
 /// Who saved the form meanwhile, and what stands there now beside what was typed.
-pub struct Meanwhile {
+pub(crate) struct Meanwhile {
     pub sentence: String,
     /// Label of the field, what stands there, what was typed.
     pub rows: Vec<Difference>,
@@ -50,7 +50,7 @@ pub struct Meanwhile {
 
 impl Bar {
     /// For pages that belong to no forum.
-    pub fn new(app: &App, signed_in: &SignedIn) -> Bar {
+    pub(crate) fn new(app: &App, signed_in: &SignedIn) -> Bar {
         Bar {
             email: signed_in.account.email.clone(),
             token: signed_in.form_token(app),
@@ -62,7 +62,7 @@ impl Bar {
     }
 
     /// For the pages of a forum.
-    pub fn of(
+    pub(crate) fn of(
         app: &App,
         signed_in: &SignedIn,
         (whole, role): (&ForumContext, Role),
@@ -75,21 +75,21 @@ impl Bar {
         }
     }
 
-    pub fn saying(mut self, notice: Option<Notice>) -> Bar {
+    pub(crate) fn saying(mut self, notice: Option<Notice>) -> Bar {
         self.notice = notice;
         self
     }
 }
 
 impl Notice {
-    pub fn good(text: impl Into<String>) -> Notice {
+    pub(crate) fn good(text: impl Into<String>) -> Notice {
         Notice {
             tone: "good",
             text: text.into(),
         }
     }
 
-    pub fn warn(text: impl Into<String>) -> Notice {
+    pub(crate) fn warn(text: impl Into<String>) -> Notice {
         Notice {
             tone: "warn",
             text: text.into(),

@@ -7,7 +7,7 @@ use crate::forms::Typed;
 use crate::i18n::Texts;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoticeWord {
+pub(crate) enum NoticeWord {
     Saved,
     /// Nothing in the form was different.
     Same,
@@ -82,11 +82,11 @@ const WORDS: [(&str, NoticeWord); 27] = [
 
 impl NoticeWord {
     /// `drawn` is the form as it was shown, if it was of something that was there.
-    pub fn of_form(drawn: Option<&Typed>, form: &Typed) -> NoticeWord {
+    pub(crate) fn of_form(drawn: Option<&Typed>, form: &Typed) -> NoticeWord {
         NoticeWord::of_change(drawn.is_none_or(|drawn| !form.says_the_same_as(drawn)))
     }
 
-    pub fn of_change(has_changed: bool) -> NoticeWord {
+    pub(crate) fn of_change(has_changed: bool) -> NoticeWord {
         match has_changed {
             true => NoticeWord::Saved,
             false => NoticeWord::Same,
@@ -94,7 +94,7 @@ impl NoticeWord {
     }
 
     /// Of a button, which may be pressed on a page that is no longer so.
-    pub fn once(self, has_done: bool) -> NoticeWord {
+    pub(crate) fn once(self, has_done: bool) -> NoticeWord {
         match has_done {
             true => self,
             false => NoticeWord::Already,
@@ -103,13 +103,13 @@ impl NoticeWord {
 }
 
 /// The address of a page that is to say so.
-pub fn saying(address: &str, said: NoticeWord) -> String {
+pub(crate) fn saying(address: &str, said: NoticeWord) -> String {
     let word = WORDS.iter().find(|(_, other)| *other == said);
     format!("{address}?said={}", word.map_or("", |(word, _)| word))
 }
 
 /// What the address asks the page to say.
-pub fn said(asked: &PageRequest, t: Texts) -> Option<Notice> {
+pub(crate) fn said(asked: &PageRequest, t: Texts) -> Option<Notice> {
     let (path, query) = asked.here.split_once('?')?;
     let word = query.strip_prefix("said=")?;
     let (_, said) = WORDS.iter().find(|(known, _)| *known == word)?;

@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::models::people::registration::{self, Registration};
 
 /// A registration of this forum.
-pub async fn find(at: &AtForum, public_id: &str) -> Result<Registration, Error> {
+pub(crate) async fn find(at: &AtForum, public_id: &str) -> Result<Registration, Error> {
     let (forum_id, public_id) = (at.forum_id(), public_id.to_string());
     at.app
         .db
@@ -15,7 +15,7 @@ pub async fn find(at: &AtForum, public_id: &str) -> Result<Registration, Error> 
 }
 
 /// A person's page, saying what was done.
-pub fn address(at: &AtForum, public_id: &str, said: &str) -> String {
+pub(crate) fn address(at: &AtForum, public_id: &str, said: &str) -> String {
     let more = if said.is_empty() { "" } else { "?" };
     at.address(&format!("/registrations/{public_id}{more}{said}"))
 }

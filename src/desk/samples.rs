@@ -17,14 +17,18 @@ use crate::values::{Email, Language};
 use crate::{badges, pages};
 
 /// The mail for this reader, to whoever asks.
-pub fn mail(at: &AtForum, draft: &impl Sample, reader: &Reader) -> Result<Option<Mail>, Error> {
+pub(crate) fn mail(
+    at: &AtForum,
+    draft: &impl Sample,
+    reader: &Reader,
+) -> Result<Option<Mail>, Error> {
     let to = Email::parse(&at.signed_in.account.email).map_err(|_| Error::broken("no address"))?;
     Ok(draft.sample(reader, &to))
 }
 
 /// The newest of the first of these lists that holds anybody, or `skip` people further on, round and round; somebody
 /// invented where none does.
-pub fn reader(
+pub(crate) fn reader(
     c: &mut Connection,
     whole: &ForumContext,
     lists: &[&Filter],
@@ -44,7 +48,7 @@ pub fn reader(
 }
 
 /// Puts the mails into the outbox: they are addressed to the account's own mailbox.
-pub async fn send(at: &AtForum, mails: Vec<Mail>) -> Result<(), Error> {
+pub(crate) async fn send(at: &AtForum, mails: Vec<Mail>) -> Result<(), Error> {
     let (forum_id, now) = (at.forum_id(), at.asked.now);
     let mails: Vec<_> = mails
         .into_iter()
@@ -61,7 +65,7 @@ pub async fn send(at: &AtForum, mails: Vec<Mail>) -> Result<(), Error> {
 }
 
 /// The mail as its reader's program draws it.
-pub fn as_html(mail: &Mail) -> HttpResponse {
+pub(crate) fn as_html(mail: &Mail) -> HttpResponse {
     let html = match mail.html.split_once("src=\"cid:") {
         Some((before, after)) => {
             let (_, after) = after.split_once('"').unwrap_or_default();
@@ -74,12 +78,12 @@ pub fn as_html(mail: &Mail) -> HttpResponse {
 }
 
 /// The mail where nothing but its words can be shown.
-pub fn as_text(mail: Mail) -> HttpResponse {
+pub(crate) fn as_text(mail: Mail) -> HttpResponse {
     framed(StatusCode::OK, "text/plain").body(mail.text)
 }
 
 /// A mail's own styles work, and nothing else in it does.
-pub fn framed(status: StatusCode, kind: &str) -> HttpResponseBuilder {
+pub(crate) fn framed(status: StatusCode, kind: &str) -> HttpResponseBuilder {
     let mut answer = HttpResponse::build(status);
     answer
         .insert_header((header::CONTENT_TYPE, format!("{kind}; charset=utf-8")))

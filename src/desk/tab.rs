@@ -5,7 +5,7 @@ use crate::models::desk::account::Role;
 
 /// What somebody is busy with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Room {
+pub(crate) enum Room {
     Overview,
     People,
     Mail,
@@ -15,7 +15,7 @@ pub enum Room {
 }
 
 impl Room {
-    pub const ALL: [Room; 6] = [
+    pub(crate) const ALL: [Room; 6] = [
         Room::Overview,
         Room::People,
         Room::Mail,
@@ -25,7 +25,7 @@ impl Room {
     ];
 
     /// Its pages, in their order.
-    pub fn tabs(self) -> &'static [Tab] {
+    pub(crate) fn tabs(self) -> &'static [Tab] {
         match self {
             Room::Overview => &[Tab::Overview],
             Room::People => &[Tab::Registrations, Tab::Letters],
@@ -44,7 +44,7 @@ impl Room {
     }
 
     /// A room of one page is called as that page is.
-    pub fn name(self, t: Texts) -> &'static str {
+    pub(crate) fn name(self, t: Texts) -> &'static str {
         match self {
             Room::Overview => Tab::Overview.name(t),
             Room::People => t.desk_room_people(),
@@ -58,7 +58,7 @@ impl Room {
 
 /// A page of a forum's desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tab {
+pub(crate) enum Tab {
     Overview,
     Registrations,
     Badges,
@@ -80,14 +80,14 @@ pub enum Tab {
 }
 
 impl Tab {
-    pub fn room(self) -> Room {
+    pub(crate) fn room(self) -> Room {
         let mut rooms = Room::ALL.into_iter();
         let own = rooms.find(|room| room.tabs().contains(&self));
         own.unwrap_or(Room::Overview)
     }
 
     /// Who may open it.
-    pub fn least(self) -> Role {
+    pub(crate) fn least(self) -> Role {
         match self {
             Tab::Overview | Tab::Devices => Role::Door,
             Tab::Registrations | Tab::Paper | Tab::Messages | Tab::Letters | Tab::NotEntered => {
@@ -98,7 +98,7 @@ impl Tab {
         }
     }
 
-    pub fn path(self) -> &'static str {
+    pub(crate) fn path(self) -> &'static str {
         match self {
             Tab::Overview => "",
             Tab::Registrations => "/registrations",
@@ -121,7 +121,7 @@ impl Tab {
         }
     }
 
-    pub fn name(self, t: Texts) -> &'static str {
+    pub(crate) fn name(self, t: Texts) -> &'static str {
         match self {
             Tab::Overview => t.desk_tab_overview(),
             Tab::Registrations => t.desk_tab_registrations(),

@@ -9,18 +9,18 @@ use crate::models::forum::context::ForumContext;
 use crate::values::Language;
 
 /// What does not work: why no mail leaves, or none that comes back is read.
-pub struct Trouble {
+pub(crate) struct Trouble {
     pub since: When,
     pub reason: String,
 }
 
 impl Trouble {
-    pub fn now(app: &App, whole: &Arc<ForumContext>, lang: Language) -> Option<Trouble> {
+    pub(crate) fn now(app: &App, whole: &Arc<ForumContext>, lang: Language) -> Option<Trouble> {
         let trouble = app.outbox.trouble();
         trouble.map(|trouble| Trouble::of(trouble, whole, lang))
     }
 
-    pub fn of(trouble: mail::Trouble, whole: &ForumContext, lang: Language) -> Trouble {
+    pub(crate) fn of(trouble: mail::Trouble, whole: &ForumContext, lang: Language) -> Trouble {
         Trouble {
             since: When::of(trouble.since, whole.forum.zone(), lang),
             reason: trouble.reason,

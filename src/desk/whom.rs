@@ -11,7 +11,7 @@ use crate::models::people::standing::State;
 use crate::models::people::{counters, search};
 
 /// The people a list shows, all its pages together: what is exported of it.
-pub fn shown(
+pub(crate) fn shown(
     c: &mut Connection,
     whole: &ForumContext,
     query: &ListQuery,
@@ -28,7 +28,7 @@ pub fn shown(
 }
 
 /// Value and name of each state, and of all but the withdrawn.
-pub fn states(t: Texts) -> Vec<(&'static str, &'static str)> {
+pub(crate) fn states(t: Texts) -> Vec<(&'static str, &'static str)> {
     let of = |state: State| (state.as_str(), state_word(state, t));
     std::iter::once((LIVE, t.desk_people_live()))
         .chain(State::ALL.iter().copied().map(of))
@@ -36,4 +36,4 @@ pub fn states(t: Texts) -> Vec<(&'static str, &'static str)> {
 }
 
 /// A search shows its best at once and has no second page.
-pub const MOST_FOUND: usize = 100;
+pub(crate) const MOST_FOUND: usize = 100;

@@ -14,13 +14,13 @@ use crate::values::Language;
 
 /// A state in a word, with the tone of its chip.
 #[derive(Debug, Clone, Copy)]
-pub struct Chip {
+pub(crate) struct Chip {
     pub tone: &'static str,
     pub word: &'static str,
 }
 
 impl Chip {
-    pub fn of(state: State, t: Texts) -> Chip {
+    pub(crate) fn of(state: State, t: Texts) -> Chip {
         let tone = match state {
             State::Confirmed => "good",
             State::Pending | State::Waitlisted => "warn",
@@ -34,7 +34,7 @@ impl Chip {
     }
 
     /// Of a message.
-    pub fn of_message(message: &Message, t: Texts) -> Chip {
+    pub(crate) fn of_message(message: &Message, t: Texts) -> Chip {
         let (tone, word) = match message.state {
             _ if message.held_for.is_some() => ("warn", t.mail_held()),
             Sent::Queued | Sent::Sending if message.held => ("", t.mailing_held()),
@@ -49,7 +49,7 @@ impl Chip {
     }
 }
 
-pub fn state_word(state: State, t: Texts) -> &'static str {
+pub(crate) fn state_word(state: State, t: Texts) -> &'static str {
     match state {
         State::Pending => t.state_pending(),
         State::Confirmed => t.state_confirmed(),
@@ -61,13 +61,13 @@ pub fn state_word(state: State, t: Texts) -> &'static str {
 
 /// A moment in a zone, for `<time datetime="{{ when.machine }}">{{ when.text }}</time>`.
 #[derive(Debug, Clone)]
-pub struct When {
+pub(crate) struct When {
     pub machine: String,
     pub text: String,
 }
 
 impl When {
-    pub fn of(moment: Moment, zone: Tz, lang: Language) -> When {
+    pub(crate) fn of(moment: Moment, zone: Tz, lang: Language) -> When {
         let local = moment.and_utc().with_timezone(&zone).naive_local();
         When {
             machine: clock::rfc3339(moment),
@@ -78,13 +78,13 @@ impl When {
 
 /// A category with its colour.
 #[derive(Debug, Clone)]
-pub struct CategoryName {
+pub(crate) struct CategoryName {
     pub colour: String,
     pub name: String,
 }
 
 impl CategoryName {
-    pub fn of(id: i64, whole: &ForumContext, lang: Language) -> CategoryName {
+    pub(crate) fn of(id: i64, whole: &ForumContext, lang: Language) -> CategoryName {
         CategoryName {
             colour: whole
                 .category(id)
@@ -95,7 +95,7 @@ impl CategoryName {
 }
 
 /// What the door said; of who came in and who went, without the door's greeting.
-pub fn verdict_word(verdict: Verdict, t: Texts) -> &'static str {
+pub(crate) fn verdict_word(verdict: Verdict, t: Texts) -> &'static str {
     match verdict {
         Verdict::Admitted => t.desk_person_scan_admitted(),
         Verdict::Left => t.desk_person_scan_left(),

@@ -30,7 +30,7 @@ const SHORTEST_MAILBOX: usize = 5;
 
 /// Why two registrations may be one person's, beside the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
+pub(crate) enum Reason {
     Phone,
     Organisation,
     Mailbox,
@@ -52,7 +52,7 @@ impl Reason {
 /// What is compared of a registration, and shown of it.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = registration)]
-pub struct Twin {
+pub(crate) struct Twin {
     pub id: i64,
     pub public_id: String,
     pub name: String,
@@ -68,7 +68,7 @@ pub struct Twin {
 
 /// Two registrations that seem to be one person's, as they are kept until somebody looks at them.
 #[derive(Debug, Clone)]
-pub struct Likely {
+pub(crate) struct Likely {
     /// The one that was there first.
     one: i64,
     other: i64,
@@ -78,7 +78,7 @@ pub struct Likely {
 
 /// The same, as somebody looks at them.
 #[derive(Debug, Clone)]
-pub struct Pair {
+pub(crate) struct Pair {
     pub one: Twin,
     pub other: Twin,
     pub reasons: Vec<Reason>,
@@ -86,7 +86,7 @@ pub struct Pair {
 
 /// How a forum's people stand: while it is the same, the same are found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Revision {
+pub(crate) struct Revision {
     turn: i64,
     /// Pairs that were told apart.
     apart: i64,
@@ -94,13 +94,13 @@ pub struct Revision {
 
 impl Revision {
     /// Whether it is this one, or later.
-    pub fn reaches(self, other: Revision) -> bool {
+    pub(crate) fn reaches(self, other: Revision) -> bool {
         self.turn > other.turn || self == other
     }
 }
 
 /// How the forum's people stand now.
-pub fn standing(c: &mut Connection, forum_id: i64) -> Result<Revision> {
+pub(crate) fn standing(c: &mut Connection, forum_id: i64) -> Result<Revision> {
     let turn = forum::table.find(forum_id).select(forum::turn).first(c)?;
     let apart = not_duplicate::table
         .inner_join(registration::table)
@@ -111,7 +111,11 @@ pub fn standing(c: &mut Connection, forum_id: i64) -> Result<Revision> {
 }
 
 /// Other live registrations of the forum that seem to be this person's.
-pub fn of_person(c: &mut Connection, person: &Registration, most: usize) -> Result<Vec<Twin>> {
+pub(crate) fn of_person(
+    c: &mut Connection,
+    person: &Registration,
+    most: usize,
+) -> Result<Vec<Twin>> {
     if person.state == State::Withdrawn {
         return Ok(Vec::new());
     }
@@ -141,7 +145,7 @@ pub fn of_person(c: &mut Connection, person: &Registration, most: usize) -> Resu
 /// Pairs of live registrations of the forum that seem to be one person's, the surest first. Reads the forum's people
 /// and their sound keys once; only who shares a key that few share is compared. It takes seconds where there are tens
 /// of thousands.
-pub fn of_forum(c: &mut Connection, forum_id: i64, most: usize) -> Result<Vec<Likely>> {
+pub(crate) fn of_forum(c: &mut Connection, forum_id: i64, most: usize) -> Result<Vec<Likely>> {
     /// Names that are prepared at the same time: each takes a kilobyte.
     const PREPARED: usize = 4_000;
     let people: Vec<Twin> = registration::table
@@ -175,7 +179,7 @@ pub fn of_forum(c: &mut Connection, forum_id: i64, most: usize) -> Result<Vec<Li
 }
 
 /// These pairs as they are now; one of which somebody withdrew meanwhile is left out.
-pub fn shown(c: &mut Connection, likely: &[Likely]) -> Result<Vec<Pair>> {
+pub(crate) fn shown(c: &mut Connection, likely: &[Likely]) -> Result<Vec<Pair>> {
     let ids = likely.iter().flat_map(|likely| [likely.one, likely.other]);
     let twins = by_ids(c, &ids.collect::<Vec<i64>>())?;
     let pair = |likely: &Likely| {
@@ -287,7 +291,7 @@ fn reasons(one: &Twin, other: &Twin) -> Vec<Reason> {
 }
 
 /// Somebody looked: these two registrations of the forum are two people's.
-pub fn keep_apart(
+pub(crate) fn keep_apart(
     c: &mut Connection,
     forum_id: i64,
     pair: [&str; 2],

@@ -19,14 +19,14 @@ const MOST: usize = 10_000;
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What was found in a forum.
-pub struct Found {
+pub(crate) struct Found {
     standing: Revision,
     pub at: Moment,
     pub pairs: Vec<Likely>,
 }
 
 /// What a page can show.
-pub enum Doubles {
+pub(crate) enum Doubles {
     /// As it is now.
     Now(Arc<Found>),
     /// As it was, while somebody goes through the forum again.
@@ -37,7 +37,7 @@ pub enum Doubles {
 
 /// What is known of all forums. Cheap to clone.
 #[derive(Clone)]
-pub struct DoubleFinder {
+pub(crate) struct DoubleFinder {
     db: Database,
     turn: Arc<Semaphore>,
     known: Arc<Mutex<Known>>,
@@ -53,7 +53,7 @@ struct Known {
 }
 
 impl DoubleFinder {
-    pub fn new(db: Database) -> DoubleFinder {
+    pub(crate) fn new(db: Database) -> DoubleFinder {
         DoubleFinder {
             db,
             turn: Arc::new(Semaphore::new(1)),
@@ -63,7 +63,7 @@ impl DoubleFinder {
     }
 
     /// What is known of a forum's doubles, after a moment's waiting at most.
-    pub async fn of(&self, forum_id: i64) -> db::Result<Doubles> {
+    pub(crate) async fn of(&self, forum_id: i64) -> db::Result<Doubles> {
         let now = self
             .db
             .read(move |c| duplicate::standing(c, forum_id))

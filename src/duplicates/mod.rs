@@ -1,5 +1,5 @@
 //! Registrations that seem to be of one person: how they are found, and the page that shows them.
 
-pub mod duplicate;
-pub mod finder;
-pub mod page;
+pub(crate) mod duplicate;
+pub(crate) mod finder;
+pub(crate) mod page;

@@ -20,14 +20,14 @@ const MOST: usize = 100;
 
 /// Which pairs are looked at.
 #[derive(Debug, Deserialize)]
-pub struct Wish {
+pub(crate) struct Wish {
     /// Pages before this one.
     #[serde(default)]
     after: usize,
 }
 
 /// `GET /{lang}/desk/{forum}/duplicates`
-pub async fn list(
+pub(crate) async fn list(
     request: ForForum,
     finder: web::Data<DoubleFinder>,
     wish: web::Query<Wish>,
@@ -65,7 +65,7 @@ pub async fn list(
 }
 
 /// `POST /{lang}/desk/{forum}/duplicates`: these two are two people.
-pub async fn keep_apart(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn keep_apart(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request
         .at_least(Tab::Registrations, Role::Registrar)
         .await?;

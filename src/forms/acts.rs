@@ -21,7 +21,7 @@ const LONGEST: usize = 500;
 
 /// Why a whole request cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
+pub(crate) enum Fault {
     NotJson,
     NoActs,
     TooMany,
@@ -29,7 +29,7 @@ pub enum Fault {
 
 /// One act of a request.
 #[derive(Debug)]
-pub struct Sent {
+pub(crate) struct Sent {
     /// As it came, for the answer and to be kept.
     pub item: Value,
     pub act: Result<Act, Why>,
@@ -37,13 +37,13 @@ pub struct Sent {
 
 impl Sent {
     /// The id as it came.
-    pub fn id(&self) -> Value {
+    pub(crate) fn id(&self) -> Value {
         self.item.get("id").cloned().unwrap_or(Value::Null)
     }
 }
 
 #[derive(Debug, Clone)]
-pub struct Act {
+pub(crate) struct Act {
     pub id: String,
     pub done_at: Moment,
     /// Short name of the checkpoint where it was done, or its lasting id.
@@ -52,7 +52,7 @@ pub struct Act {
 }
 
 #[derive(Debug, Clone)]
-pub enum What {
+pub(crate) enum What {
     WalkIn(WalkIn),
     /// A scan of this device, by its id.
     Undo {
@@ -74,7 +74,7 @@ pub enum What {
 }
 
 impl What {
-    pub fn kind(&self) -> Kind {
+    pub(crate) fn kind(&self) -> Kind {
         match self {
             What::WalkIn(_) => Kind::WalkIn,
             What::Undo { .. } => Kind::Undo,
@@ -87,7 +87,7 @@ impl What {
 
 /// The fields of a walk-in, as typed.
 #[derive(Debug, Clone, Default)]
-pub struct WalkIn {
+pub(crate) struct WalkIn {
     pub name: String,
     pub email: String,
     /// Asked for where there is no address.
@@ -98,7 +98,7 @@ pub struct WalkIn {
 }
 
 /// Reads the body of `POST /api/door/acts`. One malformed act spoils none of the others.
-pub fn read(body: &[u8], now: Moment) -> Result<Vec<Sent>, Fault> {
+pub(crate) fn read(body: &[u8], now: Moment) -> Result<Vec<Sent>, Fault> {
     let mut body: Value = serde_json::from_slice(body).map_err(|_| Fault::NotJson)?;
     match body.get_mut("acts").map(Value::take) {
         Some(Value::Array(acts)) if acts.is_empty() => Err(Fault::NoActs),
@@ -109,7 +109,7 @@ pub fn read(body: &[u8], now: Moment) -> Result<Vec<Sent>, Fault> {
 }
 
 /// The language of the page that sent the acts; what is to be mended is said in it.
-pub fn language(body: &[u8]) -> Language {
+pub(crate) fn language(body: &[u8]) -> Language {
     let body: Option<Value> = serde_json::from_slice(body).ok();
     let code = body.as_ref().and_then(|body| body.get("language"));
     code.and_then(Value::as_str)
@@ -118,7 +118,7 @@ pub fn language(body: &[u8]) -> Language {
 }
 
 /// One act, as it came.
-pub fn sent(item: Value, now: Moment) -> Sent {
+pub(crate) fn sent(item: Value, now: Moment) -> Sent {
     Sent {
         act: parse(&item, now),
         item,
@@ -182,7 +182,7 @@ fn words(typed: Option<String>, missing: Why) -> Result<String, Why> {
 impl WalkIn {
     /// What the fields mean; the rest is as it is for most people of this forum, and the language of the mails
     /// one that is read in the person's country.
-    pub fn parse(
+    pub(crate) fn parse(
         &self,
         whole: &ForumContext,
         t: Texts,

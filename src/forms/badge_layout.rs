@@ -8,8 +8,8 @@ use super::Typed;
 use crate::badges::{Element, Face, Kind, Layout, Paper};
 use crate::i18n::Texts;
 
-pub use read::errors::LayoutErrors;
-pub use read::{paper, parse, rows};
+pub(crate) use read::errors::LayoutErrors;
+pub(crate) use read::{paper, parse, rows};
 
 /// What an element of a form may be, as layouts write it.
 const KINDS: [&str; 15] = [
@@ -30,8 +30,8 @@ const KINDS: [&str; 15] = [
     "text",
 ];
 /// In millimetres, then points and lines.
-pub const NUMBERS: [&str; 7] = ["x", "y", "width", "height", "size", "least", "lines"];
-pub const PAINTS: [&str; 7] = [
+pub(crate) const NUMBERS: [&str; 7] = ["x", "y", "width", "height", "size", "least", "lines"];
+pub(crate) const PAINTS: [&str; 7] = [
     "ink",
     "muted",
     "white",
@@ -40,9 +40,9 @@ pub const PAINTS: [&str; 7] = [
     "category",
     "on_category",
 ];
-pub const PAPERS: [&str; 6] = ["a6", "a7", "a5_folded", "cr80", "label", "own"];
+pub(crate) const PAPERS: [&str; 6] = ["a6", "a7", "a5_folded", "cr80", "label", "own"];
 /// The form as a layout fills it in, with what could stand on a badge and does not.
-pub fn of(name: &str, layout: &Layout) -> Typed {
+pub(crate) fn of(name: &str, layout: &Layout) -> Typed {
     let (width, height) = layout.paper.size();
     let form = Typed::default()
         .with("name", name)
@@ -114,7 +114,7 @@ fn element_of(form: Typed, row: &str, element: &Element, shown: bool) -> Typed {
 }
 
 /// What an element is called.
-pub fn kind_word(kind: &str, t: Texts) -> &'static str {
+pub(crate) fn kind_word(kind: &str, t: Texts) -> &'static str {
     match kind {
         "name" => t.desk_person_name(),
         "latin_name" => t.badges_kind_latin_name(),

@@ -5,7 +5,7 @@ use super::{Typed, given};
 
 /// What a job of printing was asked for, as typed: the list's own filters and the choices of the form.
 #[derive(Debug, Clone)]
-pub struct Wish {
+pub(crate) struct Wish {
     pub list: ListQuery,
     /// Public id, where one badge is wanted.
     pub person: Option<String>,
@@ -20,7 +20,7 @@ pub struct Wish {
 
 impl Wish {
     /// `list` is the query of the address, `form` what was chosen on the page.
-    pub fn of(list: &str, form: &Typed) -> Wish {
+    pub(crate) fn of(list: &str, form: &Typed) -> Wish {
         let query = Typed::read(list.as_bytes());
         Wish {
             list: super::parse(list.as_bytes()),
@@ -34,7 +34,7 @@ impl Wish {
     }
 
     /// As it is kept with the job: the address's query, then the form's, without its token.
-    pub fn kept(list: &str, form: &Typed) -> String {
+    pub(crate) fn kept(list: &str, form: &Typed) -> String {
         let mut kept = url::form_urlencoded::Serializer::new(String::new());
         for field in ["which", "layout", "order", "dividers", "sheet"] {
             for value in form.all(field) {
@@ -44,7 +44,7 @@ impl Wish {
         format!("{list}\n{}", kept.finish())
     }
 
-    pub fn read(kept: &str) -> Wish {
+    pub(crate) fn read(kept: &str) -> Wish {
         let (list, form) = kept.split_once('\n').unwrap_or(("", kept));
         Wish::of(list, &Typed::read(form.as_bytes()))
     }

@@ -15,28 +15,28 @@ const MOST_FIELDS: usize = 20_000;
 
 /// A form as it was sent. Passwords are in none.
 #[derive(Debug, Clone, Default)]
-pub struct Carried {
+pub(crate) struct Carried {
     pub fields: Vec<Field>,
     /// Whether there was a password, which has to be typed again.
     pub had_password: bool,
 }
 
 #[derive(Debug, Clone)]
-pub struct Field {
+pub(crate) struct Field {
     pub name: String,
     pub value: String,
 }
 
 /// What was typed to sign in.
 #[derive(Debug, Clone, Default)]
-pub struct TypedSignIn {
+pub(crate) struct TypedSignIn {
     pub email: String,
     pub password: String,
     pub token: String,
 }
 
 impl Carried {
-    pub fn read(body: &[u8]) -> Carried {
+    pub(crate) fn read(body: &[u8]) -> Carried {
         let mut carried = Carried::default();
         for (name, value) in form_urlencoded::parse(body).take(MOST_FIELDS) {
             match name.contains("password") {
@@ -51,7 +51,7 @@ impl Carried {
     }
 
     /// With another token in the field of this name.
-    pub fn with_token(mut self, field: &str, token: String) -> Carried {
+    pub(crate) fn with_token(mut self, field: &str, token: String) -> Carried {
         self.fields.retain(|one| one.name != field);
         self.fields.push(Field {
             name: field.to_owned(),
@@ -61,12 +61,12 @@ impl Carried {
     }
 
     /// What people call a field.
-    pub fn label(&self, field: &Field, t: &Texts) -> String {
+    pub(crate) fn label(&self, field: &Field, t: &Texts) -> String {
         field_name(&field.name, *t)
     }
 
     /// What a person typed or chose, for them to look over.
-    pub fn shown(&self) -> impl Iterator<Item = &Field> {
+    pub(crate) fn shown(&self) -> impl Iterator<Item = &Field> {
         let tokens = ["token", "page", "version", "was"];
         self.fields.iter().filter(move |field| {
             !tokens.contains(&field.name.as_str()) && !field.value.trim().is_empty()
@@ -75,7 +75,7 @@ impl Carried {
 }
 
 /// The sign-in that came with another form, and that form by itself.
-pub fn apart(body: &[u8]) -> Option<(TypedSignIn, Vec<u8>)> {
+pub(crate) fn apart(body: &[u8]) -> Option<(TypedSignIn, Vec<u8>)> {
     if !body.starts_with(TOKEN.as_bytes()) {
         return None;
     }

@@ -12,7 +12,7 @@ use crate::values::{Colour, Language};
 const AS_FORUM: &str = "forum";
 
 /// A new one comes last.
-pub fn blank(whole: &ForumContext) -> Typed {
+pub(crate) fn blank(whole: &ForumContext) -> Typed {
     let last = whole.categories.iter().map(|category| category.position);
     Typed::default()
         .with("colour", "#0e5a5f")
@@ -21,7 +21,7 @@ pub fn blank(whole: &ForumContext) -> Typed {
         .with("on_form", "yes")
 }
 
-pub fn of(category: &Category, texts: &ForumTexts) -> Typed {
+pub(crate) fn of(category: &Category, texts: &ForumTexts) -> Typed {
     let form = Typed::default()
         .with("slug", &category.slug)
         .with("colour", &category.colour)
@@ -35,7 +35,7 @@ pub fn of(category: &Category, texts: &ForumTexts) -> Typed {
     Tongues::NAME.fill(form, texts, Owner::Category(category.id))
 }
 
-pub fn parse(
+pub(crate) fn parse(
     form: &Typed,
     languages: &[Language],
     t: Texts,

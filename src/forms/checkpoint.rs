@@ -12,7 +12,7 @@ use crate::models::places::session::{Session, door};
 
 /// What the form says of a checkpoint.
 #[derive(Debug, Clone)]
-pub struct CheckpointDetails {
+pub(crate) struct CheckpointDetails {
     pub settings: Settings,
     /// The categories it admits; none: all.
     pub categories: Vec<i64>,
@@ -20,7 +20,7 @@ pub struct CheckpointDetails {
 }
 
 /// A new one comes last, lets in and out, and counts as attendance.
-pub fn blank(checkpoints: &[Checkpoint], whole: &ForumContext) -> Typed {
+pub(crate) fn blank(checkpoints: &[Checkpoint], whole: &ForumContext) -> Typed {
     let last = checkpoints.iter().map(|checkpoint| checkpoint.position);
     let site = match whole.sites.as_slice() {
         [only] => only.id.to_string(),
@@ -33,7 +33,7 @@ pub fn blank(checkpoints: &[Checkpoint], whole: &ForumContext) -> Typed {
         .with("position", (last.max().unwrap_or(0) + 1).to_string())
 }
 
-pub fn of(checkpoint: &Checkpoint, categories: &[i64], whole: &ForumContext) -> Typed {
+pub(crate) fn of(checkpoint: &Checkpoint, categories: &[i64], whole: &ForumContext) -> Typed {
     let zone = zone_of(checkpoint.site_id, whole);
     let site = checkpoint.site_id.map(|id| id.to_string());
     let session = checkpoint.session_id.map(|id| id.to_string());
@@ -54,7 +54,7 @@ pub fn of(checkpoint: &Checkpoint, categories: &[i64], whole: &ForumContext) -> 
 }
 
 /// What is left empty for a session's door is as the session has it.
-pub fn parse(
+pub(crate) fn parse(
     form: &Typed,
     whole: &ForumContext,
     t: Texts,
@@ -156,7 +156,7 @@ fn hours(
 }
 
 /// The zone of a checkpoint's times: its site's, or else the forum's.
-pub fn zone_of(site_id: Option<i64>, whole: &ForumContext) -> Tz {
+pub(crate) fn zone_of(site_id: Option<i64>, whole: &ForumContext) -> Tz {
     let site = whole.sites.iter().find(|site| Some(site.id) == site_id);
     site.map_or_else(|| whole.forum.zone(), |site| site.zone())
 }

@@ -18,7 +18,7 @@ const LONGEST_TEXT: usize = 1000;
 /// As typed.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub struct DetailsForm {
+pub(crate) struct DetailsForm {
     pub name: String,
     pub native_name: String,
     /// As in the passport, for a name in another script.
@@ -38,14 +38,18 @@ pub struct DetailsForm {
 
 /// Who fills it in, and with it, which categories may be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum By {
+pub(crate) enum By {
     Delegate,
     Desk,
 }
 
 impl DetailsForm {
     /// As a registration stands now, to be corrected.
-    pub fn of(registration: &Registration, sites: &[i64], whole: &ForumContext) -> DetailsForm {
+    pub(crate) fn of(
+        registration: &Registration,
+        sites: &[i64],
+        whole: &ForumContext,
+    ) -> DetailsForm {
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         let second = text(&registration.native_name);
         let (native_name, latin_name) = match !is_latin(&registration.name) && is_latin(&second) {
@@ -77,7 +81,7 @@ impl DetailsForm {
     }
 
     /// Its fields, by the names under which a correction is kept.
-    pub const FIELDS: [&'static str; 11] = [
+    pub(crate) const FIELDS: [&'static str; 11] = [
         "name",
         "native_name",
         "phone",
@@ -92,7 +96,7 @@ impl DetailsForm {
     ];
 
     /// What stands in one of these fields of another form.
-    pub fn take(&mut self, field: &str, from: &DetailsForm) {
+    pub(crate) fn take(&mut self, field: &str, from: &DetailsForm) {
         match field {
             "name" => self.name.clone_from(&from.name),
             "native_name" => {
@@ -113,7 +117,7 @@ impl DetailsForm {
     }
 
     /// An empty form: every site ticked, the language of the page, the first category, which most people are.
-    pub fn empty(whole: &ForumContext, language: Language) -> DetailsForm {
+    pub(crate) fn empty(whole: &ForumContext, language: Language) -> DetailsForm {
         DetailsForm {
             language: language.code().to_string(),
             category: whole
@@ -126,12 +130,12 @@ impl DetailsForm {
     }
 
     /// Whether the site of this short name is ticked.
-    pub fn has_site(&self, slug: &str) -> bool {
+    pub(crate) fn has_site(&self, slug: &str) -> bool {
         self.sites.iter().any(|site| site == slug)
     }
 
     /// What it means. `now_category` is the one the person has already, which always may stay.
-    pub fn parse(
+    pub(crate) fn parse(
         &self,
         whole: &ForumContext,
         by: By,
@@ -313,7 +317,7 @@ impl DetailsForm {
 }
 
 /// An address, or the sentence that says what to mend.
-pub fn parse_email(typed: &str, t: Texts, errors: &mut FieldErrors) -> Option<Email> {
+pub(crate) fn parse_email(typed: &str, t: Texts, errors: &mut FieldErrors) -> Option<Email> {
     if given(typed).is_none() {
         errors.add("email", t.form_email_missing());
         return None;
@@ -329,10 +333,10 @@ pub fn parse_email(typed: &str, t: Texts, errors: &mut FieldErrors) -> Option<Em
 
 /// What is to be mended stands among the errors.
 #[derive(Debug, Clone, Copy)]
-pub struct Mistyped;
+pub(crate) struct Mistyped;
 
 /// The same where it may be missing: then the organisation tells people of one name apart.
-pub fn email_or_none(
+pub(crate) fn email_or_none(
     typed: &str,
     details: &DetailsForm,
     t: Texts,

@@ -10,7 +10,7 @@ use crate::models::printing::printer::Printer;
 
 /// What the form says of a device.
 #[derive(Debug, Clone)]
-pub struct DeviceDetails {
+pub(crate) struct DeviceDetails {
     pub name: String,
     pub checkpoints: Vec<i64>,
     pub until: Moment,
@@ -21,7 +21,7 @@ pub struct DeviceDetails {
 }
 
 /// A new one works until the forum is over, at the only checkpoint if there is one.
-pub fn blank(forum: &Forum, checkpoints: &[Checkpoint], now: Moment) -> Typed {
+pub(crate) fn blank(forum: &Forum, checkpoints: &[Checkpoint], now: Moment) -> Typed {
     let until = device::usual_end(forum, now);
     let form = Typed::default().with_time("until", Some(until), forum.zone());
     match checkpoints {
@@ -30,7 +30,7 @@ pub fn blank(forum: &Forum, checkpoints: &[Checkpoint], now: Moment) -> Typed {
     }
 }
 
-pub fn parse(
+pub(crate) fn parse(
     form: &Typed,
     (forum, checkpoints, printers): (&Forum, &[Checkpoint], &[Printer]),
     now: Moment,
@@ -69,6 +69,6 @@ pub fn parse(
 }
 
 /// The printer that was chosen; none is the device's own browser.
-pub fn printer(form: &Typed, printers: &[Printer]) -> Option<i64> {
+pub(crate) fn printer(form: &Typed, printers: &[Printer]) -> Option<i64> {
     form.id("printer", printers.iter().map(|one| one.id))
 }

@@ -13,14 +13,14 @@ const LONGEST_VERSION: usize = 40;
 const MOST_HELD_BACK: usize = 100;
 
 /// What a device tells.
-pub struct Told {
+pub(crate) struct Told {
     pub status: DeviceStatus,
     /// None where it does not tell those who came in from those who went out.
     pub held_back: Option<Vec<HeldBack>>,
 }
 
 /// What the body means, or the sentence that says what is wrong with it.
-pub fn parse(body: &Value, now: Moment) -> Result<Told, &'static str> {
+pub(crate) fn parse(body: &Value, now: Moment) -> Result<Told, &'static str> {
     Ok(Told {
         status: status(body, now)?,
         held_back: held_back(body)?,

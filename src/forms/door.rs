@@ -11,7 +11,7 @@ use crate::models::places::way::Direction;
 /// Fields of the page's query and of its form.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Typed {
+pub(crate) struct Typed {
     /// The page's token.
     pub page: String,
     pub code: String,
@@ -25,12 +25,12 @@ pub struct Typed {
 }
 
 impl Typed {
-    pub fn is_outwards(&self) -> bool {
+    pub(crate) fn is_outwards(&self) -> bool {
         Direction::parse(&self.direction) == Some(Direction::Out)
     }
 
     /// Whom the form is about; `None` when nothing was typed.
-    pub fn subject(&self) -> Option<Subject> {
+    pub(crate) fn subject(&self) -> Option<Subject> {
         let code = self.code.trim();
         match (self.registration.as_str(), code) {
             ("", "") => None,
@@ -41,7 +41,7 @@ impl Typed {
 
     /// The reading this form is. Its id comes from the page and from what was typed: the same form sent again, by a
     /// double click or "reload", is the same scan; another code typed into the same page is another.
-    pub fn reading(
+    pub(crate) fn reading(
         &self,
         page_id: &str,
         subject: Subject,
@@ -60,7 +60,7 @@ impl Typed {
 }
 
 /// An id that is the same whenever the same is typed into the same page.
-pub fn id_of(parts: &[&str]) -> String {
+pub(crate) fn id_of(parts: &[&str]) -> String {
     let mut digest = Sha256::new();
     for part in parts {
         digest.update(part);

@@ -2,14 +2,14 @@ use std::collections::BTreeMap;
 
 /// What to mend, a sentence a field, in the order of the form.
 #[derive(Debug, Clone, Default)]
-pub struct FieldErrors {
+pub(crate) struct FieldErrors {
     order: Vec<&'static str>,
     sentences: BTreeMap<&'static str, String>,
 }
 
 impl FieldErrors {
     /// The first sentence of a field counts.
-    pub fn add(&mut self, field: &'static str, sentence: impl Into<String>) {
+    pub(crate) fn add(&mut self, field: &'static str, sentence: impl Into<String>) {
         if !self.sentences.contains_key(field) {
             self.order.push(field);
             self.sentences.insert(field, sentence.into());
@@ -17,21 +17,21 @@ impl FieldErrors {
     }
 
     /// Into the order in which the fields stand on the page.
-    pub fn sort(&mut self, fields: &[&str]) {
+    pub(crate) fn sort(&mut self, fields: &[&str]) {
         self.order
             .sort_by_key(|field| fields.iter().position(|other| other == field));
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.order.is_empty()
     }
 
-    pub fn get(&self, field: &str) -> Option<&str> {
+    pub(crate) fn get(&self, field: &str) -> Option<&str> {
         self.sentences.get(field).map(String::as_str)
     }
 
     /// For the summary: (field, sentence), in the order of the form.
-    pub fn all(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.order
             .iter()
             .map(|field| (*field, self.sentences.get(field).map_or("", String::as_str)))

@@ -4,7 +4,7 @@ use crate::i18n::Texts;
 use crate::values::Language;
 
 /// The label of a field; of `title.az` also the language. A field without one is called as in the form itself.
-pub fn field_name(field: &str, t: Texts) -> String {
+pub(crate) fn field_name(field: &str, t: Texts) -> String {
     let (name, tongue) = field.split_once('.').unwrap_or((field, ""));
     let label = label(name, t).unwrap_or(name);
     match Language::parse(tongue) {

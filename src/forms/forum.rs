@@ -26,7 +26,7 @@ const USUAL_COLOUR: &str = "#0e5a5f";
 
 /// What a forum begins with.
 #[derive(Debug, Clone)]
-pub struct NewForum {
+pub(crate) struct NewForum {
     pub settings: Settings,
     pub title: String,
     pub language: Language,
@@ -35,14 +35,14 @@ pub struct NewForum {
 }
 
 /// The empty form: the page's language first, the zone of the last forum.
-pub fn blank(language: Language, zone: &str) -> Typed {
+pub(crate) fn blank(language: Language, zone: &str) -> Typed {
     Typed::default()
         .with("zone", zone)
         .with("approval", Approval::AtOnce.as_str())
         .with("language", language.code())
 }
 
-pub fn parse_new(form: &Typed, t: Texts, errors: &mut FieldErrors) -> Option<NewForum> {
+pub(crate) fn parse_new(form: &Typed, t: Texts, errors: &mut FieldErrors) -> Option<NewForum> {
     let title = form.text("title", LONGEST_TITLE, t, errors);
     if title.is_none() {
         errors.add("title", t.desk_new_name_missing());
@@ -90,7 +90,7 @@ pub fn parse_new(form: &Typed, t: Texts, errors: &mut FieldErrors) -> Option<New
 }
 
 /// The settings as they stand, in the form.
-pub fn settings_of(forum: &Forum) -> Typed {
+pub(crate) fn settings_of(forum: &Forum) -> Typed {
     let zone = forum.zone();
     let form = Typed::default()
         .with("slug", &forum.slug)
@@ -115,7 +115,7 @@ pub fn settings_of(forum: &Forum) -> Typed {
     })
 }
 
-pub fn parse_settings(form: &Typed, t: Texts, errors: &mut FieldErrors) -> Option<Settings> {
+pub(crate) fn parse_settings(form: &Typed, t: Texts, errors: &mut FieldErrors) -> Option<Settings> {
     let slug = parse_slug(form, t, errors);
     let days = form.days(t, errors);
     let zone = form.zone(t, errors);
@@ -156,13 +156,13 @@ pub fn parse_settings(form: &Typed, t: Texts, errors: &mut FieldErrors) -> Optio
 }
 
 /// The texts as they stand, in the form.
-pub fn texts_of(texts: &ForumTexts) -> Typed {
+pub(crate) fn texts_of(texts: &ForumTexts) -> Typed {
     TEXTS.iter().fold(Typed::default(), |form, text| {
         text.fill(form, texts, Owner::Forum)
     })
 }
 
-pub fn parse_texts(
+pub(crate) fn parse_texts(
     form: &Typed,
     languages: &[Language],
     t: Texts,

@@ -36,7 +36,7 @@ const FIELDS: [&str; 15] = [
 ];
 
 /// The item of a request, as it is kept.
-pub fn of(kind: Kind, item: &Value, why: Why, now: Moment) -> NewRequest {
+pub(crate) fn of(kind: Kind, item: &Value, why: Why, now: Moment) -> NewRequest {
     let text = |field: &str| text(item, field);
     let taken_at = text("scanned_at").or(text("done_at"));
     let place = text("checkpoint").map(|place| place.chars().take(LONGEST_PLACE).collect());
@@ -79,7 +79,7 @@ fn passing(kind: Kind, item: &Value, why: Why) -> Passing {
 }
 
 /// Under which id it is kept: the device's own where that is one, or else a hash of all of it.
-pub fn sent_id(item: &Value) -> String {
+pub(crate) fn sent_id(item: &Value) -> String {
     match id(item) {
         Some(id) => id,
         None => hashed_id(&item.to_string()),
@@ -87,13 +87,13 @@ pub fn sent_id(item: &Value) -> String {
 }
 
 /// The id a device chose.
-pub fn id(item: &Value) -> Option<String> {
+pub(crate) fn id(item: &Value) -> Option<String> {
     let id = Uuid::parse_str(item.get("id")?.as_str()?.trim()).ok()?;
     Some(id.hyphenated().to_string())
 }
 
 /// A field of an item, cleaned as what a form sends is.
-pub fn text(item: &Value, field: &str) -> Option<String> {
+pub(crate) fn text(item: &Value, field: &str) -> Option<String> {
     Some(long_text(item.get(field)?.as_str()?))
 }
 
@@ -125,7 +125,7 @@ const MENDED: [&str; 9] = [
 ];
 
 /// The request once more, under this id, with what was mended; `taken_at` where the device's own time is none.
-pub fn mended(request: &str, id: &str, form: &Typed, taken_at: Option<Moment>) -> Value {
+pub(crate) fn mended(request: &str, id: &str, form: &Typed, taken_at: Option<Moment>) -> Value {
     let read: Option<Value> = serde_json::from_str(request).ok();
     let mut item = read.filter(Value::is_object).unwrap_or_else(|| json!({}));
     item["id"] = id.into();

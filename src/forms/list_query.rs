@@ -9,17 +9,17 @@ use crate::models::people::standing::State;
 use crate::values::LastingId;
 
 /// In place of a state: all but the withdrawn.
-pub const LIVE: &str = "registered";
+pub(crate) const LIVE: &str = "registered";
 
 /// In place of a state: whose last e-mail reached nobody.
-pub const UNREACHABLE: &str = "unreachable";
+pub(crate) const UNREACHABLE: &str = "unreachable";
 
 /// No row has this id: what a filter by something unknown finds.
 const NOBODY: i64 = 0;
 
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub struct ListQuery {
+pub(crate) struct ListQuery {
     /// What was typed to search for.
     pub q: String,
     /// A state, `registered` for all but the withdrawn, or `unreachable`.
@@ -42,7 +42,7 @@ pub struct ListQuery {
 
 impl ListQuery {
     /// `inside_at` is what `at` means: the ids of the checkpoints.
-    pub fn filter(&self, whole: &ForumContext, inside_at: Option<Vec<i64>>) -> Filter {
+    pub(crate) fn filter(&self, whole: &ForumContext, inside_at: Option<Vec<i64>>) -> Filter {
         let category = whole
             .categories
             .iter()
@@ -68,7 +68,7 @@ impl ListQuery {
         }
     }
 
-    pub fn sort(&self) -> Sort {
+    pub(crate) fn sort(&self) -> Sort {
         match self.sort.as_str() {
             "oldest" => Sort::Oldest,
             "name" => Sort::Name,
@@ -77,7 +77,7 @@ impl ListQuery {
     }
 
     /// Whether it narrows the list at all.
-    pub fn is_filtered(&self) -> bool {
+    pub(crate) fn is_filtered(&self) -> bool {
         let narrowing = [
             &self.q,
             &self.state,
@@ -91,17 +91,17 @@ impl ListQuery {
     }
 
     /// The same list from its start, as `?q=...&state=...`; nothing where there is nothing to say.
-    pub fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
         self.with(&[])
     }
 
     /// The list, going on after a row.
-    pub fn after(&self, public_id: &str) -> String {
+    pub(crate) fn after(&self, public_id: &str) -> String {
         self.with(&[("after", public_id)])
     }
 
     /// The list, ending before a row.
-    pub fn before(&self, public_id: &str) -> String {
+    pub(crate) fn before(&self, public_id: &str) -> String {
         self.with(&[("before", public_id)])
     }
 

@@ -18,7 +18,7 @@ const LONGEST: usize = 40;
 
 /// A list as it was typed.
 #[derive(Debug)]
-pub struct Sheet {
+pub(crate) struct Sheet {
     /// The day at the door: a list is good for one.
     pub day: NaiveDate,
     pub ticks: Vec<Typing>,
@@ -27,7 +27,7 @@ pub struct Sheet {
 
 /// A code that can be a list's, and when its person came.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Typing {
+pub(crate) struct Typing {
     pub code: ShortCode,
     /// Counted from 1.
     pub line: usize,
@@ -36,14 +36,14 @@ pub struct Typing {
 
 /// What cannot be entered, and why.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Fault {
+pub(crate) struct Fault {
     pub line: usize,
     pub typed: String,
     pub why: Why,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
+pub(crate) enum Why {
     /// No list has such a code: something is mistyped.
     NoCode,
     /// Nobody of this forum has the code.
@@ -57,7 +57,7 @@ pub enum Why {
 }
 
 /// The form with the beginning of the door's day.
-pub fn blank(door: &Checkpoint, whole: &ForumContext, now: Moment) -> Typed {
+pub(crate) fn blank(door: &Checkpoint, whole: &ForumContext, now: Moment) -> Typed {
     let zone = zone_of(door.site_id, whole);
     Typed::default().with_time("at", Some(beginning(door, whole, now)), zone)
 }
@@ -80,7 +80,7 @@ fn beginning(door: &Checkpoint, whole: &ForumContext, now: Moment) -> Moment {
 }
 
 /// `None` where the form itself is wrong; what is wrong with single codes is told beside those that are right.
-pub fn parse(
+pub(crate) fn parse(
     form: &Typed,
     (door, whole): (&Checkpoint, &ForumContext),
     now: Moment,

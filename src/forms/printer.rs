@@ -12,7 +12,7 @@ const HEIGHTS: std::ops::RangeInclusive<i32> = 40..=420;
 /// The tape of Brother's printers, in millimetres and dots to an inch.
 const TAPE: (i32, i32) = (62, 300);
 
-pub fn blank() -> Typed {
+pub(crate) fn blank() -> Typed {
     Typed::default()
         .with("kind", Kind::Zpl.as_str())
         .with("port", USUAL_PORT.to_string())
@@ -21,7 +21,7 @@ pub fn blank() -> Typed {
         .with("height", "100")
 }
 
-pub fn of(printer: &Printer) -> Typed {
+pub(crate) fn of(printer: &Printer) -> Typed {
     Typed::default()
         .with("name", &printer.name)
         .with("kind", printer.kind.as_str())
@@ -33,7 +33,7 @@ pub fn of(printer: &Printer) -> Typed {
 }
 
 /// `this_machine`: printers at the program's own machine may be used.
-pub fn parse(
+pub(crate) fn parse(
     form: &Typed,
     this_machine: bool,
     t: Texts,

@@ -31,7 +31,7 @@ const ORDER: [&str; 14] = [
 /// As typed.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub struct RegistrationForm {
+pub(crate) struct RegistrationForm {
     pub email: String,
     pub consent: String,
     pub token: String,
@@ -50,7 +50,7 @@ pub struct RegistrationForm {
 }
 
 impl RegistrationForm {
-    pub fn read(body: &[u8]) -> RegistrationForm {
+    pub(crate) fn read(body: &[u8]) -> RegistrationForm {
         RegistrationForm {
             details: parse(body),
             again: parse(body),
@@ -58,7 +58,7 @@ impl RegistrationForm {
         }
     }
 
-    pub fn empty(whole: &ForumContext, language: Language) -> RegistrationForm {
+    pub(crate) fn empty(whole: &ForumContext, language: Language) -> RegistrationForm {
         RegistrationForm {
             details: DetailsForm::empty(whole, language),
             ..RegistrationForm::default()
@@ -66,7 +66,7 @@ impl RegistrationForm {
     }
 
     /// Takes the answer to the question about the address.
-    pub fn answered(mut self) -> RegistrationForm {
+    pub(crate) fn answered(mut self) -> RegistrationForm {
         if !self.email_is.is_empty() {
             self.email_asked = std::mem::take(&mut self.email_is);
             self.email = self.email_asked.clone();
@@ -75,17 +75,21 @@ impl RegistrationForm {
     }
 
     /// What was perhaps meant by the address, unless that was asked before.
-    pub fn doubt(&self, email: &Email) -> Option<Email> {
+    pub(crate) fn doubt(&self, email: &Email) -> Option<Email> {
         let is_asked = self.email_asked.trim() == email.as_str();
         email.likely().filter(|_| !is_asked)
     }
 
     /// Whether a program seems to have filled it in, which fills whatever it finds, and nobody has said otherwise.
-    pub fn seems_a_machines(&self) -> bool {
+    pub(crate) fn seems_a_machines(&self) -> bool {
         !self.website.is_empty() && self.by_hand.is_empty()
     }
 
-    pub fn parse(&self, whole: &ForumContext, t: Texts) -> Result<(Details, Email), FieldErrors> {
+    pub(crate) fn parse(
+        &self,
+        whole: &ForumContext,
+        t: Texts,
+    ) -> Result<(Details, Email), FieldErrors> {
         let mut errors = FieldErrors::default();
         let details = self
             .details

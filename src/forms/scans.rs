@@ -16,7 +16,7 @@ const LONGEST: usize = 5000;
 
 /// Why a whole request cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
+pub(crate) enum Fault {
     NotJson,
     NoScans,
     TooMany,
@@ -24,7 +24,7 @@ pub enum Fault {
 
 /// One scan of a request.
 #[derive(Debug)]
-pub struct Sent {
+pub(crate) struct Sent {
     /// As it came, for the answer and to be kept.
     pub item: Value,
     pub scan: Result<Scan, Why>,
@@ -32,20 +32,20 @@ pub struct Sent {
 
 impl Sent {
     /// The id as it came.
-    pub fn id(&self) -> Value {
+    pub(crate) fn id(&self) -> Value {
         self.item.get("id").cloned().unwrap_or(Value::Null)
     }
 }
 
 #[derive(Debug, Clone)]
-pub struct Scan {
+pub(crate) struct Scan {
     /// Short name of the checkpoint, or its lasting id.
     pub checkpoint: String,
     pub reading: Reading,
 }
 
 /// Reads the body of `POST /api/door/scans`. One malformed scan spoils none of the others.
-pub fn read(body: &[u8], now: Moment) -> Result<Vec<Sent>, Fault> {
+pub(crate) fn read(body: &[u8], now: Moment) -> Result<Vec<Sent>, Fault> {
     let mut body: Value = serde_json::from_slice(body).map_err(|_| Fault::NotJson)?;
     match body.get_mut("scans").map(Value::take) {
         Some(Value::Array(scans)) if scans.is_empty() => Err(Fault::NoScans),
@@ -56,7 +56,7 @@ pub fn read(body: &[u8], now: Moment) -> Result<Vec<Sent>, Fault> {
 }
 
 /// One scan, as it came.
-pub fn sent(item: Value, now: Moment) -> Sent {
+pub(crate) fn sent(item: Value, now: Moment) -> Sent {
     Sent {
         scan: parse(&item, now),
         item,
@@ -64,7 +64,7 @@ pub fn sent(item: Value, now: Moment) -> Sent {
 }
 
 /// The same of one that waited at the desk: no door waits for its answer.
-pub fn waited(item: Value, now: Moment) -> Sent {
+pub(crate) fn waited(item: Value, now: Moment) -> Sent {
     let mut sent = sent(item, now);
     if let Ok(scan) = &mut sent.scan {
         scan.reading.is_awaited = false;

@@ -12,7 +12,7 @@ const TITLE: Tongues = Tongues::new("title", 300);
 const DETAILS: Tongues = Tongues::new("details", 5000);
 
 /// A new one begins on the first day of the first site.
-pub fn blank(whole: &ForumContext) -> Typed {
+pub(crate) fn blank(whole: &ForumContext) -> Typed {
     match whole.sites.first() {
         Some(site) => Typed::default()
             .with("site", site.id.to_string())
@@ -22,7 +22,7 @@ pub fn blank(whole: &ForumContext) -> Typed {
     }
 }
 
-pub fn of(session: &Session, whole: &ForumContext) -> Typed {
+pub(crate) fn of(session: &Session, whole: &ForumContext) -> Typed {
     let zone = zone_of(session.site_id, whole);
     let form = Typed::default()
         .with("site", session.site_id.to_string())
@@ -33,7 +33,7 @@ pub fn of(session: &Session, whole: &ForumContext) -> Typed {
     })
 }
 
-pub fn parse(
+pub(crate) fn parse(
     form: &Typed,
     whole: &ForumContext,
     t: Texts,

@@ -11,14 +11,14 @@ const ADDRESS: Tongues = Tongues::new("address", 300);
 const CITY: Tongues = Tongues::new("city", 100);
 
 /// A new one has the forum's days and zone.
-pub fn blank(forum: &Forum) -> Typed {
+pub(crate) fn blank(forum: &Forum) -> Typed {
     Typed::default()
         .with("zone", &forum.zone)
         .with("starts_on", forum.starts_on.to_string())
         .with("ends_on", forum.ends_on.to_string())
 }
 
-pub fn of(site: &Site, texts: &ForumTexts) -> Typed {
+pub(crate) fn of(site: &Site, texts: &ForumTexts) -> Typed {
     let form = Typed::default()
         .with("slug", &site.slug)
         .with("zone", &site.zone)
@@ -31,7 +31,7 @@ pub fn of(site: &Site, texts: &ForumTexts) -> Typed {
         })
 }
 
-pub fn parse(
+pub(crate) fn parse(
     form: &Typed,
     languages: &[Language],
     t: Texts,

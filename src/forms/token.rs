@@ -14,27 +14,27 @@ use crate::models::desk::signing_key::SigningKeys;
 use crate::values::Secret;
 
 /// A form may lie open for a day.
-pub const LASTS: TimeDelta = TimeDelta::hours(24);
+pub(crate) const LASTS: TimeDelta = TimeDelta::hours(24);
 
 /// The key of this installation.
 #[derive(Clone)]
-pub struct FormKey(SigningKeys);
+pub(crate) struct FormKey(SigningKeys);
 
 /// A token that was ours.
 #[derive(Debug, Clone)]
-pub struct Opened {
+pub(crate) struct Opened {
     pub at: Moment,
     /// Differs from form to form.
     pub form_id: String,
 }
 
 impl FormKey {
-    pub fn new(keys: SigningKeys) -> FormKey {
+    pub(crate) fn new(keys: SigningKeys) -> FormKey {
         FormKey(keys)
     }
 
     /// A token for a form within `scope`: what nobody else can know or use, such as a sign-in's secret.
-    pub fn issue(&self, scope: &str, now: Moment) -> String {
+    pub(crate) fn issue(&self, scope: &str, now: Moment) -> String {
         let body = format!(
             "{}.{}",
             now.and_utc().timestamp_millis(),
@@ -45,7 +45,7 @@ impl FormKey {
     }
 
     /// `None` when it is not ours, not for this scope, or too old.
-    pub fn open(&self, scope: &str, token: &str, now: Moment) -> Option<Opened> {
+    pub(crate) fn open(&self, scope: &str, token: &str, now: Moment) -> Option<Opened> {
         let (body, seal) = token.rsplit_once('.')?;
         if !bool::from(self.seal(scope, body).as_bytes().ct_eq(seal.as_bytes())) {
             return None;
@@ -62,17 +62,17 @@ impl FormKey {
     }
 
     /// A text that nobody else can have written, for links that are to be good for ever: `text.seal`.
-    pub fn sign(&self, purpose: &str, text: &str) -> String {
+    pub(crate) fn sign(&self, purpose: &str, text: &str) -> String {
         format!("{text}.{}", self.seal(purpose, text))
     }
 
     /// A mark of a text that tells nobody what the text is.
-    pub fn mark(&self, purpose: &str, text: &str) -> String {
+    pub(crate) fn mark(&self, purpose: &str, text: &str) -> String {
         self.seal(purpose, text)
     }
 
     /// The text of such a link, if it was ours and for this purpose.
-    pub fn signed<'a>(&self, purpose: &str, link: &'a str) -> Option<&'a str> {
+    pub(crate) fn signed<'a>(&self, purpose: &str, link: &'a str) -> Option<&'a str> {
         let (text, seal) = link.rsplit_once('.')?;
         // Also by the keys before this one: such links stand in mails.
         let ours = std::iter::once(&self.0.now)

@@ -4,21 +4,21 @@ use crate::models::forum_text::{ForumTexts, Owner, Version};
 use crate::values::{Language, long_text};
 
 /// One text in the languages of a forum: fields `name.az`, `name.en`, ... under one question.
-pub struct Tongues {
+pub(crate) struct Tongues {
     pub field: &'static str,
     /// Characters it may have.
     pub most: usize,
 }
 
 impl Tongues {
-    pub const NAME: Tongues = Tongues::new("name", 200);
+    pub(crate) const NAME: Tongues = Tongues::new("name", 200);
 
-    pub const fn new(field: &'static str, most: usize) -> Tongues {
+    pub(crate) const fn new(field: &'static str, most: usize) -> Tongues {
         Tongues { field, most }
     }
 
     /// What was typed, a version a language, empty ones too: they take away what was there.
-    pub fn parse(
+    pub(crate) fn parse(
         &self,
         form: &Typed,
         languages: &[Language],
@@ -43,7 +43,7 @@ impl Tongues {
     }
 
     /// The same, with a sentence if none of the languages has it.
-    pub fn parse_needed(
+    pub(crate) fn parse_needed(
         &self,
         form: &Typed,
         languages: &[Language],
@@ -59,7 +59,7 @@ impl Tongues {
     }
 
     /// Puts the versions there are into the fields.
-    pub fn fill(&self, form: Typed, texts: &ForumTexts, owner: Owner) -> Typed {
+    pub(crate) fn fill(&self, form: Typed, texts: &ForumTexts, owner: Owner) -> Typed {
         Language::ALL.into_iter().fold(form, |form, language| {
             let text = texts.exact(owner, self.field, language);
             form.with(format!("{}.{}", self.field, language.code()), text)

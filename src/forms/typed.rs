@@ -13,10 +13,10 @@ use crate::values::Slug;
 /// What a browser sent, field by field as typed: for the desk's forms, whose fields differ with a forum's languages.
 /// Found by name, not by going through all of them: a body has room for a quarter of a million.
 #[derive(Debug, Clone, Default)]
-pub struct Typed(HashMap<String, Vec<String>>);
+pub(crate) struct Typed(HashMap<String, Vec<String>>);
 
 impl Typed {
-    pub fn read(body: &[u8]) -> Typed {
+    pub(crate) fn read(body: &[u8]) -> Typed {
         let fields = form_urlencoded::parse(body).into_owned();
         fields.fold(Typed::default(), |form, (name, value)| {
             form.with(name, value)
@@ -24,33 +24,37 @@ impl Typed {
     }
 
     /// What stands in a field; nothing where there is none.
-    pub fn get<'a>(&'a self, field: &str) -> &'a str {
+    pub(crate) fn get<'a>(&'a self, field: &str) -> &'a str {
         self.all(field).next().unwrap_or("")
     }
 
     /// What stands in every field of a name: the boxes ticked.
-    pub fn all<'a>(&'a self, field: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+    pub(crate) fn all<'a>(&'a self, field: &str) -> impl Iterator<Item = &'a str> + use<'a> {
         let values = self.0.get(field).into_iter().flatten();
         values.map(String::as_str)
     }
 
     /// What stands in so many fields of a name, numbered from 1: rows of a list in order.
-    pub fn rows<'a>(&'a self, field: &str, count: usize) -> impl Iterator<Item = (usize, &'a str)> {
+    pub(crate) fn rows<'a>(
+        &'a self,
+        field: &str,
+        count: usize,
+    ) -> impl Iterator<Item = (usize, &'a str)> {
         (1..=count).zip(self.all(field).chain(std::iter::repeat("")))
     }
 
     /// Whether this box is ticked, or this one chosen.
-    pub fn has(&self, field: &str, value: &str) -> bool {
+    pub(crate) fn has(&self, field: &str, value: &str) -> bool {
         self.all(field).any(|typed| typed == value)
     }
 
-    pub fn ticked(&self, field: &str) -> bool {
+    pub(crate) fn ticked(&self, field: &str) -> bool {
         self.has(field, "yes")
     }
 
     /// Whether a form came back as it had been drawn. Empty fields say nothing, the sign-in's token says who sends it,
     /// and line ends are the browser's own.
-    pub fn says_the_same_as(&self, drawn: &Typed) -> bool {
+    pub(crate) fn says_the_same_as(&self, drawn: &Typed) -> bool {
         let mut shown = drawn.said();
         // A text in a language that the page does not show (`name.ru`) cannot come back.
         shown.retain(|(name, _)| !name.contains('.') || self.all(name).next().is_some());
@@ -66,7 +70,7 @@ impl Typed {
     }
 
     /// The fields in which it differs from the form as it is drawn now: what stands there, and what was typed.
-    pub fn differences(&self, drawn: &Typed) -> Vec<Difference> {
+    pub(crate) fn differences(&self, drawn: &Typed) -> Vec<Difference> {
         let names: BTreeSet<&String> = self.0.keys().chain(drawn.0.keys()).collect();
         let text = |form: &Typed, name: &str| {
             let values: Vec<&str> = form.all(name).map(str::trim).collect();
@@ -87,18 +91,18 @@ impl Typed {
     }
 
     /// With this in the field in place of what stands there.
-    pub fn instead(mut self, field: &str, value: impl Into<String>) -> Typed {
+    pub(crate) fn instead(mut self, field: &str, value: impl Into<String>) -> Typed {
         self.0.remove(field);
         self.with(field, value)
     }
 
     /// With one more field, for a form that is filled in before it is shown.
-    pub fn with(mut self, field: impl Into<String>, value: impl Into<String>) -> Typed {
+    pub(crate) fn with(mut self, field: impl Into<String>, value: impl Into<String>) -> Typed {
         self.0.entry(field.into()).or_default().push(value.into());
         self
     }
 
-    pub fn with_tick(self, field: &str, ticked: bool) -> Typed {
+    pub(crate) fn with_tick(self, field: &str, ticked: bool) -> Typed {
         match ticked {
             true => self.with(field, "yes"),
             false => self,
@@ -106,7 +110,7 @@ impl Typed {
     }
 
     /// With a moment as the clocks of a zone show it.
-    pub fn with_time(self, field: &str, moment: Option<Moment>, zone: Tz) -> Typed {
+    pub(crate) fn with_time(self, field: &str, moment: Option<Moment>, zone: Tz) -> Typed {
         match moment {
             Some(moment) => {
                 let local = clock::in_zone(zone, moment);
@@ -116,7 +120,7 @@ impl Typed {
         }
     }
 
-    pub fn with_number(self, field: &str, number: Option<i32>) -> Typed {
+    pub(crate) fn with_number(self, field: &str, number: Option<i32>) -> Typed {
         match number {
             Some(number) => self.with(field, number.to_string()),
             None => self,
@@ -124,7 +128,7 @@ impl Typed {
     }
 
     /// A text of at most so many characters; nothing is `None`.
-    pub fn text(
+    pub(crate) fn text(
         &self,
         field: &'static str,
         most: usize,
@@ -139,7 +143,12 @@ impl Typed {
     }
 
     /// A whole number that counts people; an empty field is no limit.
-    pub fn number(&self, field: &'static str, t: Texts, errors: &mut FieldErrors) -> Option<i32> {
+    pub(crate) fn number(
+        &self,
+        field: &'static str,
+        t: Texts,
+        errors: &mut FieldErrors,
+    ) -> Option<i32> {
         let typed = given_code(self.get(field))?;
         let number = typed.parse().ok().filter(|number: &i32| *number >= 0);
         if number.is_none() {
@@ -148,7 +157,7 @@ impl Typed {
         number
     }
 
-    pub fn date(
+    pub(crate) fn date(
         &self,
         field: &'static str,
         t: Texts,
@@ -162,7 +171,11 @@ impl Typed {
     }
 
     /// First and last day, in this order.
-    pub fn days(&self, t: Texts, errors: &mut FieldErrors) -> Option<(NaiveDate, NaiveDate)> {
+    pub(crate) fn days(
+        &self,
+        t: Texts,
+        errors: &mut FieldErrors,
+    ) -> Option<(NaiveDate, NaiveDate)> {
         let first = self.date("starts_on", t, errors);
         let last = self.date("ends_on", t, errors);
         let days = (first?, last?);
@@ -174,7 +187,7 @@ impl Typed {
     }
 
     /// A time on the clocks of a zone; an empty field is `None`.
-    pub fn time(
+    pub(crate) fn time(
         &self,
         field: &'static str,
         zone: Tz,
@@ -198,7 +211,7 @@ impl Typed {
     }
 
     /// Beginning and end, in this order where both are there.
-    pub fn times(
+    pub(crate) fn times(
         &self,
         (from, to): (&'static str, &'static str),
         zone: Tz,
@@ -218,7 +231,12 @@ impl Typed {
     }
 
     /// A short name; left empty, it is made from the first of the names.
-    pub fn slug(&self, names: &[Version], t: Texts, errors: &mut FieldErrors) -> Option<Slug> {
+    pub(crate) fn slug(
+        &self,
+        names: &[Version],
+        t: Texts,
+        errors: &mut FieldErrors,
+    ) -> Option<Slug> {
         let slug = match given_code(self.get("slug")) {
             Some(typed) => Slug::parse(&typed.to_lowercase()),
             None => names
@@ -233,18 +251,18 @@ impl Typed {
     }
 
     /// The id of one of these, chosen in a list.
-    pub fn id(&self, field: &str, known: impl IntoIterator<Item = i64>) -> Option<i64> {
+    pub(crate) fn id(&self, field: &str, known: impl IntoIterator<Item = i64>) -> Option<i64> {
         let typed: i64 = given_code(self.get(field))?.parse().ok()?;
         known.into_iter().find(|id| *id == typed)
     }
 
     /// The ids of these that are ticked.
-    pub fn ids(&self, field: &str, known: impl IntoIterator<Item = i64>) -> Vec<i64> {
+    pub(crate) fn ids(&self, field: &str, known: impl IntoIterator<Item = i64>) -> Vec<i64> {
         let ticked = |id: &i64| self.has(field, &id.to_string());
         known.into_iter().filter(ticked).collect()
     }
 
-    pub fn zone(&self, t: Texts, errors: &mut FieldErrors) -> Option<Tz> {
+    pub(crate) fn zone(&self, t: Texts, errors: &mut FieldErrors) -> Option<Tz> {
         let zone = given(self.get("zone")).and_then(|typed| typed.parse().ok());
         if zone.is_none() {
             errors.add("zone", t.desk_edit_zone_wrong());
@@ -255,7 +273,7 @@ impl Typed {
 
 /// A field of two forms.
 #[derive(Debug, Clone)]
-pub struct Difference {
+pub(crate) struct Difference {
     pub field: String,
     pub stands: String,
     pub typed: String,
@@ -268,7 +286,7 @@ fn is_said(field: &str) -> bool {
 }
 
 /// A day as people write it, or the sentence that shows what could not be read.
-pub fn read_date(
+pub(crate) fn read_date(
     typed: &str,
     field: &'static str,
     t: Texts,
@@ -295,7 +313,7 @@ fn change_sentence(change: ClockChange, t: Texts) -> &'static str {
 }
 
 /// The zones an organizer may choose: those named after places, without the older spellings.
-pub fn zones() -> impl Iterator<Item = &'static str> {
+pub(crate) fn zones() -> impl Iterator<Item = &'static str> {
     const AREAS: [&str; 9] = [
         "Africa/",
         "America/",

@@ -6,14 +6,14 @@ use crate::models::forum::wording::{Occasion, Words};
 use crate::values::{Wording, WordingError};
 
 /// The words as they stand, in the form.
-pub fn of(words: &Words) -> Typed {
+pub(crate) fn of(words: &Words) -> Typed {
     Typed::default()
         .with("subject", &words.subject)
         .with("heading", &words.heading)
         .with("body", &words.body)
 }
 
-pub fn parse(
+pub(crate) fn parse(
     form: &Typed,
     occasion: Occasion,
     t: Texts,
@@ -47,7 +47,7 @@ fn read(
 }
 
 /// What is wrong with a text, naming the place.
-pub fn sentence(error: &WordingError, t: Texts) -> String {
+pub(crate) fn sentence(error: &WordingError, t: Texts) -> String {
     let in_braces = |name: &str| format!("{{{name}}}");
     match error {
         WordingError::Unknown(name) => t.desk_wording_unknown(in_braces(name)),

@@ -50,7 +50,7 @@ fn main() -> ExitCode {
 fn checksum(code: &str) -> String {
     let mut hasher = DefaultHasher::new();
     code.hash(&mut hasher);
-    format!("pub const CHECKSUM: u64 = {};\n", hasher.finish())
+    format!("pub(crate) const CHECKSUM: u64 = {};\n", hasher.finish())
 }
 
 fn write(code: &str) -> Result<(), String> {

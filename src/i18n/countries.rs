@@ -17,7 +17,7 @@ static NAMES: LazyLock<[Names; 6]> = LazyLock::new(|| Language::ALL.map(read));
 const OPTIONAL: [&str; 1] = ["QN"];
 
 /// Code and name of every country, sorted as the language sorts; optional ones such as `QN` only if named.
-pub fn countries(
+pub(crate) fn countries(
     language: Language,
     optional: &[&str],
 ) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -27,7 +27,7 @@ pub fn countries(
 }
 
 /// The country's name; of a code that is none, the code itself.
-pub fn country_name(language: Language, code: &(impl AsRef<str> + ?Sized)) -> &str {
+pub(crate) fn country_name(language: Language, code: &(impl AsRef<str> + ?Sized)) -> &str {
     let code = code.as_ref();
     names(language).by_code.get(code).copied().unwrap_or(code)
 }

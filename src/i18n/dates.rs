@@ -6,17 +6,17 @@ use super::lists::listed;
 use crate::values::Language;
 
 /// 28 April 2025, 28 апреля 2025 г., 1er avril 2025
-pub fn date(language: Language, date: NaiveDate) -> String {
+pub(crate) fn date(language: Language, date: NaiveDate) -> String {
     format!("{}{}", day(language, date), year(language, date))
 }
 
 /// The date without its year: 28 April
-pub fn day(language: Language, date: NaiveDate) -> String {
+pub(crate) fn day(language: Language, date: NaiveDate) -> String {
     format!("{} {}", day_number(language, date), month(language, date))
 }
 
 /// 28–29 April 2025, 30 April – 2 May 2025, 31 December 2025 – 1 January 2026
-pub fn date_range(language: Language, first: NaiveDate, last: NaiveDate) -> String {
+pub(crate) fn date_range(language: Language, first: NaiveDate, last: NaiveDate) -> String {
     let whole = date(language, last);
     if first == last {
         whole
@@ -30,29 +30,29 @@ pub fn date_range(language: Language, first: NaiveDate, last: NaiveDate) -> Stri
 }
 
 /// 09:00
-pub fn time(_language: Language, time: NaiveTime) -> String {
+pub(crate) fn time(_language: Language, time: NaiveTime) -> String {
     time.format("%H:%M").to_string()
 }
 
 /// 09:00–10:30
-pub fn time_range(language: Language, first: NaiveTime, last: NaiveTime) -> String {
+pub(crate) fn time_range(language: Language, first: NaiveTime, last: NaiveTime) -> String {
     format!("{}–{}", time(language, first), time(language, last))
 }
 
 /// 28 April 2025, 09:00
-pub fn date_time(language: Language, moment: NaiveDateTime) -> String {
+pub(crate) fn date_time(language: Language, moment: NaiveDateTime) -> String {
     let parts = [date(language, moment.date()), time(language, moment.time())];
     listed(language, &parts)
 }
 
 /// 28 April, 09:00
-pub fn day_time(language: Language, moment: NaiveDateTime) -> String {
+pub(crate) fn day_time(language: Language, moment: NaiveDateTime) -> String {
     let parts = [day(language, moment.date()), time(language, moment.time())];
     listed(language, &parts)
 }
 
 /// Monday, as it stands within a sentence
-pub fn weekday(language: Language, date: NaiveDate) -> &'static str {
+pub(crate) fn weekday(language: Language, date: NaiveDate) -> &'static str {
     let names = match language {
         Language::En => "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday",
         Language::Az => "bazar ertəsi|çərşənbə axşamı|çərşənbə|cümə axşamı|cümə|şənbə|bazar",
@@ -66,7 +66,7 @@ pub fn weekday(language: Language, date: NaiveDate) -> &'static str {
 }
 
 /// A day with its weekday, as a heading: Monday 28 April; 28 aprel, bazar ertəsi
-pub fn day_heading(language: Language, date: NaiveDate) -> String {
+pub(crate) fn day_heading(language: Language, date: NaiveDate) -> String {
     let (weekday, day) = (weekday(language, date), day(language, date));
     match language {
         Language::En => format!("{weekday} {day}"),

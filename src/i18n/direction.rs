@@ -7,7 +7,7 @@ const RIGHT_TO_LEFT: char = '\u{200f}';
 
 /// The line with a mark before it where its first letter would turn it against its language: an Arabic sentence that
 /// begins with a Latin name.
-pub fn directed(language: Language, line: &str) -> String {
+pub(crate) fn directed(language: Language, line: &str) -> String {
     let wanted = language.direction() == "rtl";
     match line
         .chars()

@@ -3,7 +3,7 @@
 use crate::values::Language;
 
 /// The parts with the language's comma between them: an address, a list of names.
-pub fn listed<S: AsRef<str>>(language: Language, parts: &[S]) -> String {
+pub(crate) fn listed<S: AsRef<str>>(language: Language, parts: &[S]) -> String {
     let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
     parts.join(match language {
         Language::Ar => "، ",
@@ -12,7 +12,7 @@ pub fn listed<S: AsRef<str>>(language: Language, parts: &[S]) -> String {
 }
 
 /// What stands after a label; French sets a fixed space before it.
-pub fn colon(language: Language) -> &'static str {
+pub(crate) fn colon(language: Language) -> &'static str {
     match language {
         Language::Fr => "\u{a0}:",
         _ => ":",

@@ -1,7 +1,7 @@
 //! The languages: texts, plurals, numbers, dates, and the names of countries.
 
 mod countries;
-pub mod dates;
+pub(crate) mod dates;
 mod direction;
 mod lists;
 mod numbers;
@@ -10,9 +10,9 @@ mod typed_dates;
 #[cfg(test)]
 mod typography;
 
-pub use countries::{countries, country_name};
-pub use direction::directed;
-pub use lists::{colon, listed};
-pub use numbers::{Amount, decimal, number};
-pub use texts::{CHECKSUM, Texts};
-pub use typed_dates::{read_date, read_date_time};
+pub(crate) use countries::{countries, country_name};
+pub(crate) use direction::directed;
+pub(crate) use lists::{colon, listed};
+pub(crate) use numbers::{decimal, number};
+pub(crate) use texts::{CHECKSUM, Texts};
+pub(crate) use typed_dates::{read_date, read_date_time};

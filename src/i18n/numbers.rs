@@ -3,7 +3,7 @@
 use crate::values::Language;
 
 /// Anything that counts: every whole number, and references to one, as the templates pass them.
-pub trait Amount {
+pub(crate) trait Amount {
     fn amount(&self) -> i64;
 }
 
@@ -27,7 +27,7 @@ amounts!(i8 i16 i32 i64 isize u8 u16 u32 u64 usize);
 
 /// The number with its digits grouped: 12,345 or 12.345 or 12 345. Western digits in every language:
 /// they have to match badge, phone and passport.
-pub fn number(language: Language, amount: impl Amount) -> String {
+pub(crate) fn number(language: Language, amount: impl Amount) -> String {
     let amount = amount.amount();
     let digits = amount.unsigned_abs().to_string();
     let mut grouped = String::new();
@@ -44,7 +44,7 @@ pub fn number(language: Language, amount: impl Amount) -> String {
 }
 
 /// With one digit behind the comma: 2.5 or 2,5.
-pub fn decimal(language: Language, amount: f64) -> String {
+pub(crate) fn decimal(language: Language, amount: f64) -> String {
     let written = format!("{amount:.1}");
     match language {
         Language::En | Language::Ar => written,
@@ -64,7 +64,7 @@ fn separator(language: Language) -> char {
 
 /// The plural forms of CLDR.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Plural {
+pub(super) enum Plural {
     Zero,
     One,
     Two,
@@ -74,7 +74,7 @@ pub enum Plural {
 }
 
 /// The form a whole number asks for (CLDR 48, cardinals).
-pub fn plural(language: Language, n: i64) -> Plural {
+pub(super) fn plural(language: Language, n: i64) -> Plural {
     let n = n.unsigned_abs();
     match language {
         Language::En | Language::Az | Language::Tr => match n {

@@ -8,14 +8,14 @@ use crate::values::Language;
 /// The texts in one language. A message without arguments is a `&'static str`; one with arguments takes
 /// them in the order English names them and gives a `String`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Texts {
+pub(crate) struct Texts {
     language: Language,
     isolate: bool,
 }
 
 impl Texts {
     /// For mails and files: an argument goes in as it is.
-    pub fn of(language: Language) -> Texts {
+    pub(crate) fn of(language: Language) -> Texts {
         Texts {
             language,
             isolate: false,
@@ -23,14 +23,14 @@ impl Texts {
     }
 
     /// For pages: an argument that could disturb the direction of its sentence is set apart by invisible marks.
-    pub fn html(language: Language) -> Texts {
+    pub(crate) fn html(language: Language) -> Texts {
         Texts {
             language,
             isolate: true,
         }
     }
 
-    pub fn language(self) -> Language {
+    pub(crate) fn language(self) -> Language {
         self.language
     }
 

@@ -7,14 +7,14 @@ use super::dates;
 use crate::values::{Language, coded_text};
 
 /// The day that was typed.
-pub fn read_date(language: Language, typed: &str) -> Option<NaiveDate> {
+pub(crate) fn read_date(language: Language, typed: &str) -> Option<NaiveDate> {
     let typed = Typed::of(language, typed);
     let (date, rest) = typed.date()?;
     rest.is_empty().then_some(date)
 }
 
 /// The day and the time that were typed.
-pub fn read_date_time(language: Language, typed: &str) -> Option<NaiveDateTime> {
+pub(crate) fn read_date_time(language: Language, typed: &str) -> Option<NaiveDateTime> {
     let typed = Typed::of(language, typed);
     let (date, rest) = typed.date()?;
     Some(date.and_time(typed.time(rest)?))

@@ -6,7 +6,7 @@ const BEGINNINGS: [char; 14] = [
     '=', '+', '-', '@', '\t', '\r', '\n', '|', '%', '＝', '＋', '－', '＠', '％',
 ];
 
-pub fn guarded(cell: &str, is_phone: bool) -> String {
+pub(super) fn guarded(cell: &str, is_phone: bool) -> String {
     if is_dangerous(cell) && !(is_phone && is_international_number(cell)) {
         format!("'{cell}")
     } else {
@@ -15,7 +15,7 @@ pub fn guarded(cell: &str, is_phone: bool) -> String {
 }
 
 /// What `guarded` was given.
-pub fn unguarded(cell: &str) -> &str {
+pub(super) fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if is_dangerous(rest) => rest,
         _ => cell,

@@ -4,7 +4,7 @@ use crate::values::Code;
 
 /// The columns of every export, in English whatever the desk's language. The first twelve are
 /// promised to other systems; what follows may grow at the end.
-pub const COLUMNS: [&str; 18] = [
+pub(crate) const COLUMNS: [&str; 18] = [
     "name",
     "native_name",
     "email",
@@ -26,10 +26,10 @@ pub const COLUMNS: [&str; 18] = [
 ];
 
 /// Where `phone` stands: its `+` is no formula.
-pub const PHONE: usize = 3;
+pub(super) const PHONE: usize = 3;
 
 /// One row, a text a column.
-pub fn cells(row: ExportRow) -> [String; COLUMNS.len()] {
+pub(super) fn cells(row: ExportRow) -> [String; COLUMNS.len()] {
     let person = row.registration;
     let text = Option::unwrap_or_default;
     [

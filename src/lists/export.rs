@@ -12,7 +12,7 @@ use crate::models::people::registrations::{self, Filter, Sort};
 const BATCH: i64 = 500;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub(crate) enum Format {
     Csv,
     Xlsx,
     Json,
@@ -20,7 +20,7 @@ pub enum Format {
 
 impl Format {
     /// By the ending of a file's name.
-    pub fn parse(text: &str) -> Option<Format> {
+    pub(crate) fn parse(text: &str) -> Option<Format> {
         match text {
             "csv" => Some(Format::Csv),
             "xlsx" => Some(Format::Xlsx),
@@ -29,7 +29,7 @@ impl Format {
         }
     }
 
-    pub fn ending(self) -> &'static str {
+    pub(crate) fn ending(self) -> &'static str {
         match self {
             Format::Csv => "csv",
             Format::Xlsx => "xlsx",
@@ -37,7 +37,7 @@ impl Format {
         }
     }
 
-    pub fn content_type(self) -> &'static str {
+    pub(crate) fn content_type(self) -> &'static str {
         match self {
             Format::Csv => "text/csv; charset=utf-8",
             Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -47,7 +47,7 @@ impl Format {
 }
 
 /// Whom a list is of, and for whom it is.
-pub struct List {
+pub(crate) struct List {
     pub forum_id: i64,
     pub filter: Filter,
     /// Whether badge codes and needs are in it; else their columns are empty.
@@ -56,7 +56,7 @@ pub struct List {
 
 /// Writes a forum's people, in the order of registration, in memory that does not grow with them.
 /// The error is for the log.
-pub fn write(
+pub(crate) fn write(
     db: &Database,
     list: &List,
     format: Format,

@@ -3,24 +3,24 @@ use serde::{Deserialize, Serialize};
 use crate::opening::Ended;
 
 /// More people than any forum has; a file with more is a mistake.
-pub const MOST_ROWS: usize = 200_000;
+pub(super) const MOST_ROWS: usize = 200_000;
 /// Many times what our own export has.
-pub const MOST_COLUMNS: usize = 200;
-pub const MOST_CELLS: usize = 3_000_000;
+pub(super) const MOST_COLUMNS: usize = 200;
+pub(super) const MOST_CELLS: usize = 3_000_000;
 /// Characters of one cell, as spreadsheets have it.
-pub const LONGEST_CELL: usize = 32_767;
+pub(super) const LONGEST_CELL: usize = 32_767;
 /// Bytes of all cells together.
-pub const MOST_TEXT: usize = 32 << 20;
+pub(super) const MOST_TEXT: usize = 32 << 20;
 /// Bytes that a spreadsheet may grow to when it is unpacked: a small file can hide a very large one.
-pub const MOST_UNPACKED: u64 = 64 << 20;
+pub(super) const MOST_UNPACKED: u64 = 64 << 20;
 /// Files in a spreadsheet's archive.
-pub const MOST_PARTS: usize = 2_000;
+pub(super) const MOST_PARTS: usize = 2_000;
 /// Categories that one list may bring along.
-pub const MOST_CATEGORIES: usize = 50;
+pub(super) const MOST_CATEGORIES: usize = 50;
 
 /// Why a file cannot be read, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Fault {
+pub(crate) enum Fault {
     Empty,
     NotUtf8,
     NotReadable,
@@ -70,7 +70,7 @@ pub enum Fault {
 }
 
 /// As a spreadsheet calls a column: A, Z, AA.
-pub fn letters(column: usize) -> String {
+pub(super) fn letters(column: usize) -> String {
     let mut letters = Vec::new();
     let mut left = column + 1;
     while left > 0 {
@@ -86,7 +86,7 @@ pub fn letters(column: usize) -> String {
 }
 
 /// A name that a file gives, short enough for a sentence.
-pub fn short(name: &str) -> String {
+pub(super) fn short(name: &str) -> String {
     const MOST: usize = 60;
     name.chars()
         .filter(|sign| !sign.is_control())

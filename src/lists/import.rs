@@ -17,13 +17,13 @@ use crate::values::Slug;
 use reading::{Reading, Row};
 use report::Outcome;
 
-pub use bringing::{Bringing, Brought, Stopped};
-pub use reading::Fault as RowFault;
-pub use report::{Line, Lines, ListResult, Report, Why};
+pub(crate) use bringing::{Bringing, Brought, Stopped};
+pub(crate) use reading::Fault as RowFault;
+pub(crate) use report::{Line, Lines, ListResult, Report, Why};
 
 /// A file read against a forum: what is there to do. Rows are parsed when they are looked at, and not kept: as people
 /// they take many times the memory of their texts.
-pub struct Plan {
+pub(crate) struct Plan {
     table: Table,
     most_named: usize,
     reading: Reading,
@@ -31,7 +31,7 @@ pub struct Plan {
 }
 
 /// Reads the rows; nothing is written. Of the rows that bring nobody so many of each sort are named.
-pub fn plan(
+pub(crate) fn plan(
     table: Table,
     whole: &ForumContext,
     most_named: usize,
@@ -101,7 +101,7 @@ impl Plan {
     }
 
     /// What would happen, without doing it.
-    pub fn rehearse(&self, db: &Database, whole: &ForumContext) -> Result<Report> {
+    pub(crate) fn rehearse(&self, db: &Database, whole: &ForumContext) -> Result<Report> {
         let good = self.rows().filter_map(|(_, row)| row.ok());
         let keys: Vec<PersonKey> = good.map(|row| row.key()).collect();
         let known = db.read_now(|c| registrations::known(c, whole.forum.id, &keys))?;

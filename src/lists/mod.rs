@@ -5,14 +5,11 @@ mod columns;
 mod export;
 mod fault;
 mod import;
-pub mod reading;
-pub mod sentences;
+pub(crate) mod reading;
+pub(crate) mod sentences;
 mod table;
 
-pub use columns::COLUMNS;
-pub use export::{Format, List, write};
-pub use fault::Fault;
-pub use import::{
-    Bringing, Brought, Line, Lines, ListResult, Plan, Report, RowFault, Stopped, Why, plan,
-};
-pub use table::Table;
+pub(crate) use export::{Format, List, write};
+pub(crate) use fault::Fault;
+pub(crate) use import::{Bringing, Brought, Line, Lines, ListResult, Plan, Report, Stopped, plan};
+pub(crate) use table::Table;

@@ -11,7 +11,7 @@ use crate::i18n::{Texts, listed, number};
 use crate::opening::Ended;
 
 /// Why a file cannot be read, with the limit and the place.
-pub fn fault(fault: &Fault, t: Texts) -> String {
+pub(crate) fn fault(fault: &Fault, t: Texts) -> String {
     let most = |amount: usize| number(t.language(), amount);
     match fault {
         Fault::Empty => t.exchange_file_empty().to_owned(),
@@ -37,7 +37,7 @@ pub fn fault(fault: &Fault, t: Texts) -> String {
 }
 
 /// The columns without which nobody can be registered, of those that a list has not.
-pub fn missing_columns(table: &Table) -> Vec<String> {
+pub(crate) fn missing_columns(table: &Table) -> Vec<String> {
     let has = |column: &str| table.columns.iter().any(|has| has == column);
     // Without an address the organisation tells people apart.
     let tells_apart = match has("organisation") {
@@ -52,12 +52,12 @@ pub fn missing_columns(table: &Table) -> Vec<String> {
 }
 
 /// That they are missing.
-pub fn lacks(columns: &[String], t: Texts) -> String {
+pub(crate) fn lacks(columns: &[String], t: Texts) -> String {
     t.exchange_columns_missing(listed(t.language(), columns))
 }
 
 /// What happened, or would happen, a sentence each.
-pub fn summary(report: &Report, rehearsed: bool, t: Texts) -> Vec<String> {
+pub(crate) fn summary(report: &Report, rehearsed: bool, t: Texts) -> Vec<String> {
     let mut sentences = vec![if rehearsed {
         t.exchange_would_add(report.added)
     } else {
@@ -76,7 +76,7 @@ pub fn summary(report: &Report, rehearsed: bool, t: Texts) -> Vec<String> {
 }
 
 /// What is known of an import that did not come to its end, a sentence each.
-pub fn stopped(stopped: &Stopped, t: Texts) -> Vec<String> {
+pub(crate) fn stopped(stopped: &Stopped, t: Texts) -> Vec<String> {
     let mut sentences = vec![
         t.exchange_stopped().to_string(),
         t.exchange_added(stopped.added),
@@ -89,7 +89,7 @@ pub fn stopped(stopped: &Stopped, t: Texts) -> Vec<String> {
 }
 
 /// A row that brought nobody: whom it names, and why.
-pub fn row(line: &Line, t: Texts) -> String {
+pub(crate) fn row(line: &Line, t: Texts) -> String {
     match line.name.as_str() {
         "" => t.exchange_row(line.number, why(line, t)),
         name => t.exchange_row_named(line.number, name, why(line, t)),
@@ -97,7 +97,7 @@ pub fn row(line: &Line, t: Texts) -> String {
 }
 
 /// Why a row brought nobody.
-pub fn why(line: &Line, t: Texts) -> &'static str {
+pub(crate) fn why(line: &Line, t: Texts) -> &'static str {
     match line.why {
         Why::Refused(fault) => row_fault(fault, t),
         Why::Known => t.exchange_row_known(),

@@ -9,7 +9,7 @@ use crate::opening::{self, ChildOutput, Ended, Task};
 
 /// The rows of a file, in little more memory than its texts: one string for all of them.
 #[derive(Debug, Default)]
-pub struct Table {
+pub(crate) struct Table {
     /// By place; empty where one has no name.
     pub columns: Vec<String>,
     rows: Vec<Row>,
@@ -33,7 +33,7 @@ struct Cell {
 
 /// A row that holds something.
 #[derive(Debug, Clone, Copy)]
-pub struct TableRow<'a> {
+pub(crate) struct TableRow<'a> {
     /// In the file, as a spreadsheet counts them.
     pub number: usize,
     table: &'a Table,
@@ -43,7 +43,7 @@ pub struct TableRow<'a> {
 
 impl<'a> TableRow<'a> {
     /// What stands in a column; nothing where there is none.
-    pub fn cell(&self, column: &str) -> &'a str {
+    pub(crate) fn cell(&self, column: &str) -> &'a str {
         let mut places = (self.first..self.end).rev();
         let is_named = |place: &usize| self.table.name_of(*place) == column;
         places
@@ -54,17 +54,17 @@ impl<'a> TableRow<'a> {
 
 impl Table {
     /// Has a child read a file, within limits.
-    pub fn open(file: File) -> Result<Table, Fault> {
+    pub(crate) fn open(file: File) -> Result<Table, Fault> {
         Table::understood(opening::open(Task::List, file, Table::told))
     }
 
     /// What a child said of a file, or how it ended.
-    pub fn understood(said: Result<Result<Table, Fault>, Ended>) -> Result<Table, Fault> {
+    pub(crate) fn understood(said: Result<Result<Table, Fault>, Ended>) -> Result<Table, Fault> {
         said.unwrap_or_else(|ended| Err(Fault::Ended(ended)))
     }
 
     /// What the child says of a file.
-    pub fn told(said: &mut ChildOutput) -> Option<Result<Table, Fault>> {
+    pub(crate) fn told(said: &mut ChildOutput) -> Option<Result<Table, Fault>> {
         Table::read(said)
     }
 
@@ -87,7 +87,7 @@ impl Table {
         None
     }
 
-    pub fn rows(&self) -> impl Iterator<Item = TableRow<'_>> {
+    pub(crate) fn rows(&self) -> impl Iterator<Item = TableRow<'_>> {
         let first = std::iter::once(0).chain(self.rows.iter().map(|row| row.end));
         first.zip(&self.rows).map(|(first, row)| TableRow {
             number: row.number,

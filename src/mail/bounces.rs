@@ -16,16 +16,16 @@ use crate::db::Database;
 use crate::models::returned::delivery_report::{self, Source};
 use imap::Conversation;
 
-pub use mailbox::Mailbox;
+pub(crate) use mailbox::Mailbox;
 
 /// The running reader; it ends when this is dropped.
-pub struct Bounces {
+pub(crate) struct Bounces {
     _stop: Sender<()>,
 }
 
 impl Bounces {
     /// `standing` says from then on whether the mailbox can be read.
-    pub fn start(
+    pub(crate) fn start(
         mailbox: Mailbox,
         database: Database,
         standing: MailHealth,

@@ -11,7 +11,7 @@ use self::lines::Lines;
 use super::occasion::{ForumFacts, SiteFacts};
 use crate::clock::{self, Moment};
 
-pub use self::online::{google_calendar, outlook};
+pub(crate) use self::online::{google_calendar, outlook};
 
 /// The forum's days as iCalendar: one event for each day of the programme, or whole days while there is none, on the
 /// clocks of each site. Read again after the programme has moved it changes the events of before: they keep their
@@ -19,7 +19,7 @@ pub use self::online::{google_calendar, outlook};
 ///
 /// It is published, not a request: a request would offer its reader to accept or decline, and nobody would hear the
 /// answer; who cannot come withdraws on the own page.
-pub fn calendar(forum: &ForumFacts, public_id: &str, host: &str) -> String {
+pub(crate) fn calendar(forum: &ForumFacts, public_id: &str, host: &str) -> String {
     let mut lines = Lines::default();
     lines.add("BEGIN", "VCALENDAR");
     lines.add("VERSION", "2.0");

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::parcel::{Outcome, Parcel};
 
 #[derive(Debug, Clone)]
-pub struct Folder {
+pub(crate) struct Folder {
     path: PathBuf,
 }
 

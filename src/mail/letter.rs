@@ -62,7 +62,7 @@ struct Look {
 const PREVIEWED: usize = 140;
 
 impl MailText {
-    pub fn html(&self) -> String {
+    pub(crate) fn html(&self) -> String {
         let dir = self.language.direction();
         let look = match dir {
             "rtl" => Look {
@@ -85,7 +85,7 @@ impl MailText {
         html.render().expect("a String takes everything")
     }
 
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let text = Text { letter: self };
         text.render().expect("a String takes everything")
     }

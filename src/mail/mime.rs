@@ -15,7 +15,7 @@ use crate::values::{Code, Email, SealingKey};
 
 /// One finished mail: it is sent as it stands here, however often that is tried.
 #[derive(Debug, Clone)]
-pub struct Mail {
+pub(crate) struct Mail {
     /// The occasion, such as `confirmed`.
     pub kind: Kind,
     /// Without angle brackets.
@@ -32,7 +32,7 @@ pub struct Mail {
 
 impl Mail {
     /// The row that the outbox keeps of it.
-    pub fn outgoing(self, forum_id: Option<i64>, registration_id: Option<i64>) -> Outgoing {
+    pub(crate) fn outgoing(self, forum_id: Option<i64>, registration_id: Option<i64>) -> Outgoing {
         let message_id = self.message_id;
         Outgoing {
             forum_id,

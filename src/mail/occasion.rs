@@ -46,7 +46,7 @@ pub struct SiteFacts {
 
 /// The person a mail is for.
 #[derive(Debug, Clone, Copy)]
-pub struct Delegate<'a> {
+pub(crate) struct Delegate<'a> {
     pub to: &'a Email,
     pub language: Language,
     pub name: &'a str,

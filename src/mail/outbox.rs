@@ -26,7 +26,7 @@ use dispatcher::Dispatcher;
 const FAREWELL: Duration = Duration::from_secs(20);
 
 /// The running worker.
-pub struct Outbox {
+pub(crate) struct Outbox {
     handle: OutboxHandle,
     finished: Receiver<()>,
 }
@@ -72,7 +72,7 @@ struct Shared {
 
 impl Outbox {
     /// Starts the worker's threads.
-    pub fn start(
+    pub(crate) fn start(
         database: Database,
         transport: &Transport,
         letterhead: &Letterhead,
@@ -101,12 +101,12 @@ impl Outbox {
         })
     }
 
-    pub fn handle(&self) -> OutboxHandle {
+    pub(crate) fn handle(&self) -> OutboxHandle {
         self.handle.clone()
     }
 
     /// Begins no other mail, finishes those under way, then returns.
-    pub fn stop(self) {
+    pub(crate) fn stop(self) {
         self.handle.shared.stopping.store(true, Ordering::SeqCst);
         if self.handle.events.send(Event::Stop).is_ok()
             && self.finished.recv_timeout(FAREWELL).is_err()

@@ -4,7 +4,7 @@ use lettre::Address;
 
 /// What became of handing a mail over, in the receiver's own words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
+pub(crate) enum Outcome {
     /// It is theirs now.
     Accepted(String),
     /// Not now; the same mail may do later.
@@ -19,7 +19,7 @@ pub enum Outcome {
 
 /// One mail on its way.
 #[derive(Debug, Clone, Copy)]
-pub struct Parcel<'a> {
+pub(crate) struct Parcel<'a> {
     /// Its Message-ID, without angle brackets.
     pub id: &'a str,
     pub from: &'a Address,
@@ -29,4 +29,4 @@ pub struct Parcel<'a> {
 
 /// How a reply begins where the whole mail was handed over and the connection broke before the answer: perhaps it
 /// was taken.
-pub const NO_LAST_ANSWER: &str = "no answer to the whole mail";
+pub(crate) const NO_LAST_ANSWER: &str = "no answer to the whole mail";

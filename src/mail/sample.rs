@@ -8,7 +8,7 @@ use crate::values::{Code, Email, Language};
 
 /// Whom a mail is written for, as far as its words tell.
 #[derive(Debug, Clone)]
-pub struct Reader {
+pub(crate) struct Reader {
     pub name: String,
     pub organisation: String,
     /// ISO code.
@@ -21,7 +21,7 @@ pub struct Reader {
 
 impl Reader {
     /// A person of the forum.
-    pub fn of(person: &Registration, sites: Vec<i64>) -> Reader {
+    pub(crate) fn of(person: &Registration, sites: Vec<i64>) -> Reader {
         Reader {
             name: person.name.clone(),
             organisation: person.organisation.clone().unwrap_or_default(),
@@ -33,7 +33,7 @@ impl Reader {
     }
 
     /// Somebody, while there is nobody.
-    pub fn invented(category_id: Option<i64>, language: Language) -> Reader {
+    pub(crate) fn invented(category_id: Option<i64>, language: Language) -> Reader {
         Reader {
             name: "Aysel Quliyeva".to_owned(),
             organisation: "Xəzər".to_owned(),
@@ -52,13 +52,13 @@ impl Reader {
 }
 
 /// What can be looked at before anybody gets it.
-pub trait Sample {
+pub(crate) trait Sample {
     /// The mail as this reader would get it, addressed to whoever looks at it. `None` where nothing is written yet.
     fn sample(&self, reader: &Reader, to: &Email) -> Option<Mail>;
 }
 
 /// What is written to one person when something happens.
-pub struct OnOccasion<'a> {
+pub(crate) struct OnOccasion<'a> {
     pub post: Post<'a>,
     pub occasion: Occasion,
     pub language: Language,
@@ -66,7 +66,7 @@ pub struct OnOccasion<'a> {
 }
 
 /// A code that is no badge's.
-pub fn example_code() -> Code {
+pub(crate) fn example_code() -> Code {
     Code::from_bytes(*b"\0an example only")
 }
 

@@ -4,7 +4,7 @@ mod courier;
 mod server;
 
 pub(super) use courier::SmtpCourier;
-pub use server::Server;
+pub(super) use server::Server;
 
 #[cfg(test)]
 pub(super) mod tests;

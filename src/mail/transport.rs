@@ -8,7 +8,7 @@ use crate::mail::parcel::{Outcome, Parcel};
 
 /// The way out, as `--mail` names it.
 #[derive(Debug, Clone)]
-pub enum Transport {
+pub(crate) enum Transport {
     Folder(Folder),
     Smtp(Box<Server>),
 }
@@ -16,7 +16,7 @@ pub enum Transport {
 impl Transport {
     /// From `file://FOLDER`, `smtp://…` or `smtps://…`. `host` is the public address's, by which we greet a
     /// server. The error is a sentence.
-    pub fn parse(address: &str, host: &str) -> Result<Transport, String> {
+    pub(crate) fn parse(address: &str, host: &str) -> Result<Transport, String> {
         if let Some(folder) = address.strip_prefix("file://") {
             return Folder::new(folder).map(Transport::Folder);
         }
@@ -27,7 +27,7 @@ impl Transport {
     }
 
     /// Whether mail could be handed over now; the error is a sentence.
-    pub fn check(&self) -> Result<(), String> {
+    pub(crate) fn check(&self) -> Result<(), String> {
         match self {
             Transport::Folder(folder) => folder.check(),
             Transport::Smtp(server) => server.check(),
@@ -35,7 +35,7 @@ impl Transport {
     }
 
     /// What keeps mail of this sender from leaving well, in sentences. Nothing is sent.
-    pub fn faults(&self, sender: &Address) -> Vec<String> {
+    pub(crate) fn faults(&self, sender: &Address) -> Vec<String> {
         match self {
             Transport::Folder(folder) => folder.check().err().into_iter().collect(),
             Transport::Smtp(server) => server.faults(sender),
@@ -68,7 +68,7 @@ pub(super) enum Courier {
 }
 
 impl Courier {
-    pub fn send(&mut self, parcel: Parcel) -> Outcome {
+    pub(super) fn send(&mut self, parcel: Parcel) -> Outcome {
         match self {
             Courier::Folder(folder) => folder.put(parcel),
             Courier::Smtp(courier) => courier.send(parcel),
@@ -76,7 +76,7 @@ impl Courier {
     }
 
     /// Lets go of the connection while there is nothing to carry.
-    pub fn rest(&mut self) {
+    pub(super) fn rest(&mut self) {
         if let Courier::Smtp(courier) = self {
             courier.rest();
         }

@@ -13,10 +13,10 @@ pub struct Trouble {
 
 /// Whether something works: set where it is tried, read at the desk. Cheap to clone.
 #[derive(Clone, Default)]
-pub struct MailHealth(Arc<Mutex<Option<Trouble>>>);
+pub(crate) struct MailHealth(Arc<Mutex<Option<Trouble>>>);
 
 impl MailHealth {
-    pub fn trouble(&self) -> Option<Trouble> {
+    pub(crate) fn trouble(&self) -> Option<Trouble> {
         self.lock().clone()
     }
 

@@ -22,7 +22,7 @@ pub(super) struct Spoken {
 }
 
 /// What we say on an occasion, for a forum that has no words of its own, or not yet.
-pub fn ours(occasion: Occasion, language: Language) -> Words {
+pub(crate) fn ours(occasion: Occasion, language: Language) -> Words {
     our_words(News::on(occasion), language)
 }
 

@@ -12,7 +12,7 @@ use crate::values::{Email, Language, Prose};
 
 /// Writes a delegate's mail. Draws no QR symbol (`Badge::of` has done so before), so that it is fit for the
 /// transaction that makes its news true.
-pub fn to_delegate(head: &Letterhead, delegate: Delegate, news: News) -> Mail {
+pub(crate) fn to_delegate(head: &Letterhead, delegate: Delegate, news: News) -> Mail {
     let id = new_id();
     let badge = delegate.badge.filter(|_| news.has_place());
     let cid = format!("badge-{id}@{}", head.host());
@@ -38,7 +38,7 @@ pub fn to_delegate(head: &Letterhead, delegate: Delegate, news: News) -> Mail {
 }
 
 /// Writes the mail with which an account of the desk sets its password.
-pub fn password_link(
+pub(crate) fn password_link(
     head: &Letterhead,
     to: &Email,
     language: Language,
@@ -57,7 +57,7 @@ pub fn password_link(
 }
 
 /// Writes the mail to an account that was given a forum.
-pub fn access_given(
+pub(crate) fn access_given(
     head: &Letterhead,
     to: &Email,
     language: Language,
@@ -163,7 +163,7 @@ fn facts(t: Texts, delegate: Delegate) -> Vec<(String, String)> {
 }
 
 /// When a place is to be gone to: its days, and where there is a programme, the hour it begins.
-pub fn when(t: Texts, site: &SiteFacts) -> String {
+pub(crate) fn when(t: Texts, site: &SiteFacts) -> String {
     let dates = dates::date_range(t.language(), site.first_day, site.last_day);
     match site.hours.first() {
         Some((starts, _)) => {

@@ -9,7 +9,7 @@ use crate::models::people::standing::State;
 use crate::values::{Field, Language, Wording, WordingError, holds_personal_link, long_text};
 
 /// A new one is for these people, or else for the confirmed, and begins with a greeting.
-pub fn blank(whom: &ListQuery, languages: &[Language]) -> Typed {
+pub(crate) fn blank(whom: &ListQuery, languages: &[Language]) -> Typed {
     let mut whom = whom.clone();
     if !whom.is_filtered() {
         whom.state = State::Confirmed.as_str().to_string();
@@ -23,7 +23,7 @@ pub fn blank(whom: &ListQuery, languages: &[Language]) -> Typed {
 
 /// With these words in every language in which nothing of one's own is written yet; what was put in like this before
 /// is not one's own.
-pub fn beginning(
+pub(crate) fn beginning(
     form: Typed,
     languages: &[Language],
     words: impl Fn(Occasion, Language) -> Words,
@@ -53,7 +53,7 @@ pub fn beginning(
 }
 
 /// A draft as it stands.
-pub fn of(draft: &Mailing, texts: &[Text]) -> Typed {
+pub(crate) fn of(draft: &Mailing, texts: &[Text]) -> Typed {
     let form = Typed::default()
         .with("about", draft.about.as_str())
         .with_tick("shows_page", draft.shows_page);
@@ -65,13 +65,13 @@ pub fn of(draft: &Mailing, texts: &[Text]) -> Typed {
 }
 
 /// Whom a mailing is for, as its address says it.
-pub fn whom_of(address: &str) -> ListQuery {
+pub(crate) fn whom_of(address: &str) -> ListQuery {
     crate::forms::parse(address.trim_start_matches('?').as_bytes())
 }
 
 /// Whom the form is for: of a list without a state all but the withdrawn, for who has left is not written to by
 /// oversight.
-pub fn whom(form: &Typed) -> ListQuery {
+pub(crate) fn whom(form: &Typed) -> ListQuery {
     let text = |field: &str| form.get(field).to_string();
     let state = match form.get("state") {
         "" => LIVE.to_string(),
@@ -89,7 +89,7 @@ pub fn whom(form: &Typed) -> ListQuery {
     }
 }
 
-pub fn parse(
+pub(crate) fn parse(
     form: &Typed,
     languages: &[Language],
     t: Texts,
@@ -179,7 +179,7 @@ fn sentence(error: &WordingError, t: Texts) -> String {
 }
 
 /// What the group of a language's fields is called.
-pub fn field(language: Language) -> &'static str {
+pub(crate) fn field(language: Language) -> &'static str {
     match language {
         Language::En => "text-en",
         Language::Az => "text-az",

@@ -14,7 +14,7 @@ use crate::values::{Email, Field, Language, Wording};
 
 /// What a mailing says in one language, read once for everybody.
 #[derive(Debug, Clone)]
-pub struct MailingText {
+pub(crate) struct MailingText {
     pub language: Language,
     pub subject: Wording,
     pub body: Wording,
@@ -22,7 +22,7 @@ pub struct MailingText {
 
 impl MailingText {
     /// `None` for a text that was never good; what is stored was parsed before.
-    pub fn of(text: &Text) -> Option<MailingText> {
+    pub(crate) fn of(text: &Text) -> Option<MailingText> {
         Some(MailingText {
             language: text.language,
             subject: Wording::parse_line(&text.subject, &Field::FOR_MANY).ok()?,
@@ -32,7 +32,7 @@ impl MailingText {
 }
 
 /// A mailing, ready to be written to one after the other.
-pub struct ToMany<'a> {
+pub(crate) struct ToMany<'a> {
     pub post: Post<'a>,
     pub about: About,
     pub shows_page: bool,
@@ -52,7 +52,12 @@ struct Copy<'a> {
 impl ToMany<'_> {
     /// One person's mail. `sites` are those the person comes to, empty for all; `unsubscribe` is the person's own
     /// address for that. `None` where the address on file is none, or the link does not open.
-    pub fn letter(&self, person: &Registration, sites: &[i64], unsubscribe: &str) -> Option<Mail> {
+    pub(crate) fn letter(
+        &self,
+        person: &Registration,
+        sites: &[i64],
+        unsubscribe: &str,
+    ) -> Option<Mail> {
         let to = person.email()?;
         let reader = Reader::of(person, sites.to_vec());
         let copy = self.copy(&reader)?;

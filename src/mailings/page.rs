@@ -1,9 +1,9 @@
 //! Mail to many people of a forum.
 
-pub mod draft;
-pub mod one;
+pub(crate) mod draft;
+pub(crate) mod one;
 mod readers;
-pub mod writing;
+pub(crate) mod writing;
 
 use actix_web::HttpResponse;
 use askama::Template;
@@ -18,7 +18,7 @@ use crate::pages::{self, Frame};
 const ON_A_PAGE: usize = 50;
 
 /// `GET /{lang}/desk/{forum}/mailings`
-pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Mailings).await?;
     let forum_id = at.forum_id();
     let query = at.asked.here.split_once("?before=");

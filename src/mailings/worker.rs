@@ -33,7 +33,7 @@ const SOON: Duration = Duration::from_millis(100);
 const LOOKS_AROUND: Duration = Duration::from_secs(2);
 
 /// Works until the program ends. Runs once in it.
-pub async fn write_mailings(app: web::Data<App>) {
+pub(crate) async fn write_mailings(app: web::Data<App>) {
     loop {
         let patience = match write_some(&app).await {
             Ok(Next::Now) => continue,

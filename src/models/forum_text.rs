@@ -81,7 +81,7 @@ impl ForumTexts {
     }
 }
 
-pub fn load(c: &mut Connection, forum_id: i64, order: Vec<Language>) -> Result<ForumTexts> {
+pub(crate) fn load(c: &mut Connection, forum_id: i64, order: Vec<Language>) -> Result<ForumTexts> {
     let rows: Vec<(Kind, i64, String, Language, String)> = forum_text::table
         .filter(forum_text::forum_id.eq(forum_id))
         .select((
@@ -104,14 +104,14 @@ pub fn load(c: &mut Connection, forum_id: i64, order: Vec<Language>) -> Result<F
 
 /// One text in one language, as the desk writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Version {
+pub(crate) struct Version {
     pub field: &'static str,
     pub language: Language,
     pub value: String,
 }
 
 /// Sets each of these texts; empty ones go.
-pub fn set_all(
+pub(crate) fn set_all(
     c: &mut Connection,
     forum_id: i64,
     owner: Owner,
@@ -131,7 +131,7 @@ pub fn set_all(
 }
 
 /// Sets one text; an empty one goes.
-pub fn set(
+pub(crate) fn set(
     c: &mut Connection,
     forum_id: i64,
     owner: Owner,
@@ -158,7 +158,7 @@ pub fn set(
 }
 
 /// The texts go with what they belong to.
-pub fn delete(c: &mut Connection, forum_id: i64, owner: Owner) -> Result<()> {
+pub(crate) fn delete(c: &mut Connection, forum_id: i64, owner: Owner) -> Result<()> {
     let (kind, id) = owner.columns();
     diesel::delete(
         forum_text::table

@@ -1,15 +1,15 @@
 //! The nouns of Hazir: their rows, their queries and their rules. Nothing here knows the web or mail.
 
-pub mod desk;
-pub mod devices;
-pub mod doors;
+pub(crate) mod desk;
+pub(crate) mod devices;
+pub(crate) mod doors;
 pub mod forum;
-pub mod forum_text;
-pub mod mail;
-pub mod people;
-pub mod places;
-pub mod printing;
-pub mod returned;
+pub(crate) mod forum_text;
+pub(crate) mod mail;
+pub(crate) mod people;
+pub(crate) mod places;
+pub(crate) mod printing;
+pub(crate) mod returned;
 
-pub mod setting;
-pub mod turn;
+pub(crate) mod setting;
+pub(crate) mod turn;

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use crate::db::schema::setting;
 use crate::db::{Connection, Result};
 
-pub fn get(c: &mut Connection, key: &str) -> Result<Option<String>> {
+pub(crate) fn get(c: &mut Connection, key: &str) -> Result<Option<String>> {
     setting::table
         .find(key)
         .select(setting::value)
@@ -13,7 +13,7 @@ pub fn get(c: &mut Connection, key: &str) -> Result<Option<String>> {
         .optional()
 }
 
-pub fn set(c: &mut Connection, key: &str, value: &str) -> Result<()> {
+pub(crate) fn set(c: &mut Connection, key: &str, value: &str) -> Result<()> {
     let changed = diesel::update(setting::table.find(key))
         .set(setting::value.eq(value))
         .execute(c)?;
@@ -24,7 +24,7 @@ pub fn set(c: &mut Connection, key: &str, value: &str) -> Result<()> {
 }
 
 /// What is remembered under keys that begin like this.
-pub fn beginning(c: &mut Connection, start: &str) -> Result<Vec<(String, String)>> {
+pub(crate) fn beginning(c: &mut Connection, start: &str) -> Result<Vec<(String, String)>> {
     setting::table
         .filter(setting::key.like(format!("{start}%")))
         .order(setting::key)
@@ -32,7 +32,7 @@ pub fn beginning(c: &mut Connection, start: &str) -> Result<Vec<(String, String)
 }
 
 /// Puts another value in the place of this one, or nothing; `false` where another program was there before.
-pub fn replace(c: &mut Connection, key: &str, old: &str, new: Option<&str>) -> Result<bool> {
+pub(crate) fn replace(c: &mut Connection, key: &str, old: &str, new: Option<&str>) -> Result<bool> {
     let mine = setting::table
         .filter(setting::key.eq(key))
         .filter(setting::value.eq(old));
@@ -46,12 +46,12 @@ pub fn replace(c: &mut Connection, key: &str, old: &str, new: Option<&str>) -> R
 }
 
 /// The same for every process that shares this database: what the first of them brought.
-pub fn keep_first(c: &mut Connection, key: &str, value: &str) -> Result<String> {
+pub(crate) fn keep_first(c: &mut Connection, key: &str, value: &str) -> Result<String> {
     add(c, key, value)?;
     setting::table.find(key).select(setting::value).first(c)
 }
 
-pub fn remove(c: &mut Connection, key: &str) -> Result<()> {
+pub(crate) fn remove(c: &mut Connection, key: &str) -> Result<()> {
     diesel::delete(setting::table.find(key)).execute(c)?;
     Ok(())
 }

@@ -12,7 +12,7 @@ use crate::db::{Connection, Prepare, Result};
 
 /// Gives the forum's next turn, and holds whoever else would change its people until the transaction ends. Who
 /// changes somebody has locked the forum before anything was read; who adds somebody comes here last.
-pub fn next(c: &mut Connection, forum_id: i64) -> Result<i64> {
+pub(crate) fn next(c: &mut Connection, forum_id: i64) -> Result<i64> {
     let given: i64 = diesel::update(forum::table.find(forum_id))
         .set(forum::turn.eq(forum::turn + 1))
         .returning(forum::turn)
@@ -30,7 +30,7 @@ pub fn next(c: &mut Connection, forum_id: i64) -> Result<i64> {
 }
 
 /// Holds whoever else would change this forum's people or places until the transaction ends.
-pub fn hold(c: &mut Connection, forum_id: i64) -> Result<()> {
+pub(crate) fn hold(c: &mut Connection, forum_id: i64) -> Result<()> {
     diesel::update(forum::table.find(forum_id))
         .set(forum::turn.eq(forum::turn))
         .prepared()
@@ -45,7 +45,7 @@ fn drawn() -> i64 {
 }
 
 /// Something of this person, a badge or a site of theirs is another by now.
-pub fn changed(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<()> {
+pub(crate) fn changed(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<()> {
     let turn = next(c, forum_id)?;
     diesel::update(registration::table.find(id))
         .set((
@@ -57,7 +57,7 @@ pub fn changed(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Resul
 }
 
 /// What their category is called has changed, and they have not.
-pub fn category_renamed(c: &mut Connection, forum_id: i64, category_id: i64) -> Result<()> {
+pub(crate) fn category_renamed(c: &mut Connection, forum_id: i64, category_id: i64) -> Result<()> {
     let turn = next(c, forum_id)?;
     let people = registration::table
         .filter(registration::forum_id.eq(forum_id))
@@ -69,7 +69,7 @@ pub fn category_renamed(c: &mut Connection, forum_id: i64, category_id: i64) -> 
 }
 
 /// What one of their sites is called has changed, and they have not.
-pub fn site_renamed(c: &mut Connection, forum_id: i64, site_id: i64) -> Result<()> {
+pub(crate) fn site_renamed(c: &mut Connection, forum_id: i64, site_id: i64) -> Result<()> {
     let turn = next(c, forum_id)?;
     let there = registration_site::table
         .filter(registration_site::site_id.eq(site_id))
@@ -82,7 +82,7 @@ pub fn site_renamed(c: &mut Connection, forum_id: i64, site_id: i64) -> Result<(
 }
 
 /// The mark of a turn; none where that turn was never given.
-pub fn mark(c: &mut Connection, forum_id: i64, of: i64) -> Result<Option<i64>> {
+pub(crate) fn mark(c: &mut Connection, forum_id: i64, of: i64) -> Result<Option<i64>> {
     turn::table
         .find((forum_id, of))
         .select(turn::mark)

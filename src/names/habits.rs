@@ -18,7 +18,7 @@ pub(super) struct Habits {
 }
 
 impl Habits {
-    pub fn of(name: &str) -> Habits {
+    pub(super) fn of(name: &str) -> Habits {
         let mut habits = Habits::default();
         if name.is_ascii() {
             let name = name.to_ascii_lowercase();

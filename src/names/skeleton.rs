@@ -22,11 +22,11 @@ pub(super) struct Skeleton {
 }
 
 impl Skeleton {
-    pub fn of(word: &str) -> Skeleton {
+    pub(super) fn of(word: &str) -> Skeleton {
         Skeleton::read(word.as_bytes(), false)
     }
 
-    pub fn classes(&self) -> &[u8] {
+    pub(super) fn classes(&self) -> &[u8] {
         &self.classes[..usize::from(self.length)]
     }
 
@@ -70,7 +70,7 @@ pub(super) struct Sounds {
 }
 
 impl Sounds {
-    pub fn of(word: &str) -> Sounds {
+    pub(super) fn of(word: &str) -> Sounds {
         let open = word.contains("th") || word.contains("dh") || word.starts_with("ch");
         Sounds {
             plain: Skeleton::of(word),
@@ -78,7 +78,7 @@ impl Sounds {
         }
     }
 
-    pub fn both(&self) -> impl Iterator<Item = &[u8]> {
+    pub(super) fn both(&self) -> impl Iterator<Item = &[u8]> {
         std::iter::once(&self.plain)
             .chain(&self.lisped)
             .map(Skeleton::classes)

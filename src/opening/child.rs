@@ -11,10 +11,10 @@ pub(super) const TOO_LONG: i32 = 3;
 
 /// Of the thread that reads: less than any thread of the program has, so that what could be read once can be read
 /// again there.
-pub const STACK: usize = 1 << 20;
+pub(crate) const STACK: usize = 1 << 20;
 
 /// From here on the process has these limits, and cannot lift them.
-pub fn confine(limits: Limits) -> io::Result<()> {
+pub(crate) fn confine(limits: Limits) -> io::Result<()> {
     stand_back();
     bind(limits)?;
     // On a busy machine computing takes its time; this is for a child that does not even compute.

@@ -7,7 +7,7 @@ use super::child::TOO_LONG;
 
 /// Why a child ended without having opened the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Ended {
+pub(crate) enum Ended {
     /// It would have used more memory than so many megabytes.
     TooMuch { megabytes: u64 },
     /// It would have computed for more than so many seconds.

@@ -15,17 +15,17 @@ use std::io::{self, BufReader, Seek};
 use std::path::PathBuf;
 use std::process::{ChildStdout, Command, Stdio};
 
-pub use child::{STACK, confine};
-pub use ended::Ended;
-pub use task::{Limits, Task};
-pub use turns::Turns;
+pub(crate) use child::{STACK, confine};
+pub(crate) use ended::Ended;
+pub(crate) use task::{Limits, Task};
+pub(crate) use turns::Turns;
 
 /// What the child says, as it comes.
-pub type ChildOutput = BufReader<ChildStdout>;
+pub(crate) type ChildOutput = BufReader<ChildStdout>;
 
 /// Has a child open a file; `read` makes something of what it says, or nothing where that was not whole. It takes as
 /// long as the child: not for a worker of the web.
-pub fn open<T>(
+pub(crate) fn open<T>(
     task: Task,
     file: File,
     read: impl FnOnce(&mut ChildOutput) -> Option<T>,

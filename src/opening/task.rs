@@ -1,6 +1,6 @@
 /// What a file from outside is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Task {
+pub(crate) enum Task {
     /// Its rows, as a list of people.
     List,
     /// Whether badges can carry it.
@@ -13,7 +13,7 @@ pub enum Task {
 
 /// What a child may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
+pub(crate) struct Limits {
     /// Bytes.
     pub memory: u64,
     /// Of computing.
@@ -21,14 +21,14 @@ pub struct Limits {
 }
 
 impl Task {
-    pub const ALL: [Task; 4] = [
+    pub(crate) const ALL: [Task; 4] = [
         Task::List,
         Task::Artwork,
         Task::Thumbnail,
         Task::PaperPicture,
     ];
 
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Task::List => "list",
             Task::Artwork => "artwork",
@@ -37,12 +37,12 @@ impl Task {
         }
     }
 
-    pub fn parse(word: &str) -> Option<Task> {
+    pub(crate) fn parse(word: &str) -> Option<Task> {
         Task::ALL.into_iter().find(|task| task.word() == word)
     }
 
     /// For a file of so many bytes: a small one that takes long is not worth waiting for.
-    pub fn limits(self, size: u64) -> Limits {
+    pub(crate) fn limits(self, size: u64) -> Limits {
         match self {
             Task::List => Limits {
                 memory: 72 << 20,

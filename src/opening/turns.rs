@@ -11,7 +11,7 @@ const TOGETHER: usize = 2;
 
 /// Who may open a file next: whoever came first.
 #[derive(Clone)]
-pub struct Turns(Arc<Semaphore>);
+pub(crate) struct Turns(Arc<Semaphore>);
 
 impl Default for Turns {
     fn default() -> Turns {
@@ -21,7 +21,7 @@ impl Default for Turns {
 
 impl Turns {
     /// Opens a file once it is its turn, and not in a worker of the web.
-    pub async fn open<T: Send + 'static>(
+    pub(crate) async fn open<T: Send + 'static>(
         &self,
         task: Task,
         file: File,
@@ -38,7 +38,7 @@ impl Turns {
     }
 
     /// The same on a thread that may wait.
-    pub fn open_now<T>(
+    pub(crate) fn open_now<T>(
         &self,
         task: Task,
         file: File,

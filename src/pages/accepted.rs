@@ -5,13 +5,13 @@ use super::assets;
 
 /// The best way of compressing that the browser understands.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Accepted {
+pub(crate) enum Accepted {
     Brotli,
     Gzip,
     Plain,
 }
 
-pub fn accepted(request: &HttpRequest) -> Accepted {
+pub(crate) fn accepted(request: &HttpRequest) -> Accepted {
     let header = request.headers().get(header::ACCEPT_ENCODING);
     let offers = header.and_then(|value| value.to_str().ok()).unwrap_or("");
     let takes = |name: &str| {
@@ -31,7 +31,7 @@ pub fn accepted(request: &HttpRequest) -> Accepted {
 
 impl Accepted {
     /// The value of `Content-Encoding`.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Accepted::Brotli => "br",
             Accepted::Gzip => "gzip",
@@ -40,7 +40,7 @@ impl Accepted {
     }
 
     /// A page that is sent many times, compressed once.
-    pub fn compress(self, page: &[u8]) -> Vec<u8> {
+    pub(crate) fn compress(self, page: &[u8]) -> Vec<u8> {
         match self {
             Accepted::Brotli => assets::brotli(page),
             Accepted::Gzip => assets::gzip(page),

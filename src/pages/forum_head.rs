@@ -8,7 +8,7 @@ use crate::models::forum_text::Owner;
 use crate::values::Language;
 
 /// A forum as the head and the foot of its pages name it, in the language of the page.
-pub struct ForumHead {
+pub(crate) struct ForumHead {
     /// Of the forum's page: `/az/gsnp-2025`.
     pub address: String,
     pub title: String,
@@ -21,7 +21,7 @@ pub struct ForumHead {
 }
 
 impl ForumHead {
-    pub fn of(whole: &ForumContext, lang: Language) -> ForumHead {
+    pub(crate) fn of(whole: &ForumContext, lang: Language) -> ForumHead {
         let forum = &whole.forum;
         let sites: Vec<&str> = whole
             .sites
@@ -40,14 +40,19 @@ impl ForumHead {
 }
 
 /// A moment on the clocks of a zone, with whose clocks these are: `28 April 2025, 09:00`, `Baku time, UTC+4`.
-pub fn local(whole: &ForumContext, lang: Language, zone: Tz, moment: Moment) -> (String, String) {
+pub(crate) fn local(
+    whole: &ForumContext,
+    lang: Language,
+    zone: Tz,
+    moment: Moment,
+) -> (String, String) {
     let there = zone.from_utc_datetime(&moment);
     let text = dates::date_time(lang, there.naive_local());
     (text, clocks(whole, lang, zone, moment))
 }
 
 /// Whose clocks a zone's are, by a city of the forum where they go so; the distance from UTC alone where it has none.
-pub fn clocks(whole: &ForumContext, lang: Language, zone: Tz, moment: Moment) -> String {
+pub(crate) fn clocks(whole: &ForumContext, lang: Language, zone: Tz, moment: Moment) -> String {
     let offset = offset(zone, moment);
     let city = whole
         .sites

@@ -3,7 +3,7 @@ use crate::i18n::{self, Texts};
 use crate::values::Language;
 
 /// What every page has around it.
-pub struct Frame {
+pub(crate) struct Frame {
     pub t: Texts,
     pub lang: Language,
     pub title: String,
@@ -14,7 +14,7 @@ pub struct Frame {
 }
 
 impl Frame {
-    pub fn new(lang: Language, here: &str, title: impl Into<String>) -> Frame {
+    pub(crate) fn new(lang: Language, here: &str, title: impl Into<String>) -> Frame {
         Frame {
             t: Texts::html(lang),
             lang,
@@ -25,13 +25,13 @@ impl Frame {
     }
 
     /// With the colour a forum chose for itself, as `#0e5a5f`.
-    pub fn branded(mut self, colour: Option<&str>) -> Frame {
+    pub(crate) fn branded(mut self, colour: Option<&str>) -> Frame {
         self.brand_css = colour.map(assets::brand_address);
         self
     }
 
     /// This page in every language: own name, address, code, whether it is the present one.
-    pub fn languages(&self) -> Vec<(&'static str, String, &'static str, bool)> {
+    pub(crate) fn languages(&self) -> Vec<(&'static str, String, &'static str, bool)> {
         Language::ALL
             .into_iter()
             .map(|language| {
@@ -47,31 +47,31 @@ impl Frame {
     }
 
     /// An address in this page's language: `page.at("/desk")` is `/az/desk`.
-    pub fn at(&self, path: &str) -> String {
+    pub(crate) fn at(&self, path: &str) -> String {
         format!("/{}{path}", self.lang.code())
     }
 
     /// This page's own address: where its form is posted to.
-    pub fn here(&self) -> String {
+    pub(crate) fn here(&self) -> String {
         self.at(&self.here)
     }
 
     /// This page's own address without its query.
-    pub fn path(&self) -> String {
+    pub(crate) fn path(&self) -> String {
         let path = self.here.split('?').next().unwrap_or_default();
         self.at(path)
     }
 
     /// What stands after a label.
-    pub fn colon(&self) -> &'static str {
+    pub(crate) fn colon(&self) -> &'static str {
         i18n::colon(self.lang)
     }
 
-    pub fn css(&self) -> String {
+    pub(crate) fn css(&self) -> String {
         assets::address("hazir.css")
     }
 
-    pub fn asset(&self, name: &str) -> String {
+    pub(crate) fn asset(&self, name: &str) -> String {
         assets::address(name)
     }
 }

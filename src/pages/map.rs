@@ -4,6 +4,6 @@ use url::Url;
 const MAP: &str = "https://www.google.com/maps/search/?api=1";
 
 /// Where a place is on a map, by its name and address.
-pub fn map_address(place: &str) -> String {
+pub(crate) fn map_address(place: &str) -> String {
     Url::parse_with_params(MAP, [("query", place)]).map_or_else(|_| MAP.to_owned(), Into::into)
 }

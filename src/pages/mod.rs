@@ -1,8 +1,8 @@
 //! Rendering: the frame of every page, redirects, addresses of assets.
 
 mod accepted;
-pub mod assets;
-pub mod door;
+pub(crate) mod assets;
+pub(crate) mod door;
 mod forum_head;
 mod frame;
 mod map;
@@ -18,25 +18,25 @@ use crate::i18n::{self, Texts};
 use crate::models::forum::context::ForumContext;
 use crate::values::Language;
 
-pub use accepted::{Accepted, accepted};
-pub use forum_head::{ForumHead, clocks, local};
-pub use frame::Frame;
-pub use map::map_address;
+pub(crate) use accepted::{Accepted, accepted};
+pub(crate) use forum_head::{ForumHead, clocks, local};
+pub(crate) use frame::Frame;
+pub(crate) use map::map_address;
 
 /// What the browser may load for the door's page: also the decoder (wasm, in a worker) and the camera.
-pub const DOOR_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
+pub(crate) const DOOR_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
     style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob: mediastream:; connect-src 'self'; \
     manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// For a page that shows one of ours in a frame.
-pub const FRAMING_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+pub(crate) const FRAMING_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// For what stands in such a frame: a mail, with its own styles and pictures and nothing that acts.
-pub const FRAMED_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'self'; sandbox";
+pub(crate) const FRAMED_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'self'; sandbox";
 
 /// A page with its status: 200, or 422 for a form that comes back.
-pub fn page(status: StatusCode, template: &impl Template) -> Result<HttpResponse, Error> {
+pub(crate) fn page(status: StatusCode, template: &impl Template) -> Result<HttpResponse, Error> {
     let html = template.render()?;
     let html = match status.is_success() {
         true => html,
@@ -61,18 +61,18 @@ fn saying_error(html: String) -> String {
     html.replacen("<title>", &format!("<title>{word} "), 1)
 }
 
-pub fn ok(template: &impl Template) -> Result<HttpResponse, Error> {
+pub(crate) fn ok(template: &impl Template) -> Result<HttpResponse, Error> {
     page(StatusCode::OK, template)
 }
 
 /// The same form again, with what was typed and what to mend.
-pub fn unprocessable(template: &impl Template) -> Result<HttpResponse, Error> {
+pub(crate) fn unprocessable(template: &impl Template) -> Result<HttpResponse, Error> {
     page(StatusCode::UNPROCESSABLE_ENTITY, template)
 }
 
 /// Our own word on a delegate's badge, which no proxy and no captive portal says: a phone that keeps a copy throws it
 /// away only when told that the badge is gone, and shows the copy to whoever gets an answer without this word.
-pub fn badge_word(is_there: bool) -> (HeaderName, HeaderValue) {
+pub(crate) fn badge_word(is_there: bool) -> (HeaderName, HeaderValue) {
     let word = match is_there {
         true => "here",
         false => "gone",
@@ -84,19 +84,19 @@ pub fn badge_word(is_there: bool) -> (HeaderName, HeaderValue) {
 }
 
 /// After a form did its work: the browser asks for the page that shows it, and "reload" does nothing twice.
-pub fn see_other(address: &str) -> HttpResponse {
+pub(crate) fn see_other(address: &str) -> HttpResponse {
     HttpResponse::SeeOther()
         .insert_header((header::LOCATION, address))
         .finish()
 }
 
 /// `{"error": "a sentence"}`: the API's every failure.
-pub fn json_error(status: StatusCode, sentence: &str) -> HttpResponse {
+pub(crate) fn json_error(status: StatusCode, sentence: &str) -> HttpResponse {
     HttpResponse::build(status).json(json!({ "error": sentence }))
 }
 
 /// Code and name of the countries a registration of this forum may have.
-pub fn countries(whole: &ForumContext, lang: Language) -> Vec<(&'static str, &'static str)> {
+pub(crate) fn countries(whole: &ForumContext, lang: Language) -> Vec<(&'static str, &'static str)> {
     let optional: &[&str] = if whole.forum.offers_qn { &["QN"] } else { &[] };
     i18n::countries(lang, optional).collect()
 }

@@ -15,7 +15,7 @@ use crate::papers::pdf::{self, Paper};
 use crate::threads::behind;
 
 /// Draws the paper; a letter is there no longer once the person's data was deleted.
-pub async fn answer(
+pub(crate) async fn answer(
     app: &App,
     whole: &Arc<ForumContext>,
     paper: Document,

@@ -20,7 +20,7 @@ use crate::press::Refused;
 type Path = web::Path<(String, String, String)>;
 
 /// `GET /{lang}/desk/{forum}/letters/images/{place}`
-pub async fn show(request: ForForum, path: Path) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(request: ForForum, path: Path) -> Result<HttpResponse, Error> {
     let at = organizer(request).await?;
     let (forum_id, place) = (at.forum_id(), place(path)?);
     let found = at
@@ -35,7 +35,11 @@ pub async fn show(request: ForForum, path: Path) -> Result<HttpResponse, Error> 
 }
 
 /// `POST /{lang}/desk/{forum}/letters/images/{place}`
-pub async fn put(request: ForForum, path: Path, body: Multipart) -> Result<HttpResponse, Error> {
+pub(crate) async fn put(
+    request: ForForum,
+    path: Path,
+    body: Multipart,
+) -> Result<HttpResponse, Error> {
     let at = organizer(request).await?;
     let place = place(path)?;
     let upload = Upload::read(body, LARGEST).await?;
@@ -56,7 +60,11 @@ async fn keep(at: &AtForum, place: Place, kind: Kind, file: Vec<u8>) -> Result<(
 }
 
 /// `POST /{lang}/desk/{forum}/letters/images/{place}/delete`
-pub async fn remove(request: ForForum, path: Path, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn remove(
+    request: ForForum,
+    path: Path,
+    body: Bytes,
+) -> Result<HttpResponse, Error> {
     let at = organizer(request).await?;
     at.read(&body)?;
     let (forum_id, place, now) = (at.forum_id(), place(path)?, at.asked.now);

@@ -13,7 +13,7 @@ const LONGEST_NUMBER: usize = 30;
 
 /// What is known already: of the letter that was refused, else of the registration. Where nobody told the name in
 /// Latin letters it is asked for: no reading of ours goes on a letter.
-pub fn filled(person: &Registration, before: Option<Passport>) -> Typed {
+pub(crate) fn filled(person: &Registration, before: Option<Passport>) -> Typed {
     let latin = given_in_latin(&person.name, person.native_name.as_deref());
     let known = before.unwrap_or_else(|| Passport {
         name: latin.unwrap_or_default().to_owned(),
@@ -30,7 +30,7 @@ pub fn filled(person: &Registration, before: Option<Passport>) -> Typed {
         .with("employer", known.employer.unwrap_or_default())
 }
 
-pub fn parse(
+pub(crate) fn parse(
     form: &Typed,
     today: NaiveDate,
     t: Texts,

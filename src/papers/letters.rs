@@ -29,7 +29,7 @@ const LONGEST: usize = 1000;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Query {
+pub(crate) struct Query {
     kind: String,
     state: String,
     /// Folded.
@@ -39,7 +39,10 @@ pub struct Query {
 }
 
 /// `GET /{lang}/desk/{forum}/letters`
-pub async fn list(request: ForForum, query: web::Query<Query>) -> Result<HttpResponse, Error> {
+pub(crate) async fn list(
+    request: ForForum,
+    query: web::Query<Query>,
+) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Letters).await?;
     let query = query.into_inner();
     let kind = Kind::parse(&query.kind).unwrap_or(Kind::Letter);
@@ -88,7 +91,7 @@ pub async fn list(request: ForForum, query: web::Query<Query>) -> Result<HttpRes
 }
 
 /// `GET /{lang}/desk/{forum}/letters/{id}.pdf`
-pub async fn file(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn file(request: ForForum) -> Result<HttpResponse, Error> {
     let at = decider(request).await?;
     let (forum_id, id) = (at.forum_id(), at.id()?);
     let found = at
@@ -100,17 +103,16 @@ pub async fn file(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `POST .../letters/{id}/approve`
-pub async fn approve(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn approve(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     decide(request, body, NoticeWord::LetterIssued, |c, post, by| {
-        let issue = document::approve(c, post.whole, by.id, by.actor, by.now)?;
-        let person = issue.map(|issue| issue.registration);
+        let person = document::approve(c, post.whole, by.id, by.actor, by.now)?;
         tell(c, post, person, News::LetterIssued, by.now)
     })
     .await
 }
 
 /// `POST .../letters/{id}/refuse`
-pub async fn refuse(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn refuse(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     decide(request, body, NoticeWord::LetterRefused, |c, post, by| {
         let words = by.words.as_deref();
         let person = document::refuse(c, post.whole, by.id, words, by.actor, by.now)?;
@@ -120,7 +122,7 @@ pub async fn refuse(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
 }
 
 /// `POST .../letters/{id}/withdraw`
-pub async fn withdraw(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn withdraw(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     decide(request, body, NoticeWord::LetterWithdrawn, |c, post, by| {
         let words = by.words.as_deref();
         let done = document::withdraw(c, post.whole, by.id, words, by.actor, by.now)?;
@@ -137,10 +139,9 @@ pub async fn withdraw(request: ForForum, body: Bytes) -> Result<HttpResponse, Er
 }
 
 /// `POST .../letters/{id}/again`: a new number and code; the paper before is void.
-pub async fn again(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn again(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     decide(request, body, NoticeWord::LetterIssued, |c, post, by| {
-        let issue = document::reissue(c, post.whole, by.id, by.actor, by.now)?;
-        let person = issue.map(|issue| issue.registration);
+        let person = document::reissue(c, post.whole, by.id, by.actor, by.now)?;
         tell(c, post, person, News::LetterIssued, by.now)
     })
     .await

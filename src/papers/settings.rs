@@ -18,7 +18,7 @@ use crate::papers::settings_form as form;
 use crate::values::Language;
 
 /// `GET /{lang}/desk/{forum}/letters/settings`
-pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(request: ForForum) -> Result<HttpResponse, Error> {
     let at = organizer(request).await?;
     let forum_id = at.forum_id();
     let rule = at.app.db.read(move |c| rule::of_forum(c, forum_id)).await?;
@@ -27,7 +27,7 @@ pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `POST /{lang}/desk/{forum}/letters/settings`
-pub async fn save(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn save(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = organizer(request).await?;
     let typed = at.read(&body)?;
     let mut errors = FieldErrors::default();

@@ -14,7 +14,7 @@ const TEXTS: [Tongues; 4] = [
     Tongues::new("letter_function", 160),
 ];
 
-pub fn filled(rule: Rule, texts: &ForumTexts) -> Typed {
+pub(crate) fn filled(rule: Rule, texts: &ForumTexts) -> Typed {
     let form = Typed::default()
         .with("letters", rule.letters.as_str())
         .with_tick("certificates", rule.certificates);
@@ -22,7 +22,7 @@ pub fn filled(rule: Rule, texts: &ForumTexts) -> Typed {
     TEXTS.iter().fold(form, fill)
 }
 
-pub fn parse(
+pub(crate) fn parse(
     form: &Typed,
     languages: &[Language],
     t: Texts,

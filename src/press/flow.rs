@@ -3,31 +3,31 @@
 
 use std::sync::Arc;
 
-use super::page::{Area, Ink, Outline, Page};
+use super::Mark;
+use super::page::{Ink, Page};
 use super::part::{Line, Part, Role};
 use super::text::{Align, Block, Style, Typesetter};
-use super::{Mark, Picture, Symbol};
 
 /// A4 upright, in millimetres.
-pub const A4: (f32, f32) = (210.0, 297.0);
+pub(crate) const A4: (f32, f32) = (210.0, 297.0);
 
 /// The sheet that text runs on.
 #[derive(Debug, Clone, Copy)]
-pub struct Sheet {
+pub(crate) struct Sheet {
     pub width: f32,
     pub height: f32,
     pub margin: f32,
 }
 
 impl Sheet {
-    pub const A4: Sheet = Sheet {
+    pub(crate) const A4: Sheet = Sheet {
         width: A4.0,
         height: A4.1,
         margin: 20.0,
     };
 
     /// How wide a line may be.
-    pub fn measure(self) -> f32 {
+    pub(crate) fn measure(self) -> f32 {
         self.width - 2.0 * self.margin
     }
 
@@ -38,7 +38,7 @@ impl Sheet {
 
 /// A column of a table.
 #[derive(Debug, Clone)]
-pub struct Column {
+pub(crate) struct Column {
     pub head: String,
     /// Its part of the width, as against the other columns.
     pub share: f32,
@@ -47,8 +47,7 @@ pub struct Column {
 
 /// What stands in a cell.
 #[derive(Debug, Clone)]
-pub enum Cell {
-    Text(String),
+pub(crate) enum Cell {
     /// Text that stands out.
     Strong(String),
     /// What the cells below it are.
@@ -58,8 +57,6 @@ pub enum Cell {
         text: String,
         language: &'static str,
     },
-    /// An empty box to tick with a pen.
-    Tick,
 }
 
 impl Cell {
@@ -67,13 +64,13 @@ impl Cell {
         match self {
             Cell::Head { language, .. } => Part::said_in(Role::head(Line::Row), language),
             Cell::Column(_) => Part::new(Role::head(Line::Column)),
-            Cell::Text(_) | Cell::Strong(_) | Cell::Tick => Part::new(Role::Cell),
+            Cell::Strong(_) => Part::new(Role::Cell),
         }
     }
 }
 
 /// Text that runs from page to page.
-pub struct Flow<'a> {
+pub(crate) struct Flow<'a> {
     letters: &'a mut Typesetter,
     sheet: Sheet,
     /// Whether columns run from the right.
@@ -89,7 +86,7 @@ pub struct Flow<'a> {
 const PADDING: f32 = 1.2;
 
 impl<'a> Flow<'a> {
-    pub fn new(letters: &'a mut Typesetter, sheet: Sheet, rtl: bool) -> Flow<'a> {
+    pub(crate) fn new(letters: &'a mut Typesetter, sheet: Sheet, rtl: bool) -> Flow<'a> {
         Flow {
             letters,
             sheet,
@@ -102,12 +99,12 @@ impl<'a> Flow<'a> {
     }
 
     /// Where the next thing will stand, from the top of its page.
-    pub fn y(&self) -> f32 {
+    pub(crate) fn y(&self) -> f32 {
         self.y
     }
 
     /// The page that is being written on, for what stands outside the running text: a letterhead, a stamp.
-    pub fn page(&mut self) -> &mut Page {
+    pub(crate) fn page(&mut self) -> &mut Page {
         if self.pages.is_empty() {
             self.begin_page();
         }
@@ -115,36 +112,36 @@ impl<'a> Flow<'a> {
         &mut self.pages[last]
     }
 
-    pub fn begin_page(&mut self) {
+    pub(crate) fn begin_page(&mut self) {
         self.pages
             .push(Page::new(self.sheet.width, self.sheet.height));
         self.y = self.sheet.margin;
     }
 
     /// Goes to a new page if so much no longer fits on this one.
-    pub fn keep(&mut self, height: f32) {
+    pub(crate) fn keep(&mut self, height: f32) {
         if self.y > self.sheet.margin && self.y + height > self.sheet.end() {
             self.begin_page();
         }
     }
 
     /// In what language the paragraphs are from here on; `None` is the file's own.
-    pub fn said_in(&mut self, language: Option<&'static str>) {
+    pub(crate) fn said_in(&mut self, language: Option<&'static str>) {
         self.language = language;
     }
 
-    pub fn gap(&mut self, height: f32) {
+    pub(crate) fn gap(&mut self, height: f32) {
         self.y += height;
     }
 
     /// A paragraph; its lines go on on the next page where they must. Each line of the text that ends with `\n`
     /// is a paragraph with a direction of its own.
-    pub fn paragraph(&mut self, text: &str, style: &Style, ink: Ink) {
+    pub(crate) fn paragraph(&mut self, text: &str, style: &Style, ink: Ink) {
         self.running(text, style, ink, &Role::Paragraph);
     }
 
     /// A heading of the file; in the list of headings too.
-    pub fn heading(&mut self, text: &str, style: &Style, ink: Ink) {
+    pub(crate) fn heading(&mut self, text: &str, style: &Style, ink: Ink) {
         self.running(text, style, ink, &Role::Heading(1));
     }
 
@@ -192,7 +189,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    pub fn rule(&mut self, ink: Ink, width: f32) {
+    pub(crate) fn rule(&mut self, ink: Ink, width: f32) {
         let (left, right, y) = (
             self.sheet.margin,
             self.sheet.width - self.sheet.margin,
@@ -201,32 +198,8 @@ impl<'a> Flow<'a> {
         self.page().line((left, y), (right, y), ink, width);
     }
 
-    /// A picture at its own place in the text, at the start of the line.
-    pub fn picture(&mut self, picture: Arc<Picture>, width: f32, height: f32, says: &str) {
-        self.keep(height);
-        let area = self.at_start(width, height);
-        self.page().picture(picture, area, says);
-        self.y += height;
-    }
-
-    /// A QR symbol at the start of the line.
-    pub fn symbol(&mut self, symbol: Symbol, side: f32, says: &str) {
-        self.keep(side);
-        let area = self.at_start(side, side);
-        self.page().symbol(symbol, area, says);
-        self.y += side;
-    }
-
-    fn at_start(&self, width: f32, height: f32) -> Area {
-        let x = match self.rtl {
-            true => self.sheet.width - self.sheet.margin - width,
-            false => self.sheet.margin,
-        };
-        Area::new(x, self.y, width, height)
-    }
-
     /// A table. Its head comes again on every page; a row is never parted.
-    pub fn table(
+    pub(crate) fn table(
         &mut self,
         columns: &[Column],
         rows: impl IntoIterator<Item = Vec<Cell>>,
@@ -242,7 +215,7 @@ impl<'a> Flow<'a> {
                 self.begin_page();
                 self.begin_table(columns, &places, size);
             }
-            self.row(&places, &row, cells, height, size);
+            self.row(&places, &row, cells, height);
         }
         self.page().end();
     }
@@ -278,7 +251,7 @@ impl<'a> Flow<'a> {
         let height = row_height(&cells, size);
         self.keep(height * 2.0);
         self.page().begin(Part::new(Role::Table));
-        self.row(places, &heads, cells, height, size);
+        self.row(places, &heads, cells, height);
         self.rule(Ink::INK, 0.4);
     }
 
@@ -288,22 +261,17 @@ impl<'a> Flow<'a> {
         places: &[(f32, f32)],
         row: &[Cell],
         size: f32,
-    ) -> Vec<Option<Arc<Block>>> {
+    ) -> Vec<Arc<Block>> {
         let mut blocks = Vec::with_capacity(row.len());
         for ((cell, (_, width)), column) in row.iter().zip(places).zip(columns) {
             let (text, bold) = match cell {
-                Cell::Text(text) => (text, false),
                 Cell::Head { text, .. } => (text, false),
                 Cell::Column(text) => (text, true),
                 Cell::Strong(text) => (text, true),
-                Cell::Tick => {
-                    blocks.push(None);
-                    continue;
-                }
             };
             let align = self.aligned(column.align);
             let style = Style::running(size, bold, align);
-            blocks.push(Some(self.set(text, &style, width - 2.0 * PADDING)));
+            blocks.push(self.set(text, &style, width - 2.0 * PADDING));
         }
         blocks
     }
@@ -317,27 +285,12 @@ impl<'a> Flow<'a> {
         }
     }
 
-    fn row(
-        &mut self,
-        places: &[(f32, f32)],
-        row: &[Cell],
-        cells: Vec<Option<Arc<Block>>>,
-        height: f32,
-        size: f32,
-    ) {
+    fn row(&mut self, places: &[(f32, f32)], row: &[Cell], cells: Vec<Arc<Block>>, height: f32) {
         let y = self.y;
         self.page().begin(Part::new(Role::Row));
-        for ((block, cell), (x, width)) in cells.into_iter().zip(row).zip(places) {
+        for ((block, cell), (x, _)) in cells.into_iter().zip(row).zip(places) {
             self.page().begin(cell.part());
-            match (block, cell) {
-                (Some(block), _) => self.page().text(block, x + PADDING, y + PADDING, Ink::INK),
-                (None, _) => {
-                    let side = (size * super::POINT * 1.1).min(height - PADDING);
-                    let (left, top) = (x + (width - side) / 2.0, y + (height - side) / 2.0);
-                    let outline = Outline::rectangle(Area::new(left, top, side, side));
-                    self.page().stroke(outline, Ink::INK, 0.25);
-                }
-            }
+            self.page().text(block, x + PADDING, y + PADDING, Ink::INK);
             self.page().end();
         }
         self.page().end();
@@ -357,7 +310,7 @@ impl<'a> Flow<'a> {
 
     /// The pages, each with what `foot` says of its number and of how many there are; an empty foot is none.
     /// With the letters that no font had.
-    pub fn finish(self, foot: impl Fn(usize, usize) -> String) -> (Vec<Page>, Vec<char>) {
+    pub(crate) fn finish(self, foot: impl Fn(usize, usize) -> String) -> (Vec<Page>, Vec<char>) {
         let Flow {
             letters,
             sheet,
@@ -381,8 +334,8 @@ impl<'a> Flow<'a> {
     }
 }
 
-fn row_height(cells: &[Option<Arc<Block>>], size: f32) -> f32 {
+fn row_height(cells: &[Arc<Block>], size: f32) -> f32 {
     let least = size * super::POINT * 1.2;
-    let highest = cells.iter().flatten().map(|block| block.height);
+    let highest = cells.iter().map(|block| block.height);
     highest.fold(least, f32::max) + 2.0 * PADDING
 }

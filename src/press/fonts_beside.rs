@@ -8,7 +8,7 @@ use skrifa::string::StringId;
 use skrifa::{MetadataProvider, Tag};
 
 /// Where systems keep such fonts.
-pub const SYSTEM: [&str; 6] = [
+pub(super) const SYSTEM: [&str; 6] = [
     "/usr/share/fonts/opentype/noto",
     "/usr/share/fonts/noto-cjk",
     "/usr/share/fonts/google-noto-cjk",
@@ -21,14 +21,14 @@ pub const SYSTEM: [&str; 6] = [
 const LARGEST: u64 = 120_000_000;
 
 /// One family of such a file. Twenty megabytes are not kept for it: whoever sets text in it maps the file.
-pub struct Beside {
+pub(super) struct Beside {
     pub family: String,
     pub file: PathBuf,
     signs: Vec<RangeInclusive<u32>>,
 }
 
 impl Beside {
-    pub fn has(&self, sign: char) -> bool {
+    pub(super) fn has(&self, sign: char) -> bool {
         let sign = u32::from(sign);
         let place = self.signs.partition_point(|range| *range.end() < sign);
         self.signs
@@ -38,7 +38,7 @@ impl Beside {
 }
 
 /// All fonts in the folders; what cannot be read is passed over.
-pub fn read(folders: &[PathBuf]) -> Vec<Beside> {
+pub(super) fn read(folders: &[PathBuf]) -> Vec<Beside> {
     let mut fonts = Vec::new();
     for folder in folders {
         let Ok(entries) = std::fs::read_dir(folder) else {

@@ -77,7 +77,7 @@ impl fmt::Display for Error {
 }
 
 /// A file that is being written, page by page. It holds what the file will hold and nothing else.
-pub struct Writer {
+pub(crate) struct Writer {
     document: Document,
     drawing: Drawing,
     title: String,
@@ -85,7 +85,10 @@ pub struct Writer {
 }
 
 /// All pages at once.
-pub fn write(pages: impl IntoIterator<Item = Page>, about: &About) -> Result<Vec<u8>, Error> {
+pub(crate) fn write(
+    pages: impl IntoIterator<Item = Page>,
+    about: &About,
+) -> Result<Vec<u8>, Error> {
     let mut writer = Writer::new(about);
     for page in pages {
         writer.page(&page);
@@ -94,7 +97,7 @@ pub fn write(pages: impl IntoIterator<Item = Page>, about: &About) -> Result<Vec
 }
 
 impl Writer {
-    pub fn new(about: &About) -> Writer {
+    pub(crate) fn new(about: &About) -> Writer {
         let mut settings = SerializeSettings {
             enable_tagging: about.promise != Promise::Nothing,
             ..SerializeSettings::default()
@@ -115,7 +118,7 @@ impl Writer {
         }
     }
 
-    pub fn page(&mut self, page: &Page) {
+    pub(crate) fn page(&mut self, page: &Page) {
         let (width, height) = (page.width * PER_MILLIMETRE, page.height * PER_MILLIMETRE);
         let Some(settings) = PageSettings::from_wh(width, height) else {
             return;
@@ -137,7 +140,7 @@ impl Writer {
     }
 
     /// The file. What it takes is in memory once.
-    pub fn finish(mut self) -> Result<Vec<u8>, Error> {
+    pub(crate) fn finish(mut self) -> Result<Vec<u8>, Error> {
         if self.pages == 0 {
             // A file of no page is none that a program opens.
             self.page(&Page::new(A4.0, A4.1));

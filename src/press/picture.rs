@@ -1,7 +1,7 @@
 //! Pictures that an organizer brings: PNG, JPEG, SVG, PDF. What they hold is drawn; what they refer to is not
 //! looked for, neither in files nor in the net.
 
-pub mod vector;
+pub(super) mod vector;
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use super::pixels::Pixels;
 use super::refused::Refused;
 
 /// Larger files are refused.
-pub const LARGEST: usize = 8 << 20;
+pub(super) const LARGEST: usize = 8 << 20;
 /// Pixels along an edge beyond which a picture is refused: A3 at 300 dpi is less.
 const WIDEST: u32 = 5_000;
 

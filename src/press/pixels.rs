@@ -4,7 +4,7 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 /// Pixels of a picture that is brought: A4 at 300 dpi has fewer.
-pub const MOST_PIXELS: u64 = 9_000_000;
+pub(crate) const MOST_PIXELS: u64 = 9_000_000;
 
 /// How large a picture is, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

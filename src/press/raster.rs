@@ -14,11 +14,11 @@ use super::symbol::Symbol;
 use super::text::{Block, Line};
 
 /// A page as pixels, white where nothing was drawn.
-pub struct Bitmap(Pixmap);
+pub(crate) struct Bitmap(Pixmap);
 
 /// A page at a printer's resolution: 8 dots a millimetre are 203 dpi. `None` when that is too large a picture.
 /// A PDF on it stays white: pixels are made of everything else.
-pub fn draw(page: &Page, dots_per_millimetre: f32) -> Option<Bitmap> {
+pub(crate) fn draw(page: &Page, dots_per_millimetre: f32) -> Option<Bitmap> {
     let side = |length: f32| (length * dots_per_millimetre).round().max(1.0) as u32;
     let (width, height) = (side(page.width), side(page.height));
     if u64::from(width) * u64::from(height) > 100_000_000 {
@@ -35,21 +35,16 @@ pub fn draw(page: &Page, dots_per_millimetre: f32) -> Option<Bitmap> {
 }
 
 impl Bitmap {
-    pub fn width(&self) -> u32 {
+    pub(crate) fn width(&self) -> u32 {
         self.0.width()
     }
 
-    pub fn height(&self) -> u32 {
+    pub(crate) fn height(&self) -> u32 {
         self.0.height()
     }
 
-    /// Red, green, blue and (full) opacity of each pixel, row by row.
-    pub fn rgba(&self) -> &[u8] {
-        self.0.data()
-    }
-
     /// Brightness of each pixel, row by row: 0 is black.
-    pub fn grey(&self) -> Vec<u8> {
+    pub(crate) fn grey(&self) -> Vec<u8> {
         let brightness = |pixel: &[u8]| {
             let [red, green, blue] = [pixel[0], pixel[1], pixel[2]].map(u32::from);
             ((red * 299 + green * 587 + blue * 114 + 500) / 1000) as u8
@@ -58,7 +53,7 @@ impl Bitmap {
     }
 
     /// Dots of a printer that knows black alone: eight to a byte, each row begins anew, black is 1.
-    pub fn dots(&self) -> Vec<u8> {
+    pub(crate) fn dots(&self) -> Vec<u8> {
         /// Darker than this is printed: colours of the house are, shades of its paper are not.
         const THRESHOLD: u8 = 150;
         let width = self.width() as usize;
@@ -74,7 +69,7 @@ impl Bitmap {
         dots
     }
 
-    pub fn png(&self) -> Vec<u8> {
+    pub(crate) fn png(&self) -> Vec<u8> {
         self.0.encode_png().unwrap_or_default()
     }
 }
@@ -237,7 +232,7 @@ impl Drawing {
 }
 
 /// Whether its pixels can be unpacked; a damaged one would only be missing where it is drawn.
-pub fn can_draw(picture: &Picture) -> bool {
+pub(crate) fn can_draw(picture: &Picture) -> bool {
     match &picture.kind {
         Kind::Bitmap(_, file) => decoded(file).is_some(),
         Kind::Vector(_) => true,

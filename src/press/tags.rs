@@ -18,7 +18,7 @@ use super::text::Block;
 
 /// The tree of a file's parts, as it grows.
 #[derive(Default)]
-pub struct Tags {
+pub(super) struct Tags {
     /// From the page down to the part that is being drawn.
     open: Vec<Open>,
     /// How deep in a part that is one thing, whatever is drawn in it.
@@ -41,18 +41,18 @@ struct Heading {
 }
 
 impl Tags {
-    pub fn begin_page(&mut self) {
+    pub(super) fn begin_page(&mut self) {
         self.open_part(Part::new(Role::Group));
     }
 
-    pub fn end_page(&mut self) {
+    pub(super) fn end_page(&mut self) {
         if let Some(page) = self.open.pop() {
             let page = TagGroup::with_children(Tag::Part, page.children);
             self.pages.push(page.into());
         }
     }
 
-    pub fn begin(&mut self, surface: &mut Surface<'_>, part: &Part) {
+    pub(super) fn begin(&mut self, surface: &mut Surface<'_>, part: &Part) {
         if self.whole > 0 {
             self.whole += 1;
             return;
@@ -70,7 +70,7 @@ impl Tags {
         self.whole = usize::from(part.role.is_whole());
     }
 
-    pub fn end(&mut self, surface: &mut Surface<'_>) {
+    pub(super) fn end(&mut self, surface: &mut Surface<'_>) {
         match self.whole {
             0 => self.close_part(),
             1 => {
@@ -82,7 +82,7 @@ impl Tags {
     }
 
     /// Before something is drawn; whether [`Surface::end_tagged`] is due after it.
-    pub fn before(&mut self, surface: &mut Surface<'_>, mark: &Mark) -> bool {
+    pub(super) fn before(&mut self, surface: &mut Surface<'_>, mark: &Mark) -> bool {
         if self.whole > 0 {
             return false;
         }
@@ -105,7 +105,7 @@ impl Tags {
     }
 
     /// The whole tree, and the list of headings; where there is none, the title leads to the first page.
-    pub fn finish(self, title: &str) -> (TagTree, Outline) {
+    pub(super) fn finish(self, title: &str) -> (TagTree, Outline) {
         let mut outline = Outline::new();
         let mut headings = self.headings;
         if headings.is_empty() {

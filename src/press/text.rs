@@ -1,6 +1,6 @@
 //! Text of any script, shaped, ordered and broken into lines, and fitted into a box.
 
-pub mod lines;
+pub(super) mod lines;
 
 use std::borrow::Cow;
 use std::collections::HashMap;

@@ -17,7 +17,7 @@ const EDGE: f32 = 40.0;
 const THUMBNAIL_DOTS: f32 = 6.0;
 
 /// Draws it, and lets go of it again.
-pub fn tried(bytes: Vec<u8>) -> Result<(), Refused> {
+pub(crate) fn tried(bytes: Vec<u8>) -> Result<(), Refused> {
     if let Some(pixels) = Pixels::of(&bytes).filter(|pixels| pixels.count() > MOST_PIXELS) {
         return Err(Refused::Pixels(pixels));
     }
@@ -37,7 +37,7 @@ pub fn tried(bytes: Vec<u8>) -> Result<(), Refused> {
 }
 
 /// A small picture of it, as a PNG; `None` where it cannot be drawn.
-pub fn thumbnail(bytes: Vec<u8>) -> Option<Vec<u8>> {
+pub(crate) fn thumbnail(bytes: Vec<u8>) -> Option<Vec<u8>> {
     let picture = Arc::new(Picture::read(bytes).ok()?);
     let page = page_of(&picture, Area::new(0.0, 0.0, EDGE, EDGE));
     Some(raster::draw(&page, THUMBNAIL_DOTS)?.png())

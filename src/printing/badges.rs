@@ -15,7 +15,7 @@ use crate::values::Language;
 const BATCH: i64 = 500;
 
 /// What all badges of a forum say, in one of its languages.
-pub fn forum_face(whole: &ForumContext, language: Language) -> ForumFace {
+pub(crate) fn forum_face(whole: &ForumContext, language: Language) -> ForumFace {
     let forum = &whole.forum;
     let cities: Vec<&str> = whole
         .sites
@@ -40,7 +40,7 @@ pub fn forum_face(whole: &ForumContext, language: Language) -> ForumFace {
 }
 
 /// The badges of those whom the filter finds and who have one, in that order. Three queries for every five hundred.
-pub fn faces(
+pub(crate) fn faces(
     c: &mut Connection,
     whole: &ForumContext,
     language: Language,
@@ -67,7 +67,7 @@ pub fn faces(
 }
 
 /// One person's badge; `sites` are the short names of those the person goes to.
-pub fn face(
+pub(crate) fn face(
     whole: &ForumContext,
     language: Language,
     person: &Registration,

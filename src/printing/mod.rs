@@ -1,8 +1,8 @@
 //! What comes out on paper: files of badges, labels, lists for doors.
 
-pub mod badges;
-pub mod labels;
-pub mod odd;
-pub mod paper_list;
-pub mod pile;
-pub mod print;
+pub(crate) mod badges;
+pub(crate) mod labels;
+pub(crate) mod odd;
+pub(crate) mod paper_list;
+pub(crate) mod pile;
+pub(crate) mod print;

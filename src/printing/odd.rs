@@ -38,7 +38,7 @@ const INVENTED: [(&str, Option<&str>, &str, &str); 4] = [
 ];
 
 /// Faces for a preview, with a code that no door knows.
-pub fn faces(
+pub(crate) fn faces(
     c: &mut Connection,
     whole: &ForumContext,
     language: Language,

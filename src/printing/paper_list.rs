@@ -23,12 +23,12 @@ use sheet::{Head, Sheet};
 const MOST_ROWS: usize = 20_000;
 
 /// How many files the lists of so many people are.
-pub fn files(people: usize) -> usize {
+pub(crate) fn files(people: usize) -> usize {
     people.div_ceil(MOST_ROWS).max(1)
 }
 
 /// One of those files, counted from 0. Every page is drawn, written and forgotten.
-pub fn write(
+pub(crate) fn write(
     db: &Database,
     fonts: &Fonts,
     (whole, doors): (&ForumContext, &[Checkpoint]),

@@ -12,7 +12,7 @@ use crate::values::Language;
 
 /// How the desk lays badges out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Order {
+pub(crate) enum Order {
     #[default]
     Name,
     Organisation,
@@ -21,14 +21,14 @@ pub enum Order {
 }
 
 impl Order {
-    pub const ALL: [Order; 4] = [
+    pub(crate) const ALL: [Order; 4] = [
         Order::Name,
         Order::Organisation,
         Order::Country,
         Order::Category,
     ];
 
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Order::Name => "name",
             Order::Organisation => "organisation",
@@ -37,20 +37,20 @@ impl Order {
         }
     }
 
-    pub fn parse(text: &str) -> Option<Order> {
+    pub(crate) fn parse(text: &str) -> Option<Order> {
         Order::ALL.into_iter().find(|order| order.as_str() == text)
     }
 }
 
 /// Badges that lie together.
-pub struct Pile {
+pub(crate) struct Pile {
     /// What its divider says; none: there is no divider.
     pub title: Option<String>,
     pub people: Vec<Queued>,
 }
 
 impl Pile {
-    pub fn whole(people: Vec<Queued>) -> Pile {
+    pub(crate) fn whole(people: Vec<Queued>) -> Pile {
         Pile {
             title: None,
             people,
@@ -59,12 +59,12 @@ impl Pile {
 }
 
 /// People who stand by name, put into this order. Who has no organisation comes last.
-pub fn sort(people: &mut [Queued], order: Order, whole: &ForumContext, language: Language) {
+pub(crate) fn sort(people: &mut [Queued], order: Order, whole: &ForumContext, language: Language) {
     people.sort_by_cached_key(|one| (place(one, order, whole, language), one.sort_key.clone()));
 }
 
 /// People who stand in that order, pile by pile.
-pub fn piles(
+pub(crate) fn piles(
     people: Vec<Queued>,
     order: Order,
     whole: &ForumContext,
@@ -92,7 +92,7 @@ pub fn piles(
 }
 
 /// How many names begin with each letter, in order.
-pub fn by_letter(initials: &[Initial]) -> Vec<(String, usize)> {
+pub(crate) fn by_letter(initials: &[Initial]) -> Vec<(String, usize)> {
     let mut letters: BTreeMap<String, usize> = BTreeMap::new();
     for one in initials {
         let people = usize::try_from(one.people).unwrap_or(usize::MAX);
@@ -129,7 +129,7 @@ fn title(one: &Queued, order: Order, whole: &ForumContext, language: Language) -
 }
 
 /// The letter under which a name is looked for, whatever script it is written in.
-pub fn letter(sort_key: &str) -> String {
+pub(crate) fn letter(sort_key: &str) -> String {
     let first = sort_key.chars().next();
     first.map_or_else(|| "#".to_owned(), |first| first.to_uppercase().to_string())
 }

@@ -27,7 +27,7 @@ const SIGN_OF_LIFE: Duration = Duration::from_millis(700);
 
 /// What is to be printed, as the job keeps it.
 #[derive(Serialize, Deserialize)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     pub layout: Layout,
     pub people: Vec<Queued>,
     pub order: Order,
@@ -36,7 +36,7 @@ pub struct Wanted {
 }
 
 /// The work of one job, in somebody's hand.
-pub struct Printing<'a> {
+pub(crate) struct Printing<'a> {
     pub db: &'a Database,
     pub whole: &'a ForumContext,
     pub held: &'a Held,
@@ -45,7 +45,7 @@ pub struct Printing<'a> {
 }
 
 /// In which a forum's badges are written.
-pub fn language(whole: &ForumContext) -> Language {
+pub(crate) fn language(whole: &ForumContext) -> Language {
     let first = whole.forum.languages().first().copied();
     first.unwrap_or(Language::En)
 }
@@ -53,7 +53,7 @@ pub fn language(whole: &ForumContext) -> Language {
 impl Printing<'_> {
     /// Makes the file and keeps it with the job, unless it was cut or is no longer in our hand. Begun again, it is made
     /// anew.
-    pub fn make(&self, fonts: &Fonts, wanted: Wanted) -> Result<(), String> {
+    pub(crate) fn make(&self, fonts: &Fonts, wanted: Wanted) -> Result<(), String> {
         let drawn: Mutex<Vec<i64>> = Mutex::new(Vec::with_capacity(wanted.people.len()));
         let Some(printed) = self.draw(fonts, wanted, &drawn)? else {
             return Ok(());
@@ -212,7 +212,7 @@ fn sentence(error: impl std::fmt::Display) -> String {
 }
 
 /// What a file about this forum says of itself; `what` it is, in that language.
-pub fn about(whole: &ForumContext, language: Language, what: &str) -> About {
+pub(crate) fn about(whole: &ForumContext, language: Language, what: &str) -> About {
     About {
         title: format!("{} · {what}", whole.title(language)),
         language: language.code().to_owned(),
@@ -224,7 +224,7 @@ pub fn about(whole: &ForumContext, language: Language, what: &str) -> About {
 }
 
 /// The pictures that a layout asks for; one that is not there any more is left out.
-pub fn artwork(db: &Database, forum_id: i64, layout: &Layout) -> Result<Artwork, String> {
+pub(crate) fn artwork(db: &Database, forum_id: i64, layout: &Layout) -> Result<Artwork, String> {
     let names = pictures(layout);
     if names.is_empty() {
         return Ok(Artwork::new());

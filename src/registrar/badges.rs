@@ -8,7 +8,7 @@ use crate::values::Code;
 /// Badges of nobody yet, drawn beforehand: whoever is given a place is given one of them, and nothing is drawn while
 /// others wait for the forum's lock.
 #[derive(Default)]
-pub struct Badges {
+pub(super) struct Badges {
     rest: Mutex<Vec<Badge>>,
     is_filling: AtomicBool,
 }
@@ -20,7 +20,7 @@ const AT_ONCE: usize = 2;
 
 impl Badges {
     /// Draws what is missing of those that are needed at once, and goes on behind until there are enough.
-    pub async fn draw(self: &Arc<Badges>) {
+    pub(super) async fn draw(self: &Arc<Badges>) {
         let missing = AT_ONCE.saturating_sub(self.rest().len());
         if missing > 0 {
             let drawing = move || (0..missing).map(|_| drawn()).collect::<Vec<Badge>>();
@@ -41,12 +41,12 @@ impl Badges {
         self.is_filling.store(false, Ordering::Release);
     }
 
-    pub fn take(&self) -> Badge {
+    pub(super) fn take(&self) -> Badge {
         let badge = self.rest().pop();
         badge.unwrap_or_else(|| Badge::of(&Code::random()))
     }
 
-    pub fn put_back(&self, badge: Badge) {
+    pub(super) fn put_back(&self, badge: Badge) {
         self.rest().push(badge);
     }
 

@@ -6,7 +6,7 @@ use crate::models::people::registration::{Changed, Registration};
 use crate::models::people::standing::State;
 
 /// Somebody whom a transaction changed: how they stood before it, and how they stand now.
-pub struct Told {
+pub(super) struct Told {
     was: State,
     pub person: Registration,
     /// By whom it came to be as it is.
@@ -16,7 +16,7 @@ pub struct Told {
 }
 
 impl Told {
-    pub fn of(
+    pub(super) fn of(
         changed: &Changed,
         actor: Actor,
         words: Option<String>,
@@ -32,7 +32,7 @@ impl Told {
     }
 
     /// Something more became of the same person.
-    pub fn then(
+    pub(super) fn then(
         &mut self,
         changed: &Changed,
         actor: Actor,
@@ -46,7 +46,7 @@ impl Told {
     }
 
     /// One mail, of how it is now; none where it is as before.
-    pub fn tell(self, c: &mut Connection, post: Post, now: Moment) -> Result<()> {
+    pub(super) fn tell(self, c: &mut Connection, post: Post, now: Moment) -> Result<()> {
         let words = self.words.as_deref();
         let news = News::of_change(Some(self.was), self.person.state, self.actor, words);
         match news {

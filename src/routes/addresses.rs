@@ -10,7 +10,7 @@ use crate::error::Error;
 
 /// A part of the table: some addresses, and the scopes beneath it.
 #[derive(Default)]
-pub struct Addresses(Vec<Entry>);
+pub(super) struct Addresses(Vec<Entry>);
 
 enum Entry {
     Address { path: String, ways: Vec<Way> },
@@ -18,26 +18,26 @@ enum Entry {
 }
 
 /// Writes its addresses down.
-pub type Table = fn(&mut Addresses);
+pub(super) type Table = fn(&mut Addresses);
 
 /// A method, and who answers it.
-pub struct Way {
+pub(super) struct Way {
     method: Method,
     route: Route,
 }
 
-pub fn get() -> By {
+pub(super) fn get() -> By {
     By(Method::GET)
 }
 
-pub fn post() -> By {
+pub(super) fn post() -> By {
     By(Method::POST)
 }
 
-pub struct By(Method);
+pub(super) struct By(Method);
 
 impl By {
-    pub fn to<F, Args>(self, handler: F) -> Way
+    pub(super) fn to<F, Args>(self, handler: F) -> Way
     where
         F: Handler<Args>,
         Args: FromRequest + 'static,
@@ -52,7 +52,7 @@ impl By {
 }
 
 impl Addresses {
-    pub fn route(&mut self, path: &str, way: Way) -> &mut Addresses {
+    pub(super) fn route(&mut self, path: &str, way: Way) -> &mut Addresses {
         let known = self.0.iter_mut().find_map(|entry| match entry {
             Entry::Address { path: known, ways } if known == path => Some(ways),
             _ => None,
@@ -68,7 +68,7 @@ impl Addresses {
     }
 
     /// Addresses that begin alike.
-    pub fn scope(&mut self, path: &str, table: Table) -> &mut Addresses {
+    pub(super) fn scope(&mut self, path: &str, table: Table) -> &mut Addresses {
         self.0.push(Entry::Scope {
             path: path.to_owned(),
             table,
@@ -77,14 +77,14 @@ impl Addresses {
     }
 
     /// More of the same beginning.
-    pub fn with(&mut self, table: Table) -> &mut Addresses {
+    pub(super) fn with(&mut self, table: Table) -> &mut Addresses {
         table(self);
         self
     }
 }
 
 /// Gives the server what a table says.
-pub fn lay(c: &mut ServiceConfig, table: Table) {
+pub(super) fn lay(c: &mut ServiceConfig, table: Table) {
     let mut addresses = Addresses::default();
     table(&mut addresses);
     for entry in addresses.0 {

@@ -18,14 +18,14 @@ use crate::i18n::Texts;
 use crate::pages::{self, Frame};
 
 /// What became of a sign-in that came with another form.
-pub enum SignInBeside {
+pub(crate) enum SignInBeside {
     Entered(Entered, Vec<actix_web::cookie::Cookie<'static>>),
     /// The page once more.
     Again(HttpResponse),
 }
 
 /// Signs in who sent another form with the sign-in.
-pub async fn enter(
+pub(crate) async fn enter(
     app: &App,
     request: &HttpRequest,
     typed: TypedSignIn,
@@ -54,7 +54,7 @@ pub async fn enter(
 
 /// The page in place of the refusal, where what was sent can be done yet; `None` where it cannot. `entered` says
 /// that somebody has signed in with this request.
-pub async fn answer(
+pub(crate) async fn answer(
     app: &App,
     request: &HttpRequest,
     error: &Error,
@@ -121,7 +121,7 @@ fn press_again(asked: PageRequest, carried: Carried) -> Result<HttpResponse, Err
 }
 
 /// A file comes with its form: neither is kept. The page on which it is chosen.
-pub fn page_of_upload(request: &HttpRequest) -> String {
+pub(crate) fn page_of_upload(request: &HttpRequest) -> String {
     let path = request.path();
     match path.split_once("/letters/images/") {
         Some((forum, _)) => format!("{forum}/letters/settings"),
@@ -165,7 +165,7 @@ struct AgainPage {
 }
 
 /// What every page shares, wherever the request is in the table.
-pub fn app(request: &HttpRequest) -> Result<web::Data<App>, Error> {
+pub(crate) fn app(request: &HttpRequest) -> Result<web::Data<App>, Error> {
     let app = request.app_data::<web::Data<App>>().cloned();
     app.ok_or_else(|| Error::broken("the application's data is missing"))
 }

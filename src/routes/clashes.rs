@@ -12,7 +12,7 @@ use crate::models::people::registration::{Clash, Merge, Registration};
 use crate::values::Language;
 
 /// A field with both values, for the page.
-pub struct ClashView {
+pub(super) struct ClashView {
     /// Of the choice.
     pub name: String,
     pub label: String,
@@ -24,12 +24,17 @@ pub struct ClashView {
 
 /// For whom the page is: the desk sees the account of a colleague, a delegate does not.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Reader {
+pub(super) enum Reader {
     Desk,
     Delegate,
 }
 
-pub fn views(clashes: &[Clash], whole: &ForumContext, reader: Reader, t: Texts) -> Vec<ClashView> {
+pub(super) fn views(
+    clashes: &[Clash],
+    whole: &ForumContext,
+    reader: Reader,
+    t: Texts,
+) -> Vec<ClashView> {
     let view = |clash: &Clash| {
         let at = clock::in_zone(whole.forum.zone(), clash.by.at);
         let at = dates::day_time(t.language(), at);
@@ -54,7 +59,7 @@ fn choice(field: &str) -> String {
 }
 
 /// The form as it was sent, with what was chosen in it: a field whose other value was to stay has that.
-pub fn chosen(
+pub(super) fn chosen(
     form: &Typed,
     mut details: DetailsForm,
     present: &Registration,
@@ -71,7 +76,7 @@ pub fn chosen(
 }
 
 /// The form to be looked at once more: with what others changed and it left alone.
-pub fn merged(
+pub(super) fn merged(
     mut details: DetailsForm,
     merge: &Merge,
     present: &Registration,
@@ -86,7 +91,7 @@ pub fn merged(
 }
 
 /// A value of a correction as people read it: countries, categories and sites by their names.
-pub fn said(field: &str, value: &Value, whole: &ForumContext, t: Texts) -> String {
+pub(super) fn said(field: &str, value: &Value, whole: &ForumContext, t: Texts) -> String {
     let lang = t.language();
     match (field, value) {
         ("country", Value::String(code)) => i18n::country_name(lang, code).to_string(),

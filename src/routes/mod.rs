@@ -1,13 +1,13 @@
 //! Every address of Hazir, in one table, and what answers it.
 
 mod addresses;
-pub mod api;
-pub mod carried;
+pub(crate) mod api;
+pub(crate) mod carried;
 mod clashes;
-pub mod delegate;
-pub mod desk;
-pub mod door;
-pub mod public;
+pub(crate) mod delegate;
+pub(crate) mod desk;
+pub(crate) mod door;
+pub(crate) mod public;
 mod service;
 
 use actix_web::web::{self, ServiceConfig};
@@ -26,7 +26,7 @@ use desk::editor;
 ///
 /// Addresses that begin alike stand in one scope: a request is compared with the beginnings first,
 /// and with the patterns of its own scope only.
-pub fn table(c: &mut ServiceConfig) {
+pub(crate) fn table(c: &mut ServiceConfig) {
     lay(c, whole_table);
     c.default_service(web::to(nothing_here));
 }

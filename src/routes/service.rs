@@ -12,7 +12,7 @@ use crate::pages::assets;
 use crate::values::Language;
 
 /// `GET /healthz`: 200 while something can be saved, else 503 and why not.
-pub async fn healthz(app: web::Data<App>) -> HttpResponse {
+pub(super) async fn healthz(app: web::Data<App>) -> HttpResponse {
     match app.db.is_well().await {
         Ok(()) => HttpResponse::Ok().content_type("text/plain").body("ok\n"),
         Err(sentence) => HttpResponse::build(StatusCode::SERVICE_UNAVAILABLE)
@@ -22,7 +22,7 @@ pub async fn healthz(app: web::Data<App>) -> HttpResponse {
 }
 
 /// `GET /robots.txt`: search engines find the forums, and nobody's page.
-pub async fn robots() -> HttpResponse {
+pub(super) async fn robots() -> HttpResponse {
     let closed = ["desk", "door", "me", "check", "unsubscribe"];
     let closed: String = closed
         .iter()
@@ -35,7 +35,7 @@ pub async fn robots() -> HttpResponse {
 }
 
 /// `GET /favicon.ico`: for programs that ask for it without looking at a page.
-pub async fn favicon() -> Result<HttpResponse, Error> {
+pub(super) async fn favicon() -> Result<HttpResponse, Error> {
     let picture = assets::by_name("icon-180.png").ok_or(Error::NotFound)?;
     Ok(HttpResponse::Ok()
         .content_type("image/x-icon")
@@ -56,7 +56,7 @@ fn icon(png: &[u8], side: u8) -> Vec<u8> {
 }
 
 /// `GET /.well-known/security.txt` (RFC 9116): whom to tell of a weakness, where the operator has named somebody.
-pub async fn security(app: web::Data<App>) -> Result<HttpResponse, Error> {
+pub(super) async fn security(app: web::Data<App>) -> Result<HttpResponse, Error> {
     let contact = app.security_contact.as_deref().ok_or(Error::NotFound)?;
     let languages = Language::ALL.map(Language::code).join(", ");
     let text = format!(
@@ -77,7 +77,10 @@ const A_DAY: (header::HeaderName, &str) = (header::CACHE_CONTROL, "public, max-a
 const GOOD_FOR: TimeDelta = TimeDelta::days(180);
 
 /// `GET /metrics`: Prometheus text, for this machine alone unless told otherwise.
-pub async fn metrics(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, Error> {
+pub(super) async fn metrics(
+    app: web::Data<App>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Error> {
     if !is_this_machine(&request) && !app.metrics_public {
         return Err(Error::NotFound);
     }

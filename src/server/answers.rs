@@ -19,7 +19,7 @@ use crate::server::api_address::is_of_api;
 
 /// The one place where a failed request becomes a page (or JSON, for the API) and a line in the log.
 /// The line names the route, never the address: addresses hold secrets and names.
-pub async fn answer(
+pub(super) async fn answer(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {

@@ -17,11 +17,11 @@ use crate::routes::carried::{SignInBeside, answer, app, enter, page_of_upload};
 
 /// The body of a form that was sent, for a page that says why it was not done.
 #[derive(Clone)]
-pub struct Sent(pub Bytes);
+pub(super) struct Sent(pub Bytes);
 
 /// Signs in who sends a form together with a sign-in, and answers with all that was typed where a form was refused for
 /// the want of a sign-in or of a good token.
-pub async fn keep(
+pub(super) async fn keep(
     mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {

@@ -9,7 +9,7 @@ use crate::app::client;
 use crate::error::Error;
 
 /// Requests under way of one address. Behind a proxy all connections are the proxy's: there it is the address it names.
-pub async fn hold_place(
+pub(super) async fn hold_place(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {

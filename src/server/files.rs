@@ -9,7 +9,7 @@ const OTHERS: usize = 200;
 const ENOUGH: usize = 4_000;
 
 /// Raises what the operator's shell or service manager set softly as far as it may be raised.
-pub fn raise_limit() {
+pub(crate) fn raise_limit() {
     let limit = getrlimit(Resource::Nofile);
     let raised = Rlimit {
         current: limit.maximum,
@@ -20,14 +20,14 @@ pub fn raise_limit() {
 }
 
 /// How many connections there is room for.
-pub fn connections() -> usize {
+pub(crate) fn connections() -> usize {
     let files = getrlimit(Resource::Nofile).current;
     let files = files.map_or(usize::MAX, |files| files.try_into().unwrap_or(usize::MAX));
     files.saturating_sub(OTHERS).clamp(50, MOST_CONNECTIONS)
 }
 
 /// What is to be said of it. The limit is raised on the way, as at the start of the server.
-pub fn faults() -> Vec<String> {
+pub(crate) fn faults() -> Vec<String> {
     raise_limit();
     let connections = connections();
     let is_enough = connections >= ENOUGH;

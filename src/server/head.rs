@@ -10,7 +10,7 @@ use actix_web::middleware::Next;
 use actix_web::web::Bytes;
 
 /// HEAD is GET without the body, wherever GET is.
-pub async fn as_get(
+pub(super) async fn as_get(
     mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {

@@ -5,13 +5,13 @@ use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::web::Bytes;
 
 /// An answer, and what is held until its last byte is handed over or nobody wants it any more.
-pub struct Kept<T> {
+pub(super) struct Kept<T> {
     body: BoxBody,
     _held: T,
 }
 
 impl<T> Kept<T> {
-    pub fn new(body: impl MessageBody + 'static, held: T) -> Kept<T> {
+    pub(super) fn new(body: impl MessageBody + 'static, held: T) -> Kept<T> {
         Kept {
             body: body.boxed(),
             _held: held,

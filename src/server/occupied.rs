@@ -11,7 +11,7 @@ use super::kept::Kept;
 
 /// Of one connection: how many of its requests are being answered, and since when none is.
 #[derive(Clone)]
-pub struct Occupied(Rc<State>);
+pub(super) struct Occupied(Rc<State>);
 
 struct State {
     answering: Cell<usize>,
@@ -29,7 +29,7 @@ impl Default for Occupied {
 
 impl Occupied {
     /// `None` while something is answered.
-    pub fn idle_since(&self) -> Option<Instant> {
+    pub(super) fn idle_since(&self) -> Option<Instant> {
         (self.0.answering.get() == 0).then(|| self.0.since.get())
     }
 
@@ -40,7 +40,7 @@ impl Occupied {
 }
 
 /// From the head of a request to the last byte of its answer.
-pub struct Answering(Occupied);
+pub(super) struct Answering(Occupied);
 
 impl Drop for Answering {
     fn drop(&mut self) {
@@ -51,7 +51,7 @@ impl Drop for Answering {
 }
 
 /// Tells the connection that it is waited for us, not for who asks.
-pub async fn answering(
+pub(super) async fn answering(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<Kept<Option<Answering>>>, Error> {

@@ -10,7 +10,7 @@ use crate::error::Error;
 
 /// Refuses what another site's page makes a browser send, by what the browser itself says of it.
 /// The token in each form stands behind this, for browsers that say nothing.
-pub async fn refuse_foreign_forms(
+pub(super) async fn refuse_foreign_forms(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, ActixError> {

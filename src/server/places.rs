@@ -12,14 +12,14 @@ const OF_ONE: usize = 1_000;
 
 /// Who holds how many.
 #[derive(Clone)]
-pub struct Places {
+pub(super) struct Places {
     of_one: usize,
     taken: Arc<Mutex<HashMap<IpAddr, usize>>>,
 }
 
 impl Places {
     /// Of so many in all no address has more than a quarter.
-    pub fn of(all: usize) -> Places {
+    pub(super) fn of(all: usize) -> Places {
         Places {
             of_one: OF_ONE.min(all / 4).max(1),
             taken: Arc::default(),
@@ -27,7 +27,7 @@ impl Places {
     }
 
     /// `None` where this address holds all it may. Nobody's place (`from` is none) is not counted.
-    pub fn take(&self, from: Option<IpAddr>) -> Option<Place> {
+    pub(super) fn take(&self, from: Option<IpAddr>) -> Option<Place> {
         let Some(from) = from.map(network) else {
             return Some(Place { taken: None });
         };
@@ -60,7 +60,7 @@ impl Places {
 }
 
 /// One of an address's; given back when it is dropped.
-pub struct Place {
+pub(super) struct Place {
     taken: Option<(Places, IpAddr)>,
 }
 

@@ -23,7 +23,7 @@ const AT_ONCE: Duration = Duration::from_secs(15);
 const LEAST_A_SECOND: u32 = 1_000;
 
 /// Ends the reading of a body that comes too slowly, with 408.
-pub async fn refuse(
+pub(super) async fn refuse(
     mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {

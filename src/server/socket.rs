@@ -27,7 +27,7 @@ const LEAST_HEARD: usize = 16 * 1024;
 /// What the machine holds back of an answer for who reads slowly. Its own choice would be some megabytes.
 const HELD_BACK: usize = 128 * 1024;
 
-pub struct Socket {
+pub(super) struct Socket {
     stream: TcpStream,
     occupied: Occupied,
     silence: Deadline,
@@ -42,7 +42,7 @@ pub struct Socket {
 }
 
 impl Socket {
-    pub fn new(stream: TcpStream, place: Place, app: web::Data<App>) -> Socket {
+    pub(super) fn new(stream: TcpStream, place: Place, app: web::Data<App>) -> Socket {
         // A machine that cannot do it holds back what it likes.
         let _ = SockRef::from(&stream).set_send_buffer_size(HELD_BACK);
         app.metrics.connected();
@@ -61,7 +61,7 @@ impl Socket {
     }
 
     /// Whether requests of this connection are answered now.
-    pub fn occupied(&self) -> Occupied {
+    pub(super) fn occupied(&self) -> Occupied {
         self.occupied.clone()
     }
 

@@ -1,6 +1,6 @@
 //! The two secrets of a registration: what its badge shows, and the link to one's own page.
 
-pub mod typed_code;
+pub(super) mod typed_code;
 
 use std::fmt;
 use std::sync::LazyLock;

@@ -12,7 +12,7 @@ pub struct DeliveryStatus {
 
 /// Why somebody cannot be written to, as people would say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Obstacle {
+pub(crate) enum Obstacle {
     NoMailbox,
     NoDomain,
     Full,
@@ -56,7 +56,7 @@ impl fmt::Display for DeliveryStatus {
 
 impl Obstacle {
     /// What a mail server's line means; a line without such a code is judged by its first number.
-    pub fn in_words(words: &str) -> Obstacle {
+    pub(crate) fn in_words(words: &str) -> Obstacle {
         match DeliveryStatus::in_words(words) {
             // Microsoft says so by a number that means a domain without mail elsewhere.
             Some(_) if words.contains("RecipientNotFound") => Obstacle::NoMailbox,

@@ -3,7 +3,7 @@
 const ZEROS: [char; 5] = ['٠', '۰', '०', '০', '０'];
 
 /// A digit of any of these keyboards as the digit it is; every other character stays.
-pub fn western_digit(character: char) -> char {
+pub(crate) fn western_digit(character: char) -> char {
     let value = |zero: &char| u32::from(character).checked_sub(u32::from(*zero));
     let digit = ZEROS.iter().filter_map(value).find(|value| *value < 10);
     digit

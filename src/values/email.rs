@@ -77,7 +77,7 @@ impl Email {
 }
 
 /// An address as people read it: in small letters, the domain in its own script.
-pub fn shown_address(typed: &str) -> String {
+pub(crate) fn shown_address(typed: &str) -> String {
     match typed.rsplit_once('@') {
         Some((local, domain)) => format!("{}@{}", local.to_lowercase(), domain_to_unicode(domain)),
         None => typed.to_lowercase(),

@@ -5,7 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// How a name in another script is read in Latin letters.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LatinName {
+pub(crate) struct LatinName {
     pub name: String,
     /// Whether it is our own reading: nobody gave one.
     pub is_ours: bool,
@@ -14,7 +14,7 @@ pub struct LatinName {
 impl LatinName {
     /// What stands beneath a name: of the two that the person gave the Latin one, else our reading. Nothing where the
     /// name itself is Latin.
-    pub fn beneath(name: &str, native_name: Option<&str>) -> Option<LatinName> {
+    pub(crate) fn beneath(name: &str, native_name: Option<&str>) -> Option<LatinName> {
         if is_latin(name) {
             return None;
         }
@@ -32,14 +32,14 @@ impl LatinName {
 }
 
 /// Of the two names that a person gave the Latin one.
-pub fn given_in_latin<'a>(name: &'a str, native_name: Option<&'a str>) -> Option<&'a str> {
+pub(crate) fn given_in_latin<'a>(name: &'a str, native_name: Option<&'a str>) -> Option<&'a str> {
     let both = std::iter::once(name).chain(native_name);
     both.map(str::trim)
         .find(|name| !name.is_empty() && is_latin(name))
 }
 
 /// Whether whoever reads Latin letters can read it.
-pub fn is_latin(text: &str) -> bool {
+pub(crate) fn is_latin(text: &str) -> bool {
     text.chars()
         .filter(|sign| sign.is_alphabetic())
         .all(|sign| matches!(sign, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2c60}'..='\u{2c7f}' | '\u{a720}'..='\u{a7ff}'))
@@ -47,7 +47,7 @@ pub fn is_latin(text: &str) -> bool {
 
 /// The name letter by letter: Cyrillic as passports have it, other scripts as a table has them, each word with a
 /// capital. Vowels that a script leaves out stay out.
-pub fn in_latin_letters(name: &str) -> String {
+pub(super) fn in_latin_letters(name: &str) -> String {
     let name: String = name.nfc().collect();
     // Two letters of Greek that are one vowel.
     let name = name

@@ -30,11 +30,11 @@ const FEWEST_OWN: usize = 6;
 
 /// A password of an account, as typed; kept only as its hash.
 #[derive(Clone)]
-pub struct Password(String);
+pub(crate) struct Password(String);
 
 /// Why a password will not do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PasswordFault {
+pub(crate) enum PasswordFault {
     TooShort,
     TooLong,
     /// One of those that are tried first.
@@ -43,7 +43,7 @@ pub enum PasswordFault {
 
 /// How a typed password stands to a kept hash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PasswordMatch {
+pub(crate) enum PasswordMatch {
     Right,
     /// Right, but hashed with weaker parameters than ours are now: hash it again.
     RightButWeak,
@@ -52,12 +52,12 @@ pub enum PasswordMatch {
 
 impl Password {
     /// In characters; long enough that no rule about their kinds is needed.
-    pub const SHORTEST: usize = 12;
+    pub(crate) const SHORTEST: usize = 12;
     /// In characters; longer ones only cost time.
-    pub const LONGEST: usize = 128;
+    pub(crate) const LONGEST: usize = 128;
 
     /// A new password must not be too short, nor what is tried first. Any characters, spaces too.
-    pub fn parse(typed: &str) -> Result<Password, PasswordFault> {
+    pub(crate) fn parse(typed: &str) -> Result<Password, PasswordFault> {
         let password = normal(typed);
         match password.chars().count() {
             length if length < Password::SHORTEST => Err(PasswordFault::TooShort),
@@ -68,19 +68,19 @@ impl Password {
     }
 
     /// One typed to sign in: whatever it is, it is only compared.
-    pub fn typed(text: &str) -> Password {
+    pub(crate) fn typed(text: &str) -> Password {
         Password(normal(text).chars().take(Password::LONGEST).collect())
     }
 
     /// Whether the account's own address or name stands in it.
-    pub fn holds(&self, email: &str) -> bool {
+    pub(crate) fn holds(&self, email: &str) -> bool {
         let (password, email) = (self.0.to_lowercase(), email.to_lowercase());
         let name = email.split('@').next().unwrap_or_default();
         password.contains(&email) || name.chars().count() >= 4 && password.contains(name)
     }
 
     /// Argon2id with a random salt; takes some 30 ms and 19 MB on purpose.
-    pub fn hash(&self) -> String {
+    pub(crate) fn hash(&self) -> String {
         let hash = argon2().hash_password(self.0.as_bytes());
         hash.expect("sound parameters and random bytes for the salt")
             .to_string()
@@ -88,7 +88,7 @@ impl Password {
 
     /// Takes as long as hashing. Without a hash as long as with one, so that the time does not tell
     /// whether an address has an account.
-    pub fn matches(&self, hash: Option<&str>) -> PasswordMatch {
+    pub(crate) fn matches(&self, hash: Option<&str>) -> PasswordMatch {
         let Some(hash) = hash.and_then(|hash| PasswordHash::new(hash).ok()) else {
             let _ = self.hash();
             return PasswordMatch::Wrong;

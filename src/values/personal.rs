@@ -8,7 +8,7 @@ const LENGTH: usize = 26;
 
 /// A link to somebody's page, a link that sets a password or pairs a phone, or a badge's code, however it is
 /// written: within another address, percent-encoded, with blanks, hyphens or unseen characters in it.
-pub fn holds_personal_link(text: &str) -> bool {
+pub(crate) fn holds_personal_link(text: &str) -> bool {
     let plain = decoded(&decoded(text)).to_lowercase();
     let seen: String = plain.chars().filter(|c| !is_unseen(*c)).collect();
     BEFORE_SECRETS.iter().any(|part| leads_on(&seen, part))

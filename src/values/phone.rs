@@ -9,7 +9,7 @@ const LONGEST: usize = 40;
 
 /// What is wrong with a phone number; the sentence for it belongs to the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PhoneFault {
+pub(crate) enum PhoneFault {
     /// A character that no number has.
     Sign(char),
     TooShort,
@@ -20,11 +20,11 @@ pub enum PhoneFault {
 /// A number with its blanks and signs as it was typed, in Western digits: what is dialled, listed and exported is one
 /// thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phone(String);
+pub(crate) struct Phone(String);
 
 impl Phone {
     /// Reads a number as it is typed, or copied out of a link or a contact.
-    pub fn parse(text: &str) -> Result<Phone, PhoneFault> {
+    pub(crate) fn parse(text: &str) -> Result<Phone, PhoneFault> {
         let plain = coded_text(text);
         let number = match plain.get(..4) {
             Some(scheme) if scheme.eq_ignore_ascii_case("tel:") => plain[4..].trim(),
@@ -41,7 +41,7 @@ impl Phone {
         }
     }
 
-    pub fn into_string(self) -> String {
+    pub(crate) fn into_string(self) -> String {
         self.0
     }
 }

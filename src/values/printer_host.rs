@@ -3,7 +3,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 /// The name or address of a printer in the network, as an organizer types it. Whether it may be reached is asked of
 /// each address that the name leads to, just before the line is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PrinterHost(String);
+pub(crate) struct PrinterHost(String);
 
 /// Where programs in other people's data centres ask for the secrets of their machine, beside 169.254.169.254, which
 /// is link-local: Amazon by IPv6, Azure, Oracle, Alibaba.
@@ -16,7 +16,7 @@ const METADATA: [IpAddr; 4] = [
 
 impl PrinterHost {
     /// A host name, or an address with or without brackets; no port, no path.
-    pub fn parse(text: &str) -> Option<PrinterHost> {
+    pub(crate) fn parse(text: &str) -> Option<PrinterHost> {
         let text = text.trim();
         let bare = text
             .strip_prefix('[')
@@ -38,12 +38,12 @@ impl PrinterHost {
         is_name.then(|| PrinterHost(name.to_ascii_lowercase()))
     }
 
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
     /// The address, where that is what was typed.
-    pub fn address(&self) -> Option<IpAddr> {
+    pub(crate) fn address(&self) -> Option<IpAddr> {
         self.0.parse().ok()
     }
 }
@@ -54,7 +54,7 @@ impl PrinterHost {
 /// `this_machine`: people reach the program at a loopback address, as in a demo or a test. Then who uses it sits at
 /// this machine and could open the port without us; behind a public address nobody must be led to what listens
 /// inside.
-pub fn may_print_at(address: IpAddr, port: u16, this_machine: bool) -> bool {
+pub(crate) fn may_print_at(address: IpAddr, port: u16, this_machine: bool) -> bool {
     let address = address.to_canonical();
     if address.is_loopback() {
         return this_machine;

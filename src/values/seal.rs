@@ -8,7 +8,7 @@ const PURPOSE: &[u8] = b"hazir sealed entry ";
 
 /// What only the badge's code opens: AES-256-GCM in Base64, the nonce first. A code has 128 random bits, so that
 /// nobody opens it by trying. `sealed-entry.js` opens it.
-pub fn seal(code: &Code, plain: &[u8]) -> String {
+pub(crate) fn seal(code: &Code, plain: &[u8]) -> String {
     let key = Sha256::digest([PURPOSE, code.as_str().as_bytes()].concat());
     let key = UnboundKey::new(&AES_256_GCM, &key).expect("a SHA-256 is as long as the key");
     let mut nonce = [0; NONCE_LEN];

@@ -1,6 +1,6 @@
 /// The short name of a forum, site, category or checkpoint: in addresses, files and the door API.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Slug(String);
+pub(crate) struct Slug(String);
 
 /// Names that are addresses of ours, public or at the desk: no forum may have one.
 const RESERVED: [&str; 13] = [
@@ -22,7 +22,7 @@ const LONGEST: usize = 40;
 
 impl Slug {
     /// Lower-case letters, digits and single hyphens between them, at most 40 characters.
-    pub fn parse(text: &str) -> Option<Slug> {
+    pub(crate) fn parse(text: &str) -> Option<Slug> {
         let text = text.trim();
         let good = !text.is_empty()
             && text.len() <= LONGEST
@@ -36,7 +36,7 @@ impl Slug {
     }
 
     /// A short name made from words of any script: "Mətbuat girişi" is `metbuat-girisi`.
-    pub fn from_words(words: &str) -> Option<Slug> {
+    pub(crate) fn from_words(words: &str) -> Option<Slug> {
         let latin = any_ascii::any_ascii(words).to_ascii_lowercase();
         let mut slug = String::new();
         for word in latin.split(|c: char| !c.is_ascii_alphanumeric()) {
@@ -53,11 +53,11 @@ impl Slug {
     }
 
     /// Whether a forum may not be called so.
-    pub fn is_reserved(&self) -> bool {
+    pub(crate) fn is_reserved(&self) -> bool {
         RESERVED.contains(&self.0.as_str())
     }
 
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }

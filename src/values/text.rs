@@ -7,7 +7,7 @@ use super::western_digit;
 
 /// A short text, such as a name: on one line, with single plain blanks, one spelling of one letter (NFC), full-width
 /// letters and digits as plain ones, and nothing in it that nobody sees.
-pub fn short_text(text: &str) -> String {
+pub(crate) fn short_text(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let mut signs = text.chars().peekable();
     while let Some(sign) = signs.next() {
@@ -29,13 +29,13 @@ pub fn short_text(text: &str) -> String {
 
 /// A short text that is looked up, dialled or counted, such as an address, a number or a date: also in Western digits,
 /// with the signs of a plain keyboard.
-pub fn coded_text(text: &str) -> String {
+pub(crate) fn coded_text(text: &str) -> String {
     short_text(text).chars().map(plain_sign).collect()
 }
 
 /// A text of several lines: they end with LF, and what stands on them stays, marks of direction and no-break spaces
 /// included.
-pub fn long_text(text: &str) -> String {
+pub(crate) fn long_text(text: &str) -> String {
     let lines = text.replace("\r\n", "\n");
     let plain = |sign| match sign {
         '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',

@@ -8,7 +8,7 @@ const OF_THIS_MACHINE: [&str; 2] = ["127.0.0.0/8", "::1"];
 
 /// Whose `Forwarded` and `X-Forwarded-For` count.
 #[derive(Debug, Clone)]
-pub struct TrustedProxies {
+pub(crate) struct TrustedProxies {
     networks: Vec<Network>,
     /// The operator named them; else they are those of this machine.
     pub are_named: bool,
@@ -16,7 +16,7 @@ pub struct TrustedProxies {
 
 impl TrustedProxies {
     /// Reads addresses and networks between commas, or `none`. The error is a sentence.
-    pub fn parse(text: Option<&str>) -> Result<TrustedProxies, String> {
+    pub(crate) fn parse(text: Option<&str>) -> Result<TrustedProxies, String> {
         let Some(text) = text else {
             return Ok(TrustedProxies::default());
         };
@@ -31,13 +31,13 @@ impl TrustedProxies {
         })
     }
 
-    pub fn trusts(&self, ip: IpAddr) -> bool {
+    pub(crate) fn trusts(&self, ip: IpAddr) -> bool {
         let ip = ip.to_canonical();
         self.networks.iter().any(|network| network.holds(ip))
     }
 
     /// Whether some proxy on this machine is believed.
-    pub fn trusts_this_machine(&self) -> bool {
+    pub(crate) fn trusts_this_machine(&self) -> bool {
         self.networks
             .iter()
             .any(|network| network.address.is_loopback())

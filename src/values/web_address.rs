@@ -94,7 +94,7 @@ const TITLES: [&str; 24] = [
     "hon", "rev", "gen", "col", "capt", "mme", "mlle", "av", "msc", "phd",
 ];
 
-pub fn holds_web_address(text: &str) -> bool {
+pub(crate) fn holds_web_address(text: &str) -> bool {
     let seen = text.nfkc().filter(|c| !is_unseen(*c));
     let plain: String = seen.map(|c| if c == '。' { '.' } else { c }).collect();
     let plain = plain.to_lowercase();

@@ -4,7 +4,7 @@ mod prose;
 
 use super::long_text;
 
-pub use prose::{Prose, Span};
+pub(crate) use prose::{Prose, Span};
 
 /// What can be filled in, written as `{name}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub enum Field {
 
 /// What is wrong with a text, for a sentence that names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WordingError {
+pub(crate) enum WordingError {
     /// What stands between the braces is no field.
     Unknown(String),
     /// A field, but not one that this text may have.
@@ -37,7 +37,7 @@ pub enum WordingError {
 
 /// A text whose fields are known, and allowed where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wording {
+pub(crate) struct Wording {
     typed: String,
     pieces: Vec<Piece>,
 }
@@ -53,34 +53,30 @@ const QUOTED: usize = 24;
 
 impl Wording {
     /// Letters a text may have, and a single line such as a subject.
-    pub const LONGEST: usize = 5_000;
-    pub const LONGEST_LINE: usize = 150;
+    pub(crate) const LONGEST: usize = 5_000;
+    pub(crate) const LONGEST_LINE: usize = 150;
 
     /// A text of several paragraphs, with a blank line between them. `{{` and `}}` are braces.
-    pub fn parse(text: &str, allowed: &[Field]) -> Result<Wording, WordingError> {
+    pub(crate) fn parse(text: &str, allowed: &[Field]) -> Result<Wording, WordingError> {
         Wording::read(&long_text(text), Wording::LONGEST, allowed)
     }
 
     /// A text of one line, such as a subject.
-    pub fn parse_line(text: &str, allowed: &[Field]) -> Result<Wording, WordingError> {
+    pub(crate) fn parse_line(text: &str, allowed: &[Field]) -> Result<Wording, WordingError> {
         Wording::read(&one_line(text), Wording::LONGEST_LINE, allowed)
     }
 
     /// As it was typed.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.typed
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.typed.is_empty()
     }
 
-    pub fn has(&self, field: Field) -> bool {
-        self.pieces.contains(&Piece::Field(field))
-    }
-
     /// The text with its fields filled in. What is filled in stays on its line.
-    pub fn fill(&self, value: impl Fn(Field) -> String) -> String {
+    pub(crate) fn fill(&self, value: impl Fn(Field) -> String) -> String {
         self.pieces
             .iter()
             .map(|piece| match piece {
@@ -91,7 +87,7 @@ impl Wording {
     }
 
     /// The same as paragraphs. What is filled in never becomes a paragraph, and never a link unless the field is one.
-    pub fn prose(&self, value: impl Fn(Field) -> String) -> Prose {
+    pub(crate) fn prose(&self, value: impl Fn(Field) -> String) -> Prose {
         let mut prose = Prose::default();
         for piece in &self.pieces {
             match piece {

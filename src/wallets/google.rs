@@ -18,7 +18,7 @@ const SAVE: &str = "https://pay.google.com/gp/v/save/";
 const LONGEST_TOKEN: usize = 1800;
 
 /// An issuer at Google and the key of its service account.
-pub struct Google {
+pub(crate) struct Google {
     issuer_id: String,
     email: String,
     key: Key,
@@ -35,7 +35,7 @@ struct Account {
 
 impl Google {
     /// Reads the service account's file; the error is a sentence.
-    pub fn open(file: &Path) -> Result<Google, String> {
+    pub(crate) fn open(file: &Path) -> Result<Google, String> {
         let shown = file.display();
         let text = std::fs::read_to_string(file)
             .map_err(|error| format!("Google Wallet: cannot read {shown}: {error}."))?;
@@ -63,7 +63,7 @@ impl Google {
 
     /// The address that puts this ticket into a wallet. What the pass can do without is left out where the
     /// address would grow too long.
-    pub fn link(&self, ticket: &Ticket, now: Moment) -> Result<String, String> {
+    pub(crate) fn link(&self, ticket: &Ticket, now: Moment) -> Result<String, String> {
         let token = self.token(&self.payload(ticket, true), now)?;
         if token.len() <= LONGEST_TOKEN {
             return Ok(format!("{SAVE}{token}"));

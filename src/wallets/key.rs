@@ -4,11 +4,11 @@ use rustls::pki_types::PrivateKeyDer;
 use rustls::pki_types::pem::PemObject;
 
 /// An RSA key that signs as both wallets want it: PKCS #1 with SHA-256.
-pub struct Key(RsaKeyPair);
+pub(super) struct Key(RsaKeyPair);
 
 impl Key {
     /// Reads PEM, PKCS #8 or PKCS #1; `None` for anything else, such as a key with a password.
-    pub fn parse(pem: &[u8]) -> Option<Key> {
+    pub(super) fn parse(pem: &[u8]) -> Option<Key> {
         let pair = match PrivateKeyDer::from_pem_slice(pem).ok()? {
             PrivateKeyDer::Pkcs8(key) => RsaKeyPair::from_pkcs8(key.secret_pkcs8_der()),
             PrivateKeyDer::Pkcs1(key) => RsaKeyPair::from_der(key.secret_pkcs1_der()),
@@ -17,7 +17,7 @@ impl Key {
         pair.ok().map(Key)
     }
 
-    pub fn sign(&self, text: &[u8]) -> Result<Vec<u8>, String> {
+    pub(super) fn sign(&self, text: &[u8]) -> Result<Vec<u8>, String> {
         let mut signature = vec![0; self.0.public().modulus_len()];
         self.0
             .sign(
@@ -31,7 +31,7 @@ impl Key {
     }
 
     /// The public half, as a certificate holds it.
-    pub fn public(&self) -> &[u8] {
+    pub(super) fn public(&self) -> &[u8] {
         self.0.public_key().as_ref()
     }
 }

@@ -9,27 +9,27 @@ use std::path::Path;
 
 use crate::clock::Moment;
 
-pub use apple::Apple;
-pub use google::Google;
-pub use ticket::{Stay, Ticket};
+pub(crate) use apple::Apple;
+pub(crate) use google::Google;
+pub(crate) use ticket::{Stay, Ticket};
 
 /// The wallets this installation has keys for.
 #[derive(Default)]
-pub struct Wallets {
+pub(crate) struct Wallets {
     pub apple: Option<Apple>,
     pub google: Option<Google>,
 }
 
 /// Which wallets a page may offer now.
 #[derive(Clone, Copy)]
-pub struct Offered {
+pub(crate) struct Offered {
     pub apple: bool,
     pub google: bool,
 }
 
 impl Wallets {
     /// Reads the keys; the error is a sentence for the operator.
-    pub fn open(apple: Option<&Path>, google: Option<&Path>) -> Result<Wallets, String> {
+    pub(crate) fn open(apple: Option<&Path>, google: Option<&Path>) -> Result<Wallets, String> {
         Ok(Wallets {
             apple: apple.map(Apple::open).transpose()?,
             google: google.map(Google::open).transpose()?,
@@ -37,7 +37,7 @@ impl Wallets {
     }
 
     /// No phone takes a pass that was signed with a certificate past its day.
-    pub fn offered(&self, now: Moment) -> Offered {
+    pub(crate) fn offered(&self, now: Moment) -> Offered {
         Offered {
             apple: self
                 .apple

@@ -3,7 +3,7 @@ use chrono::{DateTime, FixedOffset};
 use crate::values::{Code, Colour, Language};
 
 /// What a pass says, whichever wallet it is for.
-pub struct Ticket<'a> {
+pub(crate) struct Ticket<'a> {
     pub language: Language,
     /// The registration's: a pass added again takes the place of the one before.
     pub public_id: &'a str,
@@ -21,7 +21,7 @@ pub struct Ticket<'a> {
 }
 
 /// A place the person comes to, and when.
-pub struct Stay {
+pub(crate) struct Stay {
     /// As the mail says it.
     pub when: String,
     pub place: String,

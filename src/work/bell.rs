@@ -3,7 +3,7 @@ use std::time::Duration;
 
 /// Rung after each commit that gave a worker something to do. Cheap to clone.
 #[derive(Clone, Default)]
-pub struct Bell(Arc<(Mutex<Rung>, Condvar)>);
+pub(crate) struct Bell(Arc<(Mutex<Rung>, Condvar)>);
 
 #[derive(Default)]
 struct Rung {
@@ -12,23 +12,23 @@ struct Rung {
 }
 
 impl Bell {
-    pub fn ring(&self) {
+    pub(crate) fn ring(&self) {
         self.rung().rung = true;
         self.0.1.notify_all();
     }
 
     /// Nothing new is to be begun, and what is under way is to end.
-    pub fn stop(&self) {
+    pub(crate) fn stop(&self) {
         self.rung().stopping = true;
         self.0.1.notify_all();
     }
 
-    pub fn is_stopping(&self) -> bool {
+    pub(crate) fn is_stopping(&self) -> bool {
         self.rung().stopping
     }
 
     /// Until it rings, and no longer than that.
-    pub fn wait(&self, patience: Duration) {
+    pub(crate) fn wait(&self, patience: Duration) {
         let quiet = |bell: &mut Rung| !bell.rung && !bell.stopping;
         let waited = self.0.1.wait_timeout_while(self.rung(), patience, quiet);
         waited.unwrap_or_else(PoisonError::into_inner).0.rung = false;

@@ -13,11 +13,11 @@ use crate::db::{self, Database};
 use crate::models::mail::worker::{self, Worker};
 
 /// How often it counts on, and looks after others.
-pub const TENDED_EVERY: Duration = Duration::from_secs(5);
+pub(super) const TENDED_EVERY: Duration = Duration::from_secs(5);
 /// A count that stands still for so long is nobody's.
 const DEAD_AFTER: Duration = Duration::from_secs(30);
 
-pub struct Hand {
+pub(crate) struct Hand {
     id: String,
     /// Something was taken up since it was last put down.
     is_full: bool,
@@ -44,13 +44,13 @@ impl Default for Hand {
 
 impl Hand {
     /// Under which the worker takes something up, now.
-    pub fn take_up(&mut self) -> String {
+    pub(crate) fn take_up(&mut self) -> String {
         self.is_full = true;
         self.id.clone()
     }
 
     /// Lets go of whatever is still in it: an error on the way must not keep it there.
-    pub fn put_down(&mut self, db: &Database) -> db::Result<()> {
+    pub(crate) fn put_down(&mut self, db: &Database) -> db::Result<()> {
         if self.is_full {
             let id = self.id.clone();
             db.write_now(move |c| worker::put_down(c, &id))?;
@@ -60,13 +60,13 @@ impl Hand {
     }
 
     /// When it is to be tended again; at once if it never was.
-    pub fn tend_at(&self, now: Instant) -> Instant {
+    pub(crate) fn tend_at(&self, now: Instant) -> Instant {
         self.tend_at.unwrap_or(now)
     }
 
     /// Counts on while something is held, and puts down what the dead held: `true` when somebody was dead. Nothing may
     /// be taken up at the same time.
-    pub fn tend(&mut self, db: &Database, holds: bool, now: Instant) -> db::Result<bool> {
+    pub(crate) fn tend(&mut self, db: &Database, holds: bool, now: Instant) -> db::Result<bool> {
         if self.tend_at.is_some_and(|at| now < at) {
             return Ok(false);
         }

@@ -30,7 +30,7 @@ const FAREWELL: Duration = Duration::from_secs(5);
 type Work = dyn Fn(Kind, &Job, &Held) -> Result<(), String> + Send + Sync;
 
 /// The running worker.
-pub struct Jobs {
+pub(crate) struct Jobs {
     shared: Arc<Shared>,
 }
 
@@ -59,7 +59,7 @@ struct Failed {
 }
 
 impl Jobs {
-    pub fn start(
+    pub(crate) fn start(
         db: Database,
         bell: Bell,
         work: impl Fn(Kind, &Job, &Held) -> Result<(), String> + Send + Sync + 'static,
@@ -79,7 +79,7 @@ impl Jobs {
     }
 
     /// Takes up no other job, waits for those under way to come to a point from which they go on, and puts them down.
-    pub fn stop(self) {
+    pub(crate) fn stop(self) {
         self.shared.bell.stop();
         let end = Instant::now() + FAREWELL;
         while self.shared.is_busy() && Instant::now() < end {

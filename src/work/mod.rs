@@ -4,6 +4,6 @@ mod bell;
 mod hand;
 mod jobs;
 
-pub use bell::Bell;
-pub use hand::Hand;
-pub use jobs::Jobs;
+pub(crate) use bell::Bell;
+pub(crate) use hand::Hand;
+pub(crate) use jobs::Jobs;

@@ -8,9 +8,9 @@ use hazir::badges::{
     Sign,
 };
 use hazir::clock;
-use hazir::press::pdf::{About, Promise};
-use hazir::press::{Fonts, Ink};
-use hazir::values::Code;
+use hazir::inside::press::pdf::{About, Promise};
+use hazir::inside::press::{Fonts, Ink};
+use hazir::inside::values::Code;
 
 /// Given and family names in the scripts that such a forum sees.
 const GIVEN: [&str; 14] = [

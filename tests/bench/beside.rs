@@ -16,11 +16,11 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use futures_util::future::join_all;
 use hazir::clock;
-use hazir::db::schema::{account, checkpoint, mailing_recipient};
-use hazir::mailings::mailing::{self, About, Begun, Draft, Text};
-use hazir::models::devices::device::{self, Pairing};
-use hazir::models::people::registrations::Filter;
-use hazir::values::{Language, Secret};
+use hazir::inside::db::schema::{account, checkpoint, mailing_recipient};
+use hazir::inside::mailings::mailing::{self, About, Begun, Draft, Text};
+use hazir::inside::models::devices::device::{self, Pairing};
+use hazir::inside::models::people::registrations::Filter;
+use hazir::inside::values::{Language, Secret};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -223,7 +223,7 @@ fn begin_mailing(program: &Program) {
     };
     let begun = program.tables().write_now(move |c| {
         let now = clock::now();
-        let forum = hazir::models::forum::by_slug(c, FORUM)?.expect("the demo's forum");
+        let forum = hazir::inside::models::forum::by_slug(c, FORUM)?.expect("the demo's forum");
         let account_id: i64 = account::table.select(account::id).first(c)?;
         let id = mailing::create(c, forum.id, account_id, "bench", &draft, now)?;
         let everybody = Filter::default();
@@ -236,7 +236,7 @@ fn begin_mailing(program: &Program) {
 }
 
 fn still_to_come(program: &Program) -> i64 {
-    let waiting = |c: &mut hazir::db::Connection| {
+    let waiting = |c: &mut hazir::inside::db::Connection| {
         mailing_recipient::table
             .filter(mailing_recipient::state.eq("waiting"))
             .count()

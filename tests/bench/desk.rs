@@ -16,9 +16,9 @@ use std::time::{Duration, Instant};
 
 use diesel::prelude::*;
 use hazir::clock;
-use hazir::db::schema::account;
-use hazir::models::desk::sign_in;
-use hazir::values::Secret;
+use hazir::inside::db::schema::account;
+use hazir::inside::models::desk::sign_in;
+use hazir::inside::values::Secret;
 
 use door::{Door, FORUM, Pace};
 use load::Figures;

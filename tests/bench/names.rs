@@ -13,9 +13,9 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use hazir::db::{Address, Connection, Database};
-use hazir::models::doors::{found, roster};
-use hazir::models::forum;
+use hazir::inside::db::{Address, Connection, Database};
+use hazir::inside::models::doors::{found, roster};
+use hazir::inside::models::forum;
 use hazir::names;
 use serde_json::{Value, json};
 

@@ -136,9 +136,9 @@ impl Program {
     }
 
     /// What the tables hold, asked past the program.
-    pub fn tables(&self) -> hazir::db::Database {
-        let address = hazir::db::Address::parse(&self.database).unwrap();
-        hazir::db::Database::open(&address).unwrap()
+    pub fn tables(&self) -> hazir::inside::db::Database {
+        let address = hazir::inside::db::Address::parse(&self.database).unwrap();
+        hazir::inside::db::Database::open(&address).unwrap()
     }
 
     /// What a command on the same database says.

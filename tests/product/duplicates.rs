@@ -1,8 +1,8 @@
 //! Somebody who registered twice is noticed, in whatever spelling; and two people with one name are not one.
 
-use crate::support::{Browser, eventually};
 use crate::support::form::Form;
 use crate::support::stage::{DOOR, FORUM, Person, Stage, saved};
+use crate::support::{Browser, eventually};
 
 const LIST: &str = "/en/desk/test-forum/duplicates";
 

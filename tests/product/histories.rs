@@ -11,17 +11,17 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Integer, Nullable, Text};
 use fastrand::Rng;
 use hazir::clock;
-use hazir::db::{Address, Connection, Database as Tables};
-use hazir::mail::{Badge, Letterhead, Post};
-use hazir::models::forum::context::{self, ForumContext};
-use hazir::models::forum::{self, Approval, WalkIns, category};
-use hazir::models::people::event::{Actor, By};
-use hazir::models::people::registration::{
+use hazir::inside::db::{Address, Connection, Database as Tables};
+use hazir::inside::mail::{Badge, Letterhead, Post};
+use hazir::inside::models::forum::context::{self, ForumContext};
+use hazir::inside::models::forum::{self, Approval, WalkIns, category};
+use hazir::inside::models::people::event::{Actor, By};
+use hazir::inside::models::people::registration::{
     self, Application, Applied, Corrected, Decided, Details, PageLink, Source,
 };
-use hazir::models::people::standing::State;
+use hazir::inside::models::people::standing::State;
+use hazir::inside::values::{Code, Country, Email, Language, SealingKey};
 use hazir::registrar::{self, Acts, Decision};
-use hazir::values::{Code, Country, Email, Language, SealingKey};
 
 use crate::support::database::Database;
 
@@ -498,7 +498,7 @@ fn act_of(
     whole: &ForumContext,
     people: &[i64],
     letterhead: &Letterhead,
-) -> hazir::db::Result<()> {
+) -> hazir::inside::db::Result<()> {
     match act {
         Act::Register { category, wanted } => {
             let badge = Badge::of(&Code::random());
@@ -534,7 +534,7 @@ fn act_of(
     Ok(())
 }
 
-fn rows(c: &mut Connection, forum_id: i64) -> hazir::db::Result<Vec<Row>> {
+fn rows(c: &mut Connection, forum_id: i64) -> hazir::inside::db::Result<Vec<Row>> {
     diesel::sql_query(
         "SELECT id, state, waits_turn, (SELECT COUNT(*) FROM registration_event
             WHERE registration_event.registration_id = registration.id) AS events
@@ -544,7 +544,7 @@ fn rows(c: &mut Connection, forum_id: i64) -> hazir::db::Result<Vec<Row>> {
     .load(c)
 }
 
-fn mails(c: &mut Connection, forum_id: i64, after: i64) -> hazir::db::Result<Vec<Mail>> {
+fn mails(c: &mut Connection, forum_id: i64, after: i64) -> hazir::inside::db::Result<Vec<Mail>> {
     diesel::sql_query(
         "SELECT id, registration_id, kind FROM message WHERE forum_id = $1 AND id > $2 ORDER BY id",
     )
@@ -553,7 +553,7 @@ fn mails(c: &mut Connection, forum_id: i64, after: i64) -> hazir::db::Result<Vec
     .load(c)
 }
 
-fn taken(c: &mut Connection, forum_id: i64) -> hazir::db::Result<Vec<Taken>> {
+fn taken(c: &mut Connection, forum_id: i64) -> hazir::inside::db::Result<Vec<Taken>> {
     diesel::sql_query("SELECT category_id, COALESCE(next_places, places) AS places, taken FROM quota WHERE forum_id = $1")
         .bind::<BigInt, _>(forum_id)
         .load(c)

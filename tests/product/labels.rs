@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use hazir::values::Code;
+use hazir::inside::values::Code;
 use serde_json::{Value, json};
 
 use crate::support::clock::Clock;

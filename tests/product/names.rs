@@ -2,8 +2,8 @@
 //! word; nothing is listed that resembles nothing; a name is found in each of its people's ways to write it.
 
 use diesel::RunQueryDsl;
-use hazir::db::{Address, Connection, Database};
-use hazir::models::people::registration::folded_name;
+use hazir::inside::db::{Address, Connection, Database};
+use hazir::inside::models::people::registration::folded_name;
 use hazir::names;
 use sha2::{Digest, Sha256};
 
@@ -165,13 +165,13 @@ struct Folded {
     person_key: String,
 }
 
-fn folded(c: &mut Connection, name: &str) -> hazir::db::Result<String> {
+fn folded(c: &mut Connection, name: &str) -> hazir::inside::db::Result<String> {
     let asked = format!("SELECT person_key FROM registration WHERE name = '{name}'");
     let row: Folded = diesel::sql_query(asked).get_result(c)?;
     Ok(row.person_key)
 }
 
-fn fold(c: &mut Connection, name: &str, folded: &str) -> hazir::db::Result<usize> {
+fn fold(c: &mut Connection, name: &str, folded: &str) -> hazir::inside::db::Result<usize> {
     let set = format!("UPDATE registration SET person_key = '{folded}' WHERE name = '{name}'");
     diesel::sql_query(set).execute(c)
 }

@@ -277,7 +277,7 @@ fn sessions_that_became_read_only_are_replaced_and_the_next_request_is_well() {
 
 #[test]
 fn a_deadlock_is_known_by_its_number_in_whatever_language_it_is_told() {
-    use hazir::db::{Address, Connection, Database, Result};
+    use hazir::inside::db::{Address, Connection, Database, Result};
     let app = App::prepare();
     if app.database.ask_server("SELECT 1").is_none() {
         return;

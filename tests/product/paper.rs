@@ -233,7 +233,7 @@ fn a_mistyped_or_unknown_code_is_told_with_its_line_and_what_was_typed_stays() {
     let stage = stage_with(&["Ada First", "Bela Second"]);
     let list = list(&stage.desk, FORUM);
     let [ada, bela] = ["Ada First", "Bela Second"].map(|name| code(&list, name));
-    let nobody = hazir::values::ShortCode::of(4_711).to_string();
+    let nobody = hazir::inside::values::ShortCode::of(4_711).to_string();
     let wrong = match bela.strip_suffix('7') {
         Some(rest) => format!("{rest}8"),
         None => format!("{}7", &bela[..4]),

@@ -5,8 +5,8 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use hazir::mail::reports;
-use hazir::models::returned::delivery_report::Action;
+use hazir::inside::mail::reports;
+use hazir::inside::models::returned::delivery_report::Action;
 use serde_json::{Value, json};
 use ureq::http;
 

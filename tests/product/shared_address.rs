@@ -378,8 +378,8 @@ fn an_address_may_be_changed_to_one_that_others_have_but_not_to_that_of_a_namesa
 /// What a database of an older program holds: other keys of people, and no rules by which they were made.
 fn tell_database(app: &App, sql: &'static str) -> usize {
     use diesel::RunQueryDsl;
-    let address = hazir::db::Address::parse(&app.database.address()).unwrap();
-    let database = hazir::db::Database::open(&address).unwrap();
+    let address = hazir::inside::db::Address::parse(&app.database.address()).unwrap();
+    let database = hazir::inside::db::Database::open(&address).unwrap();
     database
         .write_now(move |c| diesel::sql_query(sql).execute(c))
         .unwrap()

@@ -9,14 +9,14 @@ const ROWS: u64 = 1 << 17;
 
 /// A limit of its own for everybody with the same key. Kept by a row that the key's hash names, so that no flood of new
 /// keys takes memory; who shares a row with somebody cannot be known from outside, and seldom does.
-pub struct Keyed<K> {
+pub(super) struct Keyed<K> {
     limiter: DefaultKeyedRateLimiter<u32>,
     hasher: RandomState,
     keys: PhantomData<fn(&K)>,
 }
 
 impl<K: Hash> Keyed<K> {
-    pub fn new(quota: Quota) -> Keyed<K> {
+    pub(super) fn new(quota: Quota) -> Keyed<K> {
         Keyed {
             limiter: RateLimiter::keyed(quota),
             hasher: RandomState::new(),
@@ -24,16 +24,16 @@ impl<K: Hash> Keyed<K> {
         }
     }
 
-    pub fn allows(&self, key: &K) -> bool {
+    pub(super) fn allows(&self, key: &K) -> bool {
         self.limiter.check_key(&self.row(key)).is_ok()
     }
 
-    pub fn allows_many(&self, key: &K, count: NonZeroU32) -> bool {
+    pub(super) fn allows_many(&self, key: &K, count: NonZeroU32) -> bool {
         matches!(self.limiter.check_key_n(&self.row(key), count), Ok(Ok(())))
     }
 
     /// Who has been quiet for long enough has their whole limit again, with or without a row.
-    pub fn forget_the_quiet(&self) {
+    pub(super) fn forget_the_quiet(&self) {
         self.limiter.retain_recent();
         self.limiter.shrink_to_fit();
     }

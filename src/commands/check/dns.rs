@@ -12,13 +12,13 @@ const TXT: u16 = 16;
 /// What fits into one packet everywhere; longer answers come over TCP.
 const LARGEST_PACKET: u16 = 1232;
 
-pub struct Resolver {
+pub(super) struct Resolver {
     server: SocketAddr,
 }
 
 impl Resolver {
     /// The one that was named, or this machine's own. The error is a sentence.
-    pub fn new(named: Option<&str>) -> Result<Resolver, String> {
+    pub(super) fn new(named: Option<&str>) -> Result<Resolver, String> {
         let server = match named {
             Some(text) => address(text).ok_or_else(|| {
                 format!("The name server {text:?} is no address such as 9.9.9.9 or 127.0.0.1:53.")
@@ -31,13 +31,13 @@ impl Resolver {
     }
 
     /// The texts published at a name; none where there is no such name. The error is a sentence.
-    pub fn texts(&self, name: &str) -> Result<Vec<String>, String> {
+    pub(super) fn texts(&self, name: &str) -> Result<Vec<String>, String> {
         let records = self.ask(name, TXT)?;
         Ok(records.iter().map(|data| joined(data)).collect())
     }
 
     /// How many mail servers take mail for a domain. One that says "none" by a single dot is none.
-    pub fn count_mail_servers(&self, domain: &str) -> Result<usize, String> {
+    pub(super) fn count_mail_servers(&self, domain: &str) -> Result<usize, String> {
         let records = self.ask(domain, MX)?;
         Ok(records.iter().filter(|data| data.len() > 3).count())
     }

@@ -6,7 +6,7 @@ use crate::mail::Dkim;
 
 /// What is to be mended, in sentences. `returns` is the domain of the return path, by which others judge which
 /// server may send.
-pub fn faults(
+pub(super) fn faults(
     domain: &str,
     returns: &str,
     dkim: Option<&Dkim>,

@@ -23,20 +23,20 @@ use crate::registrar;
 use crate::values::{Email, SealingKey, Secret};
 
 /// The setting that marks a database as a demo; its value is the number of people.
-pub const MARK: &str = "demo";
+pub(crate) const MARK: &str = "demo";
 
 /// The mark's value until the last person is in.
-pub const UNFINISHED: &str = "unfinished";
+pub(super) const UNFINISHED: &str = "unfinished";
 
 /// People of one transaction: enough that its commit does not count, few enough that what could be undone
 /// needs little memory.
 const TOGETHER: usize = 250;
 
 /// Who signs in at the desk.
-pub const ORGANIZER: &str = "organizer@demo.example";
+pub(super) const ORGANIZER: &str = "organizer@demo.example";
 
 /// Fills an empty database; the same `n` gives the same people.
-pub fn fill(db: &Database, key: &SealingKey, n: usize, now: Moment) -> Result<()> {
+pub(super) fn fill(db: &Database, key: &SealingKey, n: usize, now: Moment) -> Result<()> {
     let made = db.write_now(move |c| begin(c, n, now))?;
     for (plan, made) in forums::PLANS.iter().zip(&made) {
         let mut newcomers = Newcomers::new(plan, made, count(plan.which, n), today(now), now);
@@ -101,7 +101,7 @@ fn begin(c: &mut Connection, n: usize, now: Moment) -> Result<Vec<Made>> {
 }
 
 /// The day it is at the forums.
-pub fn today(now: Moment) -> NaiveDate {
+pub(super) fn today(now: Moment) -> NaiveDate {
     now.and_utc().with_timezone(&ZONE).date_naive()
 }
 

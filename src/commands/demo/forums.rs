@@ -10,13 +10,13 @@ use super::people::Which;
 use crate::clock::Moment;
 use crate::models::forum::{Approval, WalkIns};
 use crate::values::Language;
-pub use plans::PLANS;
+pub(super) use plans::PLANS;
 
 /// Both forums' sites are in this zone.
-pub const ZONE: Tz = chrono_tz::Asia::Baku;
+pub(super) const ZONE: Tz = chrono_tz::Asia::Baku;
 
 /// A forum before it is in the tables. Days count from 0, the first.
-pub struct Plan {
+pub(super) struct Plan {
     pub which: Which,
     pub slug: &'static str,
     pub brand: &'static str,
@@ -34,13 +34,13 @@ pub struct Plan {
     texts: [&'static str; 2],
 }
 
-pub struct Site {
+pub(super) struct Site {
     pub slug: &'static str,
     pub first_day: u64,
     pub last_day: u64,
 }
 
-pub struct Session {
+pub(super) struct Session {
     pub key: &'static str,
     pub site: &'static str,
     pub day: u64,
@@ -49,13 +49,13 @@ pub struct Session {
     pub to: (u32, u32),
 }
 
-pub struct Category {
+pub(super) struct Category {
     pub slug: &'static str,
     pub colour: &'static str,
     pub on_form: bool,
 }
 
-pub struct Checkpoint {
+pub(super) struct Checkpoint {
     pub slug: &'static str,
     pub site: &'static str,
     pub day: u64,
@@ -64,7 +64,7 @@ pub struct Checkpoint {
 }
 
 /// A text that people read: whose, which, in which language.
-pub struct Text {
+pub(super) struct Text {
     pub owner: &'static str,
     /// Short name of the site, session, category or checkpoint; empty for the forum.
     pub key: &'static str,
@@ -75,7 +75,7 @@ pub struct Text {
 
 impl Plan {
     /// Places: half as many again as people, so that somebody can still register; the first forum has no limit.
-    pub fn capacity(&self, people: usize) -> Option<i32> {
+    pub(super) fn capacity(&self, people: usize) -> Option<i32> {
         match self.which {
             Which::Gsnp => None,
             Which::Ots => i32::try_from(300.max(people * 6 / 10)).ok(),
@@ -83,7 +83,7 @@ impl Plan {
     }
 
     /// The texts of this forum alone and those both have.
-    pub fn texts(&self) -> Vec<Text> {
+    pub(super) fn texts(&self) -> Vec<Text> {
         self.texts.iter().flat_map(|file| texts(file)).collect()
     }
 }
@@ -122,12 +122,12 @@ fn texts(file: &'static str) -> Vec<Text> {
 }
 
 /// The day of a plan when the first is `first`.
-pub fn day(first: NaiveDate, number: u64) -> NaiveDate {
+pub(super) fn day(first: NaiveDate, number: u64) -> NaiveDate {
     first + Days::new(number)
 }
 
 /// An hour at the forums' sites, in UTC.
-pub fn at(day: NaiveDate, (hour, minute): (u32, u32)) -> Moment {
+pub(super) fn at(day: NaiveDate, (hour, minute): (u32, u32)) -> Moment {
     let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
     let local = day.and_time(time);
     let there = local.and_local_timezone(ZONE).earliest();

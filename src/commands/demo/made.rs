@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 /// Ids by short name.
-pub type Ids = HashMap<&'static str, i64>;
+pub(crate) type Ids = HashMap<&'static str, i64>;
 
 /// What a forum's rows are called in the tables.
 #[derive(Default)]
-pub struct Made {
+pub(crate) struct Made {
     pub forum: i64,
     /// The account that decides.
     pub organizer: i64,

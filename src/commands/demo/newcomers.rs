@@ -18,23 +18,23 @@ use crate::registrar::Decision;
 use crate::values::{Code, Email, SealingKey, Secret};
 
 /// How long before the forum the first person registered.
-pub const BEFORE: TimeDelta = TimeDelta::days(40);
+pub(super) const BEFORE: TimeDelta = TimeDelta::days(40);
 
 /// Somebody with all that became of them.
-pub struct Newcomer {
+pub(super) struct Newcomer {
     pub application: Application,
     pub said: Option<NewcomerWord>,
     pub arrival: Option<Arrival>,
 }
 
 /// What was said of somebody after they came.
-pub struct NewcomerWord {
+pub(super) struct NewcomerWord {
     pub decision: Decision,
     pub by: By,
 }
 
 /// The first scan of a person.
-pub struct Arrival {
+pub(super) struct Arrival {
     scan_id: Uuid,
     pub checkpoint_id: i64,
     pub device_id: i64,
@@ -43,7 +43,7 @@ pub struct Arrival {
 
 impl Arrival {
     /// As the phone at that door took it.
-    pub fn reading(&self, public_id: &str) -> Reading {
+    pub(super) fn reading(&self, public_id: &str) -> Reading {
         Reading {
             id: self.scan_id.to_string(),
             subject: Subject::Registration(public_id.to_owned()),
@@ -56,7 +56,7 @@ impl Arrival {
 }
 
 /// Makes registrations of people, one after the other.
-pub struct Newcomers<'a> {
+pub(super) struct Newcomers<'a> {
     plan: &'a Plan,
     made: &'a Made,
     rng: Rng,
@@ -68,7 +68,7 @@ pub struct Newcomers<'a> {
 }
 
 impl<'a> Newcomers<'a> {
-    pub fn new(
+    pub(super) fn new(
         plan: &'a Plan,
         made: &'a Made,
         count: usize,
@@ -94,7 +94,7 @@ impl<'a> Newcomers<'a> {
         }
     }
 
-    pub fn next(&mut self, person: Person, key: &SealingKey) -> Option<Newcomer> {
+    pub(super) fn next(&mut self, person: Person, key: &SealingKey) -> Option<Newcomer> {
         let share = self.rng.f64();
         self.registered_at += part(self.pause, 2.0 * share);
         self.registered_at = self.registered_at.min(self.doors.0);

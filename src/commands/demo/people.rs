@@ -21,7 +21,7 @@ use table::{Culture, LANDS, Land};
 
 /// Which of the two forums.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Which {
+pub(super) enum Which {
     /// Founding conference of the Global South NGO Platform: 116 countries.
     Gsnp,
     /// Solidarity Forum of NGOs of the Organization of Turkic States: 8 countries.
@@ -29,7 +29,7 @@ pub enum Which {
 }
 
 #[derive(Debug, Clone)]
-pub struct Person {
+pub(super) struct Person {
     pub name: String,
     pub native_name: Option<String>,
     pub email: String,
@@ -65,7 +65,7 @@ const TURKIC: [(&str, usize); 8] = [
 const D8: [&str; 8] = ["AZ", "BD", "EG", "ID", "IR", "MY", "NG", "PK"];
 
 /// How many of `n` come to this forum.
-pub fn count(which: Which, n: usize) -> usize {
+pub(super) fn count(which: Which, n: usize) -> usize {
     let first = (n * 3).div_ceil(5);
     match which {
         Which::Gsnp => first,
@@ -74,7 +74,7 @@ pub fn count(which: Which, n: usize) -> usize {
 }
 
 /// This forum's people when both forums together have `n`.
-pub fn people(which: Which, n: usize) -> impl Iterator<Item = Person> {
+pub(super) fn people(which: Which, n: usize) -> impl Iterator<Item = Person> {
     let count = count(which, n);
     let seed = match which {
         Which::Gsnp => 0x2025_0428,

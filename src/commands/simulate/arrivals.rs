@@ -4,7 +4,7 @@ use fastrand::Rng;
 
 /// How people come: a sixth of them early, two thirds towards the opening, a sixth late.
 #[derive(Debug, Clone, Copy)]
-pub struct Curve {
+pub(super) struct Curve {
     pub people: usize,
     /// Before the opening, in which two thirds come.
     pub minutes: f64,
@@ -16,7 +16,7 @@ pub struct Curve {
 
 /// What a volunteer does, in seconds, and for whom.
 #[derive(Debug, Clone, Copy)]
-pub struct Pace {
+pub(super) struct Pace {
     /// Share of people who have no badge with them.
     pub by_name: f64,
     /// Find the badge, greet.
@@ -29,7 +29,7 @@ pub struct Pace {
 
 /// What happens at a lane: one person, or a bus that is let in together.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Visit {
+pub(super) struct Visit {
     /// Seconds after the opening; before it, less than none.
     pub at: f64,
     pub people: usize,
@@ -43,17 +43,17 @@ pub struct Visit {
 }
 
 impl Curve {
-    pub fn in_the_peak(&self) -> usize {
+    pub(super) fn in_the_peak(&self) -> usize {
         self.people * 2 / 3
     }
 
-    pub fn by_bus(&self) -> usize {
+    pub(super) fn by_bus(&self) -> usize {
         self.buses * self.bus_size
     }
 }
 
 /// Everybody, in the order in which they come.
-pub fn visits(curve: &Curve, pace: &Pace, seed: u64) -> Vec<Visit> {
+pub(super) fn visits(curve: &Curve, pace: &Pace, seed: u64) -> Vec<Visit> {
     let mut rng = Rng::with_seed(seed);
     let mut arrivals = alone(curve, &mut rng);
     for bus in buses(curve, &mut rng) {

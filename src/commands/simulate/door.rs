@@ -12,13 +12,13 @@ use crate::models::places::checkpoint::{self, Settings, Ways};
 use crate::values::{Language, Secret};
 
 /// Short name of the checkpoint, so that the demo's own doors stay as they are.
-pub const CHECKPOINT: &str = "simulation";
+pub(super) const CHECKPOINT: &str = "simulation";
 
 /// Longer than any morning.
 const PHONES_LAST: TimeDelta = TimeDelta::days(1);
 
 /// The phones of a simulation, while it runs.
-pub struct Door {
+pub(super) struct Door {
     forum_id: i64,
     phones: Vec<i64>,
     /// One of each phone.
@@ -26,12 +26,12 @@ pub struct Door {
 }
 
 /// The people who come: confirmed, with a badge, at most so many.
-pub fn comers(db: &Database, forum: &Forum, most: usize) -> db::Result<Vec<Holder>> {
+pub(super) fn comers(db: &Database, forum: &Forum, most: usize) -> db::Result<Vec<Holder>> {
     db.read_now(|c| badge::holders(c, forum.id, most))
 }
 
 impl Door {
-    pub fn open(db: &Database, forum: &Forum, lanes: usize) -> db::Result<Door> {
+    pub(super) fn open(db: &Database, forum: &Forum, lanes: usize) -> db::Result<Door> {
         let forum_id = forum.id;
         let tokens: Vec<Secret> = (0..lanes).map(|_| Secret::random()).collect();
         let given = tokens.clone();
@@ -49,7 +49,7 @@ impl Door {
     }
 
     /// Nobody scans with a simulation's phone after it.
-    pub fn close(self, db: &Database) -> db::Result<()> {
+    pub(super) fn close(self, db: &Database) -> db::Result<()> {
         let (forum_id, phones) = (self.forum_id, self.phones);
         db.write_now(move |c| {
             for phone in &phones {

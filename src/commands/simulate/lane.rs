@@ -28,7 +28,7 @@ const MOST_SCANS: usize = 500;
 
 /// What a phone noted.
 #[derive(Debug, Default)]
-pub struct Notes {
+pub(super) struct Notes {
     pub searches: Vec<Duration>,
     pub scans: Vec<Duration>,
     /// Answers that had to be asked for again.
@@ -42,7 +42,7 @@ pub struct Notes {
     pub others: Vec<String>,
 }
 
-pub struct Lane {
+pub(super) struct Lane {
     agent: Agent,
     server: String,
     bearer: String,
@@ -50,13 +50,13 @@ pub struct Lane {
 }
 
 #[derive(Clone, Copy)]
-pub enum Way {
+pub(super) enum Way {
     In,
     Out,
 }
 
 impl Lane {
-    pub fn new(server: &str, token: &Secret) -> Lane {
+    pub(super) fn new(server: &str, token: &Secret) -> Lane {
         let agent = Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(PATIENCE))
@@ -71,13 +71,13 @@ impl Lane {
     }
 
     /// How many are inside at the simulated door.
-    pub fn count(&mut self) -> Result<usize, String> {
+    pub(super) fn count(&mut self) -> Result<usize, String> {
         let (answer, _) = self.get(&format!("/api/door/count?checkpoint={CHECKPOINT}"))?;
         Ok(answer["inside"].as_u64().unwrap_or_default() as usize)
     }
 
     /// Lets everybody out whom the simulation before let in.
-    pub fn empty(&mut self) -> Result<(), String> {
+    pub(super) fn empty(&mut self) -> Result<(), String> {
         let (answer, _) = self.get("/api/door/inside")?;
         let inside: Vec<Value> = answer["inside"].as_array().cloned().unwrap_or_default();
         let scans: Vec<Value> = inside
@@ -91,7 +91,7 @@ impl Lane {
     }
 
     /// Types what a volunteer hears: three letters, and the whole name where they do not bring the person up.
-    pub fn find(&mut self, person: &Holder) -> Result<(), String> {
+    pub(super) fn find(&mut self, person: &Holder) -> Result<(), String> {
         let letters: String = person.name.chars().take(LETTERS).collect();
         if self.search(&letters, person)? {
             self.notes.found_early += 1;
@@ -116,12 +116,12 @@ impl Lane {
             .any(|found| found["registration"] == person.registration.as_str()))
     }
 
-    pub fn scan_badge(&mut self, person: &Holder) -> Result<(), String> {
+    pub(super) fn scan_badge(&mut self, person: &Holder) -> Result<(), String> {
         self.admit(&[scan(Way::In, "code", &json!(person.code))])
     }
 
     /// Lets people in who were found by name, each by a scan of their own.
-    pub fn scan_found(&mut self, people: &[Holder]) -> Result<(), String> {
+    pub(super) fn scan_found(&mut self, people: &[Holder]) -> Result<(), String> {
         let of_person =
             |person: &Holder| scan(Way::In, "registration", &json!(person.registration));
         let scans: Vec<Value> = people.iter().map(of_person).collect();

@@ -11,14 +11,14 @@ use crate::commands::simulate::EXPECTED;
 use crate::models::people::badge::Holder;
 
 /// What came of it.
-pub struct Played {
+pub(super) struct Played {
     pub notes: Notes,
     /// Inside at the end, as the server counts.
     pub inside: usize,
 }
 
 /// Sends what every lane sends, as fast as life or so many times faster.
-pub fn play(
+pub(super) fn play(
     server: &str,
     door: &Door,
     visits: &[Visit],
@@ -129,7 +129,7 @@ fn together(lanes: Vec<Lane>) -> Notes {
 impl Played {
     /// What a volunteer waits for an answer: the slowest of a hundred, rounded up to a tenth of a second, so that
     /// no machine makes the answer look better than it is, and the same machine gives the same one.
-    pub fn answers(&self) -> Answers {
+    pub(super) fn answers(&self) -> Answers {
         let seconds = |times: &[Duration]| {
             let slow = at(times, 0.99).map_or(0.0, |time| time.as_secs_f64());
             (slow * 10.0).ceil() / 10.0
@@ -142,7 +142,7 @@ impl Played {
 }
 
 /// The time that such a share of the answers did not exceed.
-pub fn at(sorted: &[Duration], share: f64) -> Option<Duration> {
+pub(super) fn at(sorted: &[Duration], share: f64) -> Option<Duration> {
     let last = sorted.len().checked_sub(1)?;
     Some(sorted[(last as f64 * share) as usize])
 }

@@ -5,14 +5,14 @@ use super::arrivals::Visit;
 
 /// Seconds that the server takes to answer.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Answers {
+pub(super) struct Answers {
     pub search: f64,
     pub scan: f64,
 }
 
 /// When a visit was served, and where.
 #[derive(Debug, Clone, Copy)]
-pub struct Served {
+pub(super) struct Served {
     pub lane: usize,
     pub begins: f64,
     pub ends: f64,
@@ -20,7 +20,7 @@ pub struct Served {
 
 /// What a morning was like, times in seconds.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Morning {
+pub(super) struct Morning {
     pub longest_wait: f64,
     /// Nine of ten waited no longer.
     pub usual_wait: f64,
@@ -29,7 +29,7 @@ pub struct Morning {
     pub last_is_in: f64,
 }
 
-pub fn serve(visits: &[Visit], lanes: usize, answers: Answers) -> Vec<Served> {
+pub(super) fn serve(visits: &[Visit], lanes: usize, answers: Answers) -> Vec<Served> {
     let mut free_at = vec![f64::NEG_INFINITY; lanes];
     let serve_one = |visit: &Visit| {
         let lane = (0..lanes)
@@ -49,7 +49,7 @@ fn duration(visit: &Visit, answers: Answers) -> f64 {
     visit.lookup + ticks + search + answers.scan
 }
 
-pub fn morning(visits: &[Visit], lanes: usize, answers: Answers) -> Morning {
+pub(super) fn morning(visits: &[Visit], lanes: usize, answers: Answers) -> Morning {
     let served = serve(visits, lanes, answers);
     let waits = waits(visits, &served);
     let mut sorted: Vec<f64> = waits.iter().map(|(_, wait)| *wait).collect();
@@ -64,7 +64,7 @@ pub fn morning(visits: &[Visit], lanes: usize, answers: Answers) -> Morning {
 }
 
 /// The fewest lanes with which nine of ten wait less than so many seconds.
-pub fn needed(visits: &[Visit], answers: Answers, target: f64) -> Option<usize> {
+pub(super) fn needed(visits: &[Visit], answers: Answers, target: f64) -> Option<usize> {
     (1..=MOST_LANES).find(|lanes| morning(visits, *lanes, answers).usual_wait < target)
 }
 

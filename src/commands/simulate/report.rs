@@ -10,7 +10,7 @@ use super::queue::{Answers, morning};
 /// Lanes that are compared.
 const COMPARED: std::ops::RangeInclusive<usize> = 2..=12;
 
-pub fn arrivals(forum: &str, curve: &Curve, by_name: u8, visits: &[Visit]) {
+pub(super) fn arrivals(forum: &str, curve: &Curve, by_name: u8, visits: &[Visit]) {
     println!(
         "{} people come to {forum}: {} in the {} minutes before the opening, {} of them in {} buses; the busiest minute brings {}.",
         curve.people,
@@ -42,7 +42,7 @@ fn busiest_minute(visits: &[Visit]) -> usize {
 }
 
 /// What the morning is like with so many lanes and so many more.
-pub fn lanes(visits: &[Visit], answers: Answers) {
+pub(super) fn lanes(visits: &[Visit], answers: Answers) {
     println!(
         "{:>5}  {:>18}  {:>12}  {:>13}  {:>14}",
         "lanes", "nine of ten wait", "longest wait", "longest queue", "the last is in"
@@ -61,7 +61,7 @@ pub fn lanes(visits: &[Visit], answers: Answers) {
     println!();
 }
 
-pub fn answer(needed: &Option<usize>, wait_minutes: u16) {
+pub(super) fn answer(needed: &Option<usize>, wait_minutes: u16) {
     let minutes = counted(usize::from(wait_minutes), "minute");
     match needed {
         Some(lanes) => println!(
@@ -75,7 +75,7 @@ pub fn answer(needed: &Option<usize>, wait_minutes: u16) {
 }
 
 /// The same with the people of a bus one by one.
-pub fn one_by_one(needed: Option<usize>) {
+pub(super) fn one_by_one(needed: Option<usize>) {
     match needed {
         Some(lanes) => println!(
             "Were the people of a bus let in one by one: {}.",
@@ -88,7 +88,7 @@ pub fn one_by_one(needed: Option<usize>) {
 }
 
 /// The server's part in it.
-pub fn server(server: &str, lanes: usize, speed: f64, played: &Played) {
+pub(super) fn server(server: &str, lanes: usize, speed: f64, played: &Played) {
     let notes = &played.notes;
     let answers = played.answers();
     println!();
@@ -129,7 +129,7 @@ fn row(name: &str, times: &[Duration]) {
 }
 
 /// Whether each person is in, exactly once; the error is the sentence that says otherwise.
-pub fn everybody(played: &Played, people: usize) -> Result<(), String> {
+pub(super) fn everybody(played: &Played, people: usize) -> Result<(), String> {
     let Played { notes, inside } = played;
     if *inside == people && notes.admitted == people && notes.others.is_empty() {
         println!("{people} people are in, each exactly once.");

@@ -20,17 +20,17 @@ const MOST_KEPT: usize = 1024;
 
 /// The five characters by which PostgreSQL names what went wrong, whatever its language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SqlState([u8; 5]);
+pub(super) struct SqlState([u8; 5]);
 
 impl SqlState {
-    pub fn as_str(&self) -> &str {
+    pub(super) fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 }
 
 /// What the server said last.
 #[derive(Clone, Default)]
-pub struct Ear(Arc<Heard>);
+pub(super) struct Ear(Arc<Heard>);
 
 #[derive(Default)]
 struct Heard {
@@ -39,17 +39,17 @@ struct Heard {
 }
 
 impl Ear {
-    pub fn forget(&self) {
+    pub(super) fn forget(&self) {
         self.0.state.store(0, Ordering::Relaxed);
     }
 
     /// Whether the server has hung up.
-    pub fn has_ended(&self) -> bool {
+    pub(super) fn has_ended(&self) -> bool {
         self.0.ended.load(Ordering::Relaxed)
     }
 
     /// The SQLSTATE heard since the last `forget`.
-    pub fn last(&self) -> Option<SqlState> {
+    pub(super) fn last(&self) -> Option<SqlState> {
         match self.0.state.load(Ordering::Relaxed).to_be_bytes() {
             [_, _, _, 0, ..] => None,
             [_, _, _, a, b, c, d, e] => Some(SqlState([a, b, c, d, e])),
@@ -149,13 +149,13 @@ fn state_in(error: &[u8]) -> Option<[u8; 5]> {
 type Tls = <MakeRustlsConnect as MakeTlsConnect<Socket>>::Stream;
 
 /// Makes lines that are listened to, with TLS or without.
-pub struct Listening {
+pub(super) struct Listening {
     /// Without it nothing is encrypted.
     pub tls: Option<MakeRustlsConnect>,
     pub ear: Ear,
 }
 
-pub struct Begun {
+pub(super) struct Begun {
     tls: Option<<MakeRustlsConnect as MakeTlsConnect<Socket>>::TlsConnect>,
     ear: Ear,
 }
@@ -201,7 +201,7 @@ enum Wire {
 }
 
 /// A line to the server that is listened to.
-pub struct Line {
+pub(super) struct Line {
     wire: Wire,
     reading: Reading,
 }

@@ -11,14 +11,14 @@ use url::Url;
 /// encrypt, `verify-full` also checks the certificate against the machine's authorities
 /// (and those in the file that SSL_CERT_FILE names).
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Verification {
+pub(crate) enum Verification {
     None,
     Full,
 }
 
 impl Verification {
     /// Takes `sslmode=verify-full` out of the address, for the driver does not know the word.
-    pub fn take_from(url: &mut Url) -> Result<Verification, String> {
+    pub(crate) fn take_from(url: &mut Url) -> Result<Verification, String> {
         let mut verification = Verification::None;
         let mut pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
         for (key, value) in &mut pairs {
@@ -44,7 +44,7 @@ impl Verification {
     }
 }
 
-pub fn connector(verification: Verification) -> Result<MakeRustlsConnect, String> {
+pub(super) fn connector(verification: Verification) -> Result<MakeRustlsConnect, String> {
     let provider = Arc::new(ring::default_provider());
     let builder = ClientConfig::builder_with_provider(provider.clone())
         .with_safe_default_protocol_versions()

@@ -10,10 +10,10 @@ use diesel_async::{AsyncConnectionCore, AsyncPgConnection};
 use futures_util::future::{join, join_all};
 
 /// What a statement's failure means to whoever wrote it.
-pub type Explain = fn(Error) -> Error;
+pub(super) type Explain = fn(Error) -> Error;
 
 #[derive(Default)]
-pub struct Waiting(Vec<Statement>);
+pub(super) struct Waiting(Vec<Statement>);
 
 /// A statement as the server hears it. Its text tells one from another.
 struct Statement {
@@ -23,17 +23,17 @@ struct Statement {
 }
 
 impl Waiting {
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Whether nothing but the word that begins it waits.
-    pub fn is_only_begin(&self) -> bool {
+    pub(super) fn is_only_begin(&self) -> bool {
         self.0.len() == 1
     }
 
     /// A word without values, such as BEGIN.
-    pub fn push_word(&mut self, word: &str) {
+    pub(super) fn push_word(&mut self, word: &str) {
         self.0.push(Statement {
             text: word.to_owned(),
             values: RawBytesBindCollector::default(),
@@ -41,7 +41,7 @@ impl Waiting {
         });
     }
 
-    pub fn push(
+    pub(super) fn push(
         &mut self,
         source: &impl QueryFragment<Pg>,
         lookup: &mut (dyn PgMetadataLookup + 'static),
@@ -60,7 +60,7 @@ impl Waiting {
     }
 
     /// Sends all of them; the first failure is the answer.
-    pub async fn run(self, inner: &AsyncPgConnection) -> QueryResult<()> {
+    pub(super) async fn run(self, inner: &AsyncPgConnection) -> QueryResult<()> {
         let explains: Vec<Explain> = self.0.iter().map(|one| one.explain).collect();
         // Each is sent when it is first looked at, which is in their order; one that the server does not know yet
         // keeps those behind it waiting.
@@ -77,7 +77,7 @@ impl Waiting {
     }
 
     /// Sends all of them and something more behind them, which is not done where one of them failed.
-    pub async fn and_then<T>(
+    pub(super) async fn and_then<T>(
         self,
         inner: &AsyncPgConnection,
         more: impl Future<Output = QueryResult<T>>,

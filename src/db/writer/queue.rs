@@ -5,7 +5,7 @@ use super::{Job, Lane};
 
 /// What waits to be written, the doors' apart from everybody else's.
 #[derive(Default)]
-pub struct Queue {
+pub(crate) struct Queue {
     waiting: Mutex<Waiting>,
     rung: Condvar,
 }
@@ -19,7 +19,7 @@ struct Waiting {
 
 impl Queue {
     /// Where nobody writes any more the job is dropped, and whoever asked is told that.
-    pub fn push(&self, lane: Lane, job: Box<dyn Job>) {
+    pub(crate) fn push(&self, lane: Lane, job: Box<dyn Job>) {
         let mut waiting = self.waiting();
         match lane {
             _ if waiting.closed => return,
@@ -31,7 +31,7 @@ impl Queue {
     }
 
     /// The next job and whose it is, once there is one; none when nobody can bring one any more.
-    pub fn wait(&self) -> Option<(Lane, Box<dyn Job>)> {
+    pub(crate) fn wait(&self) -> Option<(Lane, Box<dyn Job>)> {
         let mut waiting = self.waiting();
         loop {
             if let Some(job) = waiting.doors.pop_front() {
@@ -50,26 +50,26 @@ impl Queue {
         }
     }
 
-    pub fn next_of_a_door(&self) -> Option<Box<dyn Job>> {
+    pub(crate) fn next_of_a_door(&self) -> Option<Box<dyn Job>> {
         taken(&mut self.waiting().doors)
     }
 
-    pub fn next_of_others(&self) -> Option<Box<dyn Job>> {
+    pub(crate) fn next_of_others(&self) -> Option<Box<dyn Job>> {
         taken(&mut self.waiting().others)
     }
 
-    pub fn has_a_door(&self) -> bool {
+    pub(crate) fn has_a_door(&self) -> bool {
         !self.waiting().doors.is_empty()
     }
 
     /// What waits is still written.
-    pub fn close(&self) {
+    pub(crate) fn close(&self) {
         self.waiting().closed = true;
         self.rung.notify_all();
     }
 
     /// Nobody takes jobs any more.
-    pub fn abandon(&self) {
+    pub(crate) fn abandon(&self) {
         let mut waiting = self.waiting();
         waiting.closed = true;
         waiting.doors.clear();

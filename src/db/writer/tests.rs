@@ -1,5 +1,5 @@
-use crate::db::{Address, Connection, Database, Result, savepoint};
-use diesel::RunQueryDsl;
+use crate::db::{Address, Connection, Database, Result};
+use diesel::{Connection as _, RunQueryDsl};
 
 fn note(c: &mut Connection, key: &str) -> Result<usize> {
     diesel::sql_query(format!(
@@ -14,7 +14,7 @@ fn work_that_panics_fails_alone_and_what_follows_is_written() {
     let address = format!("sqlite://{}", folder.path().join("x.db").display());
     let database = Database::open(&Address::parse(&address).unwrap()).unwrap();
     let panicked = database.write_now(|c| {
-        savepoint(c, |c| -> Result<()> {
+        c.transaction(|c| -> Result<()> {
             note(c, "lost")?;
             panic!("on purpose")
         })

@@ -14,14 +14,18 @@ const LASTS: Duration = Duration::days(180);
 ///
 /// Its number is the account's in this browser from one sign-in to the next: a form that was opened in one is good in
 /// the next, of the same account.
-pub struct KnownBrowser {
+pub(crate) struct KnownBrowser {
     email: Email,
     number: String,
 }
 
 impl KnownBrowser {
     /// The browser in which this account's owner signs in now.
-    pub fn of_account(app: &App, request: &HttpRequest, account: &Account) -> Option<KnownBrowser> {
+    pub(crate) fn of_account(
+        app: &App,
+        request: &HttpRequest,
+        account: &Account,
+    ) -> Option<KnownBrowser> {
         let email = Email::parse(&account.email).ok()?;
         let number = KnownBrowser::find(app, request, &email);
         Some(KnownBrowser {
@@ -31,23 +35,27 @@ impl KnownBrowser {
     }
 
     /// The account's number in the browser that asks.
-    pub fn of_request(app: &App, request: &HttpRequest, account: &Account) -> Option<String> {
+    pub(crate) fn of_request(
+        app: &App,
+        request: &HttpRequest,
+        account: &Account,
+    ) -> Option<String> {
         let email = Email::parse(&account.email).ok()?;
         KnownBrowser::find(app, request, &email)
     }
 
-    pub fn number(&self) -> &str {
+    pub(crate) fn number(&self) -> &str {
         &self.number
     }
 
     /// What tells it from others, if the account of this address was signed in to in it.
-    pub fn find(app: &App, request: &HttpRequest, email: &Email) -> Option<String> {
+    pub(crate) fn find(app: &App, request: &HttpRequest, email: &Email) -> Option<String> {
         let cookie = request.cookie(cookie_name(app))?;
         let number = app.forms.signed(&purpose(email), cookie.value())?;
         Some(number.to_owned())
     }
 
-    pub fn cookie(&self, app: &App) -> Cookie<'static> {
+    pub(crate) fn cookie(&self, app: &App) -> Cookie<'static> {
         let signed = app.forms.sign(&purpose(&self.email), &self.number);
         Cookie::build(cookie_name(app), signed)
             .path("/")

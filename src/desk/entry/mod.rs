@@ -1,5 +1,5 @@
 //! Who is at the desk: the browser, and its signing in.
 
-pub mod known_browser;
-pub mod sign_in_browser;
-pub mod signed_in;
+pub(crate) mod known_browser;
+pub(crate) mod sign_in_browser;
+pub(crate) mod signed_in;

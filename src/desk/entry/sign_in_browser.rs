@@ -9,14 +9,14 @@ use crate::clock::Moment;
 use crate::error::Error;
 use crate::values::Secret;
 
-pub struct SignInBrowser {
+pub(crate) struct SignInBrowser {
     secret: Secret,
     /// It does not have its cookie yet.
     is_new: bool,
 }
 
 impl SignInBrowser {
-    pub fn of(app: &App, request: &HttpRequest) -> SignInBrowser {
+    pub(crate) fn of(app: &App, request: &HttpRequest) -> SignInBrowser {
         let known = request
             .cookie(cookie_name(app))
             .and_then(|cookie| Secret::parse(cookie.value()));
@@ -27,17 +27,21 @@ impl SignInBrowser {
     }
 
     /// The token for its form.
-    pub fn form_token(&self, app: &App, now: Moment) -> String {
+    pub(crate) fn form_token(&self, app: &App, now: Moment) -> String {
         app.forms.issue(&self.scope(), now)
     }
 
     /// Whether a form was made for this browser, and not too long ago.
-    pub fn is_own(&self, app: &App, token: &str, now: Moment) -> bool {
+    pub(crate) fn is_own(&self, app: &App, token: &str, now: Moment) -> bool {
         app.forms.open(&self.scope(), token, now).is_some()
     }
 
     /// It keeps its secret until it is closed; another tab of it has the same.
-    pub fn remember(&self, app: &App, mut answer: HttpResponse) -> Result<HttpResponse, Error> {
+    pub(crate) fn remember(
+        &self,
+        app: &App,
+        mut answer: HttpResponse,
+    ) -> Result<HttpResponse, Error> {
         if self.is_new {
             let cookie = Cookie::build(cookie_name(app), self.secret.as_str())
                 .path("/")

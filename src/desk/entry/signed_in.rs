@@ -22,7 +22,7 @@ use crate::values::Secret;
 const SEEN_EVERY: TimeDelta = TimeDelta::minutes(1);
 
 /// Who is signed in. A handler that takes it is closed to everybody else.
-pub struct SignedIn {
+pub(crate) struct SignedIn {
     pub account: Account,
     token: Secret,
     /// The account's number in this browser, which outlasts the sign-in.
@@ -30,7 +30,7 @@ pub struct SignedIn {
 }
 
 /// A forum, for who may open a page of it.
-pub struct Opened {
+pub(crate) struct Opened {
     pub whole: Arc<ForumContext>,
     pub role: Role,
     pub version: i64,
@@ -38,7 +38,7 @@ pub struct Opened {
 
 /// Somebody has signed in with this very request, beside what it was sent for.
 #[derive(Clone)]
-pub struct Entered {
+pub(crate) struct Entered {
     pub token: Secret,
     pub browser: Option<String>,
 }
@@ -47,7 +47,7 @@ impl SignedIn {
     /// The forum at an address, if this account was given it and may do there what `least` may; and how often the form
     /// of that page had been saved before anything of the forum was read: a change that comes between is seen as one of
     /// somebody else. A forum that was not given does not exist; the rights are asked in the query itself.
-    pub async fn forum(
+    pub(crate) async fn forum(
         &self,
         app: &App,
         slug: &str,
@@ -77,7 +77,7 @@ impl SignedIn {
     }
 
     /// Writes something at a forum, if the account still may then: a right may be taken away while a form is on its way.
-    pub async fn write<T: Send + 'static>(
+    pub(crate) async fn write<T: Send + 'static>(
         &self,
         app: &App,
         forum_id: i64,
@@ -97,20 +97,20 @@ impl SignedIn {
 
     /// The token for a form of this account in this browser: it is good also after the next sign-in. A browser that
     /// does not say which it is has one for this sign-in.
-    pub fn form_token(&self, app: &App) -> String {
+    pub(crate) fn form_token(&self, app: &App) -> String {
         let scope = self.browser.as_deref().unwrap_or(self.token.as_str());
         app.forms.issue(scope, clock::now())
     }
 
     /// Whether a form came from a page of this account in this browser, or of this sign-in.
-    pub fn check_form(&self, app: &App, token: &str) -> Result<(), Error> {
+    pub(crate) fn check_form(&self, app: &App, token: &str) -> Result<(), Error> {
         self.form_id(app, token)
             .map(|_| ())
             .ok_or(Error::NotOurForm)
     }
 
     /// What tells one form from another: sent twice, it is the same.
-    pub fn form_id(&self, app: &App, token: &str) -> Option<String> {
+    pub(crate) fn form_id(&self, app: &App, token: &str) -> Option<String> {
         let scopes = [Some(self.token.as_str()), self.browser.as_deref()];
         let opened = scopes
             .into_iter()
@@ -119,7 +119,7 @@ impl SignedIn {
         opened.map(|opened| opened.form_id)
     }
 
-    pub fn token(&self) -> &Secret {
+    pub(crate) fn token(&self) -> &Secret {
         &self.token
     }
 }
@@ -155,7 +155,7 @@ impl FromRequest for SignedIn {
 }
 
 /// The sign-in that a browser's cookie names, whether it is over or not.
-pub fn told(app: &App, request: &HttpRequest) -> Option<Secret> {
+pub(crate) fn told(app: &App, request: &HttpRequest) -> Option<Secret> {
     let cookie = request.cookie(cookie_name(app))?;
     Secret::parse(cookie.value())
 }
@@ -186,7 +186,7 @@ fn cookie_name(app: &App) -> &'static str {
 }
 
 /// The cookie of a new sign-in; it goes when the browser closes.
-pub fn cookie(app: &App, token: &Secret) -> Cookie<'static> {
+pub(crate) fn cookie(app: &App, token: &Secret) -> Cookie<'static> {
     Cookie::build(cookie_name(app), token.as_str().to_string())
         .path("/")
         .http_only(true)
@@ -196,7 +196,7 @@ pub fn cookie(app: &App, token: &Secret) -> Cookie<'static> {
 }
 
 /// What makes the browser forget it.
-pub fn removal(app: &App) -> Cookie<'static> {
+pub(crate) fn removal(app: &App) -> Cookie<'static> {
     let mut cookie = cookie(app, &Secret::random());
     cookie.make_removal();
     cookie

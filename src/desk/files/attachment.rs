@@ -15,20 +15,20 @@ use crate::threads::behind;
 const PIECE: usize = 64 << 10;
 
 /// A file to be saved or printed.
-pub struct Attachment {
+pub(crate) struct Attachment {
     pub content_type: &'static str,
     pub name: String,
 }
 
 impl Attachment {
-    pub fn pdf(name: String) -> Attachment {
+    pub(crate) fn pdf(name: String) -> Attachment {
         Attachment {
             content_type: "application/pdf",
             name,
         }
     }
 
-    pub fn answer(&self) -> HttpResponseBuilder {
+    pub(crate) fn answer(&self) -> HttpResponseBuilder {
         let mut answer = HttpResponse::Ok();
         answer
             .insert_header((header::CONTENT_TYPE, self.content_type))
@@ -41,7 +41,7 @@ impl Attachment {
 
     /// Makes it for this request, in its turn, which ends with the making: it is sent from the disk, so that whoever
     /// reads slowly holds nobody up, and half a file is never taken for a whole one.
-    pub async fn make(
+    pub(crate) async fn make(
         self,
         app: &App,
         make: impl FnOnce(&mut BufWriter<File>) -> Result<(), String> + Send + 'static,

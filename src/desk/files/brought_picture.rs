@@ -13,7 +13,7 @@ use crate::press::{DEEPEST, MOST_FILTERS, MOST_NODES, MOST_PIXELS, Refused};
 use crate::threads::behind;
 
 /// A picture that can be drawn.
-pub struct Tried<T> {
+pub(crate) struct Tried<T> {
     pub bytes: Vec<u8>,
     /// What the child found out about it.
     pub found: T,
@@ -21,14 +21,14 @@ pub struct Tried<T> {
 
 /// Why a picture is not kept.
 #[derive(Debug, Clone, Copy)]
-pub enum NotKept {
+pub(crate) enum NotKept {
     Refused(Refused),
     /// Drawing it took too much, or was not possible.
     Ended(Ended),
 }
 
 /// Tries a picture.
-pub async fn tried<T: DeserializeOwned + Send + 'static>(
+pub(crate) async fn tried<T: DeserializeOwned + Send + 'static>(
     app: &App,
     task: Task,
     upload: Upload,
@@ -59,7 +59,7 @@ fn told<T: DeserializeOwned>(said: &mut ChildOutput) -> Option<Result<T, Refused
 
 impl NotKept {
     /// With the limit and the place.
-    pub fn sentence(self, t: Texts) -> String {
+    pub(crate) fn sentence(self, t: Texts) -> String {
         let most = |amount: u64| number(t.language(), amount);
         match self {
             NotKept::Refused(Refused::Unknown) => t.badges_artwork_unknown().to_owned(),

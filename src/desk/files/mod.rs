@@ -1,5 +1,5 @@
 //! What the desk takes along, and what it brings.
 
-pub mod attachment;
-pub mod brought_picture;
-pub mod upload;
+pub(crate) mod attachment;
+pub(crate) mod brought_picture;
+pub(crate) mod upload;

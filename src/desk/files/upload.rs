@@ -12,7 +12,7 @@ use crate::error::Error;
 const MOST_TYPED: usize = 4096;
 
 /// What the form sent. The file lies in a temporary one: however many are sent at once, memory stays as it is.
-pub struct Upload {
+pub(crate) struct Upload {
     pub token: String,
     pub file: File,
     /// As the browser called it.
@@ -25,7 +25,7 @@ pub struct Upload {
 
 impl Upload {
     /// Of a file that is longer than `most` only so much is kept as shows it.
-    pub async fn read(mut body: Multipart, most: usize) -> Result<Upload, Error> {
+    pub(crate) async fn read(mut body: Multipart, most: usize) -> Result<Upload, Error> {
         let mut upload = Upload {
             token: String::new(),
             file: tempfile::tempfile().map_err(Error::broken)?,
@@ -42,16 +42,16 @@ impl Upload {
     }
 
     /// The file from its beginning.
-    pub fn into_file(mut self) -> Result<File, Error> {
+    pub(crate) fn into_file(mut self) -> Result<File, Error> {
         self.file.rewind().map_err(Error::broken)?;
         Ok(self.file)
     }
 
-    pub fn is_too_large(&self) -> bool {
+    pub(crate) fn is_too_large(&self) -> bool {
         self.size > self.most
     }
 
-    pub fn has(&self, field: &str) -> bool {
+    pub(crate) fn has(&self, field: &str) -> bool {
         self.fields.iter().any(|name| name == field)
     }
 

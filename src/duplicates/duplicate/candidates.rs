@@ -15,7 +15,7 @@ const MOST_SHARING: i64 = 40;
 const MOST_COMPARED: usize = 100_000;
 
 /// The pairs worth comparing: of one country with a sound in common, or anywhere with one telephone or mailbox.
-pub fn of_forum(
+pub(super) fn of_forum(
     c: &mut Connection,
     forum_id: i64,
     people: &HashMap<i64, Twin>,

@@ -1,6 +1,6 @@
 //! What was typed, as a layout.
 
-pub mod errors;
+pub(super) mod errors;
 
 use serde_json::json;
 
@@ -17,7 +17,7 @@ const LONGEST: usize = 300;
 const MOST_ROWS: usize = 150;
 
 /// What was typed as a layout; `None` when a field cannot be read. Rules are asked for too.
-pub fn parse(form: &Typed, t: Texts, errors: &mut LayoutErrors) -> Option<(String, Layout)> {
+pub(crate) fn parse(form: &Typed, t: Texts, errors: &mut LayoutErrors) -> Option<(String, Layout)> {
     let name = given(form.get("name"));
     match &name {
         None => errors.add("name", t.badges_layout_name_missing()),
@@ -45,7 +45,7 @@ pub fn parse(form: &Typed, t: Texts, errors: &mut LayoutErrors) -> Option<(Strin
 }
 
 /// The paper alone, for a form that is to begin again.
-pub fn paper(form: &Typed) -> Option<Paper> {
+pub(crate) fn paper(form: &Typed) -> Option<Paper> {
     let edge = |field: &str| number(form.get(field));
     Some(match form.get("paper") {
         "a6" => Paper::A6,
@@ -64,7 +64,7 @@ pub fn paper(form: &Typed) -> Option<Paper> {
 }
 
 /// The rows of a side, in their order.
-pub fn rows<'a>(form: &'a Typed, side: &str) -> Vec<&'a str> {
+pub(crate) fn rows<'a>(form: &'a Typed, side: &str) -> Vec<&'a str> {
     let of_side = |row: &&str| {
         row.strip_prefix(side).is_some_and(|place| {
             !place.is_empty() && place.bytes().all(|sign| sign.is_ascii_digit())
@@ -73,7 +73,7 @@ pub fn rows<'a>(form: &'a Typed, side: &str) -> Vec<&'a str> {
     form.all("row").take(MOST_ROWS).filter(of_side).collect()
 }
 
-pub fn shown<'a>(form: &'a Typed, side: &str) -> Vec<&'a str> {
+pub(super) fn shown<'a>(form: &'a Typed, side: &str) -> Vec<&'a str> {
     let all = rows(form, side).into_iter();
     all.filter(|row| form.ticked(&format!("{row}.shown")))
         .collect()

@@ -4,7 +4,7 @@ use crate::message::{Kind, Message, Part, arguments, is_plural};
 use crate::read::Catalogue;
 
 /// A message in every language, with its arguments in the order English names them.
-pub struct Checked<'a> {
+pub(crate) struct Checked<'a> {
     pub key: &'a str,
     pub arguments: Vec<(String, Kind)>,
     pub languages: Vec<&'a Message>,
@@ -19,7 +19,7 @@ fn plural_forms(language: &str) -> &'static [&'static str] {
     }
 }
 
-pub fn against_english<'a>(
+pub(crate) fn against_english<'a>(
     languages: &[&str],
     catalogues: &'a [Catalogue],
     problems: &mut Vec<String>,

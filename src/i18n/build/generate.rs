@@ -3,7 +3,7 @@
 use crate::check::Checked;
 use crate::message::{Kind, Message, PLURALS, Part, Variant};
 
-pub fn methods(languages: &[&str], messages: &[Checked]) -> String {
+pub(crate) fn methods(languages: &[&str], messages: &[Checked]) -> String {
     let mut code = String::from("impl Texts {\n");
     for message in messages {
         match plain(message) {
@@ -40,7 +40,9 @@ fn plain_method(code: &mut String, languages: &[&str], message: &Checked, texts:
     line(code, &format!("    #[doc = {:?}]", texts[0]));
     line(
         code,
-        &format!("    pub fn {name}(self) -> &'static str {{\n        match self.language {{"),
+        &format!(
+            "    pub(crate) fn {name}(self) -> &'static str {{\n        match self.language {{"
+        ),
     );
     for (language, text) in languages.iter().zip(texts) {
         line(
@@ -72,7 +74,7 @@ fn method(code: &mut String, message: &Checked) {
     );
     line(
         code,
-        &format!("    pub fn {name}(self{parameters}) -> String {{"),
+        &format!("    pub(crate) fn {name}(self{parameters}) -> String {{"),
     );
     line(
         code,
@@ -151,7 +153,7 @@ fn write_choice(code: &mut String, by: &str, variants: &[Variant], message: &Che
     line(code, "}");
 }
 
-pub fn kind(message: &Checked, argument: &str) -> Kind {
+pub(crate) fn kind(message: &Checked, argument: &str) -> Kind {
     let found = message.arguments.iter().find(|(name, _)| name == argument);
     found.map_or(Kind::Text, |(_, kind)| *kind)
 }
@@ -178,7 +180,7 @@ fn outline(message: &Message) -> String {
     text
 }
 
-pub fn rust_name(key: &str) -> String {
+pub(crate) fn rust_name(key: &str) -> String {
     key.replace('-', "_")
 }
 
@@ -196,7 +198,7 @@ fn capitalised(word: &str) -> String {
     format!("{}{rest}", first.to_uppercase())
 }
 
-pub fn line(code: &mut String, text: &str) {
+pub(crate) fn line(code: &mut String, text: &str) {
     code.push_str(text);
     code.push('\n');
 }

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 /// Names a plural variant may have; any number is one as well.
-pub const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+pub(crate) const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
-pub struct Message {
+pub(crate) struct Message {
     pub file: String,
     pub parts: Vec<Part>,
 }
 
 #[derive(Clone)]
-pub enum Part {
+pub(crate) enum Part {
     Text(String),
     Argument(Argument),
     Choice {
@@ -23,14 +23,14 @@ pub enum Part {
 }
 
 #[derive(Clone, PartialEq)]
-pub struct Argument {
+pub(crate) struct Argument {
     pub name: String,
     /// Written as `NUMBER($name)`.
     pub number: bool,
 }
 
 #[derive(Clone)]
-pub struct Variant {
+pub(crate) struct Variant {
     pub key: String,
     pub default: bool,
     pub parts: Vec<Part>,
@@ -38,7 +38,7 @@ pub struct Variant {
 
 /// What an argument is, as its uses tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Text to be shown.
     Text,
     /// A whole number, shown as the language writes it.
@@ -47,12 +47,12 @@ pub enum Kind {
     Word,
 }
 
-pub fn is_plural(key: &str) -> bool {
+pub(crate) fn is_plural(key: &str) -> bool {
     PLURALS.contains(&key) || key.parse::<i64>().is_ok()
 }
 
 /// Arguments in the order of their first appearance, with all kinds their uses ask for.
-pub fn arguments(parts: &[Part]) -> Vec<(String, Vec<Kind>)> {
+pub(crate) fn arguments(parts: &[Part]) -> Vec<(String, Vec<Kind>)> {
     let mut uses = Vec::new();
     collect(parts, &mut uses);
     let mut order: Vec<(String, Vec<Kind>)> = Vec::new();

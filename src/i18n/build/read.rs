@@ -12,9 +12,9 @@ use fluent_syntax::unicode::unescape_unicode_to_string;
 use crate::message::{Argument, Message, Part, Variant};
 
 /// Messages by key; terms stand among them with their leading hyphen.
-pub type Catalogue = BTreeMap<String, Message>;
+pub(crate) type Catalogue = BTreeMap<String, Message>;
 
-pub fn catalogue(folder: &Path, problems: &mut Vec<String>) -> Catalogue {
+pub(crate) fn catalogue(folder: &Path, problems: &mut Vec<String>) -> Catalogue {
     let mut catalogue = Catalogue::new();
     for path in files(folder, problems) {
         read_file(&path, &mut catalogue, problems);

@@ -5,7 +5,7 @@ use crate::generate::{kind, line, rust_name};
 use crate::message::{Kind, Part};
 
 /// Every message with arguments to try it with, for the tests; once for every word that chooses in it.
-pub fn samples(messages: &[Checked]) -> String {
+pub(crate) fn samples(messages: &[Checked]) -> String {
     let mut code = String::new();
     line(
         &mut code,

@@ -24,7 +24,7 @@ const TOGETHER: usize = 50;
 const MOST_STEPS: usize = 5_000;
 
 /// Who brings a list in, and where it is written down how far it has come.
-pub struct Bringing<'a> {
+pub(crate) struct Bringing<'a> {
     pub actor: Actor,
     /// Of the links that people are given.
     pub key: SealingKey,
@@ -40,7 +40,7 @@ pub struct Bringing<'a> {
 
 /// How far an import came. What the report says is in.
 #[derive(Debug)]
-pub enum Brought {
+pub(crate) enum Brought {
     Through(Report),
     /// It is to stop, or is another's by now.
     Cut(Report),
@@ -48,7 +48,7 @@ pub enum Brought {
 
 /// An import that did not come to its end.
 #[derive(Debug)]
-pub struct Stopped {
+pub(crate) struct Stopped {
     /// People of the file who are in now and were not before.
     pub added: usize,
     pub cause: Error,
@@ -56,7 +56,7 @@ pub struct Stopped {
 
 impl Bringing<'_> {
     /// Does what the plan says, from where it was left.
-    pub fn run(
+    pub(crate) fn run(
         &self,
         db: &Database,
         whole: &ForumContext,

@@ -18,7 +18,7 @@ use crate::values::{Code, Country, Email, Language, coded_text, short_text};
 
 /// Why a row cannot become a registration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Fault {
+pub(crate) enum Fault {
     Name,
     Email,
     /// Neither it nor an address.
@@ -30,14 +30,14 @@ pub enum Fault {
 }
 
 /// A forum, as rows are read against it: what is the same for all of them is done once.
-pub struct Reading {
+pub(super) struct Reading {
     whole: ForumContext,
     /// Short names of categories by whatever they are called, in small letters.
     categories: HashMap<String, String>,
 }
 
 impl Reading {
-    pub fn new(whole: &ForumContext) -> Reading {
+    pub(super) fn new(whole: &ForumContext) -> Reading {
         let mut categories = HashMap::new();
         for category in &whole.categories {
             let names = Language::ALL.into_iter().map(|language| {
@@ -70,7 +70,7 @@ impl Reading {
 
 /// One row, every value parsed.
 #[derive(Debug, Clone)]
-pub struct Row {
+pub(super) struct Row {
     pub email: Option<Email>,
     /// Said to be somebody else than those of the same name and address before.
     pub is_another: bool,
@@ -86,7 +86,7 @@ pub struct Row {
 }
 
 impl Row {
-    pub fn read(row: &TableRow<'_>, reading: &Reading) -> Result<Row, Fault> {
+    pub(super) fn read(row: &TableRow<'_>, reading: &Reading) -> Result<Row, Fault> {
         let cell = |name: &str| row.cell(name);
         let email = match given(cell("email")) {
             Some(typed) => Some(Email::parse(&typed).map_err(|_| Fault::Email)?),
@@ -110,16 +110,16 @@ impl Row {
     }
 
     /// Whom it names.
-    pub fn key(&self) -> PersonKey {
+    pub(super) fn key(&self) -> PersonKey {
         PersonKey::of_details(&self.details, self.email.as_ref())
     }
 
     /// All but the withdrawn: of these a name has one at an address.
-    pub fn is_live(&self) -> bool {
+    pub(super) fn is_live(&self) -> bool {
         self.state != Some(State::Withdrawn)
     }
 
-    pub fn details(&self, category_id: i64) -> Details {
+    pub(super) fn details(&self, category_id: i64) -> Details {
         Details {
             category_id,
             ..self.details.clone()
@@ -127,7 +127,7 @@ impl Row {
     }
 
     /// The state it gets while places are left.
-    pub fn state_at(&self, whole: &ForumContext) -> State {
+    pub(super) fn state_at(&self, whole: &ForumContext) -> State {
         let category = whole
             .categories
             .iter()

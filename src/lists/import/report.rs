@@ -6,7 +6,7 @@ use crate::lists::import::RowFault;
 
 /// A row of the file that brought nobody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
+pub(crate) struct Line {
     /// In the file, as a spreadsheet counts them.
     pub number: usize,
     pub name: String,
@@ -15,7 +15,7 @@ pub struct Line {
 
 /// Why a row brought nobody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Why {
+pub(crate) enum Why {
     /// Somebody of this name is registered with the address already, and stays as is.
     Known,
     /// The same name and address stand in an earlier row of the file.
@@ -33,14 +33,14 @@ pub(super) enum Outcome {
 
 /// Rows of one sort: how many there are, and the first of them.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct Lines {
+pub(crate) struct Lines {
     pub count: usize,
     pub first: Vec<Line>,
 }
 
 /// What a file does, or has done so far.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct Report {
+pub(crate) struct Report {
     /// People who are new, those on the waiting list among them.
     pub added: usize,
     pub waitlisted: usize,
@@ -80,7 +80,7 @@ impl Report {
 
 /// What became of a list, as its job keeps it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub enum ListResult {
+pub(crate) enum ListResult {
     /// As far as it came.
     Through(Report),
     Unread(Fault),
@@ -89,11 +89,11 @@ pub enum ListResult {
 }
 
 impl ListResult {
-    pub fn written(&self) -> Result<String> {
+    pub(crate) fn written(&self) -> Result<String> {
         serde_json::to_string(self).map_err(|error| Error::SerializationError(Box::new(error)))
     }
 
-    pub fn read(written: &str) -> Option<ListResult> {
+    pub(crate) fn read(written: &str) -> Option<ListResult> {
         serde_json::from_str(written).ok()
     }
 }

@@ -6,7 +6,7 @@ use crate::lists::fault::Fault;
 use crate::lists::reading::Rows;
 
 /// Every line is a row, also an empty one: numbers are those that a spreadsheet shows.
-pub fn read(text: &str, rows: &mut Rows<impl Write>) -> Result<(), Fault> {
+pub(super) fn read(text: &str, rows: &mut Rows<impl Write>) -> Result<(), Fault> {
     let mut fields = Fields {
         text,
         at: 0,

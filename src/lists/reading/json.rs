@@ -10,7 +10,7 @@ use crate::lists::fault::{Fault, MOST_COLUMNS, short};
 use crate::lists::reading::Rows;
 
 /// A list of flat objects, taken one value after the other; nothing of it is kept.
-pub fn read(text: &str, rows: &mut Rows<impl Write>) -> Result<(), Fault> {
+pub(super) fn read(text: &str, rows: &mut Rows<impl Write>) -> Result<(), Fault> {
     rows.name_columns_last();
     let mut list = List {
         rows,

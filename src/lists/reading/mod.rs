@@ -10,13 +10,13 @@ use std::io::{self, Write};
 
 use super::fault::Fault;
 
-pub use rows::{COLUMNS, END, FAULT, Rows};
+pub(crate) use rows::{COLUMNS, END, FAULT, Rows};
 
 /// What old spreadsheets begin with, and those with a password.
 const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
 
 /// Says what is in a file, in the words that `Table::told` understands.
-pub fn tell(bytes: &[u8], out: &mut impl Write) -> io::Result<()> {
+pub(crate) fn tell(bytes: &[u8], out: &mut impl Write) -> io::Result<()> {
     let mut rows = Rows::new(out);
     let read = read(bytes, &mut rows);
     rows.end(read)

@@ -10,7 +10,7 @@ use crate::values::short_text;
 
 /// Takes cells in the order of their rows, and passes on what is within the limits: records of CSV, the first field
 /// of which says what they are.
-pub struct Rows<W: Write> {
+pub(crate) struct Rows<W: Write> {
     out: csv::Writer<W>,
     header: Header,
     /// The row whose cells are coming, as a spreadsheet counts.
@@ -34,12 +34,12 @@ enum Header {
 }
 
 /// First fields of what is no row. A row's is its number.
-pub const COLUMNS: &str = "columns";
-pub const FAULT: &str = "fault";
-pub const END: &str = "end";
+pub(crate) const COLUMNS: &str = "columns";
+pub(crate) const FAULT: &str = "fault";
+pub(crate) const END: &str = "end";
 
 impl<W: Write> Rows<W> {
-    pub fn new(out: W) -> Rows<W> {
+    pub(crate) fn new(out: W) -> Rows<W> {
         Rows {
             out: csv::WriterBuilder::new().flexible(true).from_writer(out),
             header: Header::First,
@@ -53,12 +53,12 @@ impl<W: Write> Rows<W> {
     }
 
     /// The names of the columns come when all rows are read.
-    pub fn name_columns_last(&mut self) {
+    pub(crate) fn name_columns_last(&mut self) {
         self.header = Header::Last;
     }
 
     /// A cell, by its row as a spreadsheet counts and its column from 0. A blank one is none, wherever it lies.
-    pub fn cell(&mut self, row: usize, column: usize, text: &str) -> Result<(), Fault> {
+    pub(crate) fn cell(&mut self, row: usize, column: usize, text: &str) -> Result<(), Fault> {
         if text.trim().is_empty() {
             return Ok(());
         }
@@ -94,7 +94,10 @@ impl<W: Write> Rows<W> {
     }
 
     /// What the columns are called, where the rows named them.
-    pub fn columns<'a>(&mut self, names: impl Iterator<Item = &'a str>) -> Result<(), Fault> {
+    pub(crate) fn columns<'a>(
+        &mut self,
+        names: impl Iterator<Item = &'a str>,
+    ) -> Result<(), Fault> {
         self.end_row()?;
         let named = (0..).zip(names.map(str::to_owned)).collect();
         self.pass_on(COLUMNS, &named);
@@ -103,7 +106,7 @@ impl<W: Write> Rows<W> {
     }
 
     /// How it ended.
-    pub fn end(mut self, read: Result<(), Fault>) -> io::Result<()> {
+    pub(crate) fn end(mut self, read: Result<(), Fault>) -> io::Result<()> {
         let ended = read.and_then(|()| self.end_row());
         let ended = ended.and(match self.header {
             Header::Told(_) => Ok(()),
@@ -168,7 +171,7 @@ impl<W: Write> Rows<W> {
 }
 
 /// `E-mail`, ` EMAIL ` and `email` are one column.
-pub fn column_name(header: &str) -> String {
+pub(super) fn column_name(header: &str) -> String {
     let name = short_text(header).to_lowercase().replace([' ', '-'], "_");
     match name.as_str() {
         "e_mail" => "email".to_string(),

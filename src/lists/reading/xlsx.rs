@@ -7,7 +7,7 @@ use crate::lists::fault::{Fault, MOST_PARTS, MOST_UNPACKED, short};
 use crate::lists::reading::Rows;
 
 /// The first sheet, cell by cell: never as a whole, which would be as large as its farthest cell says.
-pub fn read(bytes: &[u8], rows: &mut Rows<impl Write>) -> Result<(), Fault> {
+pub(super) fn read(bytes: &[u8], rows: &mut Rows<impl Write>) -> Result<(), Fault> {
     look_into(bytes)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|_| Fault::NotReadable)?;
     let sheet = workbook

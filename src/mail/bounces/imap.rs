@@ -4,7 +4,7 @@
 use std::io::{BufRead, BufReader, Read, Write};
 
 /// What is spoken over: a connection, encrypted or not.
-pub trait Line: Read + Write + Send {}
+pub(super) trait Line: Read + Write + Send {}
 impl<T: Read + Write + Send> Line for T {}
 
 /// Of a letter, this much is fetched: a report stands at its beginning, before what is sent back.
@@ -12,7 +12,7 @@ const MOST_OF_A_LETTER: usize = 256 * 1024;
 /// No answer of a sane server is longer.
 const LONGEST_ANSWER: usize = 1024 * 1024;
 
-pub struct Conversation {
+pub(super) struct Conversation {
     line: BufReader<Box<dyn Line>>,
     tags: u32,
 }
@@ -25,7 +25,7 @@ struct Response {
 
 impl Conversation {
     /// Hears the greeting.
-    pub fn begin(line: Box<dyn Line>) -> Result<Conversation, String> {
+    pub(super) fn begin(line: Box<dyn Line>) -> Result<Conversation, String> {
         let mut conversation = Conversation {
             line: BufReader::new(line),
             tags: 0,
@@ -37,7 +37,7 @@ impl Conversation {
         }
     }
 
-    pub fn sign_in(&mut self, user: &str, password: &str) -> Result<(), String> {
+    pub(super) fn sign_in(&mut self, user: &str, password: &str) -> Result<(), String> {
         self.ask(&[
             Part::Plain("LOGIN "),
             Part::Given(user),
@@ -48,7 +48,7 @@ impl Conversation {
     }
 
     /// Opens a folder; the number of its numbering, which changes when a server counts its letters anew.
-    pub fn select(&mut self, folder: &str) -> Result<u32, String> {
+    pub(super) fn select(&mut self, folder: &str) -> Result<u32, String> {
         let answer = self.ask(&[Part::Plain("SELECT "), Part::Given(folder)])?;
         let numbering = answer.iter().find_map(|response| {
             let (_, rest) = response.text.split_once("[UIDVALIDITY ")?;
@@ -58,7 +58,7 @@ impl Conversation {
     }
 
     /// The letters nobody has read that came after this one, in order.
-    pub fn unseen(&mut self, after: u32) -> Result<Vec<u32>, String> {
+    pub(super) fn unseen(&mut self, after: u32) -> Result<Vec<u32>, String> {
         let command = format!("UID SEARCH UID {}:* UNSEEN", after.saturating_add(1));
         let answer = self.ask(&[Part::Plain(&command)])?;
         let mut found: Vec<u32> = answer
@@ -74,7 +74,7 @@ impl Conversation {
     }
 
     /// The beginning of a letter, left unread.
-    pub fn letter(&mut self, uid: u32) -> Result<Vec<u8>, String> {
+    pub(super) fn letter(&mut self, uid: u32) -> Result<Vec<u8>, String> {
         let command = format!("UID FETCH {uid} (BODY.PEEK[]<0.{MOST_OF_A_LETTER}>)");
         let answer = self.ask(&[Part::Plain(&command)])?;
         // Gone meanwhile: there is nothing to read.
@@ -84,12 +84,12 @@ impl Conversation {
             .unwrap_or_default())
     }
 
-    pub fn mark_seen(&mut self, uid: u32) -> Result<(), String> {
+    pub(super) fn mark_seen(&mut self, uid: u32) -> Result<(), String> {
         let command = format!("UID STORE {uid} +FLAGS.SILENT (\\Seen)");
         self.ask(&[Part::Plain(&command)]).map(drop)
     }
 
-    pub fn end(&mut self) {
+    pub(super) fn end(&mut self) {
         // A courtesy; nothing depends on the answer.
         let _ = self.ask(&[Part::Plain("LOGOUT")]);
     }

@@ -15,7 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A mailbox on an IMAP server.
 #[derive(Clone)]
-pub struct Mailbox {
+pub(crate) struct Mailbox {
     host: String,
     port: u16,
     is_encrypted: bool,
@@ -27,7 +27,7 @@ pub struct Mailbox {
 
 impl Mailbox {
     /// From `imaps://user:password@host:port/INBOX?every=120`, or `imap://…?tls=none`. The error is a sentence.
-    pub fn parse(address: &str) -> Result<Mailbox, String> {
+    pub(crate) fn parse(address: &str) -> Result<Mailbox, String> {
         let url = Url::parse(address)
             .map_err(|error| format!("The address of the mailbox cannot be read: {error}."))?;
         let host = match url.host() {
@@ -62,7 +62,7 @@ impl Mailbox {
     }
 
     /// What is wrong with it, in sentences: that it cannot be read, or others can read it too.
-    pub fn faults(&self) -> Vec<String> {
+    pub(crate) fn faults(&self) -> Vec<String> {
         let open = (!self.is_encrypted && !is_this_machine(&self.host)).then(|| {
             format!(
                 "The mailbox on {} is read without encryption (?tls=none): whoever stands on the way can read its password and what is in it.",

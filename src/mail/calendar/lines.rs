@@ -4,16 +4,16 @@
 const LONGEST: usize = 75;
 
 #[derive(Default)]
-pub struct Lines(String);
+pub(super) struct Lines(String);
 
 impl Lines {
     /// A property whose value is ours.
-    pub fn add(&mut self, name: &str, value: &str) {
+    pub(super) fn add(&mut self, name: &str, value: &str) {
         self.fold(&format!("{name}:{value}"));
     }
 
     /// A property whose value people wrote.
-    pub fn add_text(&mut self, name: &str, text: &str) {
+    pub(super) fn add_text(&mut self, name: &str, text: &str) {
         let mut escaped = String::with_capacity(text.len());
         for c in text.trim().chars() {
             match c {
@@ -27,7 +27,7 @@ impl Lines {
     }
 
     /// A property that names somebody with an address.
-    pub fn add_person(&mut self, name: &str, called: &str, email: &str) {
+    pub(super) fn add_person(&mut self, name: &str, called: &str, email: &str) {
         let called: String = called
             .chars()
             .filter(|c| *c != '"' && !c.is_control())
@@ -38,7 +38,7 @@ impl Lines {
         );
     }
 
-    pub fn into_text(self) -> String {
+    pub(super) fn into_text(self) -> String {
         self.0
     }
 

@@ -11,7 +11,7 @@ const GOOGLE_CALENDAR: &str = "https://calendar.google.com/calendar/render?actio
 const OUTLOOK: &str = "https://outlook.live.com/calendar/0/deeplink/compose?path=/calendar/action/compose&rru=addevent";
 
 /// The days of a forum at one place, as a new entry of Google's calendar.
-pub fn google_calendar(forum: &ForumFacts, site: &SiteFacts) -> String {
+pub(crate) fn google_calendar(forum: &ForumFacts, site: &SiteFacts) -> String {
     let dates = match one_day(site) {
         Some((starts, ends)) => format!(
             "{}Z/{}Z",
@@ -34,7 +34,7 @@ pub fn google_calendar(forum: &ForumFacts, site: &SiteFacts) -> String {
 }
 
 /// The same of Microsoft's.
-pub fn outlook(forum: &ForumFacts, site: &SiteFacts) -> String {
+pub(crate) fn outlook(forum: &ForumFacts, site: &SiteFacts) -> String {
     let (starts, ends, all_day) = match one_day(site) {
         Some((starts, ends)) => {
             let written =

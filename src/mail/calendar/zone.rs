@@ -12,7 +12,7 @@ const YEAR: TimeDelta = TimeDelta::days(400);
 const DAY: TimeDelta = TimeDelta::days(1);
 
 /// Describes the clocks from the last change before the span to the end of it.
-pub fn describe(lines: &mut Lines, zone: Tz, first: Moment, last: Moment) {
+pub(super) fn describe(lines: &mut Lines, zone: Tz, first: Moment, last: Moment) {
     lines.add("BEGIN", "VTIMEZONE");
     lines.add("TZID", zone.name());
     let before = changes(zone, first - YEAR, first).pop();

@@ -37,7 +37,7 @@ pub(super) struct Crew {
 
 impl Crew {
     /// Starts a courier's thread; messages go in by what is returned, and it ends when that is dropped.
-    pub fn hire(&self, number: usize) -> io::Result<Sender<Waiting>> {
+    pub(super) fn hire(&self, number: usize) -> io::Result<Sender<Waiting>> {
         let mut carrier = Carrier {
             number,
             courier: self.transport.courier(),

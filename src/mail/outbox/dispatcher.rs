@@ -62,7 +62,7 @@ struct Resting {
 }
 
 impl Dispatcher {
-    pub fn new(
+    pub(super) fn new(
         database: Database,
         crew: Crew,
         events: Receiver<Event>,
@@ -89,7 +89,7 @@ impl Dispatcher {
         })
     }
 
-    pub fn run(mut self) {
+    pub(super) fn run(mut self) {
         // Told to stop, we wait for those who are being answered.
         while !(self.stopping && self.under_way.values().all(|errand| errand.hangs)) {
             self.tend();

@@ -56,7 +56,7 @@ pub(super) fn destination(recipient: &str) -> String {
 }
 
 impl Lanes {
-    pub fn turn(&self, destination: &str, now: Instant) -> Turn {
+    pub(super) fn turn(&self, destination: &str, now: Instant) -> Turn {
         let Some(lane) = self.lanes.get(destination) else {
             return Turn::Now;
         };
@@ -74,7 +74,7 @@ impl Lanes {
         }
     }
 
-    pub fn sets_out(&mut self, destination: &str) {
+    pub(super) fn sets_out(&mut self, destination: &str) {
         if self.lanes.len() >= MOST_REMEMBERED {
             self.lanes
                 .retain(|_, lane| lane.under_way > 0 || lane.silence.is_some());
@@ -86,7 +86,7 @@ impl Lanes {
     }
 
     /// A message under way there has no answer yet; since when there has been none.
-    pub fn hangs(&mut self, destination: &str, at: Moment, now: Instant) -> Moment {
+    pub(super) fn hangs(&mut self, destination: &str, at: Moment, now: Instant) -> Moment {
         let lane = self.lanes.entry(destination.to_owned()).or_default();
         let silence = lane.silence.get_or_insert(Silence {
             since: at,
@@ -97,7 +97,7 @@ impl Lanes {
     }
 
     /// There was no answer in time; `true` the first time.
-    pub fn is_silent(&mut self, destination: &str, at: Moment, now: Instant) -> bool {
+    pub(super) fn is_silent(&mut self, destination: &str, at: Moment, now: Instant) -> bool {
         let lane = self.lanes.entry(destination.to_owned()).or_default();
         lane.under_way = lane.under_way.saturating_sub(1);
         lane.answers = false;
@@ -116,7 +116,7 @@ impl Lanes {
     }
 
     /// There was an answer, whatever it said; `true` where there had been none before.
-    pub fn answers(&mut self, destination: &str) -> bool {
+    pub(super) fn answers(&mut self, destination: &str) -> bool {
         let Some(lane) = self.lanes.get_mut(destination) else {
             return false;
         };
@@ -126,7 +126,7 @@ impl Lanes {
     }
 
     /// It came back without having been asked.
-    pub fn came_back(&mut self, destination: &str) {
+    pub(super) fn came_back(&mut self, destination: &str) {
         if let Some(lane) = self.lanes.get_mut(destination) {
             lane.under_way = lane.under_way.saturating_sub(1);
         }

@@ -27,12 +27,12 @@ pub(super) struct Pause {
 }
 
 impl Pause {
-    pub fn reached(&mut self) {
+    pub(super) fn reached(&mut self) {
         *self = Pause::default();
     }
 
     /// The couriers that set out together come back together: only the first of them lengthens the pause.
-    pub fn not_reached(&mut self, now: Instant) {
+    pub(super) fn not_reached(&mut self, now: Instant) {
         if self.left(now).is_none() {
             let length = Duration::from_secs(1 << self.failures.min(6)).min(LONGEST_PAUSE);
             self.failures += 1;
@@ -41,14 +41,14 @@ impl Pause {
     }
 
     /// How long it still lasts.
-    pub fn left(&self, now: Instant) -> Option<Duration> {
+    pub(super) fn left(&self, now: Instant) -> Option<Duration> {
         self.until
             .map(|until| until.saturating_duration_since(now))
             .filter(|left| !left.is_zero())
     }
 
     /// Whether the last one came back without having met anybody, so that one is enough to see.
-    pub fn is_probing(&self) -> bool {
+    pub(super) fn is_probing(&self) -> bool {
         self.failures > 0
     }
 }

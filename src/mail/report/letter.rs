@@ -37,7 +37,7 @@ pub(super) struct Header {
 }
 
 impl ReturnedMail {
-    pub fn open(raw: &[u8]) -> ReturnedMail {
+    pub(super) fn open(raw: &[u8]) -> ReturnedMail {
         let raw = &raw[..raw.len().min(MOST_BYTES)];
         let mut letter = ReturnedMail::default();
         if announces_too_many(raw) {
@@ -95,13 +95,13 @@ impl ReturnedMail {
         add(&mut self.original, &below);
     }
 
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(super) fn header(&self, name: &str) -> Option<&str> {
         let found = self.headers.iter().find(|header| header.name == name);
         found.map(|header| header.value.as_str())
     }
 
     /// Message-IDs of the mail that is sent back, then of what the report answers to, then those it quotes.
-    pub fn message_ids(&self) -> Vec<String> {
+    pub(super) fn message_ids(&self) -> Vec<String> {
         let original = fields(&self.original);
         let own = original
             .iter()

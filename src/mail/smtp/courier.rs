@@ -35,14 +35,14 @@ enum Broken {
 }
 
 impl SmtpCourier {
-    pub fn new(server: Server) -> SmtpCourier {
+    pub(crate) fn new(server: Server) -> SmtpCourier {
         SmtpCourier {
             server,
             connection: None,
         }
     }
 
-    pub fn send(&mut self, parcel: Parcel) -> Outcome {
+    pub(crate) fn send(&mut self, parcel: Parcel) -> Outcome {
         let kept = self.connection.take();
         let was_kept = kept.is_some();
         match self.over(kept, parcel) {
@@ -52,7 +52,7 @@ impl SmtpCourier {
         }
     }
 
-    pub fn rest(&mut self) {
+    pub(crate) fn rest(&mut self) {
         if let Some(mut connection) = self.connection.take() {
             // Good-bye is a courtesy; nothing depends on the answer.
             let _ = connection.set_timeout(Some(PATIENCE_OF_A_FAREWELL));

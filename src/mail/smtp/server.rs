@@ -20,7 +20,7 @@ const MECHANISMS: [Mechanism; 2] = [Mechanism::Plain, Mechanism::Login];
 
 /// A mail server and how to talk to it.
 #[derive(Debug, Clone)]
-pub struct Server {
+pub(crate) struct Server {
     host: String,
     port: u16,
     tls: Tls,

@@ -21,16 +21,16 @@ pub(in crate::mail) struct FakeServer {
 }
 
 impl FakeServer {
-    pub fn start(scripts: &'static [Script]) -> FakeServer {
+    pub(crate) fn start(scripts: &'static [Script]) -> FakeServer {
         FakeServer::listening(0, scripts, Duration::ZERO)
     }
 
-    pub fn start_at(port: u16, scripts: &'static [Script]) -> FakeServer {
+    pub(crate) fn start_at(port: u16, scripts: &'static [Script]) -> FakeServer {
         FakeServer::listening(port, scripts, Duration::ZERO)
     }
 
     /// Thinks before each answer to a whole mail.
-    pub fn start_slow(scripts: &'static [Script], thinks: Duration) -> FakeServer {
+    pub(crate) fn start_slow(scripts: &'static [Script], thinks: Duration) -> FakeServer {
         FakeServer::listening(0, scripts, thinks)
     }
 
@@ -55,7 +55,7 @@ impl FakeServer {
     }
 
     /// How many lines began so; `.` is the end of a mail, not any line that begins with a dot.
-    pub fn heard(&self, begins: &str) -> usize {
+    pub(crate) fn heard(&self, begins: &str) -> usize {
         let heard = self.heard.lock().unwrap();
         let is_heard = |line: &&String| line.starts_with(begins) && (begins != "." || *line == ".");
         heard.iter().filter(is_heard).count()

@@ -22,12 +22,19 @@ use crate::values::{Language, western_digit};
 /// People the preview goes through.
 const MOST_SAMPLES: i64 = 20;
 
-pub async fn show(at: &AtForum, one: &Mailing, texts: &[Text]) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(
+    at: &AtForum,
+    one: &Mailing,
+    texts: &[Text],
+) -> Result<HttpResponse, Error> {
     page(at, one, texts, None, StatusCode::OK).await
 }
 
 /// `GET /{lang}/desk/{forum}/mailings/{id}/mail/{tongue}`: the mail itself, as its reader's program draws it.
-pub async fn mail(request: ForForum, http: actix_web::HttpRequest) -> Result<HttpResponse, Error> {
+pub(crate) async fn mail(
+    request: ForForum,
+    http: actix_web::HttpRequest,
+) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Mailings).await?;
     let (one, texts) = find(&at).await?;
     let tongue = http.match_info().get("tongue").and_then(Language::parse);
@@ -40,7 +47,7 @@ pub async fn mail(request: ForForum, http: actix_web::HttpRequest) -> Result<Htt
 }
 
 /// `POST /{lang}/desk/{forum}/mailings/{id}/test`: to whoever asks, one in each language.
-pub async fn test(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn test(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Mailings).await?;
     at.read(&body)?;
     let (one, texts) = find(&at).await?;
@@ -51,7 +58,7 @@ pub async fn test(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
 }
 
 /// `POST /{lang}/desk/{forum}/mailings/{id}/send`: once, to as many people as whoever sends it has typed.
-pub async fn send(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn send(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Mailings).await?;
     let form = at.read(&body)?;
     let (one, texts) = find(&at).await?;

@@ -14,7 +14,7 @@ use crate::mailings::page::{address, chip, find};
 use crate::pages::{self, Frame};
 
 /// `GET /{lang}/desk/{forum}/mailings/{id}`
-pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Mailings).await?;
     let (one, texts) = find(&at).await?;
     match one.is_draft() {
@@ -24,7 +24,7 @@ pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `GET /{lang}/desk/{forum}/mailings/{id}/live`: the figures of the page, for its script.
-pub async fn live(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn live(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Mailings).await?;
     let (one, _) = find(&at).await?;
     let progress = of(&at, one.id).await?;
@@ -32,7 +32,7 @@ pub async fn live(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `POST /{lang}/desk/{forum}/mailings/{id}/stop`
-pub async fn stop(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn stop(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Mailings).await?;
     at.read(&body)?;
     let (forum_id, id) = (at.forum_id(), find(&at).await?.0.id);
@@ -41,7 +41,7 @@ pub async fn stop(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
 }
 
 /// `POST /{lang}/desk/{forum}/mailings/{id}/go-on`
-pub async fn go_on(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn go_on(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Mailings).await?;
     at.read(&body)?;
     let (forum_id, id) = (at.forum_id(), find(&at).await?.0.id);

@@ -14,7 +14,7 @@ use crate::models::people::registrations::{self, Filter};
 use crate::models::people::standing::State;
 use crate::values::Language;
 
-pub struct Readers {
+pub(super) struct Readers {
     pub people: i64,
     /// Who fits as well and wants no news.
     pub unsubscribed: i64,
@@ -24,7 +24,7 @@ pub struct Readers {
 }
 
 impl Readers {
-    pub fn count(
+    pub(super) fn count(
         c: &mut Connection,
         whole: &ForumContext,
         whom: &ListQuery,
@@ -57,7 +57,7 @@ impl Readers {
     }
 
     /// How many read which language, those too in whose language nothing is written.
-    pub fn languages(&self, written: &[Language], t: Texts) -> Vec<String> {
+    pub(super) fn languages(&self, written: &[Language], t: Texts) -> Vec<String> {
         let mut counts: BTreeMap<Language, i64> = BTreeMap::new();
         for ((language, _), people) in &self.by {
             *counts.entry(*language).or_default() += people;
@@ -76,7 +76,7 @@ impl Readers {
     }
 
     /// How they stand, where they do not all stand alike.
-    pub fn states(&self, t: Texts) -> Option<String> {
+    pub(super) fn states(&self, t: Texts) -> Option<String> {
         let mut counts: BTreeMap<State, i64> = BTreeMap::new();
         for ((_, state), people) in &self.by {
             *counts.entry(*state).or_default() += people;
@@ -91,7 +91,7 @@ impl Readers {
 
 /// The list a mailing is for, each person once, without those who called a mail of ours spam, and without those who want no news if it
 /// is news.
-pub fn filter(
+pub(super) fn filter(
     c: &mut Connection,
     whole: &ForumContext,
     whom: &ListQuery,

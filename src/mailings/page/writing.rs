@@ -23,7 +23,7 @@ use crate::pages::{self, Frame};
 use crate::values::{Field, Language};
 
 /// `GET /{lang}/desk/{forum}/mailings/new`: to the list that the address names, as the registrations' does.
-pub async fn new(request: ForForum, http: HttpRequest) -> Result<HttpResponse, Error> {
+pub(crate) async fn new(request: ForForum, http: HttpRequest) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Mailings).await?;
     let whom: ListQuery = crate::forms::parse(http.query_string().as_bytes());
     let form = form::blank(&whom, &at.whole.forum.languages());
@@ -31,7 +31,7 @@ pub async fn new(request: ForForum, http: HttpRequest) -> Result<HttpResponse, E
 }
 
 /// `POST /{lang}/desk/{forum}/mailings/new`
-pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Mailings).await?;
     let form = at.read(&body)?;
     let languages = at.whole.forum.languages();
@@ -57,7 +57,7 @@ pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
 }
 
 /// `GET /{lang}/desk/{forum}/mailings/{id}/edit`
-pub async fn edit(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn edit(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Mailings).await?;
     let (one, texts) = find(&at).await?;
     if !one.is_draft() {
@@ -75,7 +75,7 @@ pub async fn edit(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `POST /{lang}/desk/{forum}/mailings/{id}/edit`
-pub async fn update(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn update(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Mailings).await?;
     let form = at.read(&body)?;
     let (one, texts) = find(&at).await?;
@@ -106,7 +106,7 @@ pub async fn update(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
 }
 
 /// `POST /{lang}/desk/{forum}/mailings/{id}/delete`: a draft alone can be thrown away.
-pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Mailings).await?;
     at.read(&body)?;
     let (forum_id, id) = (at.forum_id(), find(&at).await?.0.id);

@@ -50,10 +50,10 @@ impl Role {
 }
 
 /// How long a link that sets a password is good.
-pub const LINK_LASTS: chrono::TimeDelta = chrono::TimeDelta::hours(72);
+pub(crate) const LINK_LASTS: chrono::TimeDelta = chrono::TimeDelta::hours(72);
 
 /// A new account; `None` when the address has one.
-pub fn create(
+pub(crate) fn create(
     c: &mut Connection,
     email: &Email,
     is_owner: bool,
@@ -74,7 +74,7 @@ pub fn create(
     Ok(Some(id))
 }
 
-pub fn by_email(c: &mut Connection, email: &Email) -> Result<Option<Account>> {
+pub(crate) fn by_email(c: &mut Connection, email: &Email) -> Result<Option<Account>> {
     account::table
         .filter(account::email_folded.eq(email.folded()))
         .select(Account::as_select())
@@ -82,14 +82,14 @@ pub fn by_email(c: &mut Connection, email: &Email) -> Result<Option<Account>> {
         .optional()
 }
 
-pub fn by_id(c: &mut Connection, id: i64) -> Result<Account> {
+pub(crate) fn by_id(c: &mut Connection, id: i64) -> Result<Account> {
     account::table
         .find(id)
         .select(Account::as_select())
         .first(c)
 }
 
-pub fn all(c: &mut Connection) -> Result<Vec<Account>> {
+pub(crate) fn all(c: &mut Connection) -> Result<Vec<Account>> {
     account::table
         .order(account::email_folded)
         .select(Account::as_select())
@@ -98,7 +98,7 @@ pub fn all(c: &mut Connection) -> Result<Vec<Account>> {
 
 /// The forum an account asks for, with its role there; `None` when it was not given: then the
 /// forum does not exist for it.
-pub fn forum_for(
+pub(crate) fn forum_for(
     c: &mut Connection,
     account: &Account,
     slug: &str,
@@ -119,7 +119,7 @@ pub fn forum_for(
 
 /// A role at a forum, and by whose word it is had.
 #[derive(Debug, Clone, Copy)]
-pub struct Grant {
+pub(crate) struct Grant {
     pub forum_id: i64,
     pub role: Role,
     /// The account that gives it; none: a command, or the forum's maker.
@@ -128,7 +128,7 @@ pub struct Grant {
 }
 
 /// Gives, or changes, the role at a forum.
-pub fn grant(c: &mut Connection, account_id: i64, grant: &Grant) -> Result<()> {
+pub(crate) fn grant(c: &mut Connection, account_id: i64, grant: &Grant) -> Result<()> {
     let given = || {
         (
             account_access::role.eq(grant.role),
@@ -150,7 +150,7 @@ pub fn grant(c: &mut Connection, account_id: i64, grant: &Grant) -> Result<()> {
 }
 
 /// What somebody was given at a forum.
-pub fn role_at(c: &mut Connection, account_id: i64, forum_id: i64) -> Result<Option<Role>> {
+pub(crate) fn role_at(c: &mut Connection, account_id: i64, forum_id: i64) -> Result<Option<Role>> {
     account_access::table
         .find((account_id, forum_id))
         .select(account_access::role)
@@ -159,14 +159,14 @@ pub fn role_at(c: &mut Connection, account_id: i64, forum_id: i64) -> Result<Opt
 }
 
 /// `false` when it was taken away before.
-pub fn take_away(c: &mut Connection, account_id: i64, forum_id: i64) -> Result<bool> {
+pub(crate) fn take_away(c: &mut Connection, account_id: i64, forum_id: i64) -> Result<bool> {
     let taken = diesel::delete(account_access::table.find((account_id, forum_id))).execute(c)?;
     Ok(taken == 1)
 }
 
 /// Somebody who was given a forum.
 #[derive(Debug, Clone, Queryable)]
-pub struct Colleague {
+pub(crate) struct Colleague {
     pub account_id: i64,
     /// Not as it was written when the account was made: that would tell whether there was one before.
     pub email: String,
@@ -177,7 +177,7 @@ pub struct Colleague {
 }
 
 /// Who was given a forum.
-pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Colleague>> {
+pub(crate) fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Colleague>> {
     account_access::table
         .inner_join(account::table.on(account::id.eq(account_access::account_id)))
         .filter(account_access::forum_id.eq(forum_id))
@@ -193,7 +193,7 @@ pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Colleague>> {
 }
 
 /// The addresses of accounts, by id.
-pub fn emails(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, String>> {
+pub(crate) fn emails(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, String>> {
     let found: Vec<(i64, String)> = account::table
         .filter(account::id.eq_any(ids.to_vec()))
         .select((account::id, account::email))
@@ -202,7 +202,7 @@ pub fn emails(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, String>> {
 }
 
 /// The forums an account was given, as (short name, role).
-pub fn access_of(c: &mut Connection, account_id: i64) -> Result<Vec<(String, Role)>> {
+pub(crate) fn access_of(c: &mut Connection, account_id: i64) -> Result<Vec<(String, Role)>> {
     account_access::table
         .inner_join(forum::table)
         .filter(account_access::account_id.eq(account_id))
@@ -212,7 +212,7 @@ pub fn access_of(c: &mut Connection, account_id: i64) -> Result<Vec<(String, Rol
 }
 
 /// Makes an account an owner, or no longer one; `false` when it is the last owner who can sign in.
-pub fn set_owner(c: &mut Connection, id: i64, is_owner: bool) -> Result<bool> {
+pub(crate) fn set_owner(c: &mut Connection, id: i64, is_owner: bool) -> Result<bool> {
     if !is_owner && is_last_owner(c, id)? {
         return Ok(false);
     }
@@ -223,7 +223,7 @@ pub fn set_owner(c: &mut Connection, id: i64, is_owner: bool) -> Result<bool> {
 }
 
 /// Shuts an account out at once; `false` when it is the last owner who can sign in.
-pub fn disable(c: &mut Connection, id: i64, now: Moment) -> Result<bool> {
+pub(crate) fn disable(c: &mut Connection, id: i64, now: Moment) -> Result<bool> {
     if is_last_owner(c, id)? {
         return Ok(false);
     }
@@ -232,7 +232,7 @@ pub fn disable(c: &mut Connection, id: i64, now: Moment) -> Result<bool> {
 }
 
 /// Whether nobody could let others in without this account.
-pub fn is_last_owner(c: &mut Connection, id: i64) -> Result<bool> {
+pub(crate) fn is_last_owner(c: &mut Connection, id: i64) -> Result<bool> {
     Ok(by_id(c, id)?.is_owner && !others_own(c, id)?)
 }
 
@@ -253,7 +253,7 @@ fn others_own(c: &mut Connection, id: i64) -> Result<bool> {
 
 /// What an account may do at a forum: asked in the transaction that does something there by this right. `None` where it
 /// was taken away meanwhile, or the account was shut out.
-pub fn right_at(c: &mut Connection, account_id: i64, forum_id: i64) -> Result<Option<Role>> {
+pub(crate) fn right_at(c: &mut Connection, account_id: i64, forum_id: i64) -> Result<Option<Role>> {
     let access = account_access::account_id
         .eq(account::id)
         .and(account_access::forum_id.eq(forum_id));
@@ -271,7 +271,7 @@ pub fn right_at(c: &mut Connection, account_id: i64, forum_id: i64) -> Result<Op
 }
 
 /// Whether an account may create forums: an owner, and who organizes one already.
-pub fn may_create_forums(c: &mut Connection, account: &Account) -> Result<bool> {
+pub(crate) fn may_create_forums(c: &mut Connection, account: &Account) -> Result<bool> {
     if account.is_owner {
         return Ok(true);
     }
@@ -282,7 +282,7 @@ pub fn may_create_forums(c: &mut Connection, account: &Account) -> Result<bool> 
 }
 
 /// Shuts an account out at once, or lets it in again.
-pub fn set_disabled(c: &mut Connection, id: i64, disabled_at: Option<Moment>) -> Result<()> {
+pub(crate) fn set_disabled(c: &mut Connection, id: i64, disabled_at: Option<Moment>) -> Result<()> {
     diesel::update(account::table.find(id))
         .set(account::disabled_at.eq(disabled_at))
         .execute(c)?;
@@ -291,7 +291,7 @@ pub fn set_disabled(c: &mut Connection, id: i64, disabled_at: Option<Moment>) ->
 }
 
 /// A one-time link that sets the password, made by an account or, where there is none, by a command.
-pub fn make_link(
+pub(crate) fn make_link(
     c: &mut Connection,
     account_id: i64,
     token: &Secret,
@@ -312,13 +312,17 @@ pub fn make_link(
 
 /// A link that sets an account's password and has not been used.
 #[derive(Debug, Clone, Queryable)]
-pub struct Invitation {
+pub(crate) struct Invitation {
     pub made_by: Option<i64>,
     pub valid_until: Moment,
 }
 
 /// The newest link by which somebody may still set the password.
-pub fn invitation(c: &mut Connection, account_id: i64, now: Moment) -> Result<Option<Invitation>> {
+pub(crate) fn invitation(
+    c: &mut Connection,
+    account_id: i64,
+    now: Moment,
+) -> Result<Option<Invitation>> {
     account_link::table
         .filter(account_link::account_id.eq(account_id))
         .filter(account_link::used_at.is_null())
@@ -330,7 +334,7 @@ pub fn invitation(c: &mut Connection, account_id: i64, now: Moment) -> Result<Op
 }
 
 /// Whose password a link sets, while it may be used.
-pub fn by_link(c: &mut Connection, token: &Secret, now: Moment) -> Result<Option<Account>> {
+pub(crate) fn by_link(c: &mut Connection, token: &Secret, now: Moment) -> Result<Option<Account>> {
     account_link::table
         .inner_join(account::table)
         .filter(account_link::token_hash.eq(token.hash()))
@@ -343,7 +347,7 @@ pub fn by_link(c: &mut Connection, token: &Secret, now: Moment) -> Result<Option
 }
 
 /// Sets the password, uses the link up and ends every sign-in; `false` when the link is no longer good.
-pub fn set_password(
+pub(crate) fn set_password(
     c: &mut Connection,
     token: &Secret,
     password_hash: &str,
@@ -367,7 +371,7 @@ pub fn set_password(
 }
 
 /// A stronger hash of the same password, made at sign-in when our parameters have grown.
-pub fn replace_hash(c: &mut Connection, id: i64, password_hash: &str) -> Result<()> {
+pub(crate) fn replace_hash(c: &mut Connection, id: i64, password_hash: &str) -> Result<()> {
     diesel::update(account::table.find(id))
         .set(account::password_hash.eq(password_hash))
         .execute(c)?;

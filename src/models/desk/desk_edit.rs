@@ -8,7 +8,7 @@ use crate::db::{Connection, Result};
 
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = desk_edit)]
-pub struct DeskEdit {
+pub(crate) struct DeskEdit {
     /// How often the form was saved.
     pub number: i64,
     pub account_id: i64,
@@ -16,7 +16,7 @@ pub struct DeskEdit {
 }
 
 /// The last one of the form at an address behind the forum's.
-pub fn last(c: &mut Connection, forum_id: i64, page: &str) -> Result<Option<DeskEdit>> {
+pub(crate) fn last(c: &mut Connection, forum_id: i64, page: &str) -> Result<Option<DeskEdit>> {
     desk_edit::table
         .find((forum_id, page))
         .select(DeskEdit::as_select())
@@ -25,7 +25,7 @@ pub fn last(c: &mut Connection, forum_id: i64, page: &str) -> Result<Option<Desk
 }
 
 /// One more, by whoever holds the forum's turn.
-pub fn record(
+pub(crate) fn record(
     c: &mut Connection,
     forum_id: i64,
     page: &str,

@@ -12,7 +12,7 @@ use crate::values::Language;
 
 /// A forum to be made, with the words for its parts.
 #[derive(Debug, Clone)]
-pub struct Start {
+pub(crate) struct Start {
     pub settings: forum::Settings,
     /// The language in which title, site and city are written.
     pub language: Language,
@@ -26,7 +26,7 @@ pub struct Start {
 }
 
 #[derive(Debug, Clone)]
-pub struct StartCategory {
+pub(crate) struct StartCategory {
     pub slug: &'static str,
     pub colour: &'static str,
     pub on_form: bool,
@@ -34,7 +34,12 @@ pub struct StartCategory {
 }
 
 /// Makes the forum, and its maker an organizer of it; `false` when the address is taken.
-pub fn create(c: &mut Connection, start: &Start, maker: &Account, now: Moment) -> Result<bool> {
+pub(crate) fn create(
+    c: &mut Connection,
+    start: &Start,
+    maker: &Account,
+    now: Moment,
+) -> Result<bool> {
     let Some(forum_id) = forum::create(c, &start.settings, now)? else {
         return Ok(false);
     };

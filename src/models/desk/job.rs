@@ -11,7 +11,7 @@ use crate::models::printing::badge_print;
 use crate::text_column;
 
 /// Bytes of a piece: what is written in one transaction, so that no door waits for a long file.
-pub const PIECE: usize = 1 << 20;
+pub(crate) const PIECE: usize = 1 << 20;
 
 text_column! {
     /// What a job does. Of each kind a program does one at a time.
@@ -85,7 +85,7 @@ impl Job {
 
 /// A job that somebody asks for.
 #[derive(Debug, Clone)]
-pub struct NewJob {
+pub(crate) struct NewJob {
     pub forum_id: i64,
     pub account_id: i64,
     pub kind: Kind,
@@ -97,7 +97,7 @@ pub struct NewJob {
 
 /// A job in a worker's hand.
 #[derive(Debug, Clone)]
-pub struct Held {
+pub(crate) struct Held {
     pub id: i64,
     pub worker_id: String,
 }
@@ -112,13 +112,13 @@ text_column! {
 
 /// Whether there was such a job already.
 #[derive(Debug, Clone, Copy)]
-pub enum Begun {
+pub(crate) enum Begun {
     New(i64),
     Before(i64),
 }
 
 /// The job's row. Nobody takes it up before it was sent off: its input comes piece by piece.
-pub fn begin(c: &mut Connection, new: &NewJob, now: Moment) -> Result<Begun> {
+pub(crate) fn begin(c: &mut Connection, new: &NewJob, now: Moment) -> Result<Begun> {
     let before: Option<i64> = job::table
         .filter(job::account_id.eq(new.account_id))
         .filter(job::fingerprint.is_not_null())
@@ -148,7 +148,7 @@ pub fn begin(c: &mut Connection, new: &NewJob, now: Moment) -> Result<Begun> {
         .map_err(db::again_if_taken)
 }
 
-pub fn add_piece(
+pub(crate) fn add_piece(
     c: &mut Connection,
     job_id: i64,
     part: Part,
@@ -167,7 +167,7 @@ pub fn add_piece(
 }
 
 /// Its input is whole: it waits for a worker.
-pub fn send_off(c: &mut Connection, id: i64, now: Moment) -> Result<()> {
+pub(crate) fn send_off(c: &mut Connection, id: i64, now: Moment) -> Result<()> {
     diesel::update(job::table.find(id))
         .set(job::sent_at.eq(now))
         .execute(c)
@@ -175,7 +175,12 @@ pub fn send_off(c: &mut Connection, id: i64, now: Moment) -> Result<()> {
 }
 
 /// The next piece of a file, by its number; none after the last.
-pub fn piece(c: &mut Connection, job_id: i64, part: Part, number: i32) -> Result<Option<Vec<u8>>> {
+pub(crate) fn piece(
+    c: &mut Connection,
+    job_id: i64,
+    part: Part,
+    number: i32,
+) -> Result<Option<Vec<u8>>> {
     job_piece::table
         .find((job_id, part, number))
         .select(job_piece::bytes)
@@ -184,12 +189,12 @@ pub fn piece(c: &mut Connection, job_id: i64, part: Part, number: i32) -> Result
 }
 
 /// Whether its file is there.
-pub fn has_output(c: &mut Connection, job_id: i64) -> Result<bool> {
+pub(crate) fn has_output(c: &mut Connection, job_id: i64) -> Result<bool> {
     piece(c, job_id, Part::Output, 0).map(|piece| piece.is_some())
 }
 
 /// The kinds of which something waits.
-pub fn waiting(c: &mut Connection) -> Result<Vec<Kind>> {
+pub(crate) fn waiting(c: &mut Connection) -> Result<Vec<Kind>> {
     job::table
         .filter(job::state.eq(State::Running))
         .filter(job::worker_id.is_null())
@@ -200,7 +205,7 @@ pub fn waiting(c: &mut Connection) -> Result<Vec<Kind>> {
 }
 
 /// The oldest of a kind that waits, in this worker's hand from now on.
-pub fn take_up(c: &mut Connection, kind: Kind, worker_id: &str) -> Result<Option<Job>> {
+pub(crate) fn take_up(c: &mut Connection, kind: Kind, worker_id: &str) -> Result<Option<Job>> {
     let waits = job::state
         .eq(State::Running)
         .and(job::worker_id.is_null())
@@ -231,7 +236,7 @@ pub fn take_up(c: &mut Connection, kind: Kind, worker_id: &str) -> Result<Option
 
 /// A sign of life, in the transaction of what was done: `false` when the job is no longer in this hand, and nothing more
 /// may be done for it.
-pub fn hold(c: &mut Connection, held: &Held, now: Moment) -> Result<bool> {
+pub(crate) fn hold(c: &mut Connection, held: &Held, now: Moment) -> Result<bool> {
     diesel::update(of_worker(held))
         .set(job::seen_at.eq(now))
         .execute(c)
@@ -251,7 +256,7 @@ fn of_worker(held: &Held) -> OfWorker {
 }
 
 /// How far it has come, of how many.
-pub fn progress(c: &mut Connection, id: i64, done: usize, total: usize) -> Result<()> {
+pub(crate) fn progress(c: &mut Connection, id: i64, done: usize, total: usize) -> Result<()> {
     diesel::update(job::table.find(id))
         .set((job::done.eq(counted(done)), job::total.eq(counted(total))))
         .execute(c)
@@ -259,7 +264,7 @@ pub fn progress(c: &mut Connection, id: i64, done: usize, total: usize) -> Resul
 }
 
 /// What became of it so far.
-pub fn note(c: &mut Connection, id: i64, result: &str) -> Result<()> {
+pub(crate) fn note(c: &mut Connection, id: i64, result: &str) -> Result<()> {
     diesel::update(job::table.find(id))
         .set(job::result.eq(result))
         .execute(c)
@@ -267,17 +272,17 @@ pub fn note(c: &mut Connection, id: i64, result: &str) -> Result<()> {
 }
 
 /// Throws away what a job has made that did not come to its end.
-pub fn begin_output_anew(c: &mut Connection, id: i64) -> Result<()> {
+pub(crate) fn begin_output_anew(c: &mut Connection, id: i64) -> Result<()> {
     forget_part(c, id, Part::Output)
 }
 
 /// It came to its end. `false` when it was no longer in this hand.
-pub fn finish(c: &mut Connection, held: &Held, now: Moment) -> Result<bool> {
+pub(crate) fn finish(c: &mut Connection, held: &Held, now: Moment) -> Result<bool> {
     end(c, held, State::Done, now)
 }
 
 /// It cannot come to its end.
-pub fn fail(c: &mut Connection, held: &Held, now: Moment) -> Result<bool> {
+pub(crate) fn fail(c: &mut Connection, held: &Held, now: Moment) -> Result<bool> {
     end(c, held, State::Failed, now)
 }
 
@@ -296,7 +301,12 @@ fn end(c: &mut Connection, held: &Held, state: State, now: Moment) -> Result<boo
 }
 
 /// These badges went into its file, and count as printed.
-pub fn printed(c: &mut Connection, id: i64, badges: &[i64], missing: Option<&str>) -> Result<()> {
+pub(crate) fn printed(
+    c: &mut Connection,
+    id: i64,
+    badges: &[i64],
+    missing: Option<&str>,
+) -> Result<()> {
     progress(c, id, badges.len(), badges.len())?;
     diesel::update(job::table.find(id))
         .set(job::missing.eq(missing))
@@ -305,7 +315,7 @@ pub fn printed(c: &mut Connection, id: i64, badges: &[i64], missing: Option<&str
 }
 
 /// A worker lets go of one job, which waits for the next.
-pub fn put_down(c: &mut Connection, held: &Held) -> Result<()> {
+pub(crate) fn put_down(c: &mut Connection, held: &Held) -> Result<()> {
     diesel::update(of_worker(held))
         .set(job::worker_id.eq(None::<String>))
         .execute(c)
@@ -313,7 +323,7 @@ pub fn put_down(c: &mut Connection, held: &Held) -> Result<()> {
 }
 
 /// Somebody no longer wants it. What is done is done.
-pub fn cancel(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<()> {
+pub(crate) fn cancel(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<()> {
     let own = job::table
         .find(id)
         .filter(job::forum_id.eq(forum_id))
@@ -342,7 +352,7 @@ fn forget_part(c: &mut Connection, id: i64, part: Part) -> Result<()> {
 
 /// Files and names of jobs that have been over for so long, and what was never sent whole. Which badges were printed
 /// when stays.
-pub fn forget(c: &mut Connection, before: Moment) -> Result<()> {
+pub(crate) fn forget(c: &mut Connection, before: Moment) -> Result<()> {
     let never_whole = job::table
         .filter(job::state.eq(State::Running))
         .filter(job::sent_at.is_null())
@@ -364,7 +374,7 @@ pub fn forget(c: &mut Connection, before: Moment) -> Result<()> {
 }
 
 /// Its badges were not printed after all.
-pub fn take_back(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<()> {
+pub(crate) fn take_back(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<()> {
     let own = job::table
         .find(id)
         .filter(job::forum_id.eq(forum_id))
@@ -377,7 +387,12 @@ pub fn take_back(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Res
 }
 
 /// A job of these kinds.
-pub fn find(c: &mut Connection, forum_id: i64, kinds: &[Kind], id: i64) -> Result<Option<Job>> {
+pub(crate) fn find(
+    c: &mut Connection,
+    forum_id: i64,
+    kinds: &[Kind],
+    id: i64,
+) -> Result<Option<Job>> {
     job::table
         .find(id)
         .filter(job::forum_id.eq(forum_id))
@@ -388,7 +403,7 @@ pub fn find(c: &mut Connection, forum_id: i64, kinds: &[Kind], id: i64) -> Resul
 }
 
 /// The newest of a forum, each with the address of who wanted it.
-pub fn latest(
+pub(crate) fn latest(
     c: &mut Connection,
     forum_id: i64,
     kinds: &[Kind],

@@ -26,7 +26,7 @@ const CARRIED_OVER: &str = "carried_over";
 const NOTHING: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
 /// Seals what waits; `true` when more does.
-pub fn seal(c: &mut Connection) -> Result<bool> {
+pub(crate) fn seal(c: &mut Connection) -> Result<bool> {
     let before = hold(c)?;
     let mut waiting = facts(c)?;
     let is_full = waiting.len() as i64 == TOGETHER;
@@ -56,7 +56,7 @@ pub fn seal(c: &mut Connection) -> Result<bool> {
 }
 
 /// Whether there is anything to seal.
-pub fn waits(c: &mut Connection) -> Result<bool> {
+pub(crate) fn waits(c: &mut Connection) -> Result<bool> {
     let fact: Option<i64> = fact::table.select(fact::id).first(c).optional()?;
     if fact.is_some() {
         return Ok(true);
@@ -70,7 +70,7 @@ pub fn waits(c: &mut Connection) -> Result<bool> {
 }
 
 /// The lines of a forum after the first `n`, at most `most`.
-pub fn lines(c: &mut Connection, forum_id: i64, n: i64, most: i64) -> Result<Vec<String>> {
+pub(crate) fn lines(c: &mut Connection, forum_id: i64, n: i64, most: i64) -> Result<Vec<String>> {
     journal::table
         .filter(journal::forum_id.eq(forum_id))
         .filter(journal::n.gt(n))

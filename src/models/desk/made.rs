@@ -15,7 +15,7 @@ use crate::models::devices::device;
 
 /// What is taken away from an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Loss {
+pub(crate) enum Loss {
     /// The right at a forum, or a part of it: this one is left.
     Right {
         forum_id: i64,
@@ -28,13 +28,13 @@ pub enum Loss {
 
 /// What becomes of what the account made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fate {
+pub(crate) enum Fate {
     TakeOver,
     End,
 }
 
 impl Fate {
-    pub fn parse(text: &str) -> Option<Fate> {
+    pub(crate) fn parse(text: &str) -> Option<Fate> {
         match text {
             "take-over" => Some(Fate::TakeOver),
             "end" => Some(Fate::End),
@@ -45,7 +45,7 @@ impl Fate {
 
 /// What still works of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Made {
+pub(crate) struct Made {
     pub devices: Vec<MadeDevice>,
     pub invitations: Vec<Invitation>,
     /// The forum that it is all of; none: of whatever forum.
@@ -54,7 +54,7 @@ pub struct Made {
 
 /// A device that the account made, or for which it made the last link.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
-pub struct MadeDevice {
+pub(crate) struct MadeDevice {
     id: i64,
     forum_id: i64,
     pub name: String,
@@ -66,19 +66,19 @@ pub struct MadeDevice {
 /// Somebody whom the account invited so lately that the link may not have been used yet. Of a forum's people it is not
 /// said whether it was: that would tell who had an account before.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
-pub struct Invitation {
+pub(crate) struct Invitation {
     account_id: i64,
     pub email: String,
 }
 
 impl Made {
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.devices.is_empty() && self.invitations.is_empty()
     }
 }
 
 /// What an account made that it could not make any more.
-pub fn beyond(c: &mut Connection, account_id: i64, loss: Loss, now: Moment) -> Result<Made> {
+pub(crate) fn beyond(c: &mut Connection, account_id: i64, loss: Loss, now: Moment) -> Result<Made> {
     if account::by_id(c, account_id)?.is_owner && matches!(loss, Loss::Right { .. }) {
         return Ok(Made::default());
     }
@@ -113,7 +113,7 @@ pub fn beyond(c: &mut Connection, account_id: i64, loss: Loss, now: Moment) -> R
 }
 
 /// Nothing is left behind that nobody has decided over: `false` where there is something and no word about it.
-pub fn settle(
+pub(crate) fn settle(
     c: &mut Connection,
     (account_id, made): (i64, &Made),
     (fate, by): (Option<Fate>, Option<i64>),

@@ -1,11 +1,11 @@
 //! Who works at the desk, what they left to be done, and the keys of the program.
 
-pub mod account;
-pub mod desk_edit;
-pub mod forum_start;
-pub mod job;
-pub mod journal;
-pub mod made;
-pub mod sealing;
+pub(crate) mod account;
+pub(crate) mod desk_edit;
+pub(crate) mod forum_start;
+pub(crate) mod job;
+pub(crate) mod journal;
+pub(crate) mod made;
+pub(crate) mod sealing;
 pub mod sign_in;
-pub mod signing_key;
+pub(crate) mod signing_key;

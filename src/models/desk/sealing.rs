@@ -12,7 +12,7 @@ use crate::models::setting;
 use crate::values::{SealingKey, Secret};
 
 /// By which the database knows its key.
-pub const KEY_MARK: &str = "key_mark";
+pub(crate) const KEY_MARK: &str = "key_mark";
 /// Set while what was sealed may still stand in the open where the database keeps what was deleted.
 const LEFT_OPEN: &str = "left_open";
 /// How far mails are sealed: the last message's id, or that all are.
@@ -26,18 +26,18 @@ const MAILS_TOGETHER: i64 = 30;
 
 /// What became of people and mails whose key was lost.
 #[derive(Debug, Default, Clone, Copy)]
-pub struct Lost {
+pub(crate) struct Lost {
     pub links: usize,
     pub mails: usize,
 }
 
 /// The mark of the key with which the database is sealed: of the first that came.
-pub fn mark_of(c: &mut Connection, key: &SealingKey) -> Result<String> {
+pub(crate) fn mark_of(c: &mut Connection, key: &SealingKey) -> Result<String> {
     setting::keep_first(c, KEY_MARK, &key.mark())
 }
 
 /// Seals the links that stand in the open, before anybody is served: they are found by their hash alone.
-pub fn seal_links(db: &Database, key: &SealingKey) -> Result<()> {
+pub(crate) fn seal_links(db: &Database, key: &SealingKey) -> Result<()> {
     let mut after = Some(0);
     while let Some(id) = after {
         let key = key.clone();
@@ -47,7 +47,7 @@ pub fn seal_links(db: &Database, key: &SealingKey) -> Result<()> {
 }
 
 /// Takes what was sealed out of where the database keeps what was deleted, once, before anybody is served.
-pub fn leave_nothing_open(db: &Database) -> Result<()> {
+pub(crate) fn leave_nothing_open(db: &Database) -> Result<()> {
     if db.read_now(|c| setting::get(c, LEFT_OPEN))?.is_some() {
         db.write_anew()?;
         db.write_now(|c| setting::remove(c, LEFT_OPEN))?;
@@ -90,12 +90,12 @@ fn set_link(c: &mut Connection, id: i64, link: &PageLink) -> Result<()> {
 }
 
 /// Whether mails of an earlier version may stand in the open.
-pub fn mails_stand_open(c: &mut Connection) -> Result<bool> {
+pub(crate) fn mails_stand_open(c: &mut Connection) -> Result<bool> {
     Ok(setting::get(c, MAILS_SEALED)?.as_deref() != Some(ALL))
 }
 
 /// Seals a few mails that stand in the open, beside all other work; `true` when there may be more.
-pub fn seal_some_mails(c: &mut Connection, key: &SealingKey) -> Result<bool> {
+pub(crate) fn seal_some_mails(c: &mut Connection, key: &SealingKey) -> Result<bool> {
     let done = setting::get(c, MAILS_SEALED)?.unwrap_or_default();
     if done == ALL {
         return Ok(false);
@@ -111,7 +111,7 @@ pub fn seal_some_mails(c: &mut Connection, key: &SealingKey) -> Result<bool> {
 
 /// Goes on with another key: whoever's link it does not open has a new one, and mails that wait and that it does not
 /// open are given up, for the desk to see. The mark comes last, so that it can be begun again.
-pub fn go_on_with(db: &Database, key: &SealingKey) -> Result<Lost> {
+pub(crate) fn go_on_with(db: &Database, key: &SealingKey) -> Result<Lost> {
     let mut lost = Lost::default();
     let mut after = Some(0);
     while let Some(id) = after {

@@ -14,7 +14,7 @@ const PLACE: &str = "setting.value:signing_key";
 
 /// The key, and those before it: what they signed for ever is still good.
 #[derive(Debug, Clone)]
-pub struct SigningKeys {
+pub(crate) struct SigningKeys {
     pub now: Secret,
     pub before: Vec<Secret>,
 }
@@ -47,7 +47,7 @@ impl SigningKeys {
 }
 
 /// The same for every program that shares this database, made by the first.
-pub fn of_database(c: &mut Connection, key: &SealingKey) -> Result<SigningKeys> {
+pub(crate) fn of_database(c: &mut Connection, key: &SealingKey) -> Result<SigningKeys> {
     let new = SigningKeys::only(Secret::random()).sealed(key);
     let kept = setting::keep_first(c, SETTING, &new)?;
     // Of a version that did not seal it.
@@ -63,7 +63,7 @@ pub fn of_database(c: &mut Connection, key: &SealingKey) -> Result<SigningKeys> 
 
 /// Signs with a new key from the programs' next start on. Forms that lie open have to be sent again; links in mails that
 /// were signed for ever stay good.
-pub fn change(c: &mut Connection, key: &SealingKey) -> Result<()> {
+pub(crate) fn change(c: &mut Connection, key: &SealingKey) -> Result<()> {
     let SigningKeys { now, mut before } = of_database(c, key)?;
     before.insert(0, now);
     let keys = SigningKeys {
@@ -74,6 +74,6 @@ pub fn change(c: &mut Connection, key: &SealingKey) -> Result<()> {
 }
 
 /// Signs with a new key and knows none before it.
-pub fn begin_anew(c: &mut Connection, key: &SealingKey) -> Result<()> {
+pub(crate) fn begin_anew(c: &mut Connection, key: &SealingKey) -> Result<()> {
     setting::set(c, SETTING, &SigningKeys::only(Secret::random()).sealed(key))
 }

@@ -44,7 +44,7 @@ pub struct DeviceStatus {
 
 /// What a device holds back at a checkpoint.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HeldBack {
+pub(crate) struct HeldBack {
     /// Its short name or its lasting id.
     pub checkpoint: String,
     /// By so many somebody may have come in.
@@ -53,7 +53,7 @@ pub struct HeldBack {
 }
 
 /// `held_back` is none where the device does not tell one way from the other.
-pub fn tell(
+pub(crate) fn tell(
     c: &mut Connection,
     id: i64,
     status: &DeviceStatus,
@@ -99,7 +99,7 @@ pub fn tell(
 }
 
 /// By device; none for those that never told anything.
-pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<(i64, DeviceStatus)>> {
+pub(crate) fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<(i64, DeviceStatus)>> {
     device::table
         .filter(device::forum_id.eq(forum_id))
         .filter(device::told_at.is_not_null())
@@ -108,7 +108,7 @@ pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<(i64, DeviceSta
 }
 
 /// Names of the working devices that hold scans back and were last heard of before a moment.
-pub fn silent_with_scans(
+pub(crate) fn silent_with_scans(
     c: &mut Connection,
     forum_id: i64,
     before: Moment,

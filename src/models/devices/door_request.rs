@@ -36,7 +36,7 @@ pub struct DoorRequest<'a> {
     pub received_at: Moment,
 }
 
-pub fn record(c: &mut Connection, new: &DoorRequest) -> Result<()> {
+pub(crate) fn record(c: &mut Connection, new: &DoorRequest) -> Result<()> {
     diesel::insert_into(act::table)
         .values(new)
         .execute(c)
@@ -47,7 +47,7 @@ pub fn record(c: &mut Connection, new: &DoorRequest) -> Result<()> {
 
 /// An act that was done before.
 #[derive(Debug, Clone, Queryable)]
-pub struct Done {
+pub(crate) struct Done {
     kind: Kind,
     device_id: i64,
     pub registration_id: Option<i64>,
@@ -56,12 +56,12 @@ pub struct Done {
 impl Done {
     /// Whether it is the same act of the same device, sent once more. Another that bears its id is none: it would
     /// be told what the first one was.
-    pub fn is(&self, kind: Kind, device_id: i64) -> bool {
+    pub(crate) fn is(&self, kind: Kind, device_id: i64) -> bool {
         self.kind == kind && self.device_id == device_id
     }
 }
 
-pub fn done(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<Done>> {
+pub(crate) fn done(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<Done>> {
     act::table
         .find((forum_id, id))
         .select((act::kind, act::device_id, act::registration_id))
@@ -70,7 +70,7 @@ pub fn done(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<Done>>
 }
 
 /// Whom a walk-in's form registered: the phone knows the person by the form's id until it is told another.
-pub fn walked_in(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<i64>> {
+pub(crate) fn walked_in(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<i64>> {
     let found: Option<Option<i64>> = act::table
         .find((forum_id, id))
         .filter(act::kind.eq(Kind::WalkIn))
@@ -82,7 +82,7 @@ pub fn walked_in(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<i
 
 /// What the doors did about one person.
 #[derive(Debug, Clone, Queryable)]
-pub struct Line {
+pub(crate) struct Line {
     pub kind: Kind,
     pub at: Moment,
     /// Name of the device.
@@ -91,7 +91,7 @@ pub struct Line {
 }
 
 /// Everything the doors did about a person beside scanning, the newest first.
-pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<Line>> {
+pub(crate) fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<Line>> {
     act::table
         .inner_join(device::table)
         .filter(act::registration_id.eq(registration_id))
@@ -102,7 +102,7 @@ pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<L
 
 /// A note for the help desk.
 #[derive(Debug, Clone, Queryable)]
-pub struct Note {
+pub(crate) struct Note {
     pub id: String,
     pub at: Moment,
     pub device: String,
@@ -113,7 +113,7 @@ pub struct Note {
 }
 
 /// Notes nobody has put away, the oldest first.
-pub fn open_notes(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<Note>> {
+pub(crate) fn open_notes(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<Note>> {
     act::table
         .inner_join(device::table)
         .left_join(registration::table)
@@ -134,7 +134,7 @@ pub fn open_notes(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<No
 }
 
 /// Notes nobody has put away.
-pub fn count_open_notes(c: &mut Connection, forum_id: i64) -> Result<i64> {
+pub(crate) fn count_open_notes(c: &mut Connection, forum_id: i64) -> Result<i64> {
     act::table
         .filter(act::forum_id.eq(forum_id))
         .filter(act::kind.eq(Kind::Note))
@@ -144,7 +144,7 @@ pub fn count_open_notes(c: &mut Connection, forum_id: i64) -> Result<i64> {
 }
 
 /// Somebody of the desk has seen to the note.
-pub fn put_away(
+pub(crate) fn put_away(
     c: &mut Connection,
     forum_id: i64,
     id: &str,

@@ -17,11 +17,11 @@ use crate::db::schema::{device, kept_request};
 use crate::db::{self, Backend, Connection, Result};
 use crate::text_column;
 
-pub use who::{Who, who};
-pub use why::Why;
+pub(crate) use who::{Who, who};
+pub(crate) use why::Why;
 
 /// What one device may leave at the desk, so that no script fills the disk.
-pub const MOST: i64 = 2000;
+pub(crate) const MOST: i64 = 2000;
 
 /// How what has no id of its own is marked; a hash follows.
 const HASHED: &str = "sha256:";
@@ -44,7 +44,7 @@ text_column! {
 
 /// A scan or an act to be kept.
 #[derive(Debug, Clone)]
-pub struct NewRequest {
+pub(crate) struct NewRequest {
     pub kind: Kind,
     /// The id the device chose, or a hash (`hashed_id`).
     pub sent_id: String,
@@ -59,7 +59,7 @@ pub struct NewRequest {
 
 /// Whether somebody may have come in by what is kept, or gone out: both where that is not known.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Passing {
+pub(crate) struct Passing {
     pub entries: bool,
     pub exits: bool,
 }
@@ -105,7 +105,7 @@ impl KeptRequest {
 }
 
 /// How a request without a usable id is known: by all of it.
-pub fn hashed_id(request: &str) -> String {
+pub(crate) fn hashed_id(request: &str) -> String {
     format!("{HASHED}{}", hash_of(request))
 }
 
@@ -125,14 +125,14 @@ fn id_of(hash: &str) -> String {
 
 /// What became of the wish to keep one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kept {
+pub(crate) enum Kept {
     Yes,
     /// The device has left as many as it may.
     NoRoom,
 }
 
 /// Keeps it, unless it is kept already.
-pub fn keep(c: &mut Connection, of: &Device, new: &NewRequest, now: Moment) -> Result<Kept> {
+pub(crate) fn keep(c: &mut Connection, of: &Device, new: &NewRequest, now: Moment) -> Result<Kept> {
     hold(c, of)?;
     if of_device(c, of.id, new.kind, &new.sent_id)?.is_some() {
         return Ok(Kept::Yes);
@@ -185,7 +185,7 @@ fn count_open_of(c: &mut Connection, device_id: i64) -> Result<i64> {
 }
 
 /// What a device left under this id.
-pub fn of_device(
+pub(crate) fn of_device(
     c: &mut Connection,
     device_id: i64,
     kind: Kind,
@@ -200,7 +200,7 @@ pub fn of_device(
         .optional()
 }
 
-pub fn by_id(c: &mut Connection, forum_id: i64, id: i64) -> Result<Option<KeptRequest>> {
+pub(crate) fn by_id(c: &mut Connection, forum_id: i64, id: i64) -> Result<Option<KeptRequest>> {
     kept_request::table
         .find(id)
         .filter(kept_request::forum_id.eq(forum_id))
@@ -210,7 +210,11 @@ pub fn by_id(c: &mut Connection, forum_id: i64, id: i64) -> Result<Option<KeptRe
 }
 
 /// Those that wait, each with the name of its device, the oldest first.
-pub fn open(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<(KeptRequest, String)>> {
+pub(crate) fn open(
+    c: &mut Connection,
+    forum_id: i64,
+    most: i64,
+) -> Result<Vec<(KeptRequest, String)>> {
     kept_request::table
         .inner_join(device::table)
         .filter(kept_request::forum_id.eq(forum_id))
@@ -221,7 +225,7 @@ pub fn open(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<(KeptReq
         .load(c)
 }
 
-pub fn count_open(c: &mut Connection, forum_id: i64) -> Result<i64> {
+pub(crate) fn count_open(c: &mut Connection, forum_id: i64) -> Result<i64> {
     kept_request::table
         .filter(kept_request::forum_id.eq(forum_id))
         .filter(is_open())
@@ -231,7 +235,7 @@ pub fn count_open(c: &mut Connection, forum_id: i64) -> Result<i64> {
 
 /// Those by which somebody may have passed a door.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Uncounted {
+pub(crate) struct Uncounted {
     /// Of all of them.
     pub requests: i64,
     pub entries: i64,
@@ -251,7 +255,7 @@ impl Add for Uncounted {
 }
 
 /// The checkpoints, as they were sent, of those by which somebody may have passed.
-pub fn uncounted_places(c: &mut Connection, forum_id: i64) -> Result<Vec<Option<String>>> {
+pub(crate) fn uncounted_places(c: &mut Connection, forum_id: i64) -> Result<Vec<Option<String>>> {
     kept_request::table
         .filter(kept_request::forum_id.eq(forum_id))
         .filter(is_open())
@@ -262,7 +266,7 @@ pub fn uncounted_places(c: &mut Connection, forum_id: i64) -> Result<Vec<Option<
 }
 
 /// Of those sent for this checkpoint, by this name: how many were taken since a moment, or nobody knows when.
-pub fn uncounted(
+pub(crate) fn uncounted(
     c: &mut Connection,
     forum_id: i64,
     place: Option<&str>,
@@ -299,7 +303,7 @@ pub fn uncounted(
 }
 
 /// Those that wait for the desk's word alone, with nothing to mend: their devices' time was over, or was ended.
-pub fn ready(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<i64>> {
+pub(crate) fn ready(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<i64>> {
     kept_request::table
         .filter(kept_request::forum_id.eq(forum_id))
         .filter(is_open())
@@ -311,7 +315,7 @@ pub fn ready(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<i64>> {
 }
 
 /// Names of the devices that have left as many as they may, and hold on to what they take now.
-pub fn full_devices(c: &mut Connection, forum_id: i64) -> Result<Vec<String>> {
+pub(crate) fn full_devices(c: &mut Connection, forum_id: i64) -> Result<Vec<String>> {
     let most = i32::try_from(MOST).unwrap_or(i32::MAX);
     let many: Vec<(i64, String)> = device::table
         .filter(device::forum_id.eq(forum_id))
@@ -329,7 +333,7 @@ pub fn full_devices(c: &mut Connection, forum_id: i64) -> Result<Vec<String>> {
 }
 
 /// Scans by which a device let somebody in whose form, of this id, could not be entered.
-pub fn waiting_for(c: &mut Connection, of: &KeptRequest) -> Result<Vec<KeptRequest>> {
+pub(crate) fn waiting_for(c: &mut Connection, of: &KeptRequest) -> Result<Vec<KeptRequest>> {
     if !of.is_walk_in() {
         return Ok(Vec::new());
     }
@@ -346,13 +350,13 @@ pub fn waiting_for(c: &mut Connection, of: &KeptRequest) -> Result<Vec<KeptReque
 }
 
 /// Whether a walk-in's form of this id waits at the desk.
-pub fn is_waiting(c: &mut Connection, device_id: i64, form_id: &str) -> Result<bool> {
+pub(crate) fn is_waiting(c: &mut Connection, device_id: i64, form_id: &str) -> Result<bool> {
     let form = of_device(c, device_id, Kind::Act, form_id)?;
     Ok(form.is_some_and(|form| form.state == State::Open && form.is_walk_in()))
 }
 
 /// It waits no longer; `false` when it was settled before. `account_id` is who of the desk did.
-pub fn settle(
+pub(crate) fn settle(
     c: &mut Connection,
     id: i64,
     state: State,

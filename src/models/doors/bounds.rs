@@ -21,7 +21,7 @@ use alone::Phone;
 
 /// The hall's figure is what is known; so many are inside.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bounds {
+pub(crate) struct Bounds {
     pub lowest: i64,
     /// None where nobody can say: whoever comes is registered at the door.
     pub highest: Option<i64>,
@@ -30,7 +30,7 @@ pub struct Bounds {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Doubt {
+pub(crate) enum Doubt {
     /// The device was heard of, and said that it holds so many back.
     HeldBack {
         device: String,
@@ -48,7 +48,7 @@ pub enum Doubt {
 }
 
 /// None where the figure of the hall, as it is `known`, lacks nothing that anybody has told of.
-pub fn of_hall(
+pub(crate) fn of_hall(
     c: &mut Connection,
     forum: &Forum,
     known: &Counters,

@@ -20,7 +20,7 @@ use crate::models::places::way::Way;
 
 /// A scan, as it is compared with another one.
 #[derive(Debug, Clone, Queryable)]
-pub struct Side {
+pub(crate) struct Side {
     pub at: Moment,
     pub device: String,
     /// The desk's own.
@@ -30,13 +30,13 @@ pub struct Side {
 
 impl Side {
     /// What the volunteer was told where that let nobody pass.
-    pub fn turned_away(&self) -> Option<Verdict> {
+    pub(crate) fn turned_away(&self) -> Option<Verdict> {
         self.told.filter(|told| !told.lets_pass())
     }
 }
 
 #[derive(Debug, Clone)]
-pub struct Conflict {
+pub(crate) struct Conflict {
     pub id: i64,
     pub checkpoint_id: i64,
     /// Short name of the checkpoint.
@@ -51,7 +51,7 @@ pub struct Conflict {
 
 /// Whose scans are compared, and where.
 #[derive(Debug, Clone, Copy)]
-pub struct Whose {
+pub(crate) struct Whose {
     pub forum_id: i64,
     pub checkpoint_id: i64,
     /// None where the badge is nobody's.
@@ -59,7 +59,7 @@ pub struct Whose {
 }
 
 impl Whose {
-    pub fn way(self) -> Option<Way> {
+    pub(crate) fn way(self) -> Option<Way> {
         self.registration_id.map(|registration_id| Way {
             forum_id: self.forum_id,
             checkpoint_id: self.checkpoint_id,
@@ -79,7 +79,7 @@ impl From<Way> for Whose {
 }
 
 /// Notes what became of a scan; `earlier` is the scan that counts in its place. A scan is noted once.
-pub fn note(
+pub(crate) fn note(
     c: &mut Connection,
     whose: Whose,
     scan_id: &str,
@@ -102,14 +102,14 @@ pub fn note(
 
 /// What became of a passage among the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
+pub(crate) enum Change {
     Added,
     TakenBack,
 }
 
 /// A passage that is not the last was added, or one was taken back: the entrances after it may belong to another visit
 /// than they did.
-pub fn regroup(
+pub(crate) fn regroup(
     c: &mut Connection,
     way: Way,
     (change, passage): (Change, &Passage),
@@ -171,7 +171,7 @@ fn begun_by(
 }
 
 /// It is none, or none any more: the scan was undone, or between the two the person had left, which is heard of only now.
-pub fn dissolve(c: &mut Connection, forum_id: i64, scan_id: &str) -> Result<()> {
+pub(crate) fn dissolve(c: &mut Connection, forum_id: i64, scan_id: &str) -> Result<()> {
     let noted = conflict::table
         .filter(conflict::forum_id.eq(forum_id))
         .filter(conflict::scan_id.eq(scan_id))
@@ -181,7 +181,7 @@ pub fn dissolve(c: &mut Connection, forum_id: i64, scan_id: &str) -> Result<()> 
 }
 
 /// Conflicts nobody has looked at.
-pub fn count_open(c: &mut Connection, forum_id: i64) -> Result<i64> {
+pub(crate) fn count_open(c: &mut Connection, forum_id: i64) -> Result<i64> {
     conflict::table
         .filter(conflict::forum_id.eq(forum_id))
         .filter(conflict::looked_at.is_null())
@@ -201,7 +201,7 @@ struct Row {
 }
 
 /// Conflicts nobody has looked at, the oldest first.
-pub fn open(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<Conflict>> {
+pub(crate) fn open(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<Conflict>> {
     let rows: Vec<Row> = conflict::table
         .inner_join(checkpoint::table)
         .left_join(registration::table)
@@ -254,7 +254,7 @@ fn sides(c: &mut Connection, forum_id: i64, ids: Vec<String>) -> Result<HashMap<
 }
 
 /// Somebody has looked at it.
-pub fn looked_at(
+pub(crate) fn looked_at(
     c: &mut Connection,
     forum_id: i64,
     id: i64,

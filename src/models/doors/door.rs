@@ -10,7 +10,7 @@ use crate::models::places::site::Site;
 use crate::models::printing::print_order;
 use crate::values::{Language, LastingId};
 
-pub struct Door {
+pub(crate) struct Door {
     pub device: Device,
     pub whole: ForumContext,
     /// The checkpoints the device serves, in the forum's order.
@@ -19,7 +19,7 @@ pub struct Door {
     pub printer: Option<String>,
 }
 
-pub fn of_device(c: &mut Connection, device: Device) -> Result<Door> {
+pub(crate) fn of_device(c: &mut Connection, device: Device) -> Result<Door> {
     let forum = forum::by_id(c, device.forum_id)?;
     Ok(Door {
         checkpoints: checkpoint::of_device(c, device.id)?,
@@ -31,13 +31,13 @@ pub fn of_device(c: &mut Connection, device: Device) -> Result<Door> {
 
 impl Door {
     /// By its short name or its lasting id.
-    pub fn checkpoint(&self, text: &str) -> Option<&Checkpoint> {
+    pub(crate) fn checkpoint(&self, text: &str) -> Option<&Checkpoint> {
         self.checkpoints
             .iter()
             .find(|checkpoint| checkpoint.is_meant_by(text))
     }
 
-    pub fn checkpoint_name<'a>(
+    pub(crate) fn checkpoint_name<'a>(
         &'a self,
         checkpoint: &'a Checkpoint,
         language: Language,
@@ -50,7 +50,7 @@ impl Door {
     }
 
     /// The name of the category of that short name or lasting id.
-    pub fn category_name<'a>(&'a self, called: &'a str, language: Language) -> &'a str {
+    pub(crate) fn category_name<'a>(&'a self, called: &'a str, language: Language) -> &'a str {
         let mut categories = self.whole.categories.iter();
         let found =
             categories.find(|one| LastingId::Category(one.id).is_meant_by(called, &one.slug));
@@ -61,7 +61,7 @@ impl Door {
     }
 
     /// The name of the site of that short name or lasting id.
-    pub fn site_name<'a>(&'a self, called: &'a str, language: Language) -> &'a str {
+    pub(crate) fn site_name<'a>(&'a self, called: &'a str, language: Language) -> &'a str {
         let mut sites = self.whole.sites.iter();
         match sites.find(|site| LastingId::Site(site.id).is_meant_by(called, &site.slug)) {
             Some(site) => self.whole.site_name(site, language),
@@ -70,7 +70,7 @@ impl Door {
     }
 
     /// The zone of the checkpoint's site, or else of the forum.
-    pub fn zone(&self, checkpoint: &Checkpoint) -> chrono_tz::Tz {
+    pub(crate) fn zone(&self, checkpoint: &Checkpoint) -> chrono_tz::Tz {
         self.whole
             .sites
             .iter()

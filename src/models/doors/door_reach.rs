@@ -14,7 +14,7 @@ use crate::models::places::checkpoint::Checkpoint;
 const AROUND: TimeDelta = TimeDelta::minutes(30);
 
 /// Whether one of these checkpoints was open then or about to be, or was being rehearsed.
-pub fn is_of_hours(c: &mut Connection, doors: &[Checkpoint], at: Moment) -> Result<bool> {
+pub(crate) fn is_of_hours(c: &mut Connection, doors: &[Checkpoint], at: Moment) -> Result<bool> {
     if doors.iter().any(|door| is_about_open(door, at)) {
         return Ok(true);
     }
@@ -27,7 +27,7 @@ fn is_about_open(door: &Checkpoint, at: Moment) -> bool {
 }
 
 /// Whether one of these checkpoints is for this person, by its categories and its site.
-pub fn is_of_people(
+pub(crate) fn is_of_people(
     c: &mut Connection,
     doors: &[Checkpoint],
     registration_id: i64,
@@ -45,7 +45,11 @@ pub fn is_of_people(
 }
 
 /// Whether one of these checkpoints admits a category.
-pub fn is_of_category(c: &mut Connection, doors: &[Checkpoint], category_id: i64) -> Result<bool> {
+pub(crate) fn is_of_category(
+    c: &mut Connection,
+    doors: &[Checkpoint],
+    category_id: i64,
+) -> Result<bool> {
     for door in doors {
         let admitted: Vec<i64> = checkpoint_category::table
             .filter(checkpoint_category::checkpoint_id.eq(door.id))

@@ -9,7 +9,7 @@ use crate::db::{Connection, Result};
 use crate::models::places::checkpoint::Checkpoint;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
-pub struct Expected {
+pub(crate) struct Expected {
     /// The confirmed whom the door's categories and its site let pass.
     pub people: i64,
     /// Those of them who ever came in here.
@@ -17,7 +17,7 @@ pub struct Expected {
 }
 
 /// None where the door is for everybody.
-pub fn at(c: &mut Connection, door: &Checkpoint) -> Result<Option<Expected>> {
+pub(crate) fn at(c: &mut Connection, door: &Checkpoint) -> Result<Option<Expected>> {
     let named = checkpoint_category::table.filter(checkpoint_category::checkpoint_id.eq(door.id));
     if door.site_id.is_none() && !diesel::select(exists(named)).get_result::<bool>(c)? {
         return Ok(None);

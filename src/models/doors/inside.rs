@@ -13,7 +13,7 @@ use crate::models::devices::door_request::Kind;
 
 /// Somebody who is inside, and the scan by which the visit began that they are on.
 #[derive(Debug, Clone, Queryable)]
-pub struct Inside {
+pub(crate) struct Inside {
     /// Public id.
     pub registration: String,
     pub checkpoint_id: i64,
@@ -26,7 +26,7 @@ pub struct Inside {
 
 /// Somebody who is inside no more, or never was: what let them in was undone.
 #[derive(Debug, Clone)]
-pub struct Outside {
+pub(crate) struct Outside {
     /// Public id.
     pub registration: String,
     pub checkpoint_id: i64,
@@ -34,14 +34,14 @@ pub struct Outside {
 
 /// How far a device has heard.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cursor {
+pub(crate) struct Cursor {
     mark: Mark,
     /// Of the checkpoints, and of the newest scan and the newest undoing that the mark could see: after a backup was
     /// restored they are others.
     seal: String,
 }
 
-pub struct Heard {
+pub(crate) struct Heard {
     /// Everybody who is inside, and not a difference.
     pub whole: bool,
     pub cursor: Cursor,
@@ -50,7 +50,11 @@ pub struct Heard {
 }
 
 /// Who is inside at these checkpoints; of a cursor that is of this database's history only what changed since.
-pub fn heard(c: &mut Connection, checkpoints: &[i64], since: Option<Cursor>) -> Result<Heard> {
+pub(crate) fn heard(
+    c: &mut Connection,
+    checkpoints: &[i64],
+    since: Option<Cursor>,
+) -> Result<Heard> {
     // Taken first: what is written meanwhile is told now and once more next time, and never not at all.
     let mark = Mark::now(c)?;
     let cursor = Cursor {
@@ -197,7 +201,7 @@ fn newest_undoing(c: &mut Connection, mark: &Mark) -> Result<Option<(String, Mom
 }
 
 impl Cursor {
-    pub fn parse(text: &str) -> Option<Cursor> {
+    pub(crate) fn parse(text: &str) -> Option<Cursor> {
         let (seal, mark) = text.split_once('.')?;
         Some(Cursor {
             mark: Mark::parse(mark)?,

@@ -1,16 +1,16 @@
 //! Who passes where: scans, who is inside, what doors know of people.
 
-pub mod bounds;
-pub mod conflict;
-pub mod door;
-pub mod door_reach;
-pub mod expected;
+pub(crate) mod bounds;
+pub(crate) mod conflict;
+pub(crate) mod door;
+pub(crate) mod door_reach;
+pub(crate) mod expected;
 pub mod found;
-pub mod inside;
-pub mod paper_list;
-pub mod passage;
-pub mod presence;
+pub(crate) mod inside;
+pub(crate) mod paper_list;
+pub(crate) mod passage;
+pub(crate) mod presence;
 pub mod roster;
-pub mod scan;
-pub mod timeline;
-pub mod verdict;
+pub(crate) mod scan;
+pub(crate) mod timeline;
+pub(crate) mod verdict;

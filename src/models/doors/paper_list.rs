@@ -17,14 +17,14 @@ use crate::values::ShortCode;
 pub(crate) use crate::db::schema::{
     checkpoint, checkpoint_category, device, presence, registration, registration_site, scan,
 };
-pub use tick::{Outcome, Tick, Ticked, device, enter, latest, take_back};
+pub(crate) use tick::{Outcome, Tick, Ticked, device, enter, latest, take_back};
 
 /// SQLite takes a limited number of values in one query.
 const AT_ONCE: usize = 500;
 
 /// A line of a list.
 #[derive(Debug, Clone, Queryable)]
-pub struct Listed {
+pub(crate) struct Listed {
     id: i64,
     pub name: String,
     pub native_name: Option<String>,
@@ -37,14 +37,14 @@ pub struct Listed {
 }
 
 impl Listed {
-    pub fn code(&self) -> ShortCode {
+    pub(crate) fn code(&self) -> ShortCode {
         ShortCode::of(self.id)
     }
 }
 
 /// A list, as the desk counts it.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Counts {
+pub(crate) struct Counts {
     /// People on it.
     pub people: i64,
     /// Ticks of it that were entered.
@@ -52,7 +52,7 @@ pub struct Counts {
 }
 
 /// Whether people come in there: who only leaves is not ticked.
-pub fn has_list(door: &Checkpoint) -> bool {
+pub(crate) fn has_list(door: &Checkpoint) -> bool {
     door.direction != Ways::Out
 }
 
@@ -87,7 +87,7 @@ pub(crate) fn may_pass() -> _ {
 }
 
 /// Everybody on a checkpoint's list, A to Z.
-pub fn people(c: &mut Connection, door: &Checkpoint) -> Result<Vec<Listed>> {
+pub(crate) fn people(c: &mut Connection, door: &Checkpoint) -> Result<Vec<Listed>> {
     let inside = presence::checkpoint_id
         .eq(checkpoint::id)
         .and(presence::registration_id.eq(registration::id))
@@ -113,14 +113,14 @@ pub fn people(c: &mut Connection, door: &Checkpoint) -> Result<Vec<Listed>> {
 }
 
 /// Rows of these doors' lists together.
-pub fn people_on(doors: &[Checkpoint], counts: &HashMap<i64, Counts>) -> usize {
+pub(crate) fn people_on(doors: &[Checkpoint], counts: &HashMap<i64, Counts>) -> usize {
     let counted = doors.iter().filter_map(|door| counts.get(&door.id));
     let people: i64 = counted.map(|counts| counts.people).sum();
     people.try_into().unwrap_or_default()
 }
 
 /// How long each checkpoint's list is, and how much of it was entered.
-pub fn counts(c: &mut Connection, forum_id: i64) -> Result<HashMap<i64, Counts>> {
+pub(crate) fn counts(c: &mut Connection, forum_id: i64) -> Result<HashMap<i64, Counts>> {
     let people: Vec<(i64, i64)> = registration::table
         .inner_join(checkpoint::table.on(checkpoint::forum_id.eq(registration::forum_id)))
         .filter(registration::forum_id.eq(forum_id))
@@ -149,7 +149,7 @@ pub fn counts(c: &mut Connection, forum_id: i64) -> Result<HashMap<i64, Counts>>
 }
 
 /// The public ids of those of the forum whom these codes name. Other forums' codes name nobody.
-pub fn named(
+pub(crate) fn named(
     c: &mut Connection,
     forum_id: i64,
     codes: &[ShortCode],

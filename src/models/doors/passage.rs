@@ -10,7 +10,7 @@ use crate::models::doors::verdict::Verdict;
 use crate::models::places::way::Direction;
 
 #[derive(Debug, Clone, Queryable)]
-pub struct Passage {
+pub(crate) struct Passage {
     pub scan_id: String,
     pub checkpoint_id: i64,
     pub scanned_at: Moment,
@@ -26,7 +26,7 @@ pub struct Passage {
 }
 
 /// What one mark could not see and the other can, at whatever forum, in the order in which it was written.
-pub fn between(c: &mut Connection, before: &Mark, after: &Mark) -> Result<Vec<Passage>> {
+pub(crate) fn between(c: &mut Connection, before: &Mark, after: &Mark) -> Result<Vec<Passage>> {
     let mut passages = scanned(c, before, after)?;
     passages.extend(undone(c, before, after)?);
     passages.extend(told_later(c, before, after)?);

@@ -14,7 +14,7 @@ use crate::models::places::way::Way;
 
 /// A scan that counts, and when it was taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entrance {
+pub(crate) struct Entrance {
     pub scan_id: String,
     pub at: Moment,
     /// The name of the device that took it, where that was asked along.
@@ -34,7 +34,7 @@ impl From<&Passage> for Entrance {
 /// How a person stands at a checkpoint by all their passages there: enough to answer the next one that is in order
 /// without looking at any of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Presence {
+pub(crate) struct Presence {
     /// By which they came in for the first time; none where they were only seen to leave.
     pub first: Option<Entrance>,
     /// By which the visit began that they are on; none: they are outside.
@@ -83,7 +83,7 @@ impl From<Row> for Presence {
 
 /// Begins the row of a person who never passed there. Of two that come with one badge at the same time the row's key lets one
 /// begin it; the other waits until that one is done, and sees it then.
-pub fn begin(c: &mut Connection, way: Way, begun: &Presence) -> Result<()> {
+pub(crate) fn begin(c: &mut Connection, way: Way, begun: &Presence) -> Result<()> {
     static TEXT: StatementText = StatementText::new();
     let (first, since) = (begun.first.as_ref(), begun.since.as_ref());
     diesel::insert_into(presence::table)
@@ -105,7 +105,7 @@ pub fn begin(c: &mut Connection, way: Way, begun: &Presence) -> Result<()> {
 }
 
 /// A person's row, which nobody else changes until the transaction ends; none of a person who never passed there.
-pub fn held(c: &mut Connection, way: Way) -> Result<Option<Presence>> {
+pub(crate) fn held(c: &mut Connection, way: Way) -> Result<Option<Presence>> {
     let hold = db::holding_the_row(c);
     let row: Option<Row> = diesel::sql_query(format!(
         "SELECT first_scan_id, first_at, since_scan_id, since_at, last_scan_id, last_at,
@@ -122,7 +122,7 @@ pub fn held(c: &mut Connection, way: Way) -> Result<Option<Presence>> {
 }
 
 /// Says how a person stands now.
-pub fn set(c: &mut Connection, way: Way, stands: &Presence) -> Result<()> {
+pub(crate) fn set(c: &mut Connection, way: Way, stands: &Presence) -> Result<()> {
     static TEXT: StatementText = StatementText::new();
     let (first, since) = (stands.first.as_ref(), stands.since.as_ref());
     diesel::update(presence::table.find((way.checkpoint_id, way.registration_id)))
@@ -140,7 +140,7 @@ pub fn set(c: &mut Connection, way: Way, stands: &Presence) -> Result<()> {
 }
 
 /// Where the person is by the scans that count. The row is there and held, unless none ever counted.
-pub fn settle(c: &mut Connection, way: Way) -> Result<()> {
+pub(crate) fn settle(c: &mut Connection, way: Way) -> Result<()> {
     let Some(last) = way.last(c)? else {
         return end(c, way);
     };
@@ -171,7 +171,11 @@ fn end(c: &mut Connection, way: Way) -> Result<()> {
     Ok(())
 }
 
-pub fn is_inside(c: &mut Connection, checkpoint_id: i64, registration_id: i64) -> Result<bool> {
+pub(crate) fn is_inside(
+    c: &mut Connection,
+    checkpoint_id: i64,
+    registration_id: i64,
+) -> Result<bool> {
     let inside: Option<bool> = presence::table
         .find((checkpoint_id, registration_id))
         .select(presence::inside)
@@ -181,7 +185,7 @@ pub fn is_inside(c: &mut Connection, checkpoint_id: i64, registration_id: i64) -
 }
 
 /// People inside at a checkpoint now.
-pub fn count_inside(c: &mut Connection, checkpoint_id: i64) -> Result<i64> {
+pub(crate) fn count_inside(c: &mut Connection, checkpoint_id: i64) -> Result<i64> {
     presence::table
         .filter(presence::checkpoint_id.eq(checkpoint_id))
         .filter(presence::inside.eq(true))

@@ -3,7 +3,7 @@
 pub(crate) mod found;
 pub(crate) mod judge;
 mod reason;
-pub mod rehearsal;
+pub(crate) mod rehearsal;
 mod today;
 mod told;
 mod typed;
@@ -29,13 +29,13 @@ use crate::values::{Code, CodeStart, TypedCode};
 use found::Found;
 use judge::Judgement;
 
-pub use reason::Reason;
-pub use today::{Passing, Today, today};
-pub use undo::{Undone, undo};
+pub(crate) use reason::Reason;
+pub(crate) use today::{Passing, Today, today};
+pub(crate) use undo::undo;
 
 /// Whom a device points at.
 #[derive(Debug, Clone)]
-pub enum Subject {
+pub(crate) enum Subject {
     /// What it read; `None` when that is no badge code at all.
     Badge(Option<Code>),
     /// The first characters of a badge's code.
@@ -48,7 +48,7 @@ pub enum Subject {
 
 impl Subject {
     /// Whom a scanner or a hand points at.
-    pub fn of_code(text: &str) -> Subject {
+    pub(crate) fn of_code(text: &str) -> Subject {
         match TypedCode::read(text) {
             TypedCode::Whole(code) => Subject::Badge(Some(code)),
             TypedCode::Start(start) => Subject::Start(start),
@@ -59,7 +59,7 @@ impl Subject {
 
 /// One reading, as a device sends it.
 #[derive(Debug, Clone)]
-pub struct Reading {
+pub(crate) struct Reading {
     /// Chosen by the device: sent again, it is the same scan.
     pub id: String,
     pub subject: Subject,
@@ -89,7 +89,7 @@ impl Reading {
 
 /// The door's answer to one reading.
 #[derive(Debug, Clone)]
-pub struct Answer {
+pub(crate) struct Answer {
     pub verdict: Verdict,
     pub delegate: Option<Person>,
     /// For who is in already: the scan that let them in.
@@ -127,7 +127,7 @@ pub struct FirstScan {
 
 /// Judges one reading and writes it down: of a device, or one that it left at the desk and an account enters now. The id
 /// sent again gives the first answer again.
-pub fn record(
+pub(crate) fn record(
     c: &mut Connection,
     by: (&Device, Option<i64>),
     checkpoint: &Checkpoint,
@@ -153,7 +153,7 @@ pub fn record(
 
 /// The same for a reading that an account entered, which no scanner took and which belongs to no rehearsal. Its id
 /// was given to no other.
-pub fn record_by_hand(
+pub(crate) fn record_by_hand(
     c: &mut Connection,
     (device, account_id): (&Device, i64),
     checkpoint: &Checkpoint,
@@ -167,7 +167,7 @@ pub fn record_by_hand(
 
 /// The answer a device's scan of this id was given, wherever that was, if it was entered before; what the device says
 /// now that it told the volunteer is heard.
-pub fn answered(
+pub(crate) fn answered(
     c: &mut Connection,
     device: &Device,
     (id, reading): (&str, Option<&Reading>),
@@ -331,7 +331,7 @@ fn person(c: &mut Connection, registration_id: i64) -> Result<Person> {
 }
 
 /// Whether the person of a scan was inside before it; none where nobody passed by it.
-pub fn was_inside(c: &mut Connection, forum_id: i64, scan_id: &str) -> Result<Option<bool>> {
+pub(crate) fn was_inside(c: &mut Connection, forum_id: i64, scan_id: &str) -> Result<Option<bool>> {
     let found: Option<(i64, Option<i64>, Moment, Moment)> = scan::table
         .find((forum_id, scan_id))
         .filter(scan::counts.eq(true))
@@ -360,7 +360,11 @@ pub fn was_inside(c: &mut Connection, forum_id: i64, scan_id: &str) -> Result<Op
 }
 
 /// When, where and by whom a scan was taken.
-pub fn first_scan(c: &mut Connection, forum_id: i64, scan_id: &str) -> Result<Option<FirstScan>> {
+pub(crate) fn first_scan(
+    c: &mut Connection,
+    forum_id: i64,
+    scan_id: &str,
+) -> Result<Option<FirstScan>> {
     scan::table
         .inner_join(checkpoint::table)
         .inner_join(device::table)
@@ -373,7 +377,7 @@ pub fn first_scan(c: &mut Connection, forum_id: i64, scan_id: &str) -> Result<Op
 
 /// A line of a person's way through the doors.
 #[derive(Debug, Clone, Queryable)]
-pub struct Line {
+pub(crate) struct Line {
     pub at: Moment,
     pub checkpoint: String,
     pub device: String,
@@ -388,12 +392,12 @@ pub struct Line {
 
 impl Line {
     /// What became of it at the door.
-    pub fn verdict(&self) -> Verdict {
+    pub(crate) fn verdict(&self) -> Verdict {
         at_the_door(self.verdict, self.told)
     }
 
     /// Whether somebody is elsewhere by it than before.
-    pub fn counts(&self) -> bool {
+    pub(crate) fn counts(&self) -> bool {
         self.counts
     }
 }
@@ -404,7 +408,7 @@ fn at_the_door(verdict: Verdict, told: Option<Verdict>) -> Verdict {
 }
 
 /// Every scan of one person, the newest first.
-pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<Line>> {
+pub(crate) fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<Line>> {
     scan::table
         .inner_join(checkpoint::table)
         .inner_join(device::table)

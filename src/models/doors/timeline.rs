@@ -11,11 +11,11 @@ use crate::db::{Backend, Connection, Result};
 use crate::models::places::way::{Direction, Way};
 
 /// No volunteer waits so long for a verdict.
-pub const LATE: TimeDelta = TimeDelta::seconds(60);
+pub(crate) const LATE: TimeDelta = TimeDelta::seconds(60);
 
 /// Where in the order a passage stands: by when it happened; of two at one moment by the device's clock and the id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Spot {
+pub(crate) struct Spot {
     pub at: Moment,
     pub scanned_at: Moment,
     pub scan_id: String,
@@ -24,7 +24,7 @@ pub struct Spot {
 /// A scan by which the person came in, was in already, or left.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = scan)]
-pub struct Passage {
+pub(crate) struct Passage {
     #[diesel(column_name = id)]
     pub scan_id: String,
     /// By the device's clock.
@@ -40,11 +40,11 @@ pub struct Passage {
 type Passages = scan::BoxedQuery<'static, Backend>;
 
 impl Passage {
-    pub fn is_in(&self) -> bool {
+    pub(crate) fn is_in(&self) -> bool {
         self.direction == Direction::In
     }
 
-    pub fn spot(&self) -> Spot {
+    pub(crate) fn spot(&self) -> Spot {
         Spot {
             at: self.happened_at,
             scanned_at: self.scanned_at,
@@ -54,7 +54,7 @@ impl Passage {
 
     /// Whether the volunteer let the person in by it: as the device said, or else by our own answer. A device that says
     /// nothing, and sent so late, did not wait for that.
-    pub fn let_in(&self) -> bool {
+    pub(crate) fn let_in(&self) -> bool {
         match self.told {
             Some(told) => told == Verdict::Admitted,
             None => self.verdict == Verdict::Admitted || self.received_at - self.scanned_at > LATE,
@@ -64,7 +64,7 @@ impl Passage {
 
 /// What stands around a spot.
 #[derive(Debug, Clone)]
-pub struct Around {
+pub(crate) struct Around {
     /// The entrance of the visit that the person was on then; none: they were outside.
     pub since: Option<Passage>,
     /// What comes next.
@@ -73,13 +73,13 @@ pub struct Around {
 
 impl Around {
     /// The entrance that follows though nobody left in between.
-    pub fn doubled_by(&self) -> Option<&Passage> {
+    pub(crate) fn doubled_by(&self) -> Option<&Passage> {
         self.next.as_ref().filter(|next| next.is_in())
     }
 }
 
 impl Way {
-    pub fn around(self, c: &mut Connection, spot: &Spot) -> Result<Around> {
+    pub(crate) fn around(self, c: &mut Connection, spot: &Spot) -> Result<Around> {
         Ok(Around {
             since: self.inside_since(c, spot)?,
             next: self.next(c, spot)?,
@@ -87,25 +87,25 @@ impl Way {
     }
 
     /// The first time the person came in.
-    pub fn first(self, c: &mut Connection) -> Result<Option<Passage>> {
+    pub(crate) fn first(self, c: &mut Connection) -> Result<Option<Passage>> {
         earliest(c, self.passages(Direction::In))
     }
 
     /// The last passage of all.
-    pub fn last(self, c: &mut Connection) -> Result<Option<Passage>> {
+    pub(crate) fn last(self, c: &mut Connection) -> Result<Option<Passage>> {
         let entered = latest(c, self.passages(Direction::In))?;
         let left = latest(c, self.passages(Direction::Out))?;
         Ok(entered.into_iter().chain(left).max_by_key(Passage::spot))
     }
 
     /// The entrance of the visit that a passage belongs to by which somebody came in.
-    pub fn visit_of(self, c: &mut Connection, passage: &Passage) -> Result<Option<Passage>> {
+    pub(crate) fn visit_of(self, c: &mut Connection, passage: &Passage) -> Result<Option<Passage>> {
         let before = self.inside_since(c, &passage.spot())?;
         Ok(before.or_else(|| Some(passage.clone())))
     }
 
     /// The entrance of the visit that the person was on at a spot; none: they were outside.
-    pub fn inside_since(self, c: &mut Connection, spot: &Spot) -> Result<Option<Passage>> {
+    pub(crate) fn inside_since(self, c: &mut Connection, spot: &Spot) -> Result<Option<Passage>> {
         let left = latest(c, before(self.passages(Direction::Out), spot))?;
         let entrance = match left {
             Some(left) => earliest(c, after(self.passages(Direction::In), &left.spot()))?,

@@ -66,7 +66,7 @@ impl Outgoing {
 }
 
 /// The occasions of mails that carry a calendar: those of a person with a place.
-pub const WITH_CALENDAR: [Kind; 6] = [
+pub(crate) const WITH_CALENDAR: [Kind; 6] = [
     Kind::Confirmed,
     Kind::Approved,
     Kind::PlaceFreed,
@@ -78,7 +78,7 @@ pub const WITH_CALENDAR: [Kind; 6] = [
 /// What the worker takes.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = message)]
-pub struct Waiting {
+pub(crate) struct Waiting {
     pub id: i64,
     pub message_id: String,
     pub recipient: String,
@@ -88,7 +88,7 @@ pub struct Waiting {
 
 impl Waiting {
     /// The mail; `None` where another key sealed it.
-    pub fn mail(&self, key: &SealingKey) -> Option<Vec<u8>> {
+    pub(crate) fn mail(&self, key: &SealingKey) -> Option<Vec<u8>> {
         opened(key, &self.message_id, &self.raw)
     }
 }
@@ -96,7 +96,7 @@ impl Waiting {
 /// What the desk sees.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = message)]
-pub struct Message {
+pub(crate) struct Message {
     pub id: i64,
     pub registration_id: Option<i64>,
     pub recipient: String,
@@ -117,12 +117,12 @@ pub struct Message {
 }
 
 /// What the desk reads of a mail that is sealed with a key that is gone.
-pub const KEY_LOST: &str = "sealed with a key that was lost";
+pub(crate) const KEY_LOST: &str = "sealed with a key that was lost";
 
 /// A mail as the table keeps it.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = message)]
-pub struct StoredMail {
+pub(crate) struct StoredMail {
     pub id: i64,
     message_id: String,
     raw: Vec<u8>,
@@ -130,15 +130,15 @@ pub struct StoredMail {
 
 impl StoredMail {
     /// Those of versions that did not seal them are not.
-    pub fn is_sealed(&self) -> bool {
+    pub(crate) fn is_sealed(&self) -> bool {
         SealingKey::is_sealed(&self.raw)
     }
 
-    pub fn sealed(&self, key: &SealingKey) -> Vec<u8> {
+    pub(crate) fn sealed(&self, key: &SealingKey) -> Vec<u8> {
         key.seal(&place(&self.message_id), &self.raw)
     }
 
-    pub fn opened(&self, key: &SealingKey) -> Option<Vec<u8>> {
+    pub(crate) fn opened(&self, key: &SealingKey) -> Option<Vec<u8>> {
         opened(key, &self.message_id, &self.raw)
     }
 }
@@ -156,7 +156,7 @@ fn opened(key: &SealingKey, message_id: &str, raw: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// Some of all mails, after this one.
-pub fn stored_after(c: &mut Connection, after: i64, most: i64) -> Result<Vec<StoredMail>> {
+pub(crate) fn stored_after(c: &mut Connection, after: i64, most: i64) -> Result<Vec<StoredMail>> {
     message::table
         .filter(message::id.gt(after))
         .order(message::id)
@@ -166,7 +166,7 @@ pub fn stored_after(c: &mut Connection, after: i64, most: i64) -> Result<Vec<Sto
 }
 
 /// The same of those that are still to be sent.
-pub fn waiting_after(c: &mut Connection, after: i64, most: i64) -> Result<Vec<StoredMail>> {
+pub(crate) fn waiting_after(c: &mut Connection, after: i64, most: i64) -> Result<Vec<StoredMail>> {
     message::table
         .filter(message::state.eq_any(WAITING))
         .filter(message::id.gt(after))
@@ -176,7 +176,7 @@ pub fn waiting_after(c: &mut Connection, after: i64, most: i64) -> Result<Vec<St
         .load(c)
 }
 
-pub fn store(c: &mut Connection, id: i64, raw: &[u8]) -> Result<()> {
+pub(crate) fn store(c: &mut Connection, id: i64, raw: &[u8]) -> Result<()> {
     diesel::update(message::table.find(id))
         .set(message::raw.eq(raw))
         .execute(c)?;
@@ -184,13 +184,13 @@ pub fn store(c: &mut Connection, id: i64, raw: &[u8]) -> Result<()> {
 }
 
 /// States in which nobody has the message and nobody will be sent it.
-pub const UNDELIVERED: [State; 3] = [State::Refused, State::Failed, State::Returned];
+pub(crate) const UNDELIVERED: [State; 3] = [State::Refused, State::Failed, State::Returned];
 
 /// States in which it is still to be sent.
-pub const WAITING: [State; 2] = [State::Queued, State::Sending];
+pub(crate) const WAITING: [State; 2] = [State::Queued, State::Sending];
 
 /// Puts a mail into the outbox: call it in the transaction that makes the mail true.
-pub fn queue(c: &mut Connection, outgoing: &Outgoing, now: Moment) -> Result<()> {
+pub(crate) fn queue(c: &mut Connection, outgoing: &Outgoing, now: Moment) -> Result<()> {
     diesel::insert_into(message::table)
         .values((
             message::forum_id.eq(outgoing.forum_id),
@@ -217,7 +217,12 @@ const QUEUES: [&str; 2] = [
 
 /// Takes up to `most` messages that are due into a worker's hand; those of mailings when no other is due. What is in
 /// a hand nobody else takes.
-pub fn claim(c: &mut Connection, most: i64, hand: &str, now: Moment) -> Result<Vec<Waiting>> {
+pub(crate) fn claim(
+    c: &mut Connection,
+    most: i64,
+    hand: &str,
+    now: Moment,
+) -> Result<Vec<Waiting>> {
     worker::count_on(c, hand)?;
     let mut ids = Vec::new();
     for queue in QUEUES {
@@ -271,7 +276,7 @@ const APART: TimeDelta = TimeDelta::minutes(1);
 
 /// What was queued or put off by a clock that was ahead, as it says itself, is no longer waited for; `true` when
 /// something was.
-pub fn put_right(c: &mut Connection, now: Moment) -> Result<bool> {
+pub(crate) fn put_right(c: &mut Connection, now: Moment) -> Result<bool> {
     let mut found = 0;
     for queue in QUEUES {
         found += diesel::sql_query(format!(
@@ -287,7 +292,7 @@ pub fn put_right(c: &mut Connection, now: Moment) -> Result<bool> {
 }
 
 /// When the next message that waits is due, if one waits.
-pub fn next_due(c: &mut Connection) -> Result<Option<Moment>> {
+pub(crate) fn next_due(c: &mut Connection) -> Result<Option<Moment>> {
     #[derive(QueryableByName)]
     struct Due {
         #[diesel(sql_type = Timestamp)]
@@ -315,22 +320,22 @@ fn under_way(id: i64) -> _ {
 }
 
 /// The server took it: it is never sent again.
-pub fn accepted(c: &mut Connection, id: i64, reply: &str, now: Moment) -> Result<()> {
+pub(crate) fn accepted(c: &mut Connection, id: i64, reply: &str, now: Moment) -> Result<()> {
     settle(c, id, State::Accepted, reply, now)
 }
 
 /// The server said no for good.
-pub fn refused(c: &mut Connection, id: i64, reply: &str, now: Moment) -> Result<()> {
+pub(crate) fn refused(c: &mut Connection, id: i64, reply: &str, now: Moment) -> Result<()> {
     settle(c, id, State::Refused, reply, now)
 }
 
 /// We gave up after trying for as long as we try; the last words are kept.
-pub fn failed(c: &mut Connection, id: i64, reply: &str, now: Moment) -> Result<()> {
+pub(crate) fn failed(c: &mut Connection, id: i64, reply: &str, now: Moment) -> Result<()> {
     settle(c, id, State::Failed, reply, now)
 }
 
 /// The server said "later".
-pub fn deferred(
+pub(crate) fn deferred(
     c: &mut Connection,
     id: i64,
     reply: &str,
@@ -352,7 +357,7 @@ pub fn deferred(
 }
 
 /// There was no answer: put off as by a "later", and still one of those that wait for an answer.
-pub fn unanswered(
+pub(crate) fn unanswered(
     c: &mut Connection,
     id: i64,
     reply: &str,
@@ -372,7 +377,12 @@ pub fn unanswered(
 }
 
 /// The server was not reached, for the reason given, or never asked: the attempt does not count against the message.
-pub fn put_back(c: &mut Connection, id: i64, reason: Option<&str>, now: Moment) -> Result<()> {
+pub(crate) fn put_back(
+    c: &mut Connection,
+    id: i64,
+    reason: Option<&str>,
+    now: Moment,
+) -> Result<()> {
     diesel::update(under_way(id))
         .set((
             message::state.eq(State::Queued),
@@ -386,7 +396,7 @@ pub fn put_back(c: &mut Connection, id: i64, reason: Option<&str>, now: Moment) 
 }
 
 /// A message that was refused, given up or returned, sent once more by the desk.
-pub fn try_again(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<bool> {
+pub(crate) fn try_again(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<bool> {
     let changed = diesel::update(
         message::table
             .find(id)
@@ -409,7 +419,7 @@ pub fn try_again(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Res
 }
 
 /// Keeps a person's last message back until the desk lets it go.
-pub fn hold(c: &mut Connection, registration_id: i64, why: Why) -> Result<()> {
+pub(crate) fn hold(c: &mut Connection, registration_id: i64, why: Why) -> Result<()> {
     let last: Option<i64> = message::table
         .filter(message::registration_id.eq(registration_id))
         .order(message::id.desc())
@@ -427,7 +437,7 @@ pub fn hold(c: &mut Connection, registration_id: i64, why: Why) -> Result<()> {
 }
 
 /// Whether a person's last message waits for the desk.
-pub fn is_held(c: &mut Connection, registration_id: i64) -> Result<bool> {
+pub(crate) fn is_held(c: &mut Connection, registration_id: i64) -> Result<bool> {
     let last: Option<Option<Why>> = message::table
         .filter(message::registration_id.eq(registration_id))
         .order(message::id.desc())
@@ -444,7 +454,7 @@ const STILL_TRUE: &str = "EXISTS (SELECT 1 FROM registration WHERE registration.
         AND later.id > message.id AND later.mailing_id IS NULL)";
 
 /// How many messages of a forum the desk is to let go, by why they wait.
-pub fn count_held(c: &mut Connection, forum_id: i64) -> Result<Vec<(Why, i64)>> {
+pub(crate) fn count_held(c: &mut Connection, forum_id: i64) -> Result<Vec<(Why, i64)>> {
     #[derive(QueryableByName)]
     struct Held {
         #[diesel(sql_type = Text)]
@@ -467,7 +477,7 @@ pub fn count_held(c: &mut Connection, forum_id: i64) -> Result<Vec<(Why, i64)>> 
 }
 
 /// Lets all of a forum go that the desk was asked about; how many. What is no longer true stays here.
-pub fn let_go(c: &mut Connection, forum_id: i64, now: Moment) -> Result<usize> {
+pub(crate) fn let_go(c: &mut Connection, forum_id: i64, now: Moment) -> Result<usize> {
     let gone = diesel::sql_query(format!(
         "UPDATE message SET held = FALSE, held_for = NULL, run_after = $1
          WHERE forum_id = $2 AND held_for IS NOT NULL AND {STILL_TRUE}"
@@ -486,7 +496,7 @@ pub fn let_go(c: &mut Connection, forum_id: i64, now: Moment) -> Result<usize> {
 
 /// Which of a forum's messages somebody wants to see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wanted {
+pub(crate) enum Wanted {
     All,
     In(&'static [State]),
     /// Queued, since the server said "later".
@@ -496,7 +506,7 @@ pub enum Wanted {
 }
 
 /// A forum's messages, of one mailing or of all, the newest first; `before` is the id the last page ended with.
-pub fn of_forum(
+pub(crate) fn of_forum(
     c: &mut Connection,
     forum_id: i64,
     wanted: Wanted,
@@ -530,7 +540,7 @@ pub fn of_forum(
     query.load(c)
 }
 
-pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<Message>> {
+pub(crate) fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<Message>> {
     message::table
         .filter(message::registration_id.eq(registration_id))
         .order(message::id.desc())
@@ -542,13 +552,13 @@ pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<M
 const REPEATS_AN_HOUR: i64 = 3;
 
 /// Whether this person may be told once more what was told before, or has had enough mails this hour.
-pub fn may_repeat(c: &mut Connection, registration_id: i64, now: Moment) -> Result<bool> {
+pub(crate) fn may_repeat(c: &mut Connection, registration_id: i64, now: Moment) -> Result<bool> {
     Ok(count_within(c, registration_id, TimeDelta::hours(1), now)? < REPEATS_AN_HOUR)
 }
 
 /// How many mails this person was sent lately: a link must not become a way to flood somebody. Those of a clock that
 /// was ahead do not count.
-pub fn count_within(
+pub(crate) fn count_within(
     c: &mut Connection,
     registration_id: i64,
     lately: TimeDelta,
@@ -578,7 +588,7 @@ fn settle(c: &mut Connection, id: i64, state: State, reply: &str, now: Moment) -
 }
 
 /// Messages of a forum that were refused, given up or returned.
-pub fn count_undelivered(c: &mut Connection, forum_id: i64) -> Result<i64> {
+pub(crate) fn count_undelivered(c: &mut Connection, forum_id: i64) -> Result<i64> {
     message::table
         .filter(message::forum_id.eq(forum_id))
         .filter(message::state.eq_any(UNDELIVERED))
@@ -587,7 +597,7 @@ pub fn count_undelivered(c: &mut Connection, forum_id: i64) -> Result<i64> {
 }
 
 /// Messages that wait to be sent.
-pub fn count_waiting(c: &mut Connection) -> Result<i64> {
+pub(crate) fn count_waiting(c: &mut Connection) -> Result<i64> {
     #[derive(QueryableByName)]
     struct Count {
         #[diesel(sql_type = BigInt)]

@@ -1,7 +1,7 @@
 //! What is written to somebody, until a mail server has it.
 
-pub mod message;
-pub mod silent_destination;
-pub mod state;
-pub mod stranger_mail;
-pub mod worker;
+pub(crate) mod message;
+pub(crate) mod silent_destination;
+pub(crate) mod state;
+pub(crate) mod stranger_mail;
+pub(crate) mod worker;

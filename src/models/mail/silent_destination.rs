@@ -13,7 +13,7 @@ const MOST_NAMED: i64 = 20;
 
 /// A destination as the desk sees it.
 #[derive(Debug, Clone, QueryableByName)]
-pub struct SilentDestination {
+pub(crate) struct SilentDestination {
     #[diesel(sql_type = Text)]
     pub domain: String,
     #[diesel(sql_type = Timestamp)]
@@ -23,7 +23,7 @@ pub struct SilentDestination {
 }
 
 /// Those that messages of this forum wait for, the longest silent first.
-pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<SilentDestination>> {
+pub(crate) fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<SilentDestination>> {
     diesel::sql_query(
         "SELECT hangs_at AS domain, MIN(hangs_since) AS since, COUNT(*) AS waiting FROM message
          WHERE hangs_at IS NOT NULL AND forum_id = $1 AND state IN ('queued', 'sending') AND NOT held
@@ -35,7 +35,7 @@ pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<SilentDestinati
 }
 
 /// These messages are under way there and have no answer.
-pub fn hang(c: &mut Connection, ids: &[i64], domain: &str, since: Moment) -> Result<()> {
+pub(crate) fn hang(c: &mut Connection, ids: &[i64], domain: &str, since: Moment) -> Result<()> {
     let under_way = message::table
         .filter(message::id.eq_any(ids.to_vec()))
         .filter(message::state.eq(State::Sending));
@@ -46,7 +46,7 @@ pub fn hang(c: &mut Connection, ids: &[i64], domain: &str, since: Moment) -> Res
 }
 
 /// These were not sent out, and wait until the destination has rested.
-pub fn wait(
+pub(crate) fn wait(
     c: &mut Connection,
     ids: &[i64],
     domain: &str,
@@ -67,7 +67,7 @@ pub fn wait(
 }
 
 /// It answers again: what waited for it waits no longer.
-pub fn answers(c: &mut Connection, domain: &str, now: Moment) -> Result<()> {
+pub(crate) fn answers(c: &mut Connection, domain: &str, now: Moment) -> Result<()> {
     let waiting = || message::table.filter(message::hangs_at.eq(domain));
     diesel::update(waiting().filter(message::state.eq(State::Queued)))
         .set(message::run_after.eq(now))

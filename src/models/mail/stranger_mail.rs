@@ -15,14 +15,14 @@ const AN_HOUR: TimeDelta = TimeDelta::hours(1);
 
 /// Mails an hour.
 #[derive(Debug, Clone, Copy)]
-pub struct Limits {
+pub(crate) struct Limits {
     pub network: u32,
     pub all: u32,
 }
 
 /// Who causes a mail.
 #[derive(Debug, Clone)]
-pub struct Asker {
+pub(crate) struct Asker {
     /// A mark that is the network's, and says nothing of it to whoever reads the table.
     pub network: String,
     pub limits: Limits,
@@ -39,7 +39,7 @@ text_column! {
 }
 
 /// Counts one more mail, or says why it is one too many. One statement, for everybody who registers waits for it.
-pub fn admit(c: &mut Connection, asker: &Asker, now: Moment) -> Result<Option<Why>> {
+pub(crate) fn admit(c: &mut Connection, asker: &Asker, now: Moment) -> Result<Option<Why>> {
     let admitted = diesel::sql_query(
         "INSERT INTO stranger_mail (network, at) SELECT $1, $2
          WHERE (SELECT COUNT(*) FROM stranger_mail WHERE network = $1 AND at > $3) < $4
@@ -71,7 +71,7 @@ fn why_not(c: &mut Connection, asker: &Asker, now: Moment) -> Result<Why> {
 }
 
 /// Forgets what counts no more.
-pub fn forget(c: &mut Connection, now: Moment) -> Result<()> {
+pub(crate) fn forget(c: &mut Connection, now: Moment) -> Result<()> {
     diesel::delete(stranger_mail::table.filter(stranger_mail::at.le(now - AN_HOUR)))
         .execute(c)
         .map(drop)

@@ -9,13 +9,13 @@ use crate::db::{Connection, Prepare, Result};
 
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = worker)]
-pub struct Worker {
+pub(crate) struct Worker {
     pub id: String,
     pub beat: i64,
 }
 
 /// It lives. Whoever takes something up says so in the same transaction.
-pub fn count_on(c: &mut Connection, id: &str) -> Result<()> {
+pub(crate) fn count_on(c: &mut Connection, id: &str) -> Result<()> {
     diesel::sql_query(
         "INSERT INTO worker (id, beat) VALUES ($1, 1) ON CONFLICT (id) DO UPDATE SET beat = worker.beat + 1",
     )
@@ -26,7 +26,7 @@ pub fn count_on(c: &mut Connection, id: &str) -> Result<()> {
 }
 
 /// All but one.
-pub fn others(c: &mut Connection, id: &str) -> Result<Vec<Worker>> {
+pub(crate) fn others(c: &mut Connection, id: &str) -> Result<Vec<Worker>> {
     worker::table
         .filter(worker::id.ne(id))
         .select(Worker::as_select())
@@ -34,7 +34,7 @@ pub fn others(c: &mut Connection, id: &str) -> Result<Vec<Worker>> {
 }
 
 /// Puts down what a worker held, unless it has counted on since it was seen.
-pub fn bury(c: &mut Connection, dead: &Worker) -> Result<()> {
+pub(crate) fn bury(c: &mut Connection, dead: &Worker) -> Result<()> {
     let still = worker::table
         .find(&dead.id)
         .filter(worker::beat.eq(dead.beat));
@@ -49,7 +49,7 @@ pub fn bury(c: &mut Connection, dead: &Worker) -> Result<()> {
 }
 
 /// Lets go of everything: it ends.
-pub fn put_down(c: &mut Connection, id: &str) -> Result<()> {
+pub(crate) fn put_down(c: &mut Connection, id: &str) -> Result<()> {
     diesel::update(message::table.filter(message::worker_id.eq(id)))
         .set((
             message::state.eq(State::Queued),

@@ -21,7 +21,7 @@ pub struct Badge {
     pub revoked_at: Option<Moment>,
 }
 
-pub fn issue(
+pub(crate) fn issue(
     c: &mut Connection,
     forum_id: i64,
     registration_id: i64,
@@ -40,7 +40,7 @@ pub fn issue(
 }
 
 /// Ends the badge that is valid now; `false` when there is none.
-pub fn revoke(c: &mut Connection, registration_id: i64, now: Moment) -> Result<bool> {
+pub(crate) fn revoke(c: &mut Connection, registration_id: i64, now: Moment) -> Result<bool> {
     let revoked = diesel::update(
         badge::table
             .filter(badge::registration_id.eq(registration_id))
@@ -52,7 +52,7 @@ pub fn revoke(c: &mut Connection, registration_id: i64, now: Moment) -> Result<b
 }
 
 /// The code that is valid now.
-pub fn current_code(c: &mut Connection, registration_id: i64) -> Result<Option<Code>> {
+pub(crate) fn current_code(c: &mut Connection, registration_id: i64) -> Result<Option<Code>> {
     let code: Option<String> = badge::table
         .filter(badge::registration_id.eq(registration_id))
         .filter(badge::revoked_at.is_null())
@@ -63,7 +63,7 @@ pub fn current_code(c: &mut Connection, registration_id: i64) -> Result<Option<C
 }
 
 /// The badge that is valid now.
-pub fn current_id(c: &mut Connection, registration_id: i64) -> Result<Option<i64>> {
+pub(crate) fn current_id(c: &mut Connection, registration_id: i64) -> Result<Option<i64>> {
     badge::table
         .filter(badge::registration_id.eq(registration_id))
         .filter(badge::revoked_at.is_null())
@@ -73,7 +73,7 @@ pub fn current_id(c: &mut Connection, registration_id: i64) -> Result<Option<i64
 }
 
 /// The codes that are valid now, by registration.
-pub fn codes_of(c: &mut Connection, registrations: &[i64]) -> Result<HashMap<i64, Code>> {
+pub(crate) fn codes_of(c: &mut Connection, registrations: &[i64]) -> Result<HashMap<i64, Code>> {
     let rows: Vec<(i64, String)> = badge::table
         .filter(badge::registration_id.eq_any(registrations.to_vec()))
         .filter(badge::revoked_at.is_null())
@@ -83,7 +83,7 @@ pub fn codes_of(c: &mut Connection, registrations: &[i64]) -> Result<HashMap<i64
     Ok(rows.into_iter().filter_map(parsed).collect())
 }
 
-pub fn by_code(c: &mut Connection, forum_id: i64, code: &Code) -> Result<Option<Badge>> {
+pub(crate) fn by_code(c: &mut Connection, forum_id: i64, code: &Code) -> Result<Option<Badge>> {
     badge::table
         .filter(badge::forum_id.eq(forum_id))
         .filter(badge::code.eq(code.as_str()))
@@ -93,12 +93,12 @@ pub fn by_code(c: &mut Connection, forum_id: i64, code: &Code) -> Result<Option<
 }
 
 /// Whether the forum knows the code, valid or revoked: an import must not bring it twice.
-pub fn is_known(c: &mut Connection, forum_id: i64, code: &Code) -> Result<bool> {
+pub(crate) fn is_known(c: &mut Connection, forum_id: i64, code: &Code) -> Result<bool> {
     Ok(by_code(c, forum_id, code)?.is_some())
 }
 
 /// Every badge the person ever had, the newest first.
-pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<Badge>> {
+pub(crate) fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<Badge>> {
     badge::table
         .filter(badge::registration_id.eq(registration_id))
         .order(badge::id.desc())
@@ -108,7 +108,7 @@ pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<B
 
 /// A confirmed person and the badge that is valid now.
 #[derive(Debug, Clone, Queryable)]
-pub struct Holder {
+pub(crate) struct Holder {
     /// Public id.
     pub registration: String,
     pub name: String,
@@ -116,7 +116,7 @@ pub struct Holder {
 }
 
 /// Confirmed people with their badges, at most so many, in the order in which they registered.
-pub fn holders(c: &mut Connection, forum_id: i64, most: usize) -> Result<Vec<Holder>> {
+pub(crate) fn holders(c: &mut Connection, forum_id: i64, most: usize) -> Result<Vec<Holder>> {
     badge::table
         .inner_join(registration::table)
         .filter(registration::forum_id.eq(forum_id))

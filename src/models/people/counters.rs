@@ -12,7 +12,7 @@ use crate::db::{Connection, Result};
 use crate::models::places::checkpoint::{self, Checkpoint};
 
 #[derive(Debug, Clone, Default)]
-pub struct Counters {
+pub(crate) struct Counters {
     /// All but the withdrawn.
     pub registered: i64,
     pub by_state: HashMap<State, i64>,
@@ -26,7 +26,7 @@ pub struct Counters {
 
 /// A country at a forum.
 #[derive(Debug, Clone, Default)]
-pub struct CountryCount {
+pub(crate) struct CountryCount {
     pub country: String,
     /// All but the withdrawn.
     pub registered: i64,
@@ -35,12 +35,12 @@ pub struct CountryCount {
 }
 
 impl Counters {
-    pub fn of(&self, state: State) -> i64 {
+    pub(crate) fn of(&self, state: State) -> i64 {
         self.by_state.get(&state).copied().unwrap_or(0)
     }
 }
 
-pub fn of_forum(c: &mut Connection, forum_id: i64, now: Moment) -> Result<Counters> {
+pub(crate) fn of_forum(c: &mut Connection, forum_id: i64, now: Moment) -> Result<Counters> {
     let by_state: Vec<(State, i64)> = registration::table
         .filter(registration::forum_id.eq(forum_id))
         .group_by(registration::state)
@@ -64,7 +64,11 @@ pub fn of_forum(c: &mut Connection, forum_id: i64, now: Moment) -> Result<Counte
 }
 
 /// Every country somebody registered from; the fullest in the hall first.
-pub fn by_country(c: &mut Connection, forum_id: i64, now: Moment) -> Result<Vec<CountryCount>> {
+pub(crate) fn by_country(
+    c: &mut Connection,
+    forum_id: i64,
+    now: Moment,
+) -> Result<Vec<CountryCount>> {
     let mut counts: HashMap<String, CountryCount> = HashMap::new();
     let rows: Vec<(String, State, i64)> = registration::table
         .filter(registration::forum_id.eq(forum_id))
@@ -107,7 +111,7 @@ pub fn by_country(c: &mut Connection, forum_id: i64, now: Moment) -> Result<Vec<
 }
 
 /// The checkpoints that a list may be asked for: `hall` for those open now, or one by its short name or its lasting id.
-pub fn checkpoints_at(
+pub(crate) fn checkpoints_at(
     c: &mut Connection,
     forum_id: i64,
     at: &str,
@@ -128,7 +132,7 @@ pub fn checkpoints_at(
 }
 
 /// The checkpoints of a forum that together are "the hall" now.
-pub fn open_checkpoints(c: &mut Connection, forum_id: i64, now: Moment) -> Result<Vec<i64>> {
+pub(crate) fn open_checkpoints(c: &mut Connection, forum_id: i64, now: Moment) -> Result<Vec<i64>> {
     let checkpoints = checkpoint::of_forum(c, forum_id)?;
     Ok(checkpoints
         .iter()
@@ -138,12 +142,12 @@ pub fn open_checkpoints(c: &mut Connection, forum_id: i64, now: Moment) -> Resul
 }
 
 /// Whether a checkpoint's hours are now and its passing means being there. On a bus nobody is present.
-pub fn is_of_the_hall(checkpoint: &Checkpoint, now: Moment) -> bool {
+pub(crate) fn is_of_the_hall(checkpoint: &Checkpoint, now: Moment) -> bool {
     checkpoint.is_open(now) && checkpoint.kind.is_of_the_hall()
 }
 
 /// People inside at these checkpoints, each once.
-pub fn inside(c: &mut Connection, checkpoints: &[i64]) -> Result<i64> {
+pub(crate) fn inside(c: &mut Connection, checkpoints: &[i64]) -> Result<i64> {
     presence::table
         .filter(presence::checkpoint_id.eq_any(checkpoints.to_vec()))
         .filter(presence::inside.eq(true))

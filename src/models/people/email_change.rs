@@ -10,7 +10,7 @@ use crate::db::schema::email_change;
 use crate::db::{Connection, Result};
 use crate::values::{Email, Secret};
 
-pub fn ask(
+pub(crate) fn ask(
     c: &mut Connection,
     registration_id: i64,
     email: &Email,
@@ -36,7 +36,11 @@ pub fn ask(
 
 /// Whose address a link would set, and to what, while the link is good. The link names nobody: whoever owns the new
 /// address is not known to be the person yet.
-pub fn waiting(c: &mut Connection, code: &Secret, now: Moment) -> Result<Option<(i64, String)>> {
+pub(crate) fn waiting(
+    c: &mut Connection,
+    code: &Secret,
+    now: Moment,
+) -> Result<Option<(i64, String)>> {
     email_change::table
         .filter(email_change::code_hash.eq(code.hash()))
         .filter(email_change::used_at.is_null())
@@ -47,7 +51,11 @@ pub fn waiting(c: &mut Connection, code: &Secret, now: Moment) -> Result<Option<
 }
 
 /// Whose address a good link sets, and to what: of somebody who still comes.
-pub fn followed(c: &mut Connection, code: &Secret, now: Moment) -> Result<Option<(i64, Email)>> {
+pub(crate) fn followed(
+    c: &mut Connection,
+    code: &Secret,
+    now: Moment,
+) -> Result<Option<(i64, Email)>> {
     let Some((registration_id, email)) = waiting(c, code, now)? else {
         return Ok(None);
     };
@@ -57,7 +65,7 @@ pub fn followed(c: &mut Connection, code: &Secret, now: Moment) -> Result<Option
 }
 
 /// A link was followed: older ones of the same person end with it.
-pub fn use_up(c: &mut Connection, registration_id: i64, now: Moment) -> Result<()> {
+pub(crate) fn use_up(c: &mut Connection, registration_id: i64, now: Moment) -> Result<()> {
     diesel::update(
         email_change::table
             .filter(email_change::registration_id.eq(registration_id))

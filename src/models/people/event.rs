@@ -79,7 +79,7 @@ pub struct Line {
 }
 
 /// Appends a line.
-pub fn record(
+pub(crate) fn record(
     c: &mut Connection,
     registration_id: i64,
     by: By,
@@ -110,7 +110,11 @@ pub fn record(
 }
 
 /// The words that went with the last change of that kind.
-pub fn last_reason(c: &mut Connection, registration_id: i64, what: What) -> Result<Option<String>> {
+pub(crate) fn last_reason(
+    c: &mut Connection,
+    registration_id: i64,
+    what: What,
+) -> Result<Option<String>> {
     let last: Option<Option<String>> = registration_event::table
         .filter(registration_event::registration_id.eq(registration_id))
         .filter(registration_event::what.eq(what))
@@ -122,7 +126,11 @@ pub fn last_reason(c: &mut Connection, registration_id: i64, what: What) -> Resu
 }
 
 /// The corrections since a line of the history, the oldest first.
-pub fn corrected_since(c: &mut Connection, registration_id: i64, line: i64) -> Result<Vec<Line>> {
+pub(crate) fn corrected_since(
+    c: &mut Connection,
+    registration_id: i64,
+    line: i64,
+) -> Result<Vec<Line>> {
     registration_event::table
         .left_join(account::table)
         .filter(registration_event::registration_id.eq(registration_id))
@@ -142,7 +150,7 @@ pub fn corrected_since(c: &mut Connection, registration_id: i64, line: i64) -> R
 }
 
 /// The whole history, the newest line first.
-pub fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<Line>> {
+pub(crate) fn of_registration(c: &mut Connection, registration_id: i64) -> Result<Vec<Line>> {
     registration_event::table
         .left_join(account::table)
         .filter(registration_event::registration_id.eq(registration_id))

@@ -7,7 +7,7 @@ use crate::db::schema::form_use;
 use crate::db::{self, Connection, Prepare, Result};
 
 /// The registration that a form made, or was told of again.
-pub fn of(c: &mut Connection, form_id: &str) -> Result<Option<i64>> {
+pub(crate) fn of(c: &mut Connection, form_id: &str) -> Result<Option<i64>> {
     form_use::table
         .find(form_id)
         .select(form_use::registration_id)
@@ -16,7 +16,12 @@ pub fn of(c: &mut Connection, form_id: &str) -> Result<Option<i64>> {
 }
 
 /// Sent twice at the same moment, the second finds the first when it is tried again.
-pub fn record(c: &mut Connection, form_id: &str, registration_id: i64, now: Moment) -> Result<()> {
+pub(crate) fn record(
+    c: &mut Connection,
+    form_id: &str,
+    registration_id: i64,
+    now: Moment,
+) -> Result<()> {
     diesel::insert_into(form_use::table)
         .values((
             form_use::form_id.eq(form_id),
@@ -28,7 +33,7 @@ pub fn record(c: &mut Connection, form_id: &str, registration_id: i64, now: Mome
 }
 
 /// Forgets those of forms that are too old to be sent by now.
-pub fn forget(c: &mut Connection, until: Moment) -> Result<()> {
+pub(crate) fn forget(c: &mut Connection, until: Moment) -> Result<()> {
     diesel::delete(form_use::table.filter(form_use::at.lt(until)))
         .execute(c)
         .map(drop)

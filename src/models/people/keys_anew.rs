@@ -9,7 +9,7 @@ use crate::names;
 
 /// Makes all that is kept of names as they are read anew, where it was made by other rules than this program's: people
 /// are found, and told apart, as it reads names.
-pub fn make_anew(db: &Database) -> Result<()> {
+pub(crate) fn make_anew(db: &Database) -> Result<()> {
     let version: i32 =
         db.read_now(|c| search_rules::table.select(search_rules::version).first(c))?;
     if version == names::VERSION {

@@ -1,17 +1,17 @@
 //! Registrations, and what belongs to each: history, badge, papers, places in searches.
 
-pub mod badge;
-pub mod counters;
-pub mod document;
-pub mod email_change;
-pub mod event;
-pub mod form_use;
-pub mod keys_anew;
-pub mod organisation;
-pub mod paper;
+pub(crate) mod badge;
+pub(crate) mod counters;
+pub(crate) mod document;
+pub(crate) mod email_change;
+pub(crate) mod event;
+pub(crate) mod form_use;
+pub(crate) mod keys_anew;
+pub(crate) mod organisation;
+pub(crate) mod paper;
 pub mod registration;
-pub mod registrations;
-pub mod search;
-pub mod search_key;
-pub mod standing;
-pub mod timetable;
+pub(crate) mod registrations;
+pub(crate) mod search;
+pub(crate) mod search_key;
+pub(crate) mod standing;
+pub(crate) mod timetable;

@@ -8,7 +8,7 @@ use crate::db::{Connection, Result};
 use crate::names;
 
 /// The row of this organisation, made if there is none.
-pub fn find_or_create(c: &mut Connection, name: &str, country: &str) -> Result<i64> {
+pub(crate) fn find_or_create(c: &mut Connection, name: &str, country: &str) -> Result<i64> {
     let folded = names::fold(name);
     // A name of punctuation alone folds to nothing: then the name itself tells bodies apart.
     let folded = if folded.is_empty() { name } else { &folded };

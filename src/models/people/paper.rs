@@ -17,7 +17,7 @@ text_column! {
 }
 
 /// Who no longer comes has no papers: those that wait and those that are valid.
-pub fn withdraw_all(c: &mut Connection, registration_id: i64, now: Moment) -> Result<()> {
+pub(crate) fn withdraw_all(c: &mut Connection, registration_id: i64, now: Moment) -> Result<()> {
     diesel::update(
         document::table
             .filter(document::registration_id.eq(registration_id))

@@ -17,13 +17,13 @@ use crate::db::{Connection, Result};
 use crate::models::mail::message::UNDELIVERED;
 use crate::values::Language;
 
-pub use export::{ExportRow, export_batch, first_admitted, sites_of};
+pub(crate) use export::{ExportRow, export_batch, sites_of};
 pub use filter::Filter;
 pub(crate) use filter::{Boxed, filtered};
-pub use order::{After, Sort, after, page};
+pub(crate) use order::{Sort, after, page};
 
 /// Everybody of a person's organisation or country, that person too, by name; without the declined and withdrawn.
-pub fn together(
+pub(crate) fn together(
     c: &mut Connection,
     one: &Registration,
     by: Together,
@@ -55,12 +55,12 @@ pub fn together(
 }
 
 /// How many registrations a list holds.
-pub fn count(c: &mut Connection, forum_id: i64, filter: &Filter) -> Result<i64> {
+pub(crate) fn count(c: &mut Connection, forum_id: i64, filter: &Filter) -> Result<i64> {
     filtered(forum_id, filter).count().get_result(c)
 }
 
 /// Everybody of a list, by the row's own id.
-pub fn ids(c: &mut Connection, forum_id: i64, filter: &Filter) -> Result<Vec<i64>> {
+pub(crate) fn ids(c: &mut Connection, forum_id: i64, filter: &Filter) -> Result<Vec<i64>> {
     filtered(forum_id, filter)
         .order(registration::id)
         .select(registration::id)
@@ -69,7 +69,7 @@ pub fn ids(c: &mut Connection, forum_id: i64, filter: &Filter) -> Result<Vec<i64
 
 /// How many registrations a list holds of each language and state. Counted here, for a filter that is put together
 /// cannot be grouped by.
-pub fn count_by_language_and_state(
+pub(crate) fn count_by_language_and_state(
     c: &mut Connection,
     forum_id: i64,
     filter: &Filter,
@@ -85,7 +85,7 @@ pub fn count_by_language_and_state(
 }
 
 /// The sites that each of these people comes to; who comes to all is not among them.
-pub fn site_ids(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Vec<i64>>> {
+pub(crate) fn site_ids(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Vec<i64>>> {
     let rows: Vec<(i64, i64)> = registration_site::table
         .filter(registration_site::registration_id.eq_any(ids.to_vec()))
         .order((
@@ -105,7 +105,7 @@ pub fn site_ids(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Vec<i64>
 }
 
 /// Public ids by the row's own.
-pub fn public_ids(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, String>> {
+pub(crate) fn public_ids(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, String>> {
     let rows: Vec<(i64, String)> = registration::table
         .filter(registration::id.eq_any(ids.to_vec()))
         .select((registration::id, registration::public_id))
@@ -115,14 +115,14 @@ pub fn public_ids(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, String
 
 /// How many of one key a forum knows.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Known {
+pub(crate) struct Known {
     pub live: usize,
     /// Who withdrew.
     pub gone: usize,
 }
 
 /// Who of these keys the forum knows.
-pub fn known(
+pub(crate) fn known(
     c: &mut Connection,
     forum_id: i64,
     keys: &[PersonKey],
@@ -156,7 +156,7 @@ pub enum Together {
 }
 
 /// Nothing later came to an end at the same address.
-pub const IS_LAST: &str = "NOT EXISTS (SELECT 1 FROM message AS later \
+pub(crate) const IS_LAST: &str = "NOT EXISTS (SELECT 1 FROM message AS later \
      WHERE later.registration_id = message.registration_id AND later.id > message.id \
      AND later.recipient = message.recipient AND later.state NOT IN ('queued', 'sending'))";
 

@@ -19,7 +19,7 @@ const MOST_COMPARED: usize = 400;
 
 /// A registration and how well its person answers what was typed.
 #[derive(Debug, Clone)]
-pub struct Hit {
+pub(crate) struct Hit {
     pub id: i64,
     pub public_id: String,
     pub name: String,
@@ -27,7 +27,7 @@ pub struct Hit {
 }
 
 /// The people who answer what was typed, the best first.
-pub fn search(
+pub(crate) fn search(
     c: &mut Connection,
     forum_id: i64,
     typed: &str,
@@ -64,7 +64,7 @@ pub(crate) fn in_order(c: &mut Connection, ids: &[i64]) -> Result<Vec<Registrati
 }
 
 /// All who answer well enough by name or organisation, the best first.
-pub fn by_name(
+pub(crate) fn by_name(
     c: &mut Connection,
     forum_id: i64,
     typed: &str,
@@ -127,7 +127,7 @@ impl Candidate {
 
 impl Hit {
     /// Its place among others.
-    pub fn rank(&self) -> Match<'_> {
+    pub(crate) fn rank(&self) -> Match<'_> {
         Match::new(self.score, &self.name, &self.public_id)
     }
 }

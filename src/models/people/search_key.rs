@@ -7,7 +7,7 @@ use crate::db::{self, Connection, Result, Value};
 use crate::names;
 
 /// Writes the keys of one person anew.
-pub fn replace(
+pub(crate) fn replace(
     c: &mut Connection,
     forum_id: i64,
     registration_id: i64,
@@ -28,7 +28,7 @@ pub fn replace(
 }
 
 /// Writes the keys of a new person.
-pub fn write(
+pub(crate) fn write(
     c: &mut Connection,
     forum_id: i64,
     registration_id: i64,

@@ -17,10 +17,12 @@ use crate::models::mail::message;
 use crate::models::places::site::Site;
 use crate::values::Language;
 
-pub use telling::{Wish, is_wished, next_people, still_outdated, take, under_way, wish, wishes};
+pub(crate) use telling::{
+    Wish, is_wished, next_people, still_outdated, take, under_way, wish, wishes,
+};
 
 /// From the first to the last item of each day's programme at a site; empty while there is no programme.
-pub fn hours(whole: &ForumContext, site: &Site) -> Vec<(Moment, Moment)> {
+pub(crate) fn hours(whole: &ForumContext, site: &Site) -> Vec<(Moment, Moment)> {
     let zone = site.zone();
     let day = |moment: Moment| moment.and_utc().with_timezone(&zone).date_naive();
     let mut hours: Vec<(Moment, Moment)> = Vec::new();
@@ -36,7 +38,7 @@ pub fn hours(whole: &ForumContext, site: &Site) -> Vec<(Moment, Moment)> {
 }
 
 /// Makes a change to sites or programme, and notes which sites have moved by it: in its days, hours or place.
-pub fn moving<T>(
+pub(crate) fn moving<T>(
     c: &mut Connection,
     forum_id: i64,
     now: Moment,
@@ -57,7 +59,7 @@ pub fn moving<T>(
 }
 
 /// How many people have a mail with the old times of a site, and none since.
-pub fn count_outdated(c: &mut Connection, whole: &ForumContext) -> Result<i64> {
+pub(crate) fn count_outdated(c: &mut Connection, whole: &ForumContext) -> Result<i64> {
     match outdated(whole) {
         None => Ok(0),
         Some(query) => query.count().get_result(c),

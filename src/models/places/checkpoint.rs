@@ -102,7 +102,7 @@ pub struct Settings {
     pub kind: Kind,
 }
 
-pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Checkpoint>> {
+pub(crate) fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Checkpoint>> {
     checkpoint::table
         .filter(checkpoint::forum_id.eq(forum_id))
         .order((checkpoint::position, checkpoint::id))
@@ -111,7 +111,7 @@ pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Checkpoint>> {
 }
 
 /// The checkpoints a device serves, in the forum's order.
-pub fn of_device(c: &mut Connection, device_id: i64) -> Result<Vec<Checkpoint>> {
+pub(crate) fn of_device(c: &mut Connection, device_id: i64) -> Result<Vec<Checkpoint>> {
     checkpoint::table
         .inner_join(device_checkpoint::table)
         .filter(device_checkpoint::device_id.eq(device_id))
@@ -121,7 +121,7 @@ pub fn of_device(c: &mut Connection, device_id: i64) -> Result<Vec<Checkpoint>> 
 }
 
 /// The categories each checkpoint admits, as (checkpoint, category); a checkpoint without any admits all.
-pub fn admitted_categories(c: &mut Connection, forum_id: i64) -> Result<Vec<(i64, i64)>> {
+pub(crate) fn admitted_categories(c: &mut Connection, forum_id: i64) -> Result<Vec<(i64, i64)>> {
     checkpoint_category::table
         .inner_join(checkpoint::table)
         .filter(checkpoint::forum_id.eq(forum_id))
@@ -133,7 +133,7 @@ pub fn admitted_categories(c: &mut Connection, forum_id: i64) -> Result<Vec<(i64
 }
 
 /// `None` when the forum has a checkpoint of that short name already.
-pub fn create(
+pub(crate) fn create(
     c: &mut Connection,
     forum_id: i64,
     settings: &Settings,
@@ -150,7 +150,7 @@ pub fn create(
     Ok(Some(id))
 }
 
-pub fn update(
+pub(crate) fn update(
     c: &mut Connection,
     forum_id: i64,
     id: i64,
@@ -174,7 +174,7 @@ pub fn update(
 }
 
 /// `false` when it has scanned or a device is paired to it: what happened at a door is kept.
-pub fn delete(c: &mut Connection, forum_id: i64, id: i64) -> Result<bool> {
+pub(crate) fn delete(c: &mut Connection, forum_id: i64, id: i64) -> Result<bool> {
     let used = diesel::select(diesel::dsl::exists(
         scan::table.filter(scan::checkpoint_id.eq(id)),
     ))

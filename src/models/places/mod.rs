@@ -1,7 +1,7 @@
 //! Where and when: sites, sessions, doors.
 
-pub mod checkpoint;
-pub mod session;
-pub mod site;
-pub mod way;
-pub mod zone_change;
+pub(crate) mod checkpoint;
+pub(crate) mod session;
+pub(crate) mod site;
+pub(crate) mod way;
+pub(crate) mod zone_change;

@@ -1,6 +1,6 @@
 //! An item of the programme, at a site, with a time.
 
-pub mod door;
+pub(crate) mod door;
 
 use diesel::prelude::*;
 
@@ -28,7 +28,7 @@ pub struct Settings {
 }
 
 /// The programme in order.
-pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Session>> {
+pub(crate) fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Session>> {
     session::table
         .filter(session::forum_id.eq(forum_id))
         .order((session::starts_at, session::ends_at, session::id))
@@ -36,7 +36,7 @@ pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Session>> {
         .load(c)
 }
 
-pub fn create(c: &mut Connection, forum_id: i64, settings: &Settings) -> Result<i64> {
+pub(crate) fn create(c: &mut Connection, forum_id: i64, settings: &Settings) -> Result<i64> {
     diesel::insert_into(session::table)
         .values((session::forum_id.eq(forum_id), settings))
         .returning(session::id)
@@ -44,7 +44,12 @@ pub fn create(c: &mut Connection, forum_id: i64, settings: &Settings) -> Result<
 }
 
 /// Its doors move with it.
-pub fn update(c: &mut Connection, forum_id: i64, id: i64, settings: &Settings) -> Result<bool> {
+pub(crate) fn update(
+    c: &mut Connection,
+    forum_id: i64,
+    id: i64,
+    settings: &Settings,
+) -> Result<bool> {
     let its_own = session::table
         .find(id)
         .filter(session::forum_id.eq(forum_id));
@@ -57,7 +62,7 @@ pub fn update(c: &mut Connection, forum_id: i64, id: i64, settings: &Settings) -
     Ok(true)
 }
 
-pub fn delete(c: &mut Connection, forum_id: i64, id: i64) -> Result<()> {
+pub(crate) fn delete(c: &mut Connection, forum_id: i64, id: i64) -> Result<()> {
     door::let_go(c, forum_id, id)?;
     diesel::delete(
         session::table

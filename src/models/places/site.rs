@@ -42,7 +42,7 @@ pub struct Settings {
     pub ends_on: NaiveDate,
 }
 
-pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Site>> {
+pub(crate) fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Site>> {
     site::table
         .filter(site::forum_id.eq(forum_id))
         .order((site::starts_on, site::id))
@@ -51,7 +51,11 @@ pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Site>> {
 }
 
 /// `None` when the forum has a site of that short name already.
-pub fn create(c: &mut Connection, forum_id: i64, settings: &Settings) -> Result<Option<i64>> {
+pub(crate) fn create(
+    c: &mut Connection,
+    forum_id: i64,
+    settings: &Settings,
+) -> Result<Option<i64>> {
     if has_slug(c, forum_id, &settings.slug, None)? {
         return Ok(None);
     }
@@ -63,7 +67,12 @@ pub fn create(c: &mut Connection, forum_id: i64, settings: &Settings) -> Result<
 }
 
 /// With another zone its sessions and doors keep the times that people wrote.
-pub fn update(c: &mut Connection, forum_id: i64, id: i64, settings: &Settings) -> Result<bool> {
+pub(crate) fn update(
+    c: &mut Connection,
+    forum_id: i64,
+    id: i64,
+    settings: &Settings,
+) -> Result<bool> {
     if has_slug(c, forum_id, &settings.slug, Some(id))? {
         return Ok(false);
     }
@@ -83,7 +92,7 @@ pub fn update(c: &mut Connection, forum_id: i64, id: i64, settings: &Settings) -
 }
 
 /// `false` when sessions, checkpoints or people still stand on it.
-pub fn delete(c: &mut Connection, forum_id: i64, id: i64) -> Result<bool> {
+pub(crate) fn delete(c: &mut Connection, forum_id: i64, id: i64) -> Result<bool> {
     let used = diesel::select(diesel::dsl::exists(
         session::table.filter(session::site_id.eq(id)),
     ))

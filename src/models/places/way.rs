@@ -11,7 +11,7 @@ text_column! {
 
 /// Whose coming and going, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Way {
+pub(crate) struct Way {
     pub forum_id: i64,
     pub checkpoint_id: i64,
     pub registration_id: i64,

@@ -9,14 +9,14 @@ use crate::db::{Connection, Result};
 
 /// From which zone to which.
 #[derive(Debug, Clone, Copy)]
-pub struct ZoneChange {
+pub(crate) struct ZoneChange {
     from: Tz,
     to: Tz,
 }
 
 impl ZoneChange {
     /// `None` where the zone stays, or one of the names is of no zone.
-    pub fn of(from: &str, to: &str) -> Option<ZoneChange> {
+    pub(crate) fn of(from: &str, to: &str) -> Option<ZoneChange> {
         let change = ZoneChange {
             from: from.parse().ok()?,
             to: to.parse().ok()?,
@@ -25,7 +25,7 @@ impl ZoneChange {
     }
 
     /// The sessions and the doors of a site.
-    pub fn at_site(self, c: &mut Connection, site_id: i64) -> Result<()> {
+    pub(crate) fn at_site(self, c: &mut Connection, site_id: i64) -> Result<()> {
         let sessions: Vec<(i64, Moment, Moment)> = session::table
             .filter(session::site_id.eq(site_id))
             .select((session::id, session::starts_at, session::ends_at))
@@ -46,7 +46,7 @@ impl ZoneChange {
     }
 
     /// The doors of no site, and how long devices may send that are not over yet: these times are the forum's.
-    pub fn at_forum(self, c: &mut Connection, forum_id: i64, now: Moment) -> Result<()> {
+    pub(crate) fn at_forum(self, c: &mut Connection, forum_id: i64, now: Moment) -> Result<()> {
         let doors: Vec<Door> = checkpoint::table
             .filter(checkpoint::forum_id.eq(forum_id))
             .filter(checkpoint::site_id.is_null())

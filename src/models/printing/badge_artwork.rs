@@ -35,7 +35,7 @@ pub struct Saving {
     pub added_at: Moment,
 }
 
-pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<BadgeArtwork>> {
+pub(crate) fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<BadgeArtwork>> {
     badge_artwork::table
         .filter(badge_artwork::forum_id.eq(forum_id))
         .order((badge_artwork::name, badge_artwork::id))
@@ -44,7 +44,7 @@ pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<BadgeArtwork>> 
 }
 
 /// Those of these names that there are, with their bytes.
-pub fn named(
+pub(crate) fn named(
     c: &mut Connection,
     forum_id: i64,
     names: &[String],
@@ -56,7 +56,7 @@ pub fn named(
         .load(c)
 }
 
-pub fn bytes(c: &mut Connection, forum_id: i64, id: i64) -> Result<Option<Vec<u8>>> {
+pub(crate) fn bytes(c: &mut Connection, forum_id: i64, id: i64) -> Result<Option<Vec<u8>>> {
     badge_artwork::table
         .find(id)
         .filter(badge_artwork::forum_id.eq(forum_id))
@@ -66,7 +66,7 @@ pub fn bytes(c: &mut Connection, forum_id: i64, id: i64) -> Result<Option<Vec<u8
 }
 
 /// One of the same name is replaced, so that layouts show the new one.
-pub fn save(c: &mut Connection, forum_id: i64, saving: &Saving) -> Result<()> {
+pub(crate) fn save(c: &mut Connection, forum_id: i64, saving: &Saving) -> Result<()> {
     let same = badge_artwork::table
         .filter(badge_artwork::forum_id.eq(forum_id))
         .filter(badge_artwork::name.eq(&saving.name));
@@ -79,7 +79,7 @@ pub fn save(c: &mut Connection, forum_id: i64, saving: &Saving) -> Result<()> {
 }
 
 /// Layouts that ask for it go without.
-pub fn delete(c: &mut Connection, forum_id: i64, id: i64) -> Result<()> {
+pub(crate) fn delete(c: &mut Connection, forum_id: i64, id: i64) -> Result<()> {
     let own = badge_artwork::table
         .find(id)
         .filter(badge_artwork::forum_id.eq(forum_id));

@@ -26,7 +26,7 @@ pub struct Saving {
 }
 
 /// In the order in which they were made.
-pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<BadgeLayout>> {
+pub(crate) fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<BadgeLayout>> {
     badge_layout::table
         .filter(badge_layout::forum_id.eq(forum_id))
         .order(badge_layout::id)
@@ -34,7 +34,7 @@ pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<BadgeLayout>> {
         .load(c)
 }
 
-pub fn find(c: &mut Connection, forum_id: i64, id: i64) -> Result<Option<BadgeLayout>> {
+pub(crate) fn find(c: &mut Connection, forum_id: i64, id: i64) -> Result<Option<BadgeLayout>> {
     badge_layout::table
         .find(id)
         .filter(badge_layout::forum_id.eq(forum_id))
@@ -44,7 +44,7 @@ pub fn find(c: &mut Connection, forum_id: i64, id: i64) -> Result<Option<BadgeLa
 }
 
 /// `None` when the forum has a layout of that name already.
-pub fn create(c: &mut Connection, forum_id: i64, saving: &Saving) -> Result<Option<i64>> {
+pub(crate) fn create(c: &mut Connection, forum_id: i64, saving: &Saving) -> Result<Option<i64>> {
     if has_name(c, forum_id, &saving.name, None)? {
         return Ok(None);
     }
@@ -56,7 +56,7 @@ pub fn create(c: &mut Connection, forum_id: i64, saving: &Saving) -> Result<Opti
 }
 
 /// `false` when the forum has another layout of that name.
-pub fn update(c: &mut Connection, forum_id: i64, id: i64, saving: &Saving) -> Result<bool> {
+pub(crate) fn update(c: &mut Connection, forum_id: i64, id: i64, saving: &Saving) -> Result<bool> {
     if has_name(c, forum_id, &saving.name, Some(id))? {
         return Ok(false);
     }
@@ -68,7 +68,7 @@ pub fn update(c: &mut Connection, forum_id: i64, id: i64, saving: &Saving) -> Re
 }
 
 /// Without any of its own, a forum has the program's layout again.
-pub fn delete(c: &mut Connection, forum_id: i64, id: i64) -> Result<()> {
+pub(crate) fn delete(c: &mut Connection, forum_id: i64, id: i64) -> Result<()> {
     let own = badge_layout::table
         .find(id)
         .filter(badge_layout::forum_id.eq(forum_id));

@@ -1,9 +1,9 @@
 //! How badges look, and what is to come out of which printer.
 
-pub mod badge_artwork;
-pub mod badge_layout;
-pub mod badge_print;
-pub mod order_state;
-pub mod print_order;
-pub mod printer;
-pub mod wearer;
+pub(crate) mod badge_artwork;
+pub(crate) mod badge_layout;
+pub(crate) mod badge_print;
+pub(crate) mod order_state;
+pub(crate) mod print_order;
+pub(crate) mod printer;
+pub(crate) mod wearer;

@@ -17,7 +17,7 @@ text_column! {
     }
 }
 
-pub fn drop_all(c: &mut Connection, printer_id: i64, now: Moment) -> Result<()> {
+pub(crate) fn drop_all(c: &mut Connection, printer_id: i64, now: Moment) -> Result<()> {
     let waiting = print_order::table
         .filter(print_order::printer_id.eq(printer_id))
         .filter(print_order::state.eq(State::Waiting));

@@ -9,7 +9,7 @@ use crate::models::printing::order_state;
 use crate::text_column;
 
 /// Characters of a printer's name.
-pub const LONGEST_NAME: usize = 80;
+pub(crate) const LONGEST_NAME: usize = 80;
 
 text_column! {
     /// The language that a printer understands.
@@ -83,7 +83,7 @@ pub struct Settings {
 }
 
 /// In the order in which they were added.
-pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Printer>> {
+pub(crate) fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Printer>> {
     printer::table
         .filter(printer::forum_id.eq(forum_id))
         .filter(printer::removed_at.is_null())
@@ -92,7 +92,7 @@ pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Vec<Printer>> {
         .load(c)
 }
 
-pub fn find(c: &mut Connection, forum_id: i64, id: i64) -> Result<Option<Printer>> {
+pub(crate) fn find(c: &mut Connection, forum_id: i64, id: i64) -> Result<Option<Printer>> {
     printer::table
         .find(id)
         .filter(printer::forum_id.eq(forum_id))
@@ -103,14 +103,19 @@ pub fn find(c: &mut Connection, forum_id: i64, id: i64) -> Result<Option<Printer
 }
 
 /// For whoever has an order in hand: one that was removed meanwhile too.
-pub fn by_id(c: &mut Connection, id: i64) -> Result<Printer> {
+pub(crate) fn by_id(c: &mut Connection, id: i64) -> Result<Printer> {
     printer::table
         .find(id)
         .select(Printer::as_select())
         .first(c)
 }
 
-pub fn create(c: &mut Connection, forum_id: i64, settings: &Settings, now: Moment) -> Result<i64> {
+pub(crate) fn create(
+    c: &mut Connection,
+    forum_id: i64,
+    settings: &Settings,
+    now: Moment,
+) -> Result<i64> {
     diesel::insert_into(printer::table)
         .values((
             printer::forum_id.eq(forum_id),
@@ -122,7 +127,12 @@ pub fn create(c: &mut Connection, forum_id: i64, settings: &Settings, now: Momen
 }
 
 /// What was wrong before is to be found out anew.
-pub fn update(c: &mut Connection, forum_id: i64, id: i64, settings: &Settings) -> Result<()> {
+pub(crate) fn update(
+    c: &mut Connection,
+    forum_id: i64,
+    id: i64,
+    settings: &Settings,
+) -> Result<()> {
     let own = printer::table
         .find(id)
         .filter(printer::forum_id.eq(forum_id));
@@ -137,7 +147,7 @@ pub fn update(c: &mut Connection, forum_id: i64, id: i64, settings: &Settings) -
 }
 
 /// Nothing comes out there any more: what waits is dropped, and its doors print in their browsers.
-pub fn remove(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<()> {
+pub(crate) fn remove(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<()> {
     let own = printer::table
         .find(id)
         .filter(printer::forum_id.eq(forum_id))
@@ -155,7 +165,7 @@ pub fn remove(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result
 }
 
 /// It has taken a label whole.
-pub fn worked(c: &mut Connection, id: i64, now: Moment) -> Result<()> {
+pub(crate) fn worked(c: &mut Connection, id: i64, now: Moment) -> Result<()> {
     diesel::update(printer::table.find(id))
         .set((
             printer::last_ok_at.eq(now),
@@ -166,7 +176,7 @@ pub fn worked(c: &mut Connection, id: i64, now: Moment) -> Result<()> {
         .map(drop)
 }
 
-pub fn failed(c: &mut Connection, id: i64, trouble: Trouble, now: Moment) -> Result<()> {
+pub(crate) fn failed(c: &mut Connection, id: i64, trouble: Trouble, now: Moment) -> Result<()> {
     diesel::update(printer::table.find(id))
         .set((
             printer::last_error.eq(trouble),

@@ -24,7 +24,7 @@ diesel::define_sql_function! {
 
 /// Whose badges are meant.
 #[derive(Debug, Clone, Default)]
-pub struct Choice {
+pub(crate) struct Choice {
     pub filter: Filter,
     /// Only badges that no file holds yet.
     pub unprinted: bool,
@@ -32,7 +32,7 @@ pub struct Choice {
 
 /// One person in the queue before the printer: what badges are put in order by.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Queued {
+pub(crate) struct Queued {
     pub id: i64,
     pub sort_key: String,
     pub country: String,
@@ -43,7 +43,7 @@ pub struct Queued {
 
 /// A delegate and the badge that is valid now.
 #[derive(Debug, Clone)]
-pub struct Wearer {
+pub(crate) struct Wearer {
     pub badge_id: i64,
     pub code: Code,
     pub registration: Registration,
@@ -53,19 +53,19 @@ pub struct Wearer {
 
 /// By which lengths samples are found.
 #[derive(Debug, Clone, Copy)]
-pub enum Extreme {
+pub(crate) enum Extreme {
     LongestName,
     ShortestName,
     LongestOrganisation,
 }
 
-pub fn count(c: &mut Connection, forum_id: i64, choice: &Choice) -> Result<i64> {
+pub(crate) fn count(c: &mut Connection, forum_id: i64, choice: &Choice) -> Result<i64> {
     chosen(forum_id, choice).count().get_result(c)
 }
 
 /// How many delegates with a badge have a name that begins so.
 #[derive(Debug, Clone, QueryableByName)]
-pub struct Initial {
+pub(crate) struct Initial {
     #[diesel(sql_type = Text)]
     pub initial: String,
     #[diesel(sql_type = BigInt)]
@@ -73,7 +73,7 @@ pub struct Initial {
 }
 
 /// By the key that names are sorted by.
-pub fn initials(c: &mut Connection, forum_id: i64) -> Result<Vec<Initial>> {
+pub(crate) fn initials(c: &mut Connection, forum_id: i64) -> Result<Vec<Initial>> {
     diesel::sql_query(
         "SELECT substr(sort_key, 1, 1) AS initial, COUNT(*) AS people FROM registration
          WHERE forum_id = $1 AND state = 'confirmed' AND EXISTS (SELECT 1 FROM badge
@@ -85,7 +85,7 @@ pub fn initials(c: &mut Connection, forum_id: i64) -> Result<Vec<Initial>> {
 }
 
 /// Everybody whose badge is meant, by name. A few words a person, so that the whole of a forum may be put in order.
-pub fn queue(c: &mut Connection, forum_id: i64, choice: &Choice) -> Result<Vec<Queued>> {
+pub(crate) fn queue(c: &mut Connection, forum_id: i64, choice: &Choice) -> Result<Vec<Queued>> {
     type Row = (i64, String, String, i64, Option<i64>);
     let rows: Vec<Row> = chosen(forum_id, choice)
         .order((registration::sort_key, registration::id))
@@ -119,7 +119,7 @@ pub fn queue(c: &mut Connection, forum_id: i64, choice: &Choice) -> Result<Vec<Q
 }
 
 /// These people in this order, by two queries. Who is no delegate any more, or has no badge, is left out.
-pub fn of(c: &mut Connection, ids: &[i64]) -> Result<Vec<Wearer>> {
+pub(crate) fn of(c: &mut Connection, ids: &[i64]) -> Result<Vec<Wearer>> {
     let rows: Vec<(i64, String, Registration)> = badge::table
         .inner_join(registration::table)
         .filter(badge::registration_id.eq_any(ids.to_vec()))
@@ -145,7 +145,11 @@ pub fn of(c: &mut Connection, ids: &[i64]) -> Result<Vec<Wearer>> {
 }
 
 /// The delegate who has the longest or the shortest of something.
-pub fn extreme(c: &mut Connection, forum_id: i64, which: Extreme) -> Result<Option<Registration>> {
+pub(crate) fn extreme(
+    c: &mut Connection,
+    forum_id: i64,
+    which: Extreme,
+) -> Result<Option<Registration>> {
     let named = length(registration::name.nullable());
     let query = delegates(forum_id).limit(1);
     let query = match which {
@@ -162,7 +166,11 @@ pub fn extreme(c: &mut Connection, forum_id: i64, which: Extreme) -> Result<Opti
 }
 
 /// Delegates who write their name in letters of their own too, the longest first.
-pub fn in_own_letters(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<Registration>> {
+pub(crate) fn in_own_letters(
+    c: &mut Connection,
+    forum_id: i64,
+    most: i64,
+) -> Result<Vec<Registration>> {
     delegates(forum_id)
         .filter(registration::native_name.is_not_null())
         .order((

@@ -10,7 +10,7 @@ use crate::db::{Connection, Result};
 use crate::models::people::registration::Registration;
 
 /// Notes it once; the first counts.
-pub fn note(c: &mut Connection, email_folded: &str, now: Moment) -> Result<()> {
+pub(crate) fn note(c: &mut Connection, email_folded: &str, now: Moment) -> Result<()> {
     diesel::sql_query(
         "INSERT INTO complaint (email_folded, at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
     )
@@ -21,7 +21,7 @@ pub fn note(c: &mut Connection, email_folded: &str, now: Moment) -> Result<()> {
 }
 
 /// When the person's address complained, if it did.
-pub fn since(c: &mut Connection, person: &Registration) -> Result<Option<Moment>> {
+pub(crate) fn since(c: &mut Connection, person: &Registration) -> Result<Option<Moment>> {
     registration::table
         .find(person.id)
         .inner_join(
@@ -35,7 +35,7 @@ pub fn since(c: &mut Connection, person: &Registration) -> Result<Option<Moment>
 }
 
 /// The person wants mail again.
-pub fn take_back(c: &mut Connection, person: &Registration) -> Result<()> {
+pub(crate) fn take_back(c: &mut Connection, person: &Registration) -> Result<()> {
     let folded = registration::table
         .find(person.id)
         .select(registration::email_folded);

@@ -45,7 +45,7 @@ pub enum Action {
 /// only its recipient and the servers on its way have seen; else they are a remark. Who has the token may name a
 /// recipient as well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
+pub(crate) enum Source {
     Anybody,
     Trusted,
 }
@@ -85,7 +85,7 @@ impl DeliveryReport {
 }
 
 /// Notes a report at the message it is about; `false` where it is about none of ours. Told twice, it changes nothing.
-pub fn note(
+pub(crate) fn note(
     c: &mut Connection,
     report: &DeliveryReport,
     source: Source,

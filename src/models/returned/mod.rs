@@ -1,6 +1,6 @@
 //! What came back of what was written: returned mail, complaints, no more news.
 
-pub mod complaint;
-pub mod delivery_report;
-pub mod unreachable;
-pub mod unsubscribed;
+pub(crate) mod complaint;
+pub(crate) mod delivery_report;
+pub(crate) mod unreachable;
+pub(crate) mod unsubscribed;

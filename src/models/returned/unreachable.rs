@@ -13,7 +13,7 @@ use crate::models::people::standing::State;
 
 /// A forum's people without a working address, each with the message that says so, the newest first; `before` is
 /// the message the last page ended with.
-pub fn of_forum(
+pub(crate) fn of_forum(
     c: &mut Connection,
     forum_id: i64,
     before: Option<i64>,
@@ -33,7 +33,7 @@ pub fn of_forum(
         .load(c)
 }
 
-pub fn count(c: &mut Connection, forum_id: i64) -> Result<i64> {
+pub(crate) fn count(c: &mut Connection, forum_id: i64) -> Result<i64> {
     message::table
         .inner_join(registration::table)
         .filter(message::forum_id.eq(forum_id))
@@ -46,7 +46,7 @@ pub fn count(c: &mut Connection, forum_id: i64) -> Result<i64> {
 }
 
 /// The message that says that this person has no working address, if one does.
-pub fn why(c: &mut Connection, registration: &Registration) -> Result<Option<Message>> {
+pub(crate) fn why(c: &mut Connection, registration: &Registration) -> Result<Option<Message>> {
     message::table
         .filter(message::registration_id.eq(registration.id))
         .filter(message::recipient.nullable().eq(&registration.email))

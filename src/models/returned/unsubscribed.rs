@@ -11,7 +11,7 @@ use crate::models::people::registration::Registration;
 use crate::models::returned::complaint;
 
 /// Takes a person's address off the forum's news; done twice it is done once.
-pub fn leave(c: &mut Connection, person: &Registration, now: Moment) -> Result<()> {
+pub(crate) fn leave(c: &mut Connection, person: &Registration, now: Moment) -> Result<()> {
     let folded = folded(c, person)?;
     diesel::sql_query(
         "INSERT INTO unsubscribed (forum_id, email_folded, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
@@ -24,7 +24,7 @@ pub fn leave(c: &mut Connection, person: &Registration, now: Moment) -> Result<(
 }
 
 /// The person wants news again, whatever was called spam before.
-pub fn come_back(c: &mut Connection, person: &Registration) -> Result<()> {
+pub(crate) fn come_back(c: &mut Connection, person: &Registration) -> Result<()> {
     complaint::take_back(c, person)?;
     let key = (person.forum_id, folded(c, person)?);
     diesel::delete(unsubscribed::table.find(key)).execute(c)?;
@@ -32,7 +32,7 @@ pub fn come_back(c: &mut Connection, person: &Registration) -> Result<()> {
 }
 
 /// Since when the person wants no news; nothing while they do.
-pub fn since(c: &mut Connection, person: &Registration) -> Result<Option<Moment>> {
+pub(crate) fn since(c: &mut Connection, person: &Registration) -> Result<Option<Moment>> {
     let key = (person.forum_id, folded(c, person)?);
     unsubscribed::table
         .find(key)
@@ -42,7 +42,7 @@ pub fn since(c: &mut Connection, person: &Registration) -> Result<Option<Moment>
 }
 
 /// Whether news go to the person: neither has it been ended, nor a mail of ours called spam.
-pub fn gets_news(c: &mut Connection, person: &Registration) -> Result<bool> {
+pub(crate) fn gets_news(c: &mut Connection, person: &Registration) -> Result<bool> {
     Ok(since(c, person)?.is_none() && complaint::since(c, person)?.is_none())
 }
 

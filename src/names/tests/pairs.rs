@@ -1,5 +1,5 @@
 /// What is typed at the door or the desk, and the name as it was registered. The other names are the crowd.
-pub const PAIRS: &[(&str, &str)] = &[
+pub(crate) const PAIRS: &[(&str, &str)] = &[
     // Azerbaijani
     ("Hajiyev", "Tələt Hacıyev"),
     ("Гаджиев", "Tələt Hacıyev"),
@@ -138,7 +138,7 @@ pub const PAIRS: &[(&str, &str)] = &[
 ];
 
 /// More names that sound much like those asked for.
-pub const CROWD: &[&str] = &[
+pub(crate) const CROWD: &[&str] = &[
     "Elçin Hacıbəyli",
     "Rəşad Həsənov",
     "Nigar Quliyeva",

@@ -7,7 +7,7 @@ use std::fmt::Write;
 /// A script with the modules it imports before it, each within a function of its own, so that what a module does not
 /// export stays its own. It reads modules as ours are written: `import` and `export` begin a line, a module exports
 /// what it declares, and none imports itself by way of others.
-pub struct Bundle<'a> {
+pub(super) struct Bundle<'a> {
     read: &'a dyn Fn(&str) -> Option<String>,
     /// Modules that other scripts of the page run too, and that therefore stay files of their own.
     shared: &'a [&'a str],
@@ -17,7 +17,7 @@ pub struct Bundle<'a> {
 }
 
 impl<'a> Bundle<'a> {
-    pub fn of(
+    pub(super) fn of(
         entry: &str,
         shared: &'a [&'a str],
         read: &'a dyn Fn(&str) -> Option<String>,

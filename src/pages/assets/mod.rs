@@ -24,7 +24,7 @@ const SHARED: [&str; 1] = ["door/store.js"];
 struct Files;
 
 /// One file, compressed when it is first asked for.
-pub struct Asset {
+pub(crate) struct Asset {
     pub kind: &'static str,
     pub plain: Vec<u8>,
     brotli: OnceLock<Vec<u8>>,
@@ -76,18 +76,18 @@ static CHECKSUM: LazyLock<String> = LazyLock::new(|| {
 });
 
 /// The checksum of all files together.
-pub fn checksum() -> &'static str {
+pub(crate) fn checksum() -> &'static str {
     &CHECKSUM
 }
 
 /// The address of a file by its name below `assets/`, such as `door/door.js`.
-pub fn address(name: &str) -> String {
+pub(crate) fn address(name: &str) -> String {
     debug_assert!(BY_NAME.contains_key(name), "no asset {name}");
     format!("/assets/{}/{name}", *CHECKSUM)
 }
 
 /// The addresses of all files below these folders.
-pub fn addresses_below(folders: &[&str]) -> Vec<String> {
+pub(crate) fn addresses_below(folders: &[&str]) -> Vec<String> {
     let mut names: Vec<&String> = BY_NAME
         .keys()
         .filter(|name| folders.iter().any(|folder| name.starts_with(folder)))
@@ -97,18 +97,18 @@ pub fn addresses_below(folders: &[&str]) -> Vec<String> {
 }
 
 /// A file by its name below `assets/`.
-pub fn by_name(name: &str) -> Option<&'static Asset> {
+pub(crate) fn by_name(name: &str) -> Option<&'static Asset> {
     BY_NAME.get(name)
 }
 
 /// The file behind an address, the part after `/assets/`; one of an older version of the program is gone.
-pub fn by_address(address: &str) -> Option<&'static Asset> {
+pub(crate) fn by_address(address: &str) -> Option<&'static Asset> {
     let (checksum, name) = address.split_once('/')?;
     (checksum == *CHECKSUM).then(|| BY_NAME.get(name)).flatten()
 }
 
 /// The address of the stylesheet that sets a forum's own colour.
-pub fn brand_address(colour: &str) -> String {
+pub(crate) fn brand_address(colour: &str) -> String {
     format!("/assets/brand-{}.css", colour.trim_start_matches('#'))
 }
 
@@ -131,17 +131,17 @@ impl Asset {
         asset
     }
 
-    pub fn brotli(&self) -> &[u8] {
+    pub(crate) fn brotli(&self) -> &[u8] {
         self.brotli.get_or_init(|| brotli(&self.plain))
     }
 
-    pub fn gzip(&self) -> &[u8] {
+    pub(crate) fn gzip(&self) -> &[u8] {
         self.gzip.get_or_init(|| gzip(&self.plain))
     }
 }
 
 /// Compressed well: for what is compressed once and sent often.
-pub fn brotli(plain: &[u8]) -> Vec<u8> {
+pub(crate) fn brotli(plain: &[u8]) -> Vec<u8> {
     let mut compressed = Vec::new();
     let parameters = brotli::enc::BrotliEncoderParams {
         quality: if plain.len() > 200_000 { 9 } else { 11 },
@@ -153,7 +153,7 @@ pub fn brotli(plain: &[u8]) -> Vec<u8> {
     }
 }
 
-pub fn gzip(plain: &[u8]) -> Vec<u8> {
+pub(crate) fn gzip(plain: &[u8]) -> Vec<u8> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     // Writing into memory does not fail.
     let _ = encoder.write_all(plain);

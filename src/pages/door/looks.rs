@@ -7,7 +7,7 @@ use crate::models::doors::verdict::Verdict;
 
 /// The screen of a verdict, or of what stands there while none has come.
 #[derive(Debug, Clone, Serialize)]
-pub struct Look {
+pub(crate) struct Look {
     /// Class of `.verdict` in the stylesheet: its colour.
     pub tone: &'static str,
     /// Name of a shape in `shapes.html`.
@@ -18,7 +18,7 @@ pub struct Look {
     pub advice: &'static str,
 }
 
-pub fn look(t: Texts, verdict: Verdict) -> Look {
+pub(crate) fn look(t: Texts, verdict: Verdict) -> Look {
     let (tone, shape, sound) = manner(verdict);
     let (word, advice) = words(t, verdict);
     Look {
@@ -31,7 +31,7 @@ pub fn look(t: Texts, verdict: Verdict) -> Look {
 }
 
 /// For who is sent out without having been inside: no welcome, no warning, and not the same as a goodbye.
-pub fn was_not_inside(t: Texts) -> Look {
+pub(crate) fn was_not_inside(t: Texts) -> Look {
     Look {
         tone: "out",
         shape: "gone",

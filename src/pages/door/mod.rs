@@ -7,9 +7,9 @@ mod reasons;
 mod texts;
 mod version;
 
-pub use looks::{Look, look, was_not_inside};
-pub use person::{PersonView, latin, person, time};
-pub use place::Stand;
-pub use reasons::advice;
-pub use texts::texts;
-pub use version::version;
+pub(crate) use looks::{Look, look, was_not_inside};
+pub(crate) use person::{PersonView, latin, person};
+pub(crate) use place::Stand;
+pub(crate) use reasons::advice;
+pub(crate) use texts::texts;
+pub(crate) use version::version;

@@ -9,7 +9,7 @@ use crate::models::places::checkpoint::Checkpoint;
 use crate::values::{Language, LatinName};
 
 /// A person as the door's pages show them.
-pub struct PersonView {
+pub(crate) struct PersonView {
     pub registration: String,
     pub name: String,
     /// What stands beneath a name in another script.
@@ -29,7 +29,7 @@ pub struct PersonView {
     pub may_leave: bool,
 }
 
-pub fn person(door: &Door, t: Texts, person: Person) -> PersonView {
+pub(crate) fn person(door: &Door, t: Texts, person: Person) -> PersonView {
     let language = t.language();
     let latin = latin(t, &person.name, person.native_name.as_deref());
     let is_another = |native: &String| *native != person.name && Some(native) != latin.as_ref();
@@ -50,7 +50,7 @@ pub fn person(door: &Door, t: Texts, person: Person) -> PersonView {
 }
 
 impl PersonView {
-    pub fn found(
+    pub(crate) fn found(
         door: &Door,
         t: Texts,
         found: Found,
@@ -84,7 +84,7 @@ impl PersonView {
 
 /// The Latin form of a name in another script, for a reader of Latin letters; marked where it is a transliteration of
 /// ours. `texts.js` does the same.
-pub fn latin(t: Texts, name: &str, native_name: Option<&str>) -> Option<String> {
+pub(crate) fn latin(t: Texts, name: &str, native_name: Option<&str>) -> Option<String> {
     // Readers of these scripts compare a passport's Latin letters with the name as it stands.
     if matches!(t.language(), Language::Ar | Language::Ru) {
         return None;
@@ -97,7 +97,13 @@ pub fn latin(t: Texts, name: &str, native_name: Option<&str>) -> Option<String> 
 }
 
 /// Time of day at the checkpoint; with its date where that is not today's.
-pub fn time(door: &Door, t: Texts, checkpoint: &Checkpoint, at: Moment, now: Moment) -> String {
+pub(crate) fn time(
+    door: &Door,
+    t: Texts,
+    checkpoint: &Checkpoint,
+    at: Moment,
+    now: Moment,
+) -> String {
     let local = |moment| clock::in_zone(door.zone(checkpoint), moment);
     if local(at).date() == local(now).date() {
         i18n::dates::time(t.language(), local(at).time())
@@ -107,11 +113,11 @@ pub fn time(door: &Door, t: Texts, checkpoint: &Checkpoint, at: Moment, now: Mom
 }
 
 /// Date and time of day at the checkpoint.
-pub fn day_time(door: &Door, t: Texts, checkpoint: &Checkpoint, at: Moment) -> String {
+pub(super) fn day_time(door: &Door, t: Texts, checkpoint: &Checkpoint, at: Moment) -> String {
     i18n::dates::day_time(t.language(), clock::in_zone(door.zone(checkpoint), at))
 }
 
-pub fn state_name(t: Texts, state: State) -> &'static str {
+pub(super) fn state_name(t: Texts, state: State) -> &'static str {
     match state {
         State::Pending => t.state_pending(),
         State::Confirmed => t.state_confirmed(),

@@ -5,7 +5,7 @@ use crate::models::places::way::Direction;
 use crate::values::Language;
 
 /// A checkpoint as a page names it.
-pub struct Place {
+pub(crate) struct Place {
     /// The lasting id, which no renaming changes: `C17`.
     pub id: String,
     pub slug: String,
@@ -15,14 +15,14 @@ pub struct Place {
 }
 
 /// Where a device stands and which way people pass it: its checkpoints, one of them chosen.
-pub struct Stand {
+pub(crate) struct Stand {
     pub checkpoints: Vec<Place>,
     pub outwards: bool,
 }
 
 impl Stand {
     /// The checkpoint asked for; else the first that is open now; else the first.
-    pub fn new(
+    pub(crate) fn new(
         door: &Door,
         language: Language,
         asked: Option<&str>,
@@ -52,32 +52,32 @@ impl Stand {
         }
     }
 
-    pub fn chosen(&self) -> Option<&Place> {
+    pub(crate) fn chosen(&self) -> Option<&Place> {
         self.checkpoints.iter().find(|place| place.chosen)
     }
 
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         self.chosen().map_or("", |place| &place.name)
     }
 
-    pub fn slug(&self) -> &str {
+    pub(crate) fn slug(&self) -> &str {
         self.chosen().map_or("", |place| &place.slug)
     }
 
     /// Whether any of the checkpoints is passed both ways, so that the page has to ask.
-    pub fn both_ways(&self) -> bool {
+    pub(crate) fn both_ways(&self) -> bool {
         self.checkpoints
             .iter()
             .any(|place| place.direction == Ways::Both)
     }
 
     /// Whether people leave this way: the page's colour.
-    pub fn leads_out(&self) -> bool {
+    pub(crate) fn leads_out(&self) -> bool {
         self.direction() == Direction::Out
     }
 
     /// The chosen checkpoint's only direction, or the one asked for where it has both.
-    pub fn direction(&self) -> Direction {
+    pub(crate) fn direction(&self) -> Direction {
         match (self.chosen().map(|place| place.direction), self.outwards) {
             (Some(Ways::In), _) => Direction::In,
             (Some(Ways::Out), _) | (_, true) => Direction::Out,

@@ -13,7 +13,7 @@ use crate::models::people::standing::State;
 use crate::models::places::checkpoint::Checkpoint;
 
 /// What the verdict says; where it knows no facts, what its look advises.
-pub fn advice(
+pub(crate) fn advice(
     (door, checkpoint): (&Door, &Checkpoint),
     t: Texts,
     look: &Look,
@@ -81,7 +81,7 @@ fn listed(t: Texts, called: &[String], name: impl Fn(&String) -> String) -> Opti
 }
 
 /// The sentences for the page's scripts, with places for the facts.
-pub fn sentences(t: Texts) -> Value {
+pub(super) fn sentences(t: Texts) -> Value {
     json!({
         "replaced": t.door_reason_replaced("{time}"),
         "opens": t.door_reason_opens("{time}"),

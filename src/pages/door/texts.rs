@@ -18,7 +18,7 @@ use crate::pages::door::reasons;
 const IDLE_MS: u32 = 60_000;
 
 /// Every sentence and name the scan page's scripts show, as JSON that may stand within `<script>`.
-pub fn texts(door: &Door, t: Texts) -> String {
+pub(crate) fn texts(door: &Door, t: Texts) -> String {
     let mut all = json!({
         "language": t.language().code(),
         "device": door.device.name,

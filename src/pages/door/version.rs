@@ -20,6 +20,6 @@ static VERSION: LazyLock<String> = LazyLock::new(|| {
 });
 
 /// A short name of the scan page as this program gives it: another one where page, scripts or sentences differ.
-pub fn version() -> &'static str {
+pub(crate) fn version() -> &'static str {
     &VERSION
 }

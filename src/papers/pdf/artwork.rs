@@ -4,12 +4,12 @@ use crate::models::forum::forum_image::Kind;
 use crate::press::{self, Pixels, Refused};
 
 /// Larger files are refused: a signature at 600 dots an inch is a tenth of it.
-pub const LARGEST: usize = 1 << 20;
+pub(crate) const LARGEST: usize = 1 << 20;
 /// Pixels along an edge.
 const WIDEST: u32 = 3_000;
 
 /// What kind of picture a file is, by what is in it; refused when it is none that can be drawn.
-pub fn picture_kind(bytes: Vec<u8>) -> Result<Kind, Refused> {
+pub(crate) fn picture_kind(bytes: Vec<u8>) -> Result<Kind, Refused> {
     if bytes.len() > LARGEST {
         return Err(Refused::TooLarge);
     }

@@ -11,7 +11,7 @@ const WIDTH: f32 = 297.0;
 const HEIGHT: f32 = 210.0;
 const MARGIN: f32 = 24.0;
 
-pub fn page(paper: &Paper, letters: &mut Typesetter) -> Page {
+pub(super) fn page(paper: &Paper, letters: &mut Typesetter) -> Page {
     let mut page = Page::new(WIDTH, HEIGHT);
     frame(&mut page);
     let frozen = &paper.frozen;

@@ -15,7 +15,7 @@ const SHEET: Sheet = Sheet {
     ..Sheet::A4
 };
 
-pub fn pages(paper: &Paper, letters: &mut Typesetter) -> Pages {
+pub(super) fn pages(paper: &Paper, letters: &mut Typesetter) -> Pages {
     // What stands outside the running text is set apart from it.
     let mut aside = letters.sister();
     let mut flow = Flow::new(letters, SHEET, paper.is_rtl());

@@ -8,20 +8,20 @@ use crate::papers::pdf::{Paper, host};
 use crate::press::{Align, Area, Ink, Page, Part, Role, Style, Typesetter};
 
 /// How high the signature and the symbol stand, with what is written to them.
-pub const SIGNED_HEIGHT: f32 = 44.0;
+pub(super) const SIGNED_HEIGHT: f32 = 44.0;
 /// The symbol's edge; a phone reads it from a fax of a copy.
 const SYMBOL: f32 = 28.0;
 
 /// A part of the page's width, on the side where the paper begins or on the other.
 #[derive(Clone, Copy)]
-pub struct Half {
+pub(super) struct Half {
     pub x: f32,
     pub width: f32,
     pub align: Align,
 }
 
 /// Two parts of that width within the margins, the one where the paper begins first.
-pub fn halves(page: f32, margin: f32, width: f32, rtl: bool) -> [Half; 2] {
+pub(super) fn halves(page: f32, margin: f32, width: f32, rtl: bool) -> [Half; 2] {
     let left = Half {
         x: margin,
         width,
@@ -39,7 +39,7 @@ pub fn halves(page: f32, margin: f32, width: f32, rtl: bool) -> [Half; 2] {
 }
 
 /// Lines below each other in a part of the page; where they end.
-pub fn stack(
+pub(super) fn stack(
     page: &mut Page,
     letters: &mut Typesetter,
     half: Half,
@@ -57,7 +57,7 @@ pub fn stack(
 }
 
 /// The host in each language, the logo between them; where they end.
-pub fn head(page: &mut Page, letters: &mut Typesetter, paper: &Paper, margin: f32) -> f32 {
+pub(super) fn head(page: &mut Page, letters: &mut Typesetter, paper: &Paper, margin: f32) -> f32 {
     const LOGO: f32 = 22.0;
     let logo = paper.picture(paper.frozen.logo);
     let width = match logo {
@@ -84,7 +84,13 @@ pub fn head(page: &mut Page, letters: &mut Typesetter, paper: &Paper, margin: f3
 }
 
 /// Signature, stamp and who signed where the paper begins; the symbol and the code on the other side.
-pub fn signed(page: &mut Page, letters: &mut Typesetter, paper: &Paper, margin: f32, y: f32) {
+pub(super) fn signed(
+    page: &mut Page,
+    letters: &mut Typesetter,
+    paper: &Paper,
+    margin: f32,
+    y: f32,
+) {
     let [own, other] = halves(page.width, margin, 92.0, paper.is_rtl());
     signature(page, letters, paper, own, y);
     let other = Half {

@@ -18,10 +18,10 @@ use crate::models::people::document::{Frozen, Kind, Passport, Side};
 use crate::press::{Fonts, Page, Picture, Typesetter, pdf};
 use crate::values::{Code, Language};
 
-pub use artwork::{LARGEST, picture_kind};
+pub(crate) use artwork::{LARGEST, picture_kind};
 
 /// All that a paper is drawn from.
-pub struct Paper {
+pub(crate) struct Paper {
     pub kind: Kind,
     /// `GSNP-2025/L-0042`
     pub number: String,
@@ -41,7 +41,7 @@ pub struct Paper {
 }
 
 /// The paper as a file.
-pub fn file(paper: &Paper, fonts: &Fonts) -> Result<Vec<u8>, pdf::Error> {
+pub(crate) fn file(paper: &Paper, fonts: &Fonts) -> Result<Vec<u8>, pdf::Error> {
     let mut letters = Typesetter::new(fonts);
     let pages = match paper.kind {
         Kind::Letter => letter::pages(paper, &mut letters),

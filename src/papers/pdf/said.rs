@@ -7,13 +7,13 @@ use crate::models::people::document::Side;
 use crate::values::Language;
 
 /// A text and the language it is in.
-pub struct TextIn {
+pub(super) struct TextIn {
     pub language: Language,
     pub text: String,
 }
 
 /// The same in the language of each side; once where they agree.
-pub fn each(sides: &[Side], say: impl Fn(&Side) -> String) -> Vec<TextIn> {
+pub(super) fn each(sides: &[Side], say: impl Fn(&Side) -> String) -> Vec<TextIn> {
     let mut said: Vec<TextIn> = Vec::new();
     for side in sides {
         let text = say(side);
@@ -26,7 +26,7 @@ pub fn each(sides: &[Side], say: impl Fn(&Side) -> String) -> Vec<TextIn> {
 }
 
 /// The same on one line. Each is set apart, so that it is read in its own direction.
-pub fn on_both(sides: &[Side], say: impl Fn(&Side) -> String) -> String {
+pub(super) fn on_both(sides: &[Side], say: impl Fn(&Side) -> String) -> String {
     let said = each(sides, say).into_iter().map(|said| said.text);
     let mut said: Vec<String> = said.collect();
     let directions = sides.iter().map(|side| side.language.direction());
@@ -39,7 +39,7 @@ pub fn on_both(sides: &[Side], say: impl Fn(&Side) -> String) -> String {
 }
 
 /// A number or an address, read from the left in every language.
-pub fn from_the_left(side: &Side, text: &str) -> String {
+pub(super) fn from_the_left(side: &Side, text: &str) -> String {
     match side.language.direction() {
         "rtl" => format!("\u{2066}{text}\u{2069}"),
         _ => text.to_owned(),
@@ -47,7 +47,7 @@ pub fn from_the_left(side: &Side, text: &str) -> String {
 }
 
 /// Days that follow each other as one range: `28–29 April 2025, 2 May 2025`.
-pub fn days(language: Language, days: &[NaiveDate]) -> String {
+pub(super) fn days(language: Language, days: &[NaiveDate]) -> String {
     let mut runs: Vec<(NaiveDate, NaiveDate)> = Vec::new();
     for day in days {
         match runs.last_mut() {

@@ -12,13 +12,13 @@ use crate::press::refused::Refused;
 use crate::press::scripts::SCRIPTS;
 
 /// Elements in one another: drawing goes down with them, and a stack has an end.
-pub const DEEPEST: usize = 64;
+pub(crate) const DEEPEST: usize = 64;
 /// Elements, texts and comments.
-pub const MOST_NODES: u32 = 100_000;
+pub(crate) const MOST_NODES: u32 = 100_000;
 /// Each goes over the pixels of the page.
-pub const MOST_FILTERS: usize = 100;
+pub(crate) const MOST_FILTERS: usize = 100;
 
-pub fn read(bytes: &[u8]) -> Result<Picture, Refused> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Picture, Refused> {
     let text = std::str::from_utf8(bytes).map_err(|_| Refused::Broken)?;
     let options = ParsingOptions {
         // Drawing programs declare their namespaces in one.

@@ -4,7 +4,7 @@
 use super::bitmap::Bitmap;
 
 /// Dots in a millimetre.
-pub const DOTS: f32 = 300.0 / 25.4;
+pub(super) const DOTS: f32 = 300.0 / 25.4;
 /// The head has 720 pins; over tape of 62 mm the first 12 print nothing, and the next 696 do.
 const ROW_BYTES: u8 = 90;
 const OFFSET: usize = 12;
@@ -13,7 +13,7 @@ const PRINTED: usize = 696;
 const MARGIN: [u8; 2] = [35, 0];
 
 /// One label, cut off at its end. Begun with what clears away the rest of one that broke off.
-pub fn label(bitmap: &Bitmap) -> Vec<u8> {
+pub(super) fn label(bitmap: &Bitmap) -> Vec<u8> {
     let height = u32::try_from(bitmap.height).unwrap_or(u32::MAX);
     let mut said = vec![0; 200]; // invalidate
     said.extend(b"\x1b@"); // initialize

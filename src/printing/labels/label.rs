@@ -21,7 +21,7 @@ const USUAL: (f32, f32) = (62.0, 100.0);
 const HAIR: f32 = 0.6;
 
 /// One label, with all that drawing it takes.
-pub struct Label {
+pub(crate) struct Label {
     /// None: a test.
     pub badge_id: Option<i64>,
     whole: ForumContext,
@@ -31,7 +31,7 @@ pub struct Label {
 }
 
 /// The label of the badge that is valid now; `None` when the person has none. `printer`: whose labels it is to fit.
-pub fn of_person(
+pub(crate) fn of_person(
     c: &mut Connection,
     (forum_id, registration_id): (i64, i64),
     printer: Option<&Printer>,
@@ -58,7 +58,7 @@ pub fn of_person(
 }
 
 /// A label for looking at: letters that are hard to print, and a code that is nobody's.
-pub fn test(c: &mut Connection, forum_id: i64, printer: &Printer) -> Result<Label> {
+pub(super) fn test(c: &mut Connection, forum_id: i64, printer: &Printer) -> Result<Label> {
     let forum = forum::by_id(c, forum_id)?;
     let whole = context::of(c, forum)?;
     let language = language(&whole);
@@ -119,7 +119,7 @@ fn layout(c: &mut Connection, forum_id: i64, printer: Option<&Printer>) -> Resul
 
 impl Label {
     /// In the printer's own language. The error is a sentence for the log.
-    pub fn told(
+    pub(crate) fn told(
         &self,
         db: &Database,
         fonts: &Fonts,
@@ -153,7 +153,11 @@ impl Label {
 }
 
 /// The label as a page of its own size, for a browser to print. The error is a sentence for the log.
-pub fn file(db: &Database, fonts: &Fonts, label: Label) -> std::result::Result<Vec<u8>, String> {
+pub(crate) fn file(
+    db: &Database,
+    fonts: &Fonts,
+    label: Label,
+) -> std::result::Result<Vec<u8>, String> {
     let artwork = artwork(db, label.whole.forum.id, &label.layout)?;
     let forum = forum_face(&label.whole, label.language);
     let about = about(

@@ -21,7 +21,7 @@ const MOST_ADDRESSES: usize = 2;
 
 /// Sends a label whole, or says why not. What the printer answers is read by nobody: it could be anything that
 /// listens there.
-pub fn send(printer: &Printer, label: &[u8], this_machine: bool) -> Result<(), Trouble> {
+pub(super) fn send(printer: &Printer, label: &[u8], this_machine: bool) -> Result<(), Trouble> {
     let mut line = open(printer, this_machine)?;
     write(&mut line, label)?;
     // The line may end from here on: the label is there.

@@ -8,5 +8,5 @@ mod line;
 mod worker;
 mod zpl;
 
-pub use label::{Label, file, of_person};
-pub use worker::Worker;
+pub(crate) use label::{Label, file, of_person};
+pub(crate) use worker::Worker;

@@ -29,7 +29,7 @@ const NOTE_AGAIN: Duration = Duration::from_millis(200);
 const NOTES: u32 = 50;
 
 /// The running worker.
-pub struct Worker {
+pub(crate) struct Worker {
     shared: Arc<Shared>,
 }
 
@@ -56,7 +56,12 @@ struct State {
 }
 
 impl Worker {
-    pub fn start(db: Database, fonts: Fonts, bell: Bell, this_machine: bool) -> io::Result<Worker> {
+    pub(crate) fn start(
+        db: Database,
+        fonts: Fonts,
+        bell: Bell,
+        this_machine: bool,
+    ) -> io::Result<Worker> {
         let shared = Arc::new(Shared {
             db,
             fonts,
@@ -74,7 +79,7 @@ impl Worker {
     }
 
     /// Begins no other label and finishes those under way, then returns.
-    pub fn stop(self) {
+    pub(crate) fn stop(self) {
         self.shared.bell.stop();
         let end = Instant::now() + FAREWELL;
         while self.shared.busy() > 0 && Instant::now() < end {

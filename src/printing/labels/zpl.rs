@@ -10,7 +10,7 @@ const MOST_BYTES: usize = 64_000;
 
 /// One label. Until its last command has come the printer prints nothing, so what broke off in the middle may be
 /// sent again.
-pub fn label(bitmap: &Bitmap) -> Vec<u8> {
+pub(super) fn label(bitmap: &Bitmap) -> Vec<u8> {
     let row_bytes = bitmap.bytes_a_row();
     let rows: Vec<&[u8]> = bitmap.rows().collect();
     let rows_at_once = (MOST_BYTES / row_bytes.max(1)).max(1);

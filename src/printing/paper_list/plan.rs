@@ -6,24 +6,24 @@ use crate::models::doors::paper_list::Listed;
 use crate::printing::pile;
 
 /// Room for rows on a page, and what a row and a letter's heading take of it, in millimetres.
-pub const ROOM: f32 = 244.0;
-pub const ROW: f32 = 9.0;
-pub const LETTER: f32 = 10.0;
+pub(super) const ROOM: f32 = 244.0;
+pub(super) const ROW: f32 = 9.0;
+pub(super) const LETTER: f32 = 10.0;
 
 /// What stands on a page, from the top.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Item {
+pub(super) enum Item {
     Letter(String),
     /// By the place in the list.
     Person(usize),
 }
 
-pub struct Plan {
+pub(super) struct Plan {
     pub pages: Vec<Vec<Item>>,
 }
 
 /// A letter's heading has a row below it, and comes again on a new page. Nobody's list is one page that says so.
-pub fn plan(people: &[Listed]) -> Plan {
+pub(super) fn plan(people: &[Listed]) -> Plan {
     let keys = people.iter().map(|one| one.sort_key.as_str());
     laid_out(keys)
 }
@@ -54,7 +54,7 @@ fn laid_out<'a>(sort_keys: impl Iterator<Item = &'a str>) -> Plan {
 
 impl Plan {
     /// The pages whose last row is one of these, where so many rows come before the list. A page is of one file.
-    pub fn pages_ending_in(
+    pub(super) fn pages_ending_in(
         &self,
         rows: &Range<usize>,
         before: usize,
@@ -73,7 +73,7 @@ impl Plan {
     }
 
     /// First and last letter of a page: `A – C`.
-    pub fn range(&self, number: usize) -> String {
+    pub(super) fn range(&self, number: usize) -> String {
         let mut letters = self.pages[number].iter().filter_map(|item| match item {
             Item::Letter(letter) => Some(letter.as_str()),
             Item::Person(_) => None,

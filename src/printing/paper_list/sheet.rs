@@ -40,7 +40,7 @@ const ALL: Column = column(0.0, 186.0);
 const COLUMNS: u32 = 7;
 
 /// What stands on every page of a door's list.
-pub struct Head {
+pub(super) struct Head {
     pub forum: String,
     pub door: String,
     /// The site's name.
@@ -52,7 +52,7 @@ pub struct Head {
     pub zone: Tz,
 }
 
-pub struct Sheet<'a> {
+pub(super) struct Sheet<'a> {
     letters: &'a mut Typesetter,
     whole: &'a ForumContext,
     head: &'a Head,
@@ -61,7 +61,7 @@ pub struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    pub fn new(
+    pub(super) fn new(
         letters: &'a mut Typesetter,
         whole: &'a ForumContext,
         head: &'a Head,
@@ -77,7 +77,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// A page of the list, its number counted from 0.
-    pub fn page(&mut self, plan: &Plan, number: usize, people: &[Listed]) -> Page {
+    pub(super) fn page(&mut self, plan: &Plan, number: usize, people: &[Listed]) -> Page {
         self.head(&plan.range(number), number == 0);
         self.page.begin(Part::new(Role::Table));
         self.columns();

@@ -8,7 +8,7 @@ use crate::values::Code;
 
 /// One act's result: what came of it, or why it does not count.
 #[derive(Serialize, Default)]
-pub struct ActResult {
+pub(crate) struct ActResult {
     id: Value,
     done: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -41,7 +41,7 @@ pub struct ActResult {
 }
 
 impl ActResult {
-    pub fn done(id: Value) -> ActResult {
+    pub(crate) fn done(id: Value) -> ActResult {
         ActResult {
             id,
             done: true,
@@ -49,7 +49,7 @@ impl ActResult {
         }
     }
 
-    pub fn refused(id: Value, error: &str) -> ActResult {
+    pub(crate) fn refused(id: Value, error: &str) -> ActResult {
         ActResult {
             id,
             error: Some(error.to_string()),
@@ -58,7 +58,7 @@ impl ActResult {
     }
 
     /// Says what to mend, by field.
-    pub fn mistyped(mut self, errors: &FieldErrors) -> ActResult {
+    pub(crate) fn mistyped(mut self, errors: &FieldErrors) -> ActResult {
         let fields = ["name", "email", "organisation", "country"]
             .into_iter()
             .filter_map(|field| {
@@ -69,12 +69,12 @@ impl ActResult {
         self
     }
 
-    pub fn kept(mut self, kept: bool) -> ActResult {
+    pub(crate) fn kept(mut self, kept: bool) -> ActResult {
         self.kept = kept;
         self
     }
 
-    pub fn of(mut self, person: &Registration) -> ActResult {
+    pub(crate) fn of(mut self, person: &Registration) -> ActResult {
         self.registration = Some(person.public_id.clone());
         self.state = Some(person.state.as_str().to_owned());
         self.name = Some(person.name.clone());
@@ -82,26 +82,26 @@ impl ActResult {
     }
 
     /// Public id of whom it was, where it was somebody's.
-    pub fn registration(&self) -> Option<&str> {
+    pub(crate) fn registration(&self) -> Option<&str> {
         self.registration.as_deref()
     }
 
-    pub fn known(mut self, known: bool) -> ActResult {
+    pub(crate) fn known(mut self, known: bool) -> ActResult {
         self.known = known;
         self
     }
 
-    pub fn printed_at(mut self, printer: Option<String>) -> ActResult {
+    pub(crate) fn printed_at(mut self, printer: Option<String>) -> ActResult {
         self.printer = printer;
         self
     }
 
-    pub fn with_label(mut self, address: String) -> ActResult {
+    pub(crate) fn with_label(mut self, address: String) -> ActResult {
         self.label = Some(address);
         self
     }
 
-    pub fn with_badge(mut self, code: &Code) -> ActResult {
+    pub(crate) fn with_badge(mut self, code: &Code) -> ActResult {
         let text = code.grouped();
         self.symbol = Some(badges::svg(code, &text));
         self.code = Some(text);

@@ -28,7 +28,11 @@ use crate::routes::api::{keeping, scans};
 use crate::routes::door::walk_in::{self, Came, Walked};
 
 /// `POST /api/door/acts`: what a door does beside scanning, each act once however often it is sent.
-pub async fn post(app: web::Data<App>, key: Key, Json(body): Json) -> Result<HttpResponse, Error> {
+pub(crate) async fn post(
+    app: web::Data<App>,
+    key: Key,
+    Json(body): Json,
+) -> Result<HttpResponse, Error> {
     let now = clock::now();
     let sent = match acts::read(&body, now) {
         Ok(sent) => sent,
@@ -133,7 +137,7 @@ fn settled(
 }
 
 /// What came of an act.
-pub enum Entered {
+pub(crate) enum Entered {
     Done(Box<ActResult>),
     Not(Refusal),
 }
@@ -151,7 +155,7 @@ impl From<ActResult> for Entered {
 }
 
 /// Why an act cannot be entered, and of a walk-in's form what to mend.
-pub struct Refusal {
+pub(crate) struct Refusal {
     pub why: Why,
     pub errors: FieldErrors,
 }
@@ -173,7 +177,7 @@ impl Refusal {
 }
 
 /// Does an act, once, or says why it cannot be entered. `id` is for the answer.
-pub fn enter(
+pub(crate) fn enter(
     c: &mut Connection,
     app: &Arc<App>,
     caller: &Caller,

@@ -10,7 +10,7 @@ use crate::values::LatinName;
 
 /// One scan's result: a verdict, or the sentence that says why it does not count.
 #[derive(Serialize)]
-pub struct ScanResult {
+pub(super) struct ScanResult {
     id: Value,
     #[serde(skip_serializing_if = "Option::is_none")]
     verdict: Option<Verdict>,
@@ -33,7 +33,7 @@ pub struct ScanResult {
 }
 
 impl ScanResult {
-    pub fn judged(id: Value, answer: Answer) -> ScanResult {
+    pub(super) fn judged(id: Value, answer: Answer) -> ScanResult {
         ScanResult {
             id,
             verdict: Some(answer.verdict),
@@ -51,7 +51,7 @@ impl ScanResult {
     }
 
     /// It could not be entered; `kept` unless there was no room for it either.
-    pub fn refused(id: Value, kept: bool, error: &'static str) -> ScanResult {
+    pub(super) fn refused(id: Value, kept: bool, error: &'static str) -> ScanResult {
         ScanResult {
             id,
             verdict: None,
@@ -67,7 +67,7 @@ impl ScanResult {
 }
 
 #[derive(Serialize)]
-pub struct Delegate {
+pub(super) struct Delegate {
     name: String,
     #[serde(flatten)]
     latin: Latin,
@@ -90,7 +90,7 @@ impl From<Person> for Delegate {
 
 /// What stands beneath a name in another script, so that it can be compared with a passport.
 #[derive(Serialize)]
-pub struct Latin {
+pub(super) struct Latin {
     #[serde(skip_serializing_if = "Option::is_none")]
     latin_name: Option<String>,
     /// Nobody gave one: it is our own reading.
@@ -99,7 +99,7 @@ pub struct Latin {
 }
 
 impl Latin {
-    pub fn of(person: &Person) -> Latin {
+    pub(super) fn of(person: &Person) -> Latin {
         let beneath = LatinName::beneath(&person.name, person.native_name.as_deref());
         Latin {
             latin_is_ours: beneath.as_ref().is_some_and(|latin| latin.is_ours),
@@ -109,7 +109,7 @@ impl Latin {
 }
 
 #[derive(Serialize)]
-pub struct First {
+pub(super) struct First {
     at: String,
     checkpoint: String,
     device: String,

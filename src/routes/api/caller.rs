@@ -20,7 +20,7 @@ const CLOCKS_APART: TimeDelta = TimeDelta::seconds(60);
 const HEARD: TimeDelta = TimeDelta::seconds(60);
 
 /// The device that calls, by its bearer token or its browser's cookie, and the checkpoints it serves.
-pub struct Caller {
+pub(crate) struct Caller {
     pub device: Device,
     pub checkpoints: Vec<Checkpoint>,
     /// Who of the desk speaks for the device: enters what it left there.
@@ -31,14 +31,18 @@ pub struct Caller {
 
 impl Caller {
     /// The valid device of this key, if there is one.
-    pub fn find(c: &mut Connection, key: &Key, now: Moment) -> db::Result<Option<Caller>> {
+    pub(crate) fn find(c: &mut Connection, key: &Key, now: Moment) -> db::Result<Option<Caller>> {
         let caller = Caller::find_late(c, key, now)?;
         Ok(caller.filter(|caller| caller.device.is_valid(now)))
     }
 
     /// The device of this key too whose time is over, and which may only send what it took before; and one that was
     /// revoked, which may only leave at the desk what it had not sent.
-    pub fn find_late(c: &mut Connection, key: &Key, now: Moment) -> db::Result<Option<Caller>> {
+    pub(crate) fn find_late(
+        c: &mut Connection,
+        key: &Key,
+        now: Moment,
+    ) -> db::Result<Option<Caller>> {
         let found = match key {
             Key::Bearer(secret) => device::at_doors_of_bearer(c, secret)?,
             Key::Cookie(secret) => device::at_doors_of_cookie(c, secret)?,
@@ -57,7 +61,11 @@ impl Caller {
     }
 
     /// The desk in a device's place, at whatever checkpoint of the forum.
-    pub fn of_desk(c: &mut Connection, device: Device, account_id: i64) -> db::Result<Caller> {
+    pub(crate) fn of_desk(
+        c: &mut Connection,
+        device: Device,
+        account_id: i64,
+    ) -> db::Result<Caller> {
         Ok(Caller {
             checkpoints: checkpoint::of_forum(c, device.forum_id)?,
             paired_at: None,
@@ -66,12 +74,12 @@ impl Caller {
         })
     }
 
-    pub fn is_revoked(&self) -> bool {
+    pub(crate) fn is_revoked(&self) -> bool {
         self.entered_by.is_none() && self.device.revoked_at.is_some()
     }
 
     /// Why it cannot have done something then. For what the desk enters the desk answers.
-    pub fn untimely(&self, at: Moment) -> Option<Why> {
+    pub(crate) fn untimely(&self, at: Moment) -> Option<Why> {
         if self.entered_by.is_some() {
             return None;
         }
@@ -85,13 +93,13 @@ impl Caller {
     }
 
     /// Whether the desk is to be told that the device was heard of again, or for the first time after its end.
-    pub fn was_silent(&self, now: Moment) -> bool {
+    pub(crate) fn was_silent(&self, now: Moment) -> bool {
         let (seen, end) = (self.device.last_seen_at, self.device.valid_until);
         seen.is_none_or(|seen| now - seen > HEARD || (seen < end && end <= now))
     }
 
     /// A checkpoint the device serves, by its short name or its lasting id.
-    pub fn checkpoint(&self, text: &str) -> Option<&Checkpoint> {
+    pub(crate) fn checkpoint(&self, text: &str) -> Option<&Checkpoint> {
         let mut served = self.checkpoints.iter();
         served.find(|checkpoint| checkpoint.is_meant_by(text))
     }
@@ -124,7 +132,7 @@ async fn identify(db: &Database, key: Key, now: Moment) -> Result<Caller, Error>
 }
 
 /// The secret a device calls with. What it may do is asked where it is done: see `Caller::find`.
-pub enum Key {
+pub(crate) enum Key {
     Bearer(Secret),
     Cookie(Secret),
 }

@@ -8,14 +8,14 @@ use crate::error::Error;
 use crate::models::doors::{expected, presence};
 
 #[derive(Deserialize)]
-pub struct Asked {
+pub(crate) struct Asked {
     #[serde(default)]
     checkpoint: String,
 }
 
 /// `GET /api/door/count?checkpoint=`: how many are inside, and how many came of those whom the door expects; also how the
 /// scan page sees that the server is there.
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     caller: Caller,
     asked: web::Query<Asked>,

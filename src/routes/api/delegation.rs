@@ -14,14 +14,14 @@ use crate::pages::json_error;
 #[derive(Deserialize)]
 #[serde(default)]
 #[derive(Default)]
-pub struct Asked {
+pub(crate) struct Asked {
     registration: String,
     by: String,
     checkpoint: String,
 }
 
 /// `GET /api/door/delegation?registration=&by=&checkpoint=`: everybody of the same organisation or country.
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     caller: Caller,
     asked: web::Query<Asked>,

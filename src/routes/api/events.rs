@@ -28,7 +28,7 @@ const SAYS_SOMETHING: Duration = Duration::from_secs(15);
 
 /// `GET /api/door/events`: what happens at the device's checkpoints, as it happens (server-sent events). One line
 /// that is open costs a phone less than asking every second, passes every proxy, and comes back by itself.
-pub async fn show(app: web::Data<App>, key: Key) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(app: web::Data<App>, key: Key) -> Result<HttpResponse, Error> {
     let key = Arc::new(key);
     let news = app.live.watch();
     let counted = count(&app, key.clone()).await?.ok_or(Error::NotPaired)?;

@@ -12,14 +12,14 @@ use crate::pages::json_error;
 use crate::values::LastingId;
 
 #[derive(Deserialize)]
-pub struct Asked {
+pub(crate) struct Asked {
     since: Option<String>,
 }
 
 /// `GET /api/door/inside?since=`: who is inside at the device's checkpoints, and by which scan: what a phone has to
 /// know to tell a second showing of a badge from the first when it cannot ask. With `since` what changed, so that
 /// what phones hear every minute does not grow with the hall.
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     caller: Caller,
     asked: web::Query<Asked>,

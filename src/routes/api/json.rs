@@ -8,7 +8,7 @@ use crate::error::Error;
 
 /// The body of a request to the door API, which takes JSON alone: what a form can send from another site's page is
 /// refused before it is read.
-pub struct Json(pub Bytes);
+pub(crate) struct Json(pub Bytes);
 
 impl FromRequest for Json {
     type Error = actix_web::Error;

@@ -12,7 +12,7 @@ use crate::models::devices::kept_request::{self, Kept, KeptRequest, Kind, State,
 const NO_ROOM: &str = "This device has left as many at the desk as it may.";
 
 /// What the device left before under the item's id. One that never left anything is not asked.
-pub fn found(
+pub(super) fn found(
     c: &mut Connection,
     caller: &Caller,
     kind: Kind,
@@ -25,12 +25,16 @@ pub fn found(
 }
 
 /// Whether the desk, or the device before, has settled it: it is not tried again.
-pub fn is_settled(found: Option<&KeptRequest>) -> bool {
+pub(super) fn is_settled(found: Option<&KeptRequest>) -> bool {
     found.is_some_and(|kept| kept.state != State::Open)
 }
 
 /// It was entered after all: what waits at the desk waits no longer.
-pub fn entered(c: &mut Connection, found: Option<&KeptRequest>, now: Moment) -> db::Result<()> {
+pub(super) fn entered(
+    c: &mut Connection,
+    found: Option<&KeptRequest>,
+    now: Moment,
+) -> db::Result<()> {
     match found {
         Some(kept) => kept_request::settle(c, kept.id, State::Entered, None, now).map(drop),
         None => Ok(()),
@@ -38,7 +42,7 @@ pub fn entered(c: &mut Connection, found: Option<&KeptRequest>, now: Moment) -> 
 }
 
 /// Keeps it; whether it is kept, and the sentence for the device.
-pub fn keep(
+pub(super) fn keep(
     c: &mut Connection,
     caller: &Caller,
     (kind, item): (Kind, &Value),

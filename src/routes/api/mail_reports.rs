@@ -30,7 +30,7 @@ struct Typed {
 }
 
 /// `POST /api/mail/reports`: a delivery status mail (RFC 3464) as it came, or JSON.
-pub async fn post(
+pub(crate) async fn post(
     app: web::Data<App>,
     request: HttpRequest,
     body: Bytes,

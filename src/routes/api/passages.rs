@@ -14,14 +14,14 @@ use crate::models::people::registration;
 use crate::values::LastingId;
 
 #[derive(Deserialize)]
-pub struct Asked {
+pub(crate) struct Asked {
     #[serde(default)]
     registration: String,
 }
 
 /// `GET /api/door/passages?registration=`: a person's way through the device's own checkpoints today, so that whoever is
 /// found by name can be undone from there.
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     caller: Caller,
     asked: web::Query<Asked>,

@@ -18,12 +18,12 @@ use crate::values::{Code, LastingId, seal};
 use crate::{clock, names};
 
 #[derive(Deserialize)]
-pub struct Asked {
+pub(crate) struct Asked {
     since: Option<String>,
 }
 
 /// `GET /api/door/roster?since=`: what a device needs to know of people, and nothing that it does not.
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     caller: Caller,
     asked: web::Query<Asked>,

@@ -25,7 +25,11 @@ const TOGETHER: usize = 10;
 
 /// `POST /api/door/scans`: judges up to 500 scans; the answer is given when they are all on the disk. Should
 /// something fail on the way, the first of them are, and are answered the same when they are sent again.
-pub async fn post(app: web::Data<App>, key: Key, Json(body): Json) -> Result<HttpResponse, Error> {
+pub(crate) async fn post(
+    app: web::Data<App>,
+    key: Key,
+    Json(body): Json,
+) -> Result<HttpResponse, Error> {
     let now = clock::now();
     let mut sent = match scans::read(&body, now) {
         Ok(sent) => sent,
@@ -104,7 +108,7 @@ fn result(
 }
 
 /// Judges one scan and writes it down, or says why it cannot be entered.
-pub fn enter(
+pub(crate) fn enter(
     c: &mut db::Connection,
     caller: &Caller,
     scan: &Result<Scan, Why>,
@@ -128,7 +132,7 @@ pub fn enter(
 }
 
 /// A walk-in's form was entered: so are the scans by which the device let that person in meanwhile.
-pub fn enter_waiting(
+pub(crate) fn enter_waiting(
     c: &mut db::Connection,
     caller: &Caller,
     form: &KeptRequest,

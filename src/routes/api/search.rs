@@ -17,7 +17,7 @@ use crate::routes::door::search::MOST;
 const LONGEST: usize = 200;
 
 #[derive(Deserialize)]
-pub struct Asked {
+pub(crate) struct Asked {
     #[serde(default)]
     q: String,
     #[serde(default)]
@@ -25,7 +25,7 @@ pub struct Asked {
 }
 
 /// `GET /api/door/search?q=&checkpoint=`: people by name as heard, best first.
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     caller: Caller,
     asked: web::Query<Asked>,
@@ -58,7 +58,7 @@ fn refuse(sentence: &'static str) -> HttpResponse {
 
 /// Somebody found, as the door is told of them.
 #[derive(Serialize)]
-pub struct Row {
+pub(crate) struct Row {
     registration: String,
     name: String,
     native_name: Option<String>,

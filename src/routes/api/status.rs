@@ -13,7 +13,11 @@ use crate::pages::door::version;
 use crate::pages::json_error;
 
 /// `POST /api/door/status`: how a device is, for the desk; the answer says which version of the page is the newest.
-pub async fn post(app: web::Data<App>, key: Key, Json(body): Json) -> Result<HttpResponse, Error> {
+pub(crate) async fn post(
+    app: web::Data<App>,
+    key: Key,
+    Json(body): Json,
+) -> Result<HttpResponse, Error> {
     let now = clock::now();
     let Ok(body) = serde_json::from_slice::<Value>(&body) else {
         return Ok(json_error(StatusCode::BAD_REQUEST, "The body is not JSON."));

@@ -14,12 +14,12 @@ use crate::pages::{self, Frame, assets, local};
 
 /// `?copy`: to be kept for a time without network.
 #[derive(Deserialize)]
-pub struct Query {
+pub(crate) struct Query {
     copy: Option<String>,
 }
 
 /// `GET /{lang}/me/{link}/badge`: no more of the person than a badge of paper shows, since phones keep this page.
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     asked: PageRequest,
     mine: Mine,

@@ -2,14 +2,14 @@ use actix_web::{HttpResponse, web};
 
 use crate::app::{App, PageRequest};
 use crate::error::Error;
-use crate::models::people::document::{self, Certified};
+use crate::models::people::document;
 use crate::routes::delegate::Mine;
 
 pub(crate) use crate::papers::file;
 
 /// `GET /{lang}/me/{link}/certificate.pdf`: once the forum is over, for who was there. It gets its number when it is
 /// opened first; a reload gives the same paper.
-pub async fn file(
+pub(crate) async fn file(
     app: web::Data<App>,
     asked: PageRequest,
     mine: Mine,
@@ -22,8 +22,6 @@ pub async fn file(
         .db
         .write(move |c| document::certify(c, &whole, id, now))
         .await?;
-    match certified {
-        Certified::Issued(paper) => file::answer(&app, &mine.whole, paper).await,
-        Certified::Withdrawn(_) | Certified::NotThere => Err(Error::NotFound),
-    }
+    let paper = certified.ok_or(Error::NotFound)?;
+    file::answer(&app, &mine.whole, paper).await
 }

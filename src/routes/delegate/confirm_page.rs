@@ -11,7 +11,7 @@ use crate::pages::{self, ForumHead, Frame};
 /// One question with one button, or why there is nothing to press.
 #[derive(Template)]
 #[template(path = "delegate/confirm.html")]
-pub struct ConfirmPage {
+pub(super) struct ConfirmPage {
     page: Frame,
     forum: ForumHead,
     action: String,
@@ -22,7 +22,7 @@ pub struct ConfirmPage {
 }
 
 impl ConfirmPage {
-    pub fn new(
+    pub(super) fn new(
         asked: &PageRequest,
         code: &str,
         whole: &ForumContext,
@@ -43,13 +43,13 @@ impl ConfirmPage {
     }
 
     /// With a sentence above the button.
-    pub fn saying(mut self, sentence: &'static str) -> ConfirmPage {
+    pub(super) fn saying(mut self, sentence: &'static str) -> ConfirmPage {
         self.saying = sentence;
         self
     }
 
     /// Another registration has the address.
-    pub fn taken(mut self) -> ConfirmPage {
+    pub(super) fn taken(mut self) -> ConfirmPage {
         let t = self.page.t;
         self.page.title = t.delegate_email_taken().to_string();
         self.text = t.delegate_email_taken_text().to_string();
@@ -59,7 +59,7 @@ impl ConfirmPage {
 }
 
 /// For a link that leads nowhere any more.
-pub fn gone(asked: &PageRequest) -> Result<HttpResponse, Error> {
+pub(super) fn gone(asked: &PageRequest) -> Result<HttpResponse, Error> {
     let t = Texts::html(asked.lang);
     let page = Gone {
         page: asked.frame(t.delegate_email_gone()),

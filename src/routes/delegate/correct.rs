@@ -18,7 +18,7 @@ use crate::routes::delegate::{Button, Mine};
 use crate::values::Language;
 
 /// `GET /{lang}/me/{link}/correct`
-pub async fn form(
+pub(crate) async fn form(
     app: web::Data<App>,
     asked: PageRequest,
     mine: Mine,
@@ -32,7 +32,7 @@ pub async fn form(
 }
 
 /// `POST /{lang}/me/{link}/correct`
-pub async fn correct(
+pub(crate) async fn correct(
     app: web::Data<App>,
     asked: PageRequest,
     mine: Mine,

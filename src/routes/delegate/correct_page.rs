@@ -14,7 +14,7 @@ use crate::values::Language;
 
 #[derive(Template)]
 #[template(path = "delegate/correct.html")]
-pub struct CorrectPage<'a> {
+pub(super) struct CorrectPage<'a> {
     page: Frame,
     forum: ForumHead,
     base: String,
@@ -31,7 +31,7 @@ pub struct CorrectPage<'a> {
 }
 
 impl<'a> CorrectPage<'a> {
-    pub fn new(
+    pub(super) fn new(
         app: &App,
         asked: &PageRequest,
         mine: &'a Mine,
@@ -62,24 +62,24 @@ impl<'a> CorrectPage<'a> {
     }
 
     /// As it was sent: it knows no more than it did.
-    pub fn of_version(mut self, version: &str) -> CorrectPage<'a> {
+    pub(super) fn of_version(mut self, version: &str) -> CorrectPage<'a> {
         self.version = version.to_owned();
         self
     }
 
     /// With what others have changed meanwhile, to be chosen from.
-    pub fn asking(mut self, clashes: Vec<ClashView>) -> CorrectPage<'a> {
+    pub(super) fn asking(mut self, clashes: Vec<ClashView>) -> CorrectPage<'a> {
         self.clashes = clashes;
         self
     }
 
-    pub fn with(mut self, errors: FieldErrors) -> CorrectPage<'a> {
+    pub(super) fn with(mut self, errors: FieldErrors) -> CorrectPage<'a> {
         self.errors = errors;
         self
     }
 
     /// With a sentence above the form.
-    pub fn saying(mut self, sentence: &'static str) -> CorrectPage<'a> {
+    pub(super) fn saying(mut self, sentence: &'static str) -> CorrectPage<'a> {
         self.saying = sentence;
         self
     }

@@ -30,7 +30,7 @@ struct Form {
 }
 
 /// `GET /{lang}/me/{link}/email`
-pub async fn form(
+pub(crate) async fn form(
     app: web::Data<App>,
     asked: PageRequest,
     mine: Mine,
@@ -43,7 +43,7 @@ pub async fn form(
 
 /// `POST /{lang}/me/{link}/email`: writes to the new address; nothing changes until that mail's link is followed. The
 /// answer is the same whoever has the address.
-pub async fn change(
+pub(crate) async fn change(
     app: web::Data<App>,
     asked: PageRequest,
     mine: Mine,

@@ -13,7 +13,7 @@ use crate::press::Typesetter;
 use crate::threads::behind;
 
 /// `GET /{lang}/me/{link}/badge.png`
-pub async fn badge(
+pub(crate) async fn badge(
     app: web::Data<App>,
     asked: PageRequest,
     mine: Mine,
@@ -59,7 +59,7 @@ fn picture(app: &App, asked: &PageRequest, mine: &Mine) -> Result<Vec<u8>, Error
 }
 
 /// `GET /{lang}/me/{link}/calendar.ics`
-pub async fn calendar(
+pub(crate) async fn calendar(
     app: web::Data<App>,
     asked: PageRequest,
     mine: Mine,
@@ -79,7 +79,7 @@ pub async fn calendar(
 }
 
 /// Named after the forum, not after the person.
-pub fn as_file(mine: &Mine, ending: &str) -> (header::HeaderName, String) {
+pub(crate) fn as_file(mine: &Mine, ending: &str) -> (header::HeaderName, String) {
     let name = &mine.whole.forum.slug;
     (
         header::CONTENT_DISPOSITION,

@@ -21,7 +21,7 @@ use crate::routes::delegate::Mine;
 pub(crate) use crate::papers::{file, letter_form as form};
 
 /// `GET /{lang}/me/{link}/letter`
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     asked: PageRequest,
     mine: Mine,
@@ -36,7 +36,7 @@ pub async fn show(
 }
 
 /// `POST /{lang}/me/{link}/letter`
-pub async fn ask(
+pub(crate) async fn ask(
     app: web::Data<App>,
     asked: PageRequest,
     mine: Mine,
@@ -81,7 +81,7 @@ fn keep(c: &mut Connection, post: Post, id: i64, request: &Request, now: Moment)
 }
 
 /// `GET /{lang}/me/{link}/letter.pdf`
-pub async fn file(app: web::Data<App>, mine: Mine) -> Result<HttpResponse, Error> {
+pub(crate) async fn file(app: web::Data<App>, mine: Mine) -> Result<HttpResponse, Error> {
     let letter = latest(&app, &mine).await?.ok_or(Error::NotFound)?;
     if letter.state != State::Issued {
         return Err(Error::NotFound);

@@ -23,7 +23,7 @@ use crate::registrar::Acts;
 use crate::values::{Code, Secret};
 
 /// The person whose link was opened. A handler that takes it is closed to whoever has no such link.
-pub struct Mine {
+pub(crate) struct Mine {
     /// The number of its last change, or of an earlier one.
     pub version: i64,
     pub registration: Registration,
@@ -51,21 +51,21 @@ pub struct Mine {
 
 impl Mine {
     /// The address of a page of this person, behind the language: `mine.path("/correct")`.
-    pub fn path(&self, end: &str) -> String {
+    pub(crate) fn path(&self, end: &str) -> String {
         format!("/me/{}{end}", self.link)
     }
 
     /// The frame of a page of this person, whatever address it was asked by.
-    pub fn frame(&self, asked: &PageRequest, end: &str, title: impl Into<String>) -> Frame {
+    pub(crate) fn frame(&self, asked: &PageRequest, end: &str, title: impl Into<String>) -> Frame {
         Frame::new(asked.lang, &self.path(end), title).branded(self.whole.forum.brand.as_deref())
     }
 
-    pub fn form_token(&self, app: &App, now: Moment) -> String {
+    pub(crate) fn form_token(&self, app: &App, now: Moment) -> String {
         app.forms.issue(self.link.as_str(), now)
     }
 
     /// Whether a form came from a page of this person, not too long ago.
-    pub fn knows(&self, app: &App, token: &str, now: Moment) -> bool {
+    pub(crate) fn knows(&self, app: &App, token: &str, now: Moment) -> bool {
         app.forms.open(self.link.as_str(), token, now).is_some()
     }
 
@@ -79,16 +79,16 @@ impl Mine {
     }
 
     /// Read once more.
-    pub async fn as_it_stands(self, app: &App) -> Result<Mine, Error> {
+    pub(crate) async fn as_it_stands(self, app: &App) -> Result<Mine, Error> {
         find(app, self.link).await?.ok_or(Error::LostLink)
     }
 
-    pub fn state(&self) -> State {
+    pub(crate) fn state(&self) -> State {
         self.registration.state
     }
 
     /// Changes the registration by the hand of whoever has the link.
-    pub async fn act<T: Send + 'static>(
+    pub(crate) async fn act<T: Send + 'static>(
         &self,
         app: &App,
         now: Moment,

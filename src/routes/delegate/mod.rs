@@ -1,21 +1,21 @@
 //! The delegate's own page, by the unguessable link of the mail, and what can be done there. No account, no JavaScript.
 
-pub mod badge;
-pub mod certificate;
+pub(crate) mod badge;
+pub(crate) mod certificate;
 mod confirm_page;
-pub mod correct;
+pub(crate) mod correct;
 mod correct_page;
-pub mod email;
-pub mod files;
-pub mod letter;
+pub(crate) mod email;
+pub(crate) mod files;
+pub(crate) mod letter;
 mod mine;
-pub mod new_address;
-pub mod page;
-pub mod resend;
-pub mod wallet;
-pub mod withdraw;
+pub(crate) mod new_address;
+pub(crate) mod page;
+pub(crate) mod resend;
+pub(crate) mod wallet;
+pub(crate) mod withdraw;
 
-pub use mine::Mine;
+pub(crate) use mine::Mine;
 
 use serde::Deserialize;
 

@@ -37,7 +37,7 @@ enum Followed {
 }
 
 /// `GET /{lang}/me/email/{code}`: one button; looking changes nothing, for mail programs look at links too.
-pub async fn ask(
+pub(crate) async fn ask(
     app: web::Data<App>,
     asked: PageRequest,
     path: web::Path<(String, String)>,
@@ -49,7 +49,7 @@ pub async fn ask(
 }
 
 /// `POST /{lang}/me/email/{code}`
-pub async fn confirm(
+pub(crate) async fn confirm(
     app: web::Data<App>,
     asked: PageRequest,
     path: web::Path<(String, String)>,

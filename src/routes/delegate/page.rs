@@ -17,12 +17,12 @@ use crate::wallets::Offered;
 /// What was just done here, told by the address a form leads to.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Query {
+pub(crate) struct Query {
     done: String,
 }
 
 /// `GET /{lang}/me/{link}`
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     asked: PageRequest,
     mine: Mine,
@@ -45,7 +45,7 @@ pub async fn show(
 }
 
 /// The same page, with a sentence on why what was asked was not done.
-pub fn refused(
+pub(crate) fn refused(
     app: &App,
     asked: &PageRequest,
     mine: &Mine,

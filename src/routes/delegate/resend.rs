@@ -9,7 +9,7 @@ use crate::routes::delegate::{Button, Mine, page};
 use crate::{forms, pages};
 
 /// `POST /{lang}/me/{link}/resend`: the mail once more, as things stand now.
-pub async fn resend(
+pub(crate) async fn resend(
     app: web::Data<App>,
     asked: PageRequest,
     mine: Mine,

@@ -18,7 +18,7 @@ use crate::wallets::{Stay, Ticket};
 const USUAL_COLOUR: &str = "#0e5a5f";
 
 /// `GET /{lang}/me/{link}/badge.pkpass`; a void one once the badge has ended.
-pub async fn apple(
+pub(crate) async fn apple(
     app: web::Data<App>,
     asked: PageRequest,
     mine: Mine,
@@ -44,7 +44,7 @@ pub async fn apple(
 
 /// `GET /{lang}/me/{link}/google-wallet`: leads to Google, so that nothing of the person stands in a link before it is
 /// wanted.
-pub async fn google(
+pub(crate) async fn google(
     app: web::Data<App>,
     asked: PageRequest,
     mine: Mine,

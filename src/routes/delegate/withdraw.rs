@@ -24,7 +24,7 @@ struct Form {
 }
 
 /// `GET /{lang}/me/{link}/withdraw`: the question.
-pub async fn ask(
+pub(crate) async fn ask(
     app: web::Data<App>,
     asked: PageRequest,
     mine: Mine,
@@ -36,7 +36,7 @@ pub async fn ask(
 }
 
 /// `POST /{lang}/me/{link}/withdraw`
-pub async fn withdraw(
+pub(crate) async fn withdraw(
     app: web::Data<App>,
     asked: PageRequest,
     mine: Mine,

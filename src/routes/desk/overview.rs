@@ -1,7 +1,7 @@
-pub mod conflicts;
-pub mod figures;
-pub mod hall_bounds;
-pub mod notes;
+pub(crate) mod conflicts;
+pub(crate) mod figures;
+pub(crate) mod hall_bounds;
+pub(crate) mod notes;
 
 use actix_web::HttpResponse;
 use askama::Template;
@@ -35,7 +35,7 @@ use crate::values::Language;
 const FIRST_COUNTRIES: usize = 8;
 
 /// `GET /{lang}/desk/{forum}`: the figures, and what waits for somebody.
-pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Overview).await?;
     let (forum_id, now) = (at.forum_id(), at.asked.now);
     let forum = at.whole.forum.clone();
@@ -82,7 +82,7 @@ pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `GET /{lang}/desk/{forum}/live`: the figures alone, for the script that keeps them up to date.
-pub async fn live(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn live(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Overview).await?;
     let (forum, now) = (at.whole.forum.clone(), at.asked.now);
     let counters = at.app.db.read(move |c| Counted::now(c, &forum, now));
@@ -90,7 +90,7 @@ pub async fn live(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `GET /{lang}/desk/{forum}/countries`: who is there, country by country.
-pub async fn countries(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn countries(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at_least(Tab::Overview, Role::Viewer).await?;
     let (forum_id, now) = (at.forum_id(), at.asked.now);
     let countries = at

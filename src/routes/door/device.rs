@@ -11,10 +11,10 @@ use crate::models::devices::device::{self, Device};
 use crate::values::Secret;
 
 /// The device whose browser asks, known by its cookie.
-pub struct Paired(pub Device);
+pub(crate) struct Paired(pub Device);
 
 /// A device whose time is over, or which the desk has ended, and which may only send what it took before.
-pub struct Ended(pub Device);
+pub(crate) struct Ended(pub Device);
 
 impl FromRequest for Paired {
     type Error = Error;
@@ -57,20 +57,20 @@ fn known(request: &HttpRequest) -> LocalBoxFuture<'static, Result<Option<Device>
 }
 
 /// The secret in the device's cookie.
-pub fn device_secret(request: &HttpRequest) -> Option<Secret> {
+pub(crate) fn device_secret(request: &HttpRequest) -> Option<Secret> {
     let app = request.app_data::<web::Data<App>>()?;
     let cookie = request.cookie(cookie_name(app))?;
     Secret::parse(cookie.value())
 }
 
 /// A cookie that lasts as long as the device may send.
-pub fn cookie(app: &App, secret: &Secret, until: Moment, now: Moment) -> Cookie<'static> {
+pub(super) fn cookie(app: &App, secret: &Secret, until: Moment, now: Moment) -> Cookie<'static> {
     let seconds = (until + device::LATE - now).num_seconds().max(0);
     build(app, secret.as_str().to_string(), Duration::seconds(seconds))
 }
 
 /// What makes the browser forget it.
-pub fn no_cookie(app: &App) -> Cookie<'static> {
+pub(super) fn no_cookie(app: &App) -> Cookie<'static> {
     build(app, String::new(), Duration::ZERO)
 }
 

@@ -9,7 +9,7 @@ use crate::i18n::Texts;
 use crate::pages::{self, Frame};
 
 /// The scan page of a device that has ended: what still waits on it is sent, and then all is forgotten.
-pub fn page(asked: &PageRequest, Ended(device): &Ended) -> Result<HttpResponse, Error> {
+pub(super) fn page(asked: &PageRequest, Ended(device): &Ended) -> Result<HttpResponse, Error> {
     let t = Texts::html(asked.lang);
     let page = asked.frame(match device.revoked_at {
         Some(_) => t.door_stopped_word(),

@@ -17,7 +17,7 @@ use crate::printing::labels::{self, Label};
 use crate::{forms, pages};
 
 /// `GET /{lang}/door/label/{registration}`: a person's label, for a door that prints from its browser.
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     paired: Paired,
     path: web::Path<(String, String)>,
@@ -36,7 +36,7 @@ pub async fn show(
 }
 
 /// `POST /{lang}/door/label/{registration}`: from a browser without scripts. By the door's printer, or in the browser.
-pub async fn print(
+pub(crate) async fn print(
     app: web::Data<App>,
     asked: PageRequest,
     paired: Paired,
@@ -126,7 +126,7 @@ fn find(c: &mut Connection, device: &Device, public_id: &str) -> db::Result<Opti
 }
 
 /// Draws the label; it opens in the browser, whose dialog prints it.
-pub async fn answer(app: &web::Data<App>, label: Label) -> Result<HttpResponse, Error> {
+pub(crate) async fn answer(app: &web::Data<App>, label: Label) -> Result<HttpResponse, Error> {
     let with = app.clone();
     let turn = app.drawing.acquire().await.map_err(Error::broken)?;
     let drawn = web::block(move || labels::file(&with.db, &with.fonts, label)).await;

@@ -10,7 +10,7 @@ use crate::models::devices::device as devices;
 use crate::pages::{self, Frame, see_other};
 
 /// `GET /{lang}/door/leave`: asks once.
-pub async fn ask(asked: PageRequest, _: Paired) -> Result<HttpResponse, Error> {
+pub(crate) async fn ask(asked: PageRequest, _: Paired) -> Result<HttpResponse, Error> {
     let t = Texts::html(asked.lang);
     pages::ok(&LeavePage {
         page: asked.frame(t.door_leave_title()),
@@ -18,7 +18,7 @@ pub async fn ask(asked: PageRequest, _: Paired) -> Result<HttpResponse, Error> {
 }
 
 /// `POST /{lang}/door/leave`: the browser is a door no longer.
-pub async fn leave(
+pub(crate) async fn leave(
     app: web::Data<App>,
     asked: PageRequest,
     paired: Paired,

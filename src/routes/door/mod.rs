@@ -2,12 +2,12 @@
 
 mod device;
 mod ended;
-pub mod label;
-pub mod leave;
-pub mod pair;
-pub mod scan;
-pub mod search;
-pub mod walk_in;
+pub(crate) mod label;
+pub(crate) mod leave;
+pub(crate) mod pair;
+pub(crate) mod scan;
+pub(crate) mod search;
+pub(crate) mod walk_in;
 
-pub use device::{Paired, device_secret};
-pub use scan::token_scope;
+pub(crate) use device::{Paired, device_secret};
+pub(crate) use scan::token_scope;

@@ -13,7 +13,7 @@ use crate::routes::door::device;
 use crate::values::Secret;
 
 /// `GET /{lang}/door/pair/{code}`: for which doors this device is wanted, and a button.
-pub async fn ask(
+pub(crate) async fn ask(
     app: web::Data<App>,
     asked: PageRequest,
     path: web::Path<(String, String)>,
@@ -37,7 +37,7 @@ pub async fn ask(
 }
 
 /// `POST /{lang}/door/pair/{code}`: the device is the door from now on; the link is used up.
-pub async fn pair(
+pub(crate) async fn pair(
     app: web::Data<App>,
     asked: PageRequest,
     path: web::Path<(String, String)>,

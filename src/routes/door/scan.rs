@@ -21,7 +21,7 @@ use crate::routes::door::ended;
 use crate::values::Language;
 
 /// `GET /{lang}/door`: the scan page.
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     asked: PageRequest,
     (paired, ended): (Result<Paired, Error>, Option<Ended>),
@@ -36,7 +36,7 @@ pub async fn show(
 }
 
 /// `POST /{lang}/door`: a typed code or a found person, from a browser without scripts. The verdict is the page.
-pub async fn judge(
+pub(crate) async fn judge(
     app: web::Data<App>,
     asked: PageRequest,
     paired: Paired,
@@ -94,7 +94,7 @@ impl Judged {
 }
 
 /// Where the device stands, and how many are inside there.
-pub struct Stood {
+pub(crate) struct Stood {
     pub door: Door,
     pub stand: Stand,
     pub inside: i64,
@@ -104,13 +104,13 @@ pub struct Stood {
 
 impl Stood {
     /// Whether the form means a checkpoint that the device does not serve, by that name at least.
-    pub fn has_gone(&self, typed: &Typed) -> bool {
+    pub(crate) fn has_gone(&self, typed: &Typed) -> bool {
         let wanted = forms::given(&typed.checkpoint);
         wanted.is_some_and(|wanted| self.door.checkpoint(&wanted).is_none())
     }
 }
 
-pub async fn stand(
+pub(crate) async fn stand(
     app: &App,
     asked: &PageRequest,
     paired: Paired,
@@ -140,12 +140,12 @@ pub async fn stand(
 }
 
 /// What ties a form of this page to this device.
-pub fn token_scope(paired: &Paired) -> String {
+pub(crate) fn token_scope(paired: &Paired) -> String {
     format!("door {}", paired.0.id)
 }
 
 /// What the scan page says beside itself: which form was not understood.
-pub struct Shown {
+pub(crate) struct Shown {
     pub status: StatusCode,
     /// Why the code was not judged.
     pub error: Option<&'static str>,
@@ -156,7 +156,7 @@ pub struct Shown {
 }
 
 impl Shown {
-    pub fn with(status: StatusCode) -> Shown {
+    pub(crate) fn with(status: StatusCode) -> Shown {
         Shown {
             status,
             error: None,
@@ -167,7 +167,7 @@ impl Shown {
     }
 
     /// The checkpoint that was chosen is called otherwise by now: no other one is meant.
-    pub fn place_gone(lang: Language) -> Shown {
+    pub(crate) fn place_gone(lang: Language) -> Shown {
         Shown {
             error: Some(Texts::html(lang).door_place_gone()),
             ..Shown::with(StatusCode::UNPROCESSABLE_ENTITY)
@@ -175,7 +175,11 @@ impl Shown {
     }
 }
 
-pub fn scan_page(asked: &PageRequest, stood: Stood, shown: Shown) -> Result<HttpResponse, Error> {
+pub(crate) fn scan_page(
+    asked: &PageRequest,
+    stood: Stood,
+    shown: Shown,
+) -> Result<HttpResponse, Error> {
     let t = Texts::html(asked.lang);
     let whole = &stood.door.whole;
     let mut response = pages::page(

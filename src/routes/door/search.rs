@@ -12,10 +12,10 @@ use crate::pages::door::{PersonView, Stand};
 use crate::pages::{self, Frame};
 
 /// People on one page.
-pub const MOST: usize = 20;
+pub(crate) const MOST: usize = 20;
 
 /// `GET /{lang}/door/search?q=`: people by name as heard, for a browser without scripts.
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     asked: PageRequest,
     paired: Paired,

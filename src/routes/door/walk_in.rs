@@ -41,7 +41,7 @@ struct WalkInForm {
 }
 
 /// `POST /{lang}/door/walk-in`: from a browser without scripts. The person is then found by name, to be let in.
-pub async fn submit(
+pub(crate) async fn submit(
     app: web::Data<App>,
     asked: PageRequest,
     paired: Paired,
@@ -145,7 +145,7 @@ pub async fn submit(
 }
 
 /// Somebody stands at a device's checkpoint who is not registered.
-pub struct Walked {
+pub(crate) struct Walked {
     /// Of the form: sent twice, it counts once.
     pub id: String,
     pub device: Device,
@@ -157,7 +157,7 @@ pub struct Walked {
 }
 
 /// What became of a walk-in.
-pub enum Came {
+pub(crate) enum Came {
     /// The forum registers nobody at the door.
     NotHere,
     /// The device's checkpoints are closed, or for others.
@@ -173,7 +173,7 @@ pub enum Came {
 }
 
 /// Registers a walk-in as the forum says: the row, its mail and the act, in the transaction that is under way.
-pub fn register(
+pub(crate) fn register(
     c: &mut Connection,
     app: &Arc<App>,
     walked: &Walked,

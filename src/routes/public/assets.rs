@@ -10,7 +10,10 @@ use crate::values::Colour;
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 
 /// `GET /assets/{checksum}/{name}`
-pub async fn file(request: HttpRequest, file: web::Path<String>) -> Result<HttpResponse, Error> {
+pub(crate) async fn file(
+    request: HttpRequest,
+    file: web::Path<String>,
+) -> Result<HttpResponse, Error> {
     let asset = assets::by_address(&file).ok_or(Error::NotFound)?;
     let mut response = HttpResponse::Ok();
     response
@@ -29,13 +32,13 @@ pub async fn file(request: HttpRequest, file: web::Path<String>) -> Result<HttpR
 
 /// `GET /door-worker.js`: at the top, since a service worker looks after what lies below its own address; and
 /// without a checksum, since the browser looks for a newer one by the same address.
-pub async fn door_worker() -> Result<HttpResponse, Error> {
+pub(crate) async fn door_worker() -> Result<HttpResponse, Error> {
     worker("door/service-worker.js", DOOR_POLICY)
 }
 
 /// `GET /me-worker.js`: at the top too, where it may look after a delegate's page in any language. Each page asks for a
 /// worker of its own that sees nothing else.
-pub async fn delegate_worker() -> Result<HttpResponse, Error> {
+pub(crate) async fn delegate_worker() -> Result<HttpResponse, Error> {
     worker("delegate/service-worker.js", "default-src 'self'")
 }
 
@@ -49,7 +52,7 @@ fn worker(name: &str, policy: &'static str) -> Result<HttpResponse, Error> {
 }
 
 /// `GET /assets/brand-{colour}.css`: a forum's own colour; the text on it stays readable.
-pub async fn brand(colour: web::Path<String>) -> Result<HttpResponse, Error> {
+pub(crate) async fn brand(colour: web::Path<String>) -> Result<HttpResponse, Error> {
     let colour = Colour::parse(&colour).ok_or(Error::NotFound)?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "text/css; charset=utf-8"))

@@ -19,12 +19,12 @@ use crate::values::{Code, Language};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Query {
+pub(crate) struct Query {
     code: String,
 }
 
 /// `GET /{lang}/check`: a field for the code; typed, it leads to its page.
-pub async fn form(
+pub(crate) async fn form(
     app: web::Data<App>,
     asked: PageRequest,
     query: web::Query<Query>,
@@ -38,7 +38,7 @@ pub async fn form(
 }
 
 /// `GET /{lang}/check/{code}`
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     asked: PageRequest,
     path: web::Path<(String, String)>,

@@ -3,7 +3,7 @@ use crate::pages;
 use crate::values::Language;
 
 /// What there is to choose in a delegate's form: (value, what it is called).
-pub struct Choices<'a> {
+pub(crate) struct Choices<'a> {
     pub countries: Vec<(&'static str, &'static str)>,
     /// Empty where there is only one.
     pub categories: Vec<(&'a str, &'a str)>,
@@ -13,7 +13,11 @@ pub struct Choices<'a> {
 
 impl<'a> Choices<'a> {
     /// `category` is the one a person has already, which always may stay.
-    pub fn of(whole: &'a ForumContext, lang: Language, category: Option<i64>) -> Choices<'a> {
+    pub(crate) fn of(
+        whole: &'a ForumContext,
+        lang: Language,
+        category: Option<i64>,
+    ) -> Choices<'a> {
         let categories = whole
             .categories
             .iter()

@@ -32,12 +32,12 @@ struct Form {
 /// What was just done here, told by the address the form leads to.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Query {
+pub(crate) struct Query {
     done: String,
 }
 
 /// `GET /{lang}/{forum}/find`
-pub async fn form(
+pub(crate) async fn form(
     app: web::Data<App>,
     asked: PageRequest,
     path: web::Path<(String, String)>,
@@ -50,7 +50,7 @@ pub async fn form(
 }
 
 /// `POST /{lang}/{forum}/find`: the same answer whoever is registered with the address; the mail says the rest.
-pub async fn find(
+pub(crate) async fn find(
     app: web::Data<App>,
     asked: PageRequest,
     path: web::Path<(String, String)>,

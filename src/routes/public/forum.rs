@@ -16,7 +16,7 @@ use crate::pages::{Accepted, ForumHead, Frame, accepted, map_address};
 use crate::values::Language;
 
 /// `GET /{lang}/{forum}`: what, when, where, who may come, and the way to register.
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     asked: PageRequest,
     request: HttpRequest,

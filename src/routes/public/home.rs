@@ -12,14 +12,14 @@ use crate::pages::{self, ForumHead, Frame};
 use crate::values::Language;
 
 /// `GET /` and `GET /door`: the same in the language the browser asks for.
-pub async fn choose_language(request: HttpRequest) -> HttpResponse {
+pub(crate) async fn choose_language(request: HttpRequest) -> HttpResponse {
     let accepted = request.headers().get(header::ACCEPT_LANGUAGE);
     let lang = Language::accepted(accepted.and_then(|value| value.to_str().ok()).unwrap_or(""));
     pages::see_other(&format!("/{}{}", lang.code(), request.path()))
 }
 
 /// `GET /{lang}/`: the forums there are.
-pub async fn forums(app: web::Data<App>, asked: PageRequest) -> Result<HttpResponse, Error> {
+pub(crate) async fn forums(app: web::Data<App>, asked: PageRequest) -> Result<HttpResponse, Error> {
     let wholes: Vec<ForumContext> = app
         .db
         .read(|c| {

@@ -1,19 +1,19 @@
 //! What anybody may see: the forums, a forum's page, its registration form.
 
-pub mod assets;
-pub mod check;
+pub(crate) mod assets;
+pub(crate) mod check;
 mod choices;
-pub mod find;
-pub mod forum;
-pub mod home;
-pub mod poster;
+pub(crate) mod find;
+pub(crate) mod forum;
+pub(crate) mod home;
+pub(crate) mod poster;
 mod preview;
-pub mod privacy;
+pub(crate) mod privacy;
 mod programme;
-pub mod register;
+pub(crate) mod register;
 mod register_page;
-pub mod registered;
-pub mod stage;
+pub(crate) mod registered;
+pub(crate) mod stage;
 
-pub use choices::Choices;
-pub mod unsubscribe;
+pub(crate) use choices::Choices;
+pub(crate) mod unsubscribe;

@@ -13,7 +13,7 @@ use crate::press::Typesetter;
 use crate::threads::behind;
 
 /// `GET /{lang}/{forum}/poster.png`: drawn once for each language, until the forum changes.
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     asked: PageRequest,
     path: web::Path<(String, String)>,

@@ -10,7 +10,7 @@ use crate::values::{Language, short_text};
 
 /// What a program that follows a link learns of a forum: what a chat shows of it (Open Graph), and what a search engine
 /// reads (schema.org's Event).
-pub struct Preview {
+pub(super) struct Preview {
     /// The whole address of the page.
     pub address: String,
     /// The whole address of its picture.
@@ -24,7 +24,7 @@ pub struct Preview {
 const SHOWN: usize = 200;
 
 impl Preview {
-    pub fn of(app: &App, whole: &ForumContext, head: &ForumHead, lang: Language) -> Preview {
+    pub(super) fn of(app: &App, whole: &ForumContext, head: &ForumHead, lang: Language) -> Preview {
         let about = short_text(whole.text(Owner::Forum, "about", lang));
         let address = app.link(&head.address);
         let picture = format!("{address}/poster.png");

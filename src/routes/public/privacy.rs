@@ -8,7 +8,7 @@ use crate::models::forum_text::Owner;
 use crate::pages::{self, ForumHead, Frame};
 
 /// `GET /{lang}/{forum}/privacy`: the forum's own text, else what holds for every forum.
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     asked: PageRequest,
     path: web::Path<(String, String)>,

@@ -8,19 +8,19 @@ use crate::values::Language;
 use crate::{clock, pages};
 
 /// The programme, day by day, on the clocks of each session's own place.
-pub struct Programme {
+pub(super) struct Programme {
     /// Whose clocks these are, in a sentence.
     pub zone: String,
     pub days: Vec<Day>,
 }
 
-pub struct Day {
+pub(super) struct Day {
     pub heading: String,
     pub items: Vec<Item>,
     date: NaiveDate,
 }
 
-pub struct Item {
+pub(super) struct Item {
     /// The moment for machines.
     pub starts: String,
     pub from: String,
@@ -32,7 +32,7 @@ pub struct Item {
 }
 
 impl Programme {
-    pub fn of(whole: &ForumContext, lang: Language) -> Programme {
+    pub(super) fn of(whole: &ForumContext, lang: Language) -> Programme {
         let mut days: Vec<Day> = Vec::new();
         for session in &whole.sessions {
             let date = there(whole, session.site_id, session.starts_at).date();

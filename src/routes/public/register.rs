@@ -40,7 +40,7 @@ const LETTERS_AN_HOUR: i64 = 60;
 const AN_HOUR: TimeDelta = TimeDelta::hours(1);
 
 /// `GET /{lang}/{forum}/register`
-pub async fn form(
+pub(crate) async fn form(
     app: web::Data<App>,
     asked: PageRequest,
     path: web::Path<(String, String)>,
@@ -58,7 +58,7 @@ pub async fn form(
 }
 
 /// `POST /{lang}/{forum}/register`
-pub async fn register(
+pub(crate) async fn register(
     app: web::Data<App>,
     asked: PageRequest,
     path: web::Path<(String, String)>,

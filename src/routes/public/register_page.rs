@@ -14,7 +14,7 @@ use crate::values::{Email, Language};
 /// The form, or the sentence that says why there is none.
 #[derive(Template)]
 #[template(path = "public/register.html")]
-pub struct RegisterPage<'a> {
+pub(super) struct RegisterPage<'a> {
     page: Frame,
     forum: ForumHead,
     standing: RegistrationStage,
@@ -29,7 +29,7 @@ pub struct RegisterPage<'a> {
 }
 
 impl<'a> RegisterPage<'a> {
-    pub fn new(
+    pub(super) fn new(
         asked: &PageRequest,
         whole: &'a ForumContext,
         form: &'a RegistrationForm,
@@ -51,24 +51,24 @@ impl<'a> RegisterPage<'a> {
     }
 
     /// With a sentence above the form.
-    pub fn saying(mut self, sentence: &'static str) -> RegisterPage<'a> {
+    pub(super) fn saying(mut self, sentence: &'static str) -> RegisterPage<'a> {
         self.saying = sentence;
         self
     }
 
-    pub fn with(mut self, errors: FieldErrors) -> RegisterPage<'a> {
+    pub(super) fn with(mut self, errors: FieldErrors) -> RegisterPage<'a> {
         self.errors = errors;
         self
     }
 
     /// With the question whether this address was meant.
-    pub fn asking(mut self, likely: &Email) -> RegisterPage<'a> {
+    pub(super) fn asking(mut self, likely: &Email) -> RegisterPage<'a> {
         self.likely = Some(likely.as_str().to_owned());
         self
     }
 
     /// With the question that a field nobody sees has raised: all but that field stays as it was typed.
-    pub fn asking_by_hand(mut self) -> RegisterPage<'a> {
+    pub(super) fn asking_by_hand(mut self) -> RegisterPage<'a> {
         self.asks_by_hand = true;
         self
     }

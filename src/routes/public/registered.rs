@@ -7,7 +7,7 @@ use crate::i18n::Texts;
 use crate::pages::{self, ForumHead, Frame};
 
 /// `GET /{lang}/{forum}/registered`: the same for a known and an unknown address; the mail says the rest.
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     asked: PageRequest,
     path: web::Path<(String, String)>,

@@ -6,7 +6,7 @@ use crate::pages::local;
 use crate::values::Language;
 
 /// Where a forum's registration stands, in words.
-pub struct RegistrationStage {
+pub(crate) struct RegistrationStage {
     /// Whether the form may be sent.
     pub open: bool,
     /// Open, but for the waiting list.
@@ -20,7 +20,7 @@ pub struct RegistrationStage {
 }
 
 impl RegistrationStage {
-    pub fn of(whole: &ForumContext, lang: Language, now: Moment) -> RegistrationStage {
+    pub(crate) fn of(whole: &ForumContext, lang: Language, now: Moment) -> RegistrationStage {
         let (t, forum) = (Texts::html(lang), &whole.forum);
         let stage = forum.stage(now);
         let open = stage == Stage::Open;

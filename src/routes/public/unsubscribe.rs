@@ -14,7 +14,7 @@ use crate::models::returned::unsubscribed;
 use crate::pages::{self, ForumHead, Frame};
 
 /// `GET /{lang}/unsubscribe/{signed}`: one button; looking changes nothing, for mail programs look at links too.
-pub async fn ask(
+pub(crate) async fn ask(
     app: web::Data<App>,
     asked: PageRequest,
     path: web::Path<(String, String)>,
@@ -29,7 +29,7 @@ pub async fn ask(
 
 /// `POST /{lang}/unsubscribe/{signed}`: by the page's button, or by the mail program's own (RFC 8058), which is
 /// answered at once: it follows no redirect.
-pub async fn answer(
+pub(crate) async fn answer(
     app: web::Data<App>,
     asked: PageRequest,
     path: web::Path<(String, String)>,

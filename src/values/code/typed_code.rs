@@ -10,7 +10,7 @@ use crate::values::digits::western_digit;
 /// A code as it came: any case, with or without `HZ`, blanks and signs between, an address around it, or what
 /// scanners put before it (`]Q3`); O read for 0, I and L for 1; also from a Russian or German keyboard.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TypedCode {
+pub(crate) enum TypedCode {
     Whole(Code),
     /// Some first characters, typed by hand.
     Start(CodeStart),
@@ -22,7 +22,7 @@ const FEWEST: usize = 6;
 
 /// The first characters of a code. As one may begin with HZ itself, those typed after HZ can be read in two ways.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CodeStart {
+pub(crate) struct CodeStart {
     readings: Vec<String>,
 }
 
@@ -31,7 +31,7 @@ const RUSSIAN_KEYS: &str = "йцукенгшщзфывапролдячсмить
 const KEYS: &str = "QWERTYUIOPASDFGHJKLZXCVBNM";
 
 impl TypedCode {
-    pub fn read(text: &str) -> TypedCode {
+    pub(crate) fn read(text: &str) -> TypedCode {
         let in_address = |c| matches!(c, '/' | '?' | '#' | '=' | '&');
         let whole = text.rsplit(in_address).find_map(|part| {
             let written = characters(part);
@@ -126,25 +126,25 @@ impl CodeStart {
     }
 
     /// Whether nobody can be told by so few characters.
-    pub fn is_too_short(&self) -> bool {
+    pub(crate) fn is_too_short(&self) -> bool {
         self.readings.iter().any(|reading| reading.len() < FEWEST)
     }
 
     /// The first six characters of all codes that begin so, or would if one character were mistyped or two swapped.
-    pub fn beginnings(&self) -> BTreeSet<String> {
+    pub(crate) fn beginnings(&self) -> BTreeSet<String> {
         let near = |reading: &String| reading.get(..FEWEST).map(beginnings_near);
         self.readings.iter().filter_map(near).flatten().collect()
     }
 
     /// Whether a code begins with what was typed.
-    pub fn begins(&self, code: &Code) -> bool {
+    pub(crate) fn begins(&self, code: &Code) -> bool {
         self.readings
             .iter()
             .any(|reading| code.as_str().starts_with(reading.as_str()))
     }
 
     /// Whether it does so but for one character, or for two neighbours in each other's place.
-    pub fn almost_begins(&self, code: &Code) -> bool {
+    pub(crate) fn almost_begins(&self, code: &Code) -> bool {
         self.readings
             .iter()
             .any(|reading| is_one_slip(reading, &code.as_str()[..reading.len()]))

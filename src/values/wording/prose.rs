@@ -4,12 +4,12 @@ use std::fmt;
 
 /// Paragraphs of a text. Escaping is done by the template that draws them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Prose {
+pub(crate) struct Prose {
     pub paragraphs: Vec<Vec<Span>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Span {
+pub(crate) enum Span {
     Words(String),
     /// Something filled in; it may be of the other direction than the words around it.
     Value(String),
@@ -21,7 +21,7 @@ pub enum Span {
 
 impl Prose {
     /// Words as they are: nothing in them is a field.
-    pub fn plain(words: &str) -> Prose {
+    pub(crate) fn plain(words: &str) -> Prose {
         let mut prose = Prose::default();
         prose.add_words(words);
         prose

@@ -27,7 +27,6 @@ fn fields_are_filled_in_and_braces_are_written_twice() {
         text.fill(value),
         "Dear Şəhla https://evil.example, {welcome} to FORUM in PLACE"
     );
-    assert!(text.has(Field::Place) && !text.has(Field::Link));
     assert_eq!(wording("").fill(value), "");
     assert!(wording(" \n ").is_empty());
 }

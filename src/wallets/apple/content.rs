@@ -6,7 +6,7 @@ use crate::i18n::Texts;
 use crate::wallets::ticket::Ticket;
 
 /// `pass.json`: an event ticket in the delegate's language. What a front cuts off stands whole on the back.
-pub fn of(ticket: &Ticket, identity: &Identity) -> Value {
+pub(super) fn of(ticket: &Ticket, identity: &Identity) -> Value {
     let t = Texts::of(ticket.language);
     let colour = rgb(ticket.colour.as_str());
     let text_colour = rgb(ticket.colour.text_on_it());

@@ -15,7 +15,7 @@ const ORGANISATION: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.10");
 const ORGANISATIONAL_UNIT: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.11");
 
 /// Who signs passes, as Apple's certificate names them.
-pub struct Identity {
+pub(super) struct Identity {
     pub certificate: Certificate,
     /// Apple's own (WWDR) that the certificate comes from.
     pub issuer: Certificate,
@@ -27,7 +27,7 @@ pub struct Identity {
 }
 
 impl Identity {
-    pub fn read(folder: &Path) -> Result<Identity, String> {
+    pub(super) fn read(folder: &Path) -> Result<Identity, String> {
         let certificate = certificate(&folder.join("certificate.pem"))?;
         let issuer = self::certificate(&folder.join("wwdr.pem"))?;
         let key = key(&folder.join("key.pem"))?;

@@ -27,21 +27,21 @@ const PICTURES: [(&str, &[u8]); 5] = [
 ];
 
 /// What signs passes: a pass type's certificate and its key.
-pub struct Apple(Identity);
+pub(crate) struct Apple(Identity);
 
 impl Apple {
     /// Reads `certificate.pem`, `key.pem` and `wwdr.pem`; the error is a sentence.
-    pub fn open(folder: &Path) -> Result<Apple, String> {
+    pub(crate) fn open(folder: &Path) -> Result<Apple, String> {
         Identity::read(folder).map(Apple)
     }
 
     /// The last moment at which phones take what is signed here.
-    pub fn valid_until(&self) -> Moment {
+    pub(crate) fn valid_until(&self) -> Moment {
         self.0.valid_until
     }
 
     /// The pass as a `.pkpass` file.
-    pub fn pass(&self, ticket: &Ticket, now: Moment) -> Result<Vec<u8>, String> {
+    pub(crate) fn pass(&self, ticket: &Ticket, now: Moment) -> Result<Vec<u8>, String> {
         let content = content::of(ticket, &self.0).to_string().into_bytes();
         let mut files: Vec<(&str, &[u8])> = vec![("pass.json", &content)];
         files.extend(PICTURES);

@@ -24,7 +24,7 @@ const RSA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1
 const SHA_256: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.1");
 
 /// The signature of a text that stands beside it, with the certificates that verify it.
-pub fn detached(identity: &Identity, text: &[u8], now: Moment) -> Result<Vec<u8>, String> {
+pub(super) fn detached(identity: &Identity, text: &[u8], now: Moment) -> Result<Vec<u8>, String> {
     let failed = |error: der::Error| format!("a pass cannot be signed: {error}");
     let attributes = attributes(text, now).map_err(failed)?;
     let signature = identity.key.sign(&attributes.to_der().map_err(failed)?)?;

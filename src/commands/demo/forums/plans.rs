@@ -4,7 +4,7 @@ use super::{Category, Checkpoint, Plan, Session, Site};
 use crate::commands::demo::people::Which;
 use crate::models::forum::{Approval, WalkIns};
 
-pub const PLANS: [Plan; 2] = [GSNP, OTS];
+pub(crate) const PLANS: [Plan; 2] = [GSNP, OTS];
 
 const GSNP: Plan = Plan {
     which: Which::Gsnp,

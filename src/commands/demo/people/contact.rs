@@ -9,7 +9,7 @@ use super::name::Name;
 use super::table::Land;
 
 /// With an area code that no country gives out.
-pub fn phone(land: &Land, rng: &mut Rng) -> String {
+pub(super) fn phone(land: &Land, rng: &mut Rng) -> String {
     format!(
         "+{} 00 {:03} {:02} {:02}",
         land.calling_code,
@@ -20,7 +20,7 @@ pub fn phone(land: &Land, rng: &mut Rng) -> String {
 }
 
 /// An address of an organisation or of a mail provider, neither of which can exist.
-pub fn email(
+pub(super) fn email(
     which: Which,
     name: &Name,
     emblem: &str,

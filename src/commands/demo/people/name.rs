@@ -5,7 +5,7 @@ use fastrand::Rng;
 use super::table::{self, Culture, Piece, Whose};
 
 /// A person's name as on the badge, and in the own script where all of its pieces have a form there.
-pub struct Name {
+pub(super) struct Name {
     pub latin: String,
     pub native: Option<String>,
     /// Given and family name, or what stands for one, as an address is made of them.
@@ -13,7 +13,7 @@ pub struct Name {
 }
 
 impl Name {
-    pub fn of(culture: &Culture, woman: bool, rng: &mut Rng) -> Option<Name> {
+    pub(super) fn of(culture: &Culture, woman: bool, rng: &mut Rng) -> Option<Name> {
         let whose = if woman { Whose::Women } else { Whose::Men };
         let orders = culture.orders.iter();
         let orders: Vec<_> = orders
@@ -62,6 +62,6 @@ fn together<'a>(pieces: impl Iterator<Item = Option<&'a str>>, between: &str) ->
     Some(spaced(&pieces?.join(between)))
 }
 
-pub fn spaced(text: &str) -> String {
+pub(super) fn spaced(text: &str) -> String {
     text.replace('_', " ")
 }

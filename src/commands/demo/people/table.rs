@@ -9,14 +9,14 @@ use std::sync::LazyLock;
 
 /// A piece of a name in Latin letters and, where people there write otherwise, in theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Piece {
+pub(super) struct Piece {
     pub latin: &'static str,
     pub native: Option<&'static str>,
 }
 
 /// How a people is named.
 #[derive(Debug, Default)]
-pub struct Culture {
+pub(super) struct Culture {
     pub key: &'static str,
     pub orders: Vec<(Whose, &'static str)>,
     pub men: Vec<Piece>,
@@ -29,7 +29,7 @@ pub struct Culture {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whose {
+pub(super) enum Whose {
     Anyone,
     Men,
     Women,
@@ -37,7 +37,7 @@ pub enum Whose {
 
 /// Where people come from, how many, and what they write in.
 #[derive(Debug)]
-pub struct Land {
+pub(super) struct Land {
     pub code: &'static str,
     /// Share among those beyond the first of each country; 0 for countries outside the Non-Aligned Movement.
     pub share: usize,
@@ -62,7 +62,7 @@ static CULTURES: LazyLock<Vec<Culture>> = LazyLock::new(|| {
     sections.map(|(key, lines)| culture(key, &lines)).collect()
 });
 
-pub static LANDS: LazyLock<Vec<Land>> = LazyLock::new(|| {
+pub(super) static LANDS: LazyLock<Vec<Land>> = LazyLock::new(|| {
     lines(include_str!("countries.txt"))
         .filter_map(land)
         .collect()
@@ -76,12 +76,12 @@ static POSITIONS: LazyLock<Sections> = LazyLock::new(|| sections(include_str!("p
 static NEEDS: LazyLock<Sections> = LazyLock::new(|| sections(include_str!("needs.txt")));
 
 /// How a category's organisations are called in a language, `{w}` standing for the emblem.
-pub fn organisations(language: &str, category: &str) -> &'static [&'static str] {
+pub(super) fn organisations(language: &str, category: &str) -> &'static [&'static str] {
     under_own(&ORGANISATIONS, language, category)
 }
 
 /// A category's positions in a language.
-pub fn positions(language: &str, category: &str) -> &'static [&'static str] {
+pub(super) fn positions(language: &str, category: &str) -> &'static [&'static str] {
     under_own(&POSITIONS, language, category)
 }
 
@@ -100,7 +100,7 @@ fn under_own(
 }
 
 /// What people ask for, `access` or `food`, in a language.
-pub fn needs(language: &str, kind: &str) -> Vec<&'static str> {
+pub(super) fn needs(language: &str, kind: &str) -> Vec<&'static str> {
     let all = under(&NEEDS, language).iter();
     all.filter_map(|line| line.strip_prefix(kind).map(str::trim))
         .collect()
@@ -159,7 +159,7 @@ fn culture(key: &'static str, lines: &[&'static str]) -> Culture {
 }
 
 /// `Olga=Ольга`
-pub fn piece(word: &'static str) -> Piece {
+pub(super) fn piece(word: &'static str) -> Piece {
     match word.split_once('=') {
         Some((latin, native)) => Piece {
             latin,

@@ -8,31 +8,31 @@ use crate::i18n::Texts;
 
 /// What to mend: the field, and a sentence.
 #[derive(Debug, Clone, Default)]
-pub struct LayoutErrors(Vec<(String, String)>);
+pub(crate) struct LayoutErrors(Vec<(String, String)>);
 
 impl LayoutErrors {
-    pub fn add(&mut self, field: impl Into<String>, sentence: impl Into<String>) {
+    pub(crate) fn add(&mut self, field: impl Into<String>, sentence: impl Into<String>) {
         self.0.push((field.into(), sentence.into()));
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0
             .iter()
             .map(|(field, sentence)| (field.as_str(), sentence.as_str()))
     }
 
-    pub fn get(&self, field: &str) -> Option<&str> {
+    pub(crate) fn get(&self, field: &str) -> Option<&str> {
         self.all()
             .find(|(other, _)| *other == field)
             .map(|(_, sentence)| sentence)
     }
 
     /// Whether something in a row is to be mended.
-    pub fn is_in(&self, row: &str) -> bool {
+    pub(crate) fn is_in(&self, row: &str) -> bool {
         self.0
             .iter()
             .any(|(field, _)| field.split('.').next() == Some(row))
@@ -40,7 +40,7 @@ impl LayoutErrors {
 }
 
 /// What is wrong with each side, said at the field where it is mended.
-pub fn check(form: &Typed, layout: &Layout, t: Texts, errors: &mut LayoutErrors) {
+pub(crate) fn check(form: &Typed, layout: &Layout, t: Texts, errors: &mut LayoutErrors) {
     if let Err(faults) = layout.check()
         && faults.contains(&Fault::NoSymbol)
     {

@@ -11,7 +11,7 @@ use crate::values::Code;
 
 /// Somebody, as the desk's list names them.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
-pub struct Who {
+pub(crate) struct Who {
     pub name: String,
     /// Public id; none where they are not registered (yet).
     pub registration: Option<String>,
@@ -19,7 +19,11 @@ pub struct Who {
 
 /// Of each of these, by its row's id: by badge, by registration, by the scan that is to be undone, or by what a
 /// walk-in's form says.
-pub fn who(c: &mut Connection, forum_id: i64, all: &[KeptRequest]) -> Result<HashMap<i64, Who>> {
+pub(crate) fn who(
+    c: &mut Connection,
+    forum_id: i64,
+    all: &[KeptRequest],
+) -> Result<HashMap<i64, Who>> {
     let known = Known::load(c, forum_id, all)?;
     let named = |kept: &KeptRequest| Some((kept.id, known.of(kept)?));
     Ok(all.iter().filter_map(named).collect())

@@ -17,7 +17,7 @@ const BEAT: TimeDelta = TimeDelta::seconds(150);
 const DAY_ENDS: TimeDelta = TimeDelta::hours(4);
 
 /// By its last word.
-pub struct Phone {
+pub(super) struct Phone {
     name: String,
     queue: i64,
     told_at: Moment,
@@ -35,15 +35,15 @@ pub struct Phone {
 
 impl Phone {
     /// People who may have come in and are not counted; none where nobody knows how many.
-    pub fn entries(&self) -> Option<i64> {
+    pub(super) fn entries(&self) -> Option<i64> {
         (!self.may_let_anybody_in).then_some(self.entries)
     }
 
-    pub fn exits(&self) -> Option<i64> {
+    pub(super) fn exits(&self) -> Option<i64> {
         self.may_let_out_by.is_empty().then_some(self.exits)
     }
 
-    pub fn doubt(self) -> Doubt {
+    pub(super) fn doubt(self) -> Doubt {
         let (device, queue) = (self.name, self.queue);
         match self.is_silent {
             true => Doubt::Silent {
@@ -95,7 +95,12 @@ impl DeviceAtDoor {
 
 /// The devices of these doors that were in use today: neither revoked nor given back, nor heard of after their time was
 /// over, for then they have sent what they took before.
-pub fn phones(c: &mut Connection, forum: &Forum, hall: &[i64], now: Moment) -> Result<Vec<Phone>> {
+pub(super) fn phones(
+    c: &mut Connection,
+    forum: &Forum,
+    hall: &[i64],
+    now: Moment,
+) -> Result<Vec<Phone>> {
     let day = clock::in_zone(forum.zone(), now - DAY_ENDS).date();
     let today = clock::local_day(forum.zone(), day);
     let posts: Vec<DeviceAtDoor> = device::table

@@ -19,7 +19,7 @@ use crate::values::ShortCode;
 
 /// Somebody who came in, by the list.
 #[derive(Debug, Clone)]
-pub struct Tick {
+pub(crate) struct Tick {
     pub code: ShortCode,
     /// The registration's public id.
     pub registration: String,
@@ -30,7 +30,7 @@ pub struct Tick {
 
 /// What became of a tick.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub(crate) enum Outcome {
     /// It is written now, with this verdict.
     Now(Verdict),
     /// It was entered before, by whomever.
@@ -39,7 +39,7 @@ pub enum Outcome {
 
 /// The row that stands for a forum's paper lists wherever a scan names its device. The first tick makes it, under the
 /// name given.
-pub fn device(c: &mut Connection, forum_id: i64, name: &str, now: Moment) -> Result<Device> {
+pub(crate) fn device(c: &mut Connection, forum_id: i64, name: &str, now: Moment) -> Result<Device> {
     let paper = devices::table
         .filter(devices::forum_id.eq(forum_id))
         .filter(devices::is_paper.eq(true));
@@ -63,7 +63,7 @@ pub fn device(c: &mut Connection, forum_id: i64, name: &str, now: Moment) -> Res
 
 /// Writes one tick as a scan by which the person was let in. A person is ticked once a day at a door, however often
 /// and by however many the list is entered: the scan's id says whose tick it is.
-pub fn enter(
+pub(crate) fn enter(
     c: &mut Connection,
     (paper, account_id): (&Device, i64),
     door: &Checkpoint,
@@ -115,7 +115,7 @@ fn id(door: &Checkpoint, tick: &Tick, turn: u32) -> String {
 
 /// A tick that was entered, as the desk reads it back.
 #[derive(Debug, Clone, Queryable)]
-pub struct Ticked {
+pub(crate) struct Ticked {
     pub scan_id: String,
     registration_id: i64,
     /// Public id.
@@ -123,20 +123,19 @@ pub struct Ticked {
     pub name: String,
     pub at: Moment,
     pub verdict: Verdict,
-    pub entered_at: Moment,
     /// Who entered it.
     pub email: String,
     pub undone_at: Option<Moment>,
 }
 
 impl Ticked {
-    pub fn code(&self) -> ShortCode {
+    pub(crate) fn code(&self) -> ShortCode {
         ShortCode::of(self.registration_id)
     }
 }
 
 /// What was entered at a checkpoint, the last of it first.
-pub fn latest(c: &mut Connection, door: &Checkpoint, most: i64) -> Result<Vec<Ticked>> {
+pub(crate) fn latest(c: &mut Connection, door: &Checkpoint, most: i64) -> Result<Vec<Ticked>> {
     scan::table
         .inner_join(registration::table)
         .inner_join(account::table)
@@ -157,7 +156,6 @@ pub fn latest(c: &mut Connection, door: &Checkpoint, most: i64) -> Result<Vec<Ti
             registration::name,
             scan::scanned_at,
             scan::verdict,
-            scan::received_at,
             account::email,
             scan::undone_at,
         ))
@@ -165,7 +163,7 @@ pub fn latest(c: &mut Connection, door: &Checkpoint, most: i64) -> Result<Vec<Ti
 }
 
 /// Takes a tick back; `by` is who does. `false` when the forum's lists took no such tick.
-pub fn take_back(
+pub(crate) fn take_back(
     c: &mut Connection,
     paper: &Device,
     scan_id: &str,

@@ -21,7 +21,7 @@ use crate::models::places::way::Way;
 use crate::values::Code;
 
 /// Whom a reading points at: what a verdict needs of them, and what the door is told.
-pub struct Found {
+pub(crate) struct Found {
     pub id: i64,
     pub badge_id: Option<i64>,
     pub person: Person,
@@ -32,7 +32,7 @@ pub struct Found {
 
 /// How somebody stands at a door.
 #[derive(Debug, Clone, Copy, Default, Queryable)]
-pub struct AtDoor {
+pub(crate) struct AtDoor {
     pub unmet: Unmet,
     /// They came or went by it before.
     pub has_passed: bool,
@@ -40,14 +40,14 @@ pub struct AtDoor {
 
 /// Which of a door's rules a person does not meet.
 #[derive(Debug, Clone, Copy, Default, Queryable)]
-pub struct Unmet {
+pub(crate) struct Unmet {
     pub category: bool,
     pub place: bool,
 }
 
 impl Unmet {
     /// What a door says of it.
-    pub fn refusal(self) -> Option<Verdict> {
+    pub(crate) fn refusal(self) -> Option<Verdict> {
         match self {
             Unmet { category: true, .. } => Some(Verdict::WrongCategory),
             Unmet { place: true, .. } => Some(Verdict::WrongPlace),
@@ -64,7 +64,11 @@ impl Unmet {
 }
 
 /// Which rules of a door these people do not meet.
-pub fn unmet_by(c: &mut Connection, door: &Checkpoint, ids: &[i64]) -> Result<HashMap<i64, Unmet>> {
+pub(crate) fn unmet_by(
+    c: &mut Connection,
+    door: &Checkpoint,
+    ids: &[i64],
+) -> Result<HashMap<i64, Unmet>> {
     let rows: Vec<(i64, Unmet)> = people::table
         .filter(people::id.eq_any(ids.to_vec()))
         .select((people::id, unmet(door.id, door.site_id.unwrap_or(0))))
@@ -139,14 +143,14 @@ impl Found {
 }
 
 /// What is to be known before a reading is judged.
-pub struct Look {
+pub(crate) struct Look {
     pub known: Known,
     /// The person it points at; none where it names nobody of the forum.
     pub found: Option<Found>,
 }
 
 #[derive(Debug, Clone, Copy, Queryable)]
-pub struct Known {
+pub(crate) struct Known {
     /// A scan of this id was answered before.
     pub is_given: bool,
     /// The door was rehearsed, or is.
@@ -163,7 +167,7 @@ fn known<'a>(forum_id: i64, scan_id: &'a str, checkpoint_id: i64) -> _ {
 }
 
 /// All of it in one question, where the reading points at somebody.
-pub fn look(c: &mut Connection, door: &Checkpoint, reading: &Reading) -> Result<Look> {
+pub(crate) fn look(c: &mut Connection, door: &Checkpoint, reading: &Reading) -> Result<Look> {
     let seen = match &reading.subject {
         Subject::Badge(None) | Subject::Start(_) | Subject::Unclear => None,
         Subject::Badge(Some(code)) => by_badge(c, door, code, &reading.id)?,
@@ -258,7 +262,7 @@ fn by_registration(
 }
 
 /// A person by the row's own id, at no door.
-pub fn by_id(c: &mut Connection, forum_id: i64, id: i64) -> Result<Found> {
+pub(crate) fn by_id(c: &mut Connection, forum_id: i64, id: i64) -> Result<Found> {
     let person: Person = people::table
         .inner_join(category::table)
         .filter(people::forum_id.eq(forum_id))

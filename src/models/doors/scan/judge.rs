@@ -20,7 +20,7 @@ use crate::models::places::way::{Direction, Way};
 const INSTANT: TimeDelta = TimeDelta::milliseconds(1);
 
 /// What a reading comes to.
-pub struct Judgement {
+pub(crate) struct Judgement {
     /// The desk's own.
     pub verdict: Verdict,
     pub happened_at: Moment,
@@ -33,7 +33,7 @@ pub struct Judgement {
 }
 
 /// A passage in its place.
-pub struct Passed {
+pub(crate) struct Passed {
     /// The entrance of the visit that the person was on.
     pub since: Option<Entrance>,
     /// What stands around it, for one that is not the last.
@@ -42,7 +42,7 @@ pub struct Passed {
 
 impl Judgement {
     /// Of a reading by which nobody passed.
-    pub fn of(verdict: Verdict, happened_at: Moment) -> Judgement {
+    pub(crate) fn of(verdict: Verdict, happened_at: Moment) -> Judgement {
         Judgement {
             verdict,
             happened_at,
@@ -65,7 +65,7 @@ impl Judgement {
     }
 
     /// Of a reading that points at nobody.
-    pub fn of_nobody(subject: &Subject, happened_at: Moment) -> Judgement {
+    pub(crate) fn of_nobody(subject: &Subject, happened_at: Moment) -> Judgement {
         Judgement {
             reason: Reason::of_nobody(subject),
             ..Judgement::of(Verdict::Unknown, happened_at)
@@ -74,7 +74,7 @@ impl Judgement {
 }
 
 /// What the desk says of a reading; whoever passed by it stands in the hall's count afterwards.
-pub fn judge(
+pub(crate) fn judge(
     c: &mut Connection,
     checkpoint: &Checkpoint,
     found: &Found,
@@ -120,7 +120,7 @@ fn refusal(
 }
 
 /// What holds at this door at whatever hour.
-pub fn lasting_refusal(
+pub(crate) fn lasting_refusal(
     c: &mut Connection,
     checkpoint: &Checkpoint,
     found: &Found,
@@ -269,7 +269,7 @@ fn happened_at(reading: &Reading, stood: &Presence, now: Moment) -> Moment {
 }
 
 /// When a reading was taken, by our own clock where the device waits for the answer.
-pub fn taken_at(reading: &Reading, now: Moment) -> Moment {
+pub(crate) fn taken_at(reading: &Reading, now: Moment) -> Moment {
     match is_late(reading, now) {
         true => reading.scanned_at,
         false => now,

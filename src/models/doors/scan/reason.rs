@@ -10,7 +10,7 @@ use crate::values::LastingId;
 /// Each verdict has its own facts; all others are empty.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Reason {
+pub(crate) struct Reason {
     /// Of a revoked badge.
     #[serde(with = "clock::optional", skip_serializing_if = "Option::is_none")]
     pub replaced_at: Option<Moment>,
@@ -46,7 +46,7 @@ pub struct Reason {
 
 impl Reason {
     /// Why nobody is known by what was read.
-    pub fn of_nobody(subject: &Subject) -> Option<Reason> {
+    pub(crate) fn of_nobody(subject: &Subject) -> Option<Reason> {
         matches!(subject, Subject::Unclear).then(|| Reason {
             more: true,
             ..Reason::default()
@@ -54,7 +54,7 @@ impl Reason {
     }
 
     /// By id and short name.
-    pub fn name_sites(&mut self, named: Vec<(i64, String)>) {
+    pub(crate) fn name_sites(&mut self, named: Vec<(i64, String)>) {
         for (id, slug) in named {
             self.site_ids.push(LastingId::Site(id).to_string());
             self.sites.push(slug);
@@ -62,7 +62,7 @@ impl Reason {
     }
 
     /// By id and short name.
-    pub fn name_categories(&mut self, named: Vec<(i64, String)>) {
+    pub(crate) fn name_categories(&mut self, named: Vec<(i64, String)>) {
         for (id, slug) in named {
             self.category_ids.push(LastingId::Category(id).to_string());
             self.categories.push(slug);
@@ -70,21 +70,21 @@ impl Reason {
     }
 
     /// The sites the person comes to, by what does not change; of an older verdict by the short names of then.
-    pub fn sites(&self) -> &[String] {
+    pub(crate) fn sites(&self) -> &[String] {
         lasting(&self.site_ids, &self.sites)
     }
 
     /// The categories that pass, in the same way.
-    pub fn categories(&self) -> &[String] {
+    pub(crate) fn categories(&self) -> &[String] {
         lasting(&self.category_ids, &self.categories)
     }
 
     /// As it is kept with the scan.
-    pub fn written(&self) -> Option<String> {
+    pub(crate) fn written(&self) -> Option<String> {
         serde_json::to_string(self).ok()
     }
 
-    pub fn read(text: &str) -> Option<Reason> {
+    pub(crate) fn read(text: &str) -> Option<Reason> {
         serde_json::from_str(text).ok()
     }
 }

@@ -14,9 +14,9 @@ use crate::models::doors::presence;
 use crate::models::forum::context::ForumContext;
 use crate::models::places::checkpoint::Checkpoint;
 
-pub use answer::{answer, answered, belongs};
-pub use badge::{Listed, TestBadge, badges, listed};
-pub use report::{DeviceReport, Report, report};
+pub(crate) use answer::{answer, answered, belongs};
+pub(crate) use badge::{Listed, TestBadge, badges, listed};
+pub(crate) use report::{DeviceReport, Report, report};
 
 /// A rehearsal that nobody ends.
 const LASTS: TimeDelta = TimeDelta::hours(4);
@@ -47,7 +47,7 @@ impl Rehearsal {
 
 /// What became of the wish to start one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Started {
+pub(crate) enum Started {
     Done,
     /// It runs already.
     Already,
@@ -58,7 +58,7 @@ pub enum Started {
 }
 
 /// Starts one with fresh test badges. It ends by itself, and before the door opens at the latest.
-pub fn start(
+pub(crate) fn start(
     c: &mut Connection,
     door_id: i64,
     account_id: i64,
@@ -99,7 +99,7 @@ pub fn start(
 
 /// Somebody changes the hours of a forum's doors: called before and after. What has ended by the hours as they are stays
 /// ended whatever they become, and where a door is open now its rehearsal ends now.
-pub fn heed_hours(c: &mut Connection, forum_id: i64, now: Moment) -> Result<()> {
+pub(crate) fn heed_hours(c: &mut Connection, forum_id: i64, now: Moment) -> Result<()> {
     for (one, door) in begun(c, forum_id, now)? {
         let by_the_hours = one.ends_at(&door);
         let ended = match door.is_open(now) {
@@ -116,7 +116,7 @@ pub fn heed_hours(c: &mut Connection, forum_id: i64, now: Moment) -> Result<()> 
 }
 
 /// Ends the one that runs; what was scanned in it stays to be read.
-pub fn end(c: &mut Connection, checkpoint_id: i64, now: Moment) -> Result<()> {
+pub(crate) fn end(c: &mut Connection, checkpoint_id: i64, now: Moment) -> Result<()> {
     let running = rehearsal::table
         .filter(rehearsal::checkpoint_id.eq(checkpoint_id))
         .filter(rehearsal::started_at.le(now))
@@ -128,7 +128,7 @@ pub fn end(c: &mut Connection, checkpoint_id: i64, now: Moment) -> Result<()> {
 }
 
 /// The one that runs, or else the last one.
-pub fn latest(c: &mut Connection, checkpoint_id: i64) -> Result<Option<Rehearsal>> {
+pub(crate) fn latest(c: &mut Connection, checkpoint_id: i64) -> Result<Option<Rehearsal>> {
     rehearsal::table
         .filter(rehearsal::checkpoint_id.eq(checkpoint_id))
         .order((rehearsal::started_at.desc(), rehearsal::id.desc()))
@@ -148,7 +148,7 @@ fn of_checkpoint(c: &mut Connection, checkpoint_id: i64) -> Result<Vec<Rehearsal
 }
 
 /// Those that run now at these checkpoints, each with its own.
-pub fn running<'a>(
+pub(crate) fn running<'a>(
     c: &mut Connection,
     doors: &'a [Checkpoint],
     now: Moment,
@@ -168,7 +168,7 @@ pub fn running<'a>(
 }
 
 /// Those that run now at a forum, each with its checkpoint.
-pub fn running_of_forum(
+pub(crate) fn running_of_forum(
     c: &mut Connection,
     forum_id: i64,
     now: Moment,

@@ -15,7 +15,7 @@ const MOST: i64 = 50;
 
 /// One of a person's scans.
 #[derive(Debug, Clone, Queryable)]
-pub struct Passing {
+pub(crate) struct Passing {
     pub scan_id: String,
     pub checkpoint_id: i64,
     /// Short name.
@@ -32,14 +32,14 @@ pub struct Passing {
 
 impl Passing {
     /// What became of it at the door.
-    pub fn verdict(&self) -> Verdict {
+    pub(crate) fn verdict(&self) -> Verdict {
         at_the_door(self.verdict, self.told)
     }
 }
 
 /// Where a person is, and how they came there.
 #[derive(Debug, Clone)]
-pub struct Today {
+pub(crate) struct Today {
     /// Checkpoints where they are inside.
     pub inside: Vec<i64>,
     /// The newest first.
@@ -47,7 +47,7 @@ pub struct Today {
 }
 
 /// A person's scans at these checkpoints since a day began, and those of before that still hold them inside.
-pub fn today(
+pub(crate) fn today(
     c: &mut Connection,
     registration_id: i64,
     checkpoints: &[i64],

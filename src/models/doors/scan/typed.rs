@@ -16,7 +16,7 @@ use crate::values::{Code, CodeStart};
 const BEGINNING: &str = "substr(badge.code, 1, 6)";
 
 /// The same reading, with the badge that its typed characters are the beginning of.
-pub fn resolved<'a>(
+pub(super) fn resolved<'a>(
     c: &mut Connection,
     checkpoint: &Checkpoint,
     reading: &'a Reading,

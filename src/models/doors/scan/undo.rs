@@ -14,7 +14,7 @@ use crate::models::places::way::Way;
 
 /// What was undone.
 #[derive(Debug, Clone, Copy)]
-pub struct Undone {
+pub(crate) struct Undone {
     pub checkpoint_id: i64,
     /// None where the badge was nobody's.
     pub registration_id: Option<i64>,
@@ -22,7 +22,7 @@ pub struct Undone {
 
 /// Takes back a scan of a checkpoint that this device serves, whichever device took it: it stays in the table and counts
 /// no more. `None` when there is none. One that is undone already is undone.
-pub fn undo(
+pub(crate) fn undo(
     c: &mut Connection,
     device: &Device,
     scan_id: &str,

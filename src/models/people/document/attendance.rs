@@ -15,14 +15,18 @@ const AT_ONCE: usize = 500;
 
 /// The days of the forum on which a person came through a door that means attendance. Who is inside already is admitted
 /// no second time on the next day, so that such readings name days too.
-pub fn attended(c: &mut Connection, forum: &Forum, registration_id: i64) -> Result<Vec<NaiveDate>> {
+pub(crate) fn attended(
+    c: &mut Connection,
+    forum: &Forum,
+    registration_id: i64,
+) -> Result<Vec<NaiveDate>> {
     let mut days = attended_by(c, forum, &[registration_id])?;
     Ok(days.remove(&registration_id).unwrap_or_default())
 }
 
 /// The same of many people, by the registration's id; who came on no day is not among them. A day is one where the door
 /// is.
-pub fn attended_by(
+pub(super) fn attended_by(
     c: &mut Connection,
     forum: &Forum,
     people: &[i64],

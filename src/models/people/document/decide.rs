@@ -22,7 +22,7 @@ use crate::values::{Code, Language, LatinName};
 
 /// What a person asks for.
 #[derive(Debug, Clone)]
-pub struct Request {
+pub(crate) struct Request {
     pub passport: Passport,
     /// Of the letter, beside the host's.
     pub language: Language,
@@ -32,7 +32,7 @@ pub struct Request {
 
 /// What became of it.
 #[derive(Debug, Clone)]
-pub enum Requested {
+pub(crate) enum Requested {
     Waiting,
     Issued(Registration),
     /// One waits or is valid already.
@@ -41,14 +41,7 @@ pub enum Requested {
     NotConfirmed,
 }
 
-/// A paper that was issued, and to whom.
-#[derive(Debug, Clone)]
-pub struct Issue {
-    pub document: Document,
-    pub registration: Registration,
-}
-
-pub fn request(
+pub(crate) fn request(
     c: &mut Connection,
     whole: &ForumContext,
     registration_id: i64,
@@ -82,13 +75,13 @@ pub fn request(
 }
 
 /// The desk says yes. `None`: it waits no longer, or its person is not confirmed any more.
-pub fn approve(
+pub(crate) fn approve(
     c: &mut Connection,
     whole: &ForumContext,
     id: i64,
     actor: Actor,
     now: Moment,
-) -> Result<Option<Issue>> {
+) -> Result<Option<Registration>> {
     let Some((before, person)) = held(c, whole, id)? else {
         return Ok(None);
     };
@@ -103,13 +96,13 @@ pub fn approve(
 }
 
 /// The same data under a new number and code, the forum's as it is now; the paper before is void.
-pub fn reissue(
+pub(crate) fn reissue(
     c: &mut Connection,
     whole: &ForumContext,
     id: i64,
     actor: Actor,
     now: Moment,
-) -> Result<Option<Issue>> {
+) -> Result<Option<Registration>> {
     let Some((before, person)) = held(c, whole, id)? else {
         return Ok(None);
     };
@@ -128,7 +121,7 @@ pub fn reissue(
 }
 
 /// The desk says no; `None` when it waits no longer.
-pub fn refuse(
+pub(crate) fn refuse(
     c: &mut Connection,
     whole: &ForumContext,
     id: i64,
@@ -148,7 +141,7 @@ pub fn refuse(
 }
 
 /// What was issued is void from now on; `None` when it is not valid anyway.
-pub fn withdraw(
+pub(crate) fn withdraw(
     c: &mut Connection,
     whole: &ForumContext,
     id: i64,
@@ -167,50 +160,41 @@ pub fn withdraw(
     Ok(Some((before, person)))
 }
 
-/// What became of opening a certificate.
-#[derive(Debug, Clone)]
-pub enum Certified {
-    Issued(Document),
-    Withdrawn(Document),
-    /// Nobody saw the person at a door.
-    NotThere,
-}
-
 /// The certificate of a person who was there; issued when it is opened first, and the same ever after, unless the days
-/// that stand on it are others meanwhile: then it is another. What the desk withdrew stays withdrawn.
-pub fn certify(
+/// that stand on it are others meanwhile: then it is another. What the desk withdrew
+/// stays withdrawn.
+pub(crate) fn certify(
     c: &mut Connection,
     whole: &ForumContext,
     registration_id: i64,
     now: Moment,
-) -> Result<Certified> {
+) -> Result<Option<Document>> {
     let person = registration::locked(c, registration_id)?;
     let days = attended(c, &whole.forum, registration_id)?;
     let last = latest(c, registration_id, Kind::Certificate)?;
     match &last {
         Some(last) if last.state == State::Issued && last.attended() == days => {
-            return Ok(Certified::Issued(last.clone()));
+            return Ok(Some(last.clone()));
         }
         Some(last) if last.was_withdrawn_by_the_desk() => {
-            return Ok(Certified::Withdrawn(last.clone()));
+            return Ok(None);
         }
         Some(last) if last.state == State::Issued => outdated(c, last, now)?,
         _ => {}
     }
     if days.is_empty() || person.state != crate::models::people::standing::State::Confirmed {
-        return Ok(last.map_or(Certified::NotThere, Certified::Withdrawn));
+        return Ok(None);
     }
     let language = person.language;
     let id = insert(c, &person, Kind::Certificate, language, now)?;
     let frozen = certificate(c, whole, &person, language, days)?;
     issue(c, id, &person, &frozen, (Actor::System, now))?;
-    let made = by_id(c, person.forum_id, id)?;
-    Ok(made.map_or(Certified::NotThere, Certified::Issued))
+    by_id(c, person.forum_id, id)
 }
 
 /// A person's passages are others than they were: the certificate that says more than still is so is withdrawn. Where
 /// none can be under way nothing is locked: a door does not wait for who registers.
-pub fn review(c: &mut Connection, way: Way, now: Moment) -> Result<()> {
+pub(crate) fn review(c: &mut Connection, way: Way, now: Moment) -> Result<()> {
     let forum = forum::by_id(c, way.forum_id)?;
     let may_be_issued =
         rule::of_forum(c, forum.id)?.certificates && is_over(&forum.zone, forum.ends_on, now);
@@ -235,7 +219,7 @@ fn certificate_of(c: &mut Connection, registration_id: i64) -> Result<Option<Doc
 }
 
 /// The same of everybody's, where a forum's days or what its doors mean were changed.
-pub fn review_all(c: &mut Connection, forum_id: i64, now: Moment) -> Result<()> {
+pub(crate) fn review_all(c: &mut Connection, forum_id: i64, now: Moment) -> Result<()> {
     let issued: Vec<Document> = document::table
         .filter(document::forum_id.eq(forum_id))
         .filter(document::kind.eq(Kind::Certificate))
@@ -283,12 +267,8 @@ fn issued(
     whole: &ForumContext,
     id: i64,
     person: Registration,
-) -> Result<Option<Issue>> {
-    let issue = |document| Issue {
-        document,
-        registration: person,
-    };
-    Ok(by_id(c, whole.forum.id, id)?.map(issue))
+) -> Result<Option<Registration>> {
+    Ok(by_id(c, whole.forum.id, id)?.map(|_| person))
 }
 
 fn insert(

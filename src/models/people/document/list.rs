@@ -10,7 +10,7 @@ use crate::models::people::paper::State;
 
 /// Which papers are wanted.
 #[derive(Debug, Clone)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     pub forum_id: i64,
     pub kind: Kind,
     pub state: Option<State>,
@@ -23,7 +23,7 @@ pub struct Wanted {
 
 /// A paper and whose it is.
 #[derive(Debug, Clone, Queryable)]
-pub struct Listed {
+pub(crate) struct Listed {
     pub document: Document,
     pub name: String,
     /// Public id.
@@ -31,7 +31,7 @@ pub struct Listed {
 }
 
 /// The newest first.
-pub fn listed(c: &mut Connection, wanted: &Wanted) -> Result<Vec<Listed>> {
+pub(crate) fn listed(c: &mut Connection, wanted: &Wanted) -> Result<Vec<Listed>> {
     let mut query = document::table
         .inner_join(registration::table)
         .filter(document::forum_id.eq(wanted.forum_id))
@@ -58,7 +58,7 @@ pub fn listed(c: &mut Connection, wanted: &Wanted) -> Result<Vec<Listed>> {
 
 /// A place where letters are to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Consulate {
+pub(crate) struct Consulate {
     pub name: String,
     pub folded: String,
     pub requested: i64,
@@ -66,7 +66,7 @@ pub struct Consulate {
 }
 
 /// How many letters wait and are valid for each place, those with most first.
-pub fn consulates(c: &mut Connection, forum_id: i64) -> Result<Vec<Consulate>> {
+pub(crate) fn consulates(c: &mut Connection, forum_id: i64) -> Result<Vec<Consulate>> {
     let rows: Vec<(Option<String>, Option<String>, State, i64)> = document::table
         .filter(document::forum_id.eq(forum_id))
         .filter(document::kind.eq(Kind::Letter))

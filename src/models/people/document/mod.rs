@@ -6,7 +6,7 @@ mod attendance;
 mod decide;
 mod frozen;
 mod list;
-pub mod rule;
+pub(crate) mod rule;
 
 use diesel::prelude::*;
 
@@ -17,13 +17,12 @@ use crate::models::people::paper::State;
 use crate::text_column;
 use crate::values::{Code, Language};
 
-pub use attendance::attended;
-pub use decide::{
-    Certified, Issue, Request, Requested, approve, certify, refuse, reissue, request, review,
-    review_all, withdraw,
+pub(crate) use attendance::attended;
+pub(crate) use decide::{
+    Request, Requested, approve, certify, refuse, reissue, request, review, review_all, withdraw,
 };
-pub use frozen::{Frozen, Passport, Side};
-pub use list::{Consulate, Listed, Wanted, consulates, listed};
+pub(crate) use frozen::{Frozen, Passport, Side};
+pub(crate) use list::{Consulate, Listed, Wanted, consulates, listed};
 
 #[derive(Debug, Clone, Queryable, Selectable, Identifiable)]
 #[diesel(table_name = document)]
@@ -103,7 +102,7 @@ impl Document {
 }
 
 /// The paper that the public page is asked about, issued once, and the forum it is for.
-pub fn by_code(c: &mut Connection, code: &Code) -> Result<Option<Document>> {
+pub(crate) fn by_code(c: &mut Connection, code: &Code) -> Result<Option<Document>> {
     document::table
         .filter(document::code.eq(code.as_str()))
         .filter(document::number.is_not_null())
@@ -112,7 +111,7 @@ pub fn by_code(c: &mut Connection, code: &Code) -> Result<Option<Document>> {
         .optional()
 }
 
-pub fn by_id(c: &mut Connection, forum_id: i64, id: i64) -> Result<Option<Document>> {
+pub(crate) fn by_id(c: &mut Connection, forum_id: i64, id: i64) -> Result<Option<Document>> {
     document::table
         .find(id)
         .filter(document::forum_id.eq(forum_id))
@@ -122,7 +121,11 @@ pub fn by_id(c: &mut Connection, forum_id: i64, id: i64) -> Result<Option<Docume
 }
 
 /// The last paper of a kind that the person asked for or was given.
-pub fn latest(c: &mut Connection, registration_id: i64, kind: Kind) -> Result<Option<Document>> {
+pub(crate) fn latest(
+    c: &mut Connection,
+    registration_id: i64,
+    kind: Kind,
+) -> Result<Option<Document>> {
     document::table
         .filter(document::registration_id.eq(registration_id))
         .filter(document::kind.eq(kind))
@@ -133,7 +136,7 @@ pub fn latest(c: &mut Connection, registration_id: i64, kind: Kind) -> Result<Op
 }
 
 /// What people told for their letters goes when the forum is over; how many papers it went from.
-pub fn forget_passports(c: &mut Connection, now: Moment) -> Result<usize> {
+pub(crate) fn forget_passports(c: &mut Connection, now: Moment) -> Result<usize> {
     let forums: Vec<(i64, String, chrono::NaiveDate)> = forum::table
         .inner_join(document::table)
         .filter(
@@ -169,7 +172,7 @@ pub fn forget_passports(c: &mut Connection, now: Moment) -> Result<usize> {
 }
 
 /// Whether a forum's last day has ended where it is held.
-pub fn is_over(zone: &str, ends_on: chrono::NaiveDate, now: Moment) -> bool {
+pub(crate) fn is_over(zone: &str, ends_on: chrono::NaiveDate, now: Moment) -> bool {
     let zone = zone.parse().unwrap_or(chrono_tz::UTC);
     let next = ends_on.succ_opt().unwrap_or(ends_on);
     now >= clock::local_day(zone, next)

@@ -24,7 +24,7 @@ pub struct Rule {
     pub certificates: bool,
 }
 
-pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Rule> {
+pub(crate) fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Rule> {
     let rule = document_rule::table
         .find(forum_id)
         .select(Rule::as_select())
@@ -33,7 +33,7 @@ pub fn of_forum(c: &mut Connection, forum_id: i64) -> Result<Rule> {
     Ok(rule.unwrap_or_default())
 }
 
-pub fn set(c: &mut Connection, forum_id: i64, rule: Rule) -> Result<()> {
+pub(crate) fn set(c: &mut Connection, forum_id: i64, rule: Rule) -> Result<()> {
     diesel::delete(document_rule::table.find(forum_id)).execute(c)?;
     diesel::insert_into(document_rule::table)
         .values((document_rule::forum_id.eq(forum_id), rule))

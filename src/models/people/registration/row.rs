@@ -6,7 +6,7 @@ use crate::models::people::registration::{Details, PageLink, PersonKey, Source, 
 use crate::models::people::standing::Standing;
 use crate::values::Email;
 
-pub const COLUMNS: [&str; 34] = [
+pub(super) const COLUMNS: [&str; 34] = [
     "public_id",
     "forum_id",
     "category_id",
@@ -44,7 +44,7 @@ pub const COLUMNS: [&str; 34] = [
 ];
 
 /// Everything that stands in a new row.
-pub struct NewRow<'a> {
+pub(super) struct NewRow<'a> {
     pub public_id: String,
     pub forum_id: i64,
     pub category_id: i64,
@@ -65,7 +65,7 @@ pub struct NewRow<'a> {
 
 impl NewRow<'_> {
     /// A value for each of the columns.
-    pub fn values(self) -> [Value; COLUMNS.len()] {
+    pub(super) fn values(self) -> [Value; COLUMNS.len()] {
         let (details, stands) = (self.details, self.stands);
         let (link_hash, link) = self.link.columns();
         let owned = |text: Option<&str>| text.map(str::to_owned);

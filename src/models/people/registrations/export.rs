@@ -14,7 +14,7 @@ use crate::models::places::checkpoint::Kind;
 
 /// A row of an export: what the columns are made of.
 #[derive(Debug, Clone)]
-pub struct ExportRow {
+pub(crate) struct ExportRow {
     pub registration: Registration,
     pub category: String,
     pub badge: Option<String>,
@@ -24,7 +24,7 @@ pub struct ExportRow {
 
 impl ExportRow {
     /// For who may see neither.
-    pub fn without_badge_and_needs(mut self) -> ExportRow {
+    pub(crate) fn without_badge_and_needs(mut self) -> ExportRow {
         self.badge = None;
         self.registration.access_needs = None;
         self.registration.food_needs = None;
@@ -33,7 +33,7 @@ impl ExportRow {
 }
 
 /// The next rows in the order of registration, with what belongs to them, by four queries however many they are.
-pub fn export_batch(
+pub(crate) fn export_batch(
     c: &mut Connection,
     forum_id: i64,
     filter: &Filter,
@@ -73,7 +73,7 @@ pub fn export_batch(
 }
 
 /// The short names of the sites that each of these people goes to.
-pub fn sites_of(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Vec<String>>> {
+pub(crate) fn sites_of(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Vec<String>>> {
     let rows: Vec<(i64, String)> = registration_site::table
         .inner_join(site::table)
         .filter(registration_site::registration_id.eq_any(ids.to_vec()))
@@ -88,7 +88,7 @@ pub fn sites_of(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Vec<Stri
 }
 
 /// When each of these people was first let into the hall, by whatever door of it.
-pub fn first_admitted(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Moment>> {
+pub(crate) fn first_admitted(c: &mut Connection, ids: &[i64]) -> Result<HashMap<i64, Moment>> {
     let rows: Vec<(i64, Moment)> = presence::table
         .inner_join(checkpoint::table)
         .filter(presence::registration_id.eq_any(ids.to_vec()))

@@ -13,7 +13,7 @@ use crate::models::people::registration::Registration;
 use crate::names;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sort {
+pub(crate) enum Sort {
     #[default]
     Newest,
     Oldest,
@@ -24,7 +24,7 @@ pub enum Sort {
 
 impl Sort {
     /// The same list from its other end.
-    pub fn backwards(self) -> Sort {
+    pub(crate) fn backwards(self) -> Sort {
         match self {
             Sort::Newest => Sort::Oldest,
             Sort::Oldest => Sort::Newest,
@@ -36,14 +36,14 @@ impl Sort {
 
 /// Where a page ended: the sort key and the id of its last row.
 #[derive(Debug, Clone)]
-pub struct After {
+pub(crate) struct After {
     pub time: Option<Moment>,
     pub name: Option<String>,
     pub id: i64,
 }
 
 /// One page, and whether more follow is seen by asking for one row more than is shown.
-pub fn page(
+pub(crate) fn page(
     c: &mut Connection,
     forum_id: i64,
     filter: &Filter,
@@ -62,7 +62,7 @@ pub fn page(
 }
 
 /// The key by which the page after this row goes on.
-pub fn after(registration: &Registration, sort: Sort) -> After {
+pub(crate) fn after(registration: &Registration, sort: Sort) -> After {
     After {
         time: matches!(sort, Sort::Newest | Sort::Oldest).then_some(registration.registered_at),
         name: matches!(sort, Sort::Name | Sort::NameBackwards)

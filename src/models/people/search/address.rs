@@ -15,7 +15,7 @@ const SHORTEST: usize = 3;
 const OTHER_SCRIPT: &str = "%xn--%";
 
 /// Those whose address holds what was typed, in the order of their addresses.
-pub fn holders(
+pub(super) fn holders(
     c: &mut Connection,
     forum_id: i64,
     typed: &str,

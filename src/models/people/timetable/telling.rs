@@ -16,7 +16,7 @@ const WISHES: &str = "tell-moved/";
 
 /// Of the times as they were then.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wish {
+pub(crate) struct Wish {
     pub forum_id: i64,
     /// Of all its sites together: no clock is asked whether one has moved since.
     moved: i64,
@@ -25,7 +25,7 @@ pub struct Wish {
 }
 
 impl Wish {
-    pub fn new(whole: &ForumContext) -> Wish {
+    pub(crate) fn new(whole: &ForumContext) -> Wish {
         Wish {
             forum_id: whole.forum.id,
             moved: moved(whole),
@@ -34,12 +34,12 @@ impl Wish {
     }
 
     /// Times that have moved after it are asked about anew.
-    pub fn holds(&self, whole: &ForumContext) -> bool {
+    pub(crate) fn holds(&self, whole: &ForumContext) -> bool {
         moved(whole) == self.moved
     }
 
     /// The same wish, with these people behind it.
-    pub fn gone_on(&self, people: &[i64]) -> Wish {
+    pub(crate) fn gone_on(&self, people: &[i64]) -> Wish {
         Wish {
             after: people.iter().copied().max().unwrap_or(self.after),
             ..self.clone()
@@ -71,18 +71,18 @@ fn moved(whole: &ForumContext) -> i64 {
 }
 
 /// Notes a wish, in the place of an earlier one.
-pub fn wish(c: &mut Connection, wish: &Wish) -> Result<()> {
+pub(crate) fn wish(c: &mut Connection, wish: &Wish) -> Result<()> {
     setting::set(c, &wish.key(), &wish.value())
 }
 
 /// Those not yet fulfilled, whichever forum's.
-pub fn wishes(c: &mut Connection) -> Result<Vec<Wish>> {
+pub(crate) fn wishes(c: &mut Connection) -> Result<Vec<Wish>> {
     let found = setting::beginning(c, WISHES)?;
     Ok(found.into_iter().filter_map(Wish::read).collect())
 }
 
 /// Whether people of this forum are being told of the times as they are.
-pub fn is_wished(c: &mut Connection, whole: &ForumContext) -> Result<bool> {
+pub(crate) fn is_wished(c: &mut Connection, whole: &ForumContext) -> Result<bool> {
     let key = Wish::new(whole).key();
     let value = setting::get(c, &key)?;
     let wish = value.and_then(|value| Wish::read((key, value)));
@@ -91,13 +91,13 @@ pub fn is_wished(c: &mut Connection, whole: &ForumContext) -> Result<bool> {
 
 /// Takes the next turn, or ends the wish; `false` where another program has, or the desk has said it once more. Holds
 /// the wish until the transaction ends.
-pub fn take(c: &mut Connection, wish: &Wish, next: Option<&Wish>) -> Result<bool> {
+pub(crate) fn take(c: &mut Connection, wish: &Wish, next: Option<&Wish>) -> Result<bool> {
     let value = next.map(Wish::value);
     setting::replace(c, &wish.key(), &wish.value(), value.as_deref())
 }
 
 /// Those whose turn is next.
-pub fn next_people(
+pub(crate) fn next_people(
     c: &mut Connection,
     whole: &ForumContext,
     wish: &Wish,
@@ -116,7 +116,7 @@ pub fn next_people(
 
 /// Of these people those who still have the old times. Holds whoever else would write to them until the transaction
 /// ends, so that nobody is told twice.
-pub fn still_outdated(
+pub(crate) fn still_outdated(
     c: &mut Connection,
     whole: &ForumContext,
     ids: &[i64],
@@ -133,7 +133,7 @@ pub fn still_outdated(
 }
 
 /// How many of these mails are due in the outbox; those put off by a mail server do not count.
-pub fn under_way(c: &mut Connection, forum_id: i64, now: Moment) -> Result<i64> {
+pub(crate) fn under_way(c: &mut Connection, forum_id: i64, now: Moment) -> Result<i64> {
     message::table
         .filter(message::forum_id.eq(forum_id))
         .filter(message::state.eq_any(WAITING))

@@ -15,7 +15,7 @@ use crate::models::places::session::{Session, Settings};
 const OPENS_BEFORE: TimeDelta = TimeDelta::minutes(30);
 
 /// When a session's door opens and closes, unless told otherwise.
-pub fn usual_hours(starts_at: Moment, ends_at: Moment) -> (Moment, Moment) {
+pub(crate) fn usual_hours(starts_at: Moment, ends_at: Moment) -> (Moment, Moment) {
     (starts_at - OPENS_BEFORE, ends_at)
 }
 
@@ -29,7 +29,7 @@ struct Place {
 }
 
 /// The session becomes `now` so: its doors follow, each by as much as its beginning and its end are moved.
-pub fn follow(c: &mut Connection, was: &Session, now: &Settings) -> Result<()> {
+pub(crate) fn follow(c: &mut Connection, was: &Session, now: &Settings) -> Result<()> {
     let doors: Vec<(i64, Place)> = checkpoint::table
         .filter(checkpoint::forum_id.eq(was.forum_id))
         .filter(checkpoint::session_id.eq(was.id))
@@ -68,7 +68,7 @@ impl Place {
 }
 
 /// The session goes; its doors stay, with the hours they have.
-pub fn let_go(c: &mut Connection, forum_id: i64, session_id: i64) -> Result<()> {
+pub(crate) fn let_go(c: &mut Connection, forum_id: i64, session_id: i64) -> Result<()> {
     let doors = checkpoint::table
         .filter(checkpoint::forum_id.eq(forum_id))
         .filter(checkpoint::session_id.eq(session_id));
@@ -79,7 +79,7 @@ pub fn let_go(c: &mut Connection, forum_id: i64, session_id: i64) -> Result<()> 
 }
 
 /// How many are inside each session that has a door.
-pub fn inside(c: &mut Connection, forum_id: i64) -> Result<HashMap<i64, i64>> {
+pub(crate) fn inside(c: &mut Connection, forum_id: i64) -> Result<HashMap<i64, i64>> {
     let doors: Vec<(i64, Option<i64>)> = checkpoint::table
         .filter(checkpoint::forum_id.eq(forum_id))
         .filter(checkpoint::session_id.is_not_null())

@@ -9,7 +9,7 @@ use crate::models::printing::printer;
 
 /// Where a door's label comes out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
+pub(crate) enum Place {
     /// The printer of that name.
     At(String),
     InBrowser,
@@ -18,7 +18,7 @@ pub enum Place {
 }
 
 /// Prints a person's badge at a door: by its printer, or in its browser.
-pub fn at_door(
+pub(crate) fn at_door(
     c: &mut Connection,
     device: &Device,
     person: &Registration,
@@ -47,7 +47,7 @@ pub fn at_door(
 }
 
 /// The same, where the door has a printer: it brings out a new badge unasked.
-pub fn at_doors_printer(
+pub(crate) fn at_doors_printer(
     c: &mut Connection,
     device: &Device,
     person: &Registration,
@@ -63,7 +63,7 @@ pub fn at_doors_printer(
 }
 
 /// What the door's printer is called.
-pub fn name_of_printer(c: &mut Connection, device: &Device) -> Result<Option<String>> {
+pub(crate) fn name_of_printer(c: &mut Connection, device: &Device) -> Result<Option<String>> {
     let Some(id) = device.printer_id else {
         return Ok(None);
     };

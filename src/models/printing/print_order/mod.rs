@@ -13,9 +13,9 @@ use crate::models::people::badge;
 use crate::models::printing::badge_print;
 use crate::models::printing::order_state::State;
 
-pub use at_door::{Place, at_door, at_doors_printer, name_of_printer};
-pub use seen::{Last, Waiting, last, waiting};
-pub use work::{Order, claim, fail, not_sent, printers_with_work, release, sent, stands};
+pub(crate) use at_door::{Place, at_door, at_doors_printer, name_of_printer};
+pub(crate) use seen::{Last, Waiting, last, waiting};
+pub(crate) use work::{Order, claim, fail, not_sent, printers_with_work, release, sent, stands};
 
 /// Who wants which label, and where.
 #[derive(Debug, Clone, Insertable)]
@@ -32,7 +32,7 @@ pub struct Wish {
 
 /// Puts a label into a printer's queue. One that waits there for the same person already is enough: who presses
 /// again and again while the printer is off gets one label when it is on.
-pub fn place(c: &mut Connection, wish: &Wish, now: Moment) -> Result<()> {
+pub(crate) fn place(c: &mut Connection, wish: &Wish, now: Moment) -> Result<()> {
     if let Some(printer_id) = wish.printer_id {
         // Two doors that order at once come one after the other.
         diesel::update(printers::table.find(printer_id))
@@ -46,7 +46,7 @@ pub fn place(c: &mut Connection, wish: &Wish, now: Moment) -> Result<()> {
 }
 
 /// A browser draws the label: that badge counts as printed. `false` when the person has none.
-pub fn drawn(c: &mut Connection, wish: &Wish, now: Moment) -> Result<bool> {
+pub(crate) fn drawn(c: &mut Connection, wish: &Wish, now: Moment) -> Result<bool> {
     let Some(person) = wish.registration_id else {
         return Ok(false);
     };
@@ -95,7 +95,7 @@ fn waits(c: &mut Connection, printer_id: i64, registration_id: Option<i64>) -> R
 
 /// Nobody wants it any more.
 /// `false` when it waits no more.
-pub fn drop_one(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<bool> {
+pub(crate) fn drop_one(c: &mut Connection, forum_id: i64, id: i64, now: Moment) -> Result<bool> {
     let own = print_order::table
         .find(id)
         .filter(print_order::forum_id.eq(forum_id))

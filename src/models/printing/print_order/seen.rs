@@ -10,7 +10,7 @@ use crate::models::printing::printer::Trouble;
 
 /// A label that waits, as the desk sees it.
 #[derive(Debug, Clone, Queryable)]
-pub struct Waiting {
+pub(crate) struct Waiting {
     pub id: i64,
     pub printer: String,
     /// Name and public id; a test is nobody's.
@@ -20,7 +20,7 @@ pub struct Waiting {
 }
 
 /// The oldest first.
-pub fn waiting(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<Waiting>> {
+pub(crate) fn waiting(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<Waiting>> {
     print_order::table
         .inner_join(printers::table)
         .left_join(registration::table)
@@ -40,7 +40,7 @@ pub fn waiting(c: &mut Connection, forum_id: i64, most: i64) -> Result<Vec<Waiti
 
 /// What became of a person's label.
 #[derive(Debug, Clone, Queryable)]
-pub struct Last {
+pub(crate) struct Last {
     pub state: State,
     pub trouble: Option<Trouble>,
     /// None: a browser drew it.
@@ -49,7 +49,7 @@ pub struct Last {
 }
 
 /// The newest of a person.
-pub fn last(c: &mut Connection, registration_id: i64) -> Result<Option<Last>> {
+pub(crate) fn last(c: &mut Connection, registration_id: i64) -> Result<Option<Last>> {
     print_order::table
         .left_join(printers::table)
         .filter(print_order::registration_id.eq(registration_id))

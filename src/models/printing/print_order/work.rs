@@ -21,7 +21,7 @@ const WORTH: Duration = Duration::from_secs(12 * 60 * 60);
 /// What a worker has in hand.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = print_order)]
-pub struct Order {
+pub(crate) struct Order {
     pub id: i64,
     pub forum_id: i64,
     pub registration_id: Option<i64>,
@@ -29,7 +29,7 @@ pub struct Order {
 }
 
 /// Printers for which something waits that nobody is at.
-pub fn printers_with_work(c: &mut Connection) -> Result<Vec<i64>> {
+pub(crate) fn printers_with_work(c: &mut Connection) -> Result<Vec<i64>> {
     let found: Vec<Option<i64>> = print_order::table
         .filter(print_order::state.eq(State::Waiting))
         .filter(print_order::worker_id.is_null())
@@ -40,7 +40,7 @@ pub fn printers_with_work(c: &mut Connection) -> Result<Vec<i64>> {
 }
 
 /// The oldest of a printer, into a worker's hand.
-pub fn claim(c: &mut Connection, printer_id: i64, hand: &str) -> Result<Option<Order>> {
+pub(crate) fn claim(c: &mut Connection, printer_id: i64, hand: &str) -> Result<Option<Order>> {
     let free = || {
         print_order::state
             .eq(State::Waiting)
@@ -67,7 +67,7 @@ pub fn claim(c: &mut Connection, printer_id: i64, hand: &str) -> Result<Option<O
 }
 
 /// Whether a label that has just been drawn is still wanted, with this badge on it.
-pub fn stands(c: &mut Connection, order: &Order, badge_id: Option<i64>) -> Result<bool> {
+pub(crate) fn stands(c: &mut Connection, order: &Order, badge_id: Option<i64>) -> Result<bool> {
     let state: State = print_order::table
         .find(order.id)
         .select(print_order::state)
@@ -80,7 +80,7 @@ pub fn stands(c: &mut Connection, order: &Order, badge_id: Option<i64>) -> Resul
 }
 
 /// It is in nobody's hand any more, and waits; unless another label of the same person was ordered meanwhile.
-pub fn release(
+pub(crate) fn release(
     c: &mut Connection,
     order: &Order,
     printer_id: i64,
@@ -104,7 +104,7 @@ pub fn release(
 }
 
 /// It came out; the badge on it counts as printed.
-pub fn sent(
+pub(crate) fn sent(
     c: &mut Connection,
     order: &Order,
     printer_id: i64,
@@ -120,7 +120,7 @@ pub fn sent(
 
 /// It did not come out, and waits for the next try; one that is worth nothing any more is given up. `silent` is how long
 /// the printer has taken nothing, by no clock that anybody sets.
-pub fn not_sent(
+pub(crate) fn not_sent(
     c: &mut Connection,
     order: &Order,
     printer_id: i64,
@@ -136,7 +136,7 @@ pub fn not_sent(
 }
 
 /// It never will come out.
-pub fn fail(c: &mut Connection, order: &Order, trouble: Trouble, now: Moment) -> Result<()> {
+pub(crate) fn fail(c: &mut Connection, order: &Order, trouble: Trouble, now: Moment) -> Result<()> {
     settle(c, order.id, State::Failed, Some(trouble), now)
 }
 

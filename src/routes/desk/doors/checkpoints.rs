@@ -18,7 +18,7 @@ use crate::routes::desk::forum::{outside, sessions, sites};
 use crate::values::Language;
 
 /// `GET /{lang}/desk/{forum}/checkpoints`
-pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Checkpoints).await?;
     let doors = Doors::of(&at).await?;
     pages::ok(&ListPage {

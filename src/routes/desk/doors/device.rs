@@ -16,7 +16,7 @@ use crate::pages::{self, Frame};
 use crate::values::Secret;
 
 /// `GET /{lang}/desk/{forum}/devices/{id}`: how it is, and its link while it may be shown.
-pub async fn show(request: ForForum, shown: Option<Shown>) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(request: ForForum, shown: Option<Shown>) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Devices).await?;
     let (checkpoints, devices) = read(&at).await?;
     let id = at.id()?;
@@ -60,7 +60,7 @@ pub async fn show(request: ForForum, shown: Option<Shown>) -> Result<HttpRespons
 }
 
 /// `POST /{lang}/desk/{forum}/devices/{id}/link`: a new pairing link in place of an earlier one.
-pub async fn renew(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn renew(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.to_run_doors().await?;
     at.read(&body)?;
     let (forum_id, id) = (at.forum_id(), at.id()?);
@@ -84,7 +84,7 @@ pub async fn renew(request: ForForum, body: Bytes) -> Result<HttpResponse, Error
 }
 
 /// `POST /{lang}/desk/{forum}/devices/{id}/printer`: where its labels come out from now on.
-pub async fn set_printer(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn set_printer(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.to_run_doors().await?;
     let form = at.read(&body)?;
     let (forum_id, id) = (at.forum_id(), at.id()?);
@@ -98,7 +98,7 @@ pub async fn set_printer(request: ForForum, body: Bytes) -> Result<HttpResponse,
 }
 
 /// `POST /{lang}/desk/{forum}/devices/{id}/revoke`
-pub async fn revoke(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn revoke(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.to_run_doors().await?;
     at.read(&body)?;
     let (forum_id, id, now) = (at.forum_id(), at.id()?, at.asked.now);

@@ -16,7 +16,7 @@ use crate::error::Error;
 use crate::pages;
 use crate::values::Secret;
 
-pub struct Shown {
+pub(crate) struct Shown {
     pub device: i64,
     pub pairing: Secret,
     /// Of a scanner without a browser; only right after the device was made.
@@ -24,7 +24,7 @@ pub struct Shown {
 }
 
 impl Shown {
-    pub fn new(device: i64, pairing: Secret, bearer: Option<Secret>) -> Shown {
+    pub(crate) fn new(device: i64, pairing: Secret, bearer: Option<Secret>) -> Shown {
         Shown {
             device,
             pairing,
@@ -33,7 +33,7 @@ impl Shown {
     }
 
     /// To the device's page, with the secrets in a cookie.
-    pub fn lead(&self, at: &AtForum) -> Result<HttpResponse, Error> {
+    pub(crate) fn lead(&self, at: &AtForum) -> Result<HttpResponse, Error> {
         let mut parts = vec![self.device.to_string(), self.pairing.as_str().to_string()];
         parts.extend(self.bearer.iter().map(|bearer| bearer.as_str().to_string()));
         let cookie = Cookie::build(cookie_name(&at.app), parts.join("."))

@@ -9,11 +9,11 @@ use crate::models::devices::device_status::{Camera, DeviceStatus};
 use crate::pages::door::version;
 
 /// A page that is open tells of itself every two minutes.
-pub const SILENT: TimeDelta = TimeDelta::minutes(5);
+pub(crate) const SILENT: TimeDelta = TimeDelta::minutes(5);
 /// In percent.
 const LOW_BATTERY: i32 = 20;
 
-pub struct Sign {
+pub(crate) struct Sign {
     /// `good`, `warn`, `bad`, or nothing.
     pub tone: &'static str,
     pub mark: &'static str,
@@ -37,7 +37,12 @@ impl Sign {
 }
 
 /// Nothing for a device that may not scan any more: what it told is past.
-pub fn signs(device: &Device, status: Option<&DeviceStatus>, now: Moment, t: Texts) -> Vec<Sign> {
+pub(crate) fn signs(
+    device: &Device,
+    status: Option<&DeviceStatus>,
+    now: Moment,
+    t: Texts,
+) -> Vec<Sign> {
     let Some(status) = status.filter(|_| device.is_valid(now)) else {
         return Vec::new();
     };
@@ -52,7 +57,7 @@ pub fn signs(device: &Device, status: Option<&DeviceStatus>, now: Moment, t: Tex
 }
 
 /// How long ago, in words.
-pub fn ago(moment: Moment, now: Moment, t: Texts) -> String {
+pub(crate) fn ago(moment: Moment, now: Moment, t: Texts) -> String {
     let gone = now - moment;
     match (gone.num_minutes(), gone.num_hours(), gone.num_days()) {
         (..=0, _, _) => t.desk_devices_ago_now().to_string(),

@@ -22,7 +22,7 @@ use crate::pages::{self, Frame};
 use crate::values::Secret;
 
 /// `GET /{lang}/desk/{forum}/devices`
-pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Devices).await?;
     let (checkpoints, devices) = read(&at).await?;
     let row = |known: &Known| Row::of(known, &checkpoints, &at);
@@ -36,7 +36,7 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `GET /{lang}/desk/{forum}/devices/new`
-pub async fn new(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn new(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.to_run_doors().await?;
     let (checkpoints, _) = read(&at).await?;
     let form = form::blank(&at.whole.forum, &checkpoints, at.asked.now);
@@ -50,7 +50,7 @@ pub async fn new(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `POST /{lang}/desk/{forum}/devices/new`: the link is shown on the page that follows.
-pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.to_run_doors().await?;
     let form = at.read(&body)?;
     let (checkpoints, _) = read(&at).await?;

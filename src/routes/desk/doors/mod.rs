@@ -1,9 +1,9 @@
 //! Checkpoints, the devices at them, and what came of both.
 
-pub mod checkpoints;
-pub mod device;
-pub mod device_secrets;
-pub mod device_signs;
-pub mod devices;
-pub mod not_entered;
-pub mod rehearsal;
+pub(crate) mod checkpoints;
+pub(crate) mod device;
+pub(crate) mod device_secrets;
+pub(crate) mod device_signs;
+pub(crate) mod devices;
+pub(crate) mod not_entered;
+pub(crate) mod rehearsal;

@@ -31,7 +31,7 @@ const LONGEST_CODE: usize = 40;
 const LONGEST_WORDS: usize = 500;
 
 /// `GET /{lang}/desk/{forum}/not-entered`
-pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::NotEntered).await?;
     let notice = match words::registered(&at.asked) {
         Some(person) => registered(&at, person).await?,
@@ -51,7 +51,7 @@ async fn registered(at: &AtForum, public_id: String) -> Result<Option<Notice>, E
 }
 
 /// `GET /{lang}/desk/{forum}/not-entered/{id}`: what is to be mended, to be entered.
-pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at_least(Tab::NotEntered, Role::Registrar).await?;
     let Some(waiting) = Waiting::of(&at).await? else {
         return list_page(
@@ -66,7 +66,7 @@ pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `POST /{lang}/desk/{forum}/not-entered/{id}/enter`: the same request once more, with what was mended.
-pub async fn enter(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn enter(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at_least(Tab::NotEntered, Role::Registrar).await?;
     let form = at.read(&body)?;
     let Some(waiting) = Waiting::of(&at).await? else {
@@ -107,7 +107,7 @@ pub async fn enter(request: ForForum, body: Bytes) -> Result<HttpResponse, Error
 }
 
 /// `POST /{lang}/desk/{forum}/not-entered/enter-all`: those that have nothing to mend, as many as stand on the page.
-pub async fn enter_all(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn enter_all(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at_least(Tab::NotEntered, Role::Registrar).await?;
     at.read(&body)?;
     let forum_id = at.forum_id();
@@ -136,7 +136,7 @@ fn ring(at: &AtForum) {
 }
 
 /// `POST /{lang}/desk/{forum}/not-entered/{id}/put-away`
-pub async fn put_away(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn put_away(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at_least(Tab::NotEntered, Role::Registrar).await?;
     at.read(&body)?;
     let (forum_id, id, now) = (at.forum_id(), at.id()?, at.asked.now);
@@ -383,7 +383,7 @@ struct EnterPage {
 }
 
 /// What was entered, for the sentence on the next page.
-pub enum What {
+pub(crate) enum What {
     Scan(Verdict),
     /// By public id.
     WalkIn(String),

@@ -19,14 +19,14 @@ use crate::pages::{self, Frame};
 pub(crate) use crate::badges;
 
 /// `GET /{lang}/desk/{forum}/checkpoints/{id}/rehearsal`: how the one that runs goes, or the last one went.
-pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Checkpoints).await?;
     let door = door(&at).await?;
     page(&at, &door, StatusCode::OK, None).await
 }
 
 /// `POST /{lang}/desk/{forum}/checkpoints/{id}/rehearsal`: starts one, unless the door is in use.
-pub async fn start(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn start(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Checkpoints).await?;
     at.read(&body)?;
     let door = door(&at).await?;
@@ -49,7 +49,7 @@ pub async fn start(request: ForForum, body: Bytes) -> Result<HttpResponse, Error
 }
 
 /// `POST /{lang}/desk/{forum}/checkpoints/{id}/rehearsal/end`
-pub async fn end(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn end(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Checkpoints).await?;
     at.read(&body)?;
     let door = door(&at).await?;
@@ -59,7 +59,7 @@ pub async fn end(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> 
 }
 
 /// `GET /{lang}/desk/{forum}/checkpoints/{id}/rehearsal/live`: the figures alone.
-pub async fn live(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn live(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Checkpoints).await?;
     let door = door(&at).await?;
     let (_, report) = latest(&at, door.id).await?.ok_or(Error::NotFound)?;
@@ -67,7 +67,7 @@ pub async fn live(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `GET /{lang}/desk/{forum}/checkpoints/{id}/rehearsal/badges`: the test badges, to be printed.
-pub async fn badges(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn badges(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Checkpoints).await?;
     let door = door(&at).await?;
     let (at_door, now) = (door.clone(), at.asked.now);

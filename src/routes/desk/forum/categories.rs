@@ -14,7 +14,7 @@ use crate::routes::desk::editor::{Part, Place};
 use crate::values::Language;
 
 /// `GET /{lang}/desk/{forum}/categories`
-pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Categories).await?;
     pages::ok(&ListPage {
         page: at.tab_frame(),

@@ -10,7 +10,7 @@ use crate::models::people::timetable::{self, Wish};
 use crate::pages::{self, Frame};
 
 /// `GET /{lang}/desk/{forum}/moved`: how many people have old times in their calendar, and what they would be told.
-pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Sessions).await?;
     let facts = at.post().facts(&[], at.asked.lang);
     pages::ok(&MovedPage {
@@ -28,7 +28,7 @@ pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `POST /{lang}/desk/{forum}/moved`: they are told one after the other, each once however often it is pressed.
-pub async fn tell(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn tell(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Sessions).await?;
     at.read(&body)?;
     let wish = Wish::new(&at.whole);
@@ -38,7 +38,7 @@ pub async fn tell(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
 }
 
 /// What is asked on the pages where times are changed; `None` when everybody has the times as they are.
-pub struct Moved {
+pub(crate) struct Moved {
     pub question: String,
     pub address: String,
     /// They are being told: there is nothing to ask.
@@ -46,7 +46,7 @@ pub struct Moved {
 }
 
 impl Moved {
-    pub async fn of(at: &AtForum) -> Result<Option<Moved>, Error> {
+    pub(crate) async fn of(at: &AtForum) -> Result<Option<Moved>, Error> {
         let whole = at.whole.clone();
         let (count, is_told) = at
             .app

@@ -34,7 +34,7 @@ const CATEGORIES: [(&str, &str, bool, Word); 7] = [
 ];
 
 /// `GET /{lang}/desk/forums/new`
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     asked: PageRequest,
     signed_in: SignedIn,
@@ -53,7 +53,7 @@ pub async fn show(
 }
 
 /// `POST /{lang}/desk/forums/new`
-pub async fn create(
+pub(crate) async fn create(
     app: web::Data<App>,
     asked: PageRequest,
     signed_in: SignedIn,

@@ -7,7 +7,7 @@ use crate::models::forum::outside::{self, Days, Outside};
 use crate::models::forum_text::Owner;
 use crate::models::places::checkpoint::{self, Checkpoint};
 
-pub async fn sentences(at: &AtForum) -> Result<Vec<String>, Error> {
+pub(crate) async fn sentences(at: &AtForum) -> Result<Vec<String>, Error> {
     let forum_id = at.forum_id();
     let read = at.app.db.read(move |c| checkpoint::of_forum(c, forum_id));
     let doors = read.await?;

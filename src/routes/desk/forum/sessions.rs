@@ -19,7 +19,7 @@ use crate::routes::desk::forum::{outside, sites};
 use crate::values::Language;
 
 /// `GET /{lang}/desk/{forum}/sessions`: the programme, in the time of each site.
-pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Sessions).await?;
     let forum_id = at.forum_id();
     let inside = at.app.db.read(move |c| door::inside(c, forum_id)).await?;

@@ -19,14 +19,14 @@ use crate::values::Colour;
 const ENOUGH_CONTRAST: f64 = 4.5;
 
 /// `GET /{lang}/desk/{forum}/settings`
-pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Settings).await?;
     let form = form::settings_of(&at.whole.forum);
     page(&at, form, FieldErrors::default(), StatusCode::OK).await
 }
 
 /// `POST /{lang}/desk/{forum}/settings`. Who waits for a place moves up when there are more of them.
-pub async fn save(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn save(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Settings).await?;
     let form = at.read(&body)?;
     let mut errors = FieldErrors::default();

@@ -18,7 +18,7 @@ use crate::routes::desk::forum::outside;
 use crate::values::Language;
 
 /// `GET /{lang}/desk/{forum}/sites`
-pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Sites).await?;
     let lang = at.asked.lang;
     let row = |site: &Site| Row {

@@ -22,7 +22,7 @@ use crate::routes::desk::staff::roles;
 use crate::values::{Email, shown_address};
 
 /// `GET /{lang}/desk/{forum}/people`: who was given what at this forum.
-pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::People).await?;
     page(
         &at,
@@ -35,7 +35,7 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
 
 /// `POST /{lang}/desk/{forum}/people`: gives a role to whoever has the address, with an account where there is none. It
 /// says the same of every address: who has an account is nobody's business here.
-pub async fn give(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn give(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::People).await?;
     let form = at.read(&body)?;
     let mut errors = FieldErrors::default();
@@ -63,7 +63,7 @@ fn given(at: &AtForum, said: NoticeWord) -> HttpResponse {
 }
 
 /// `POST /{lang}/desk/{forum}/people/{id}`: another role.
-pub async fn change(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn change(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::People).await?;
     let form = at.read(&body)?;
     let role = roles::parse(form.get("role")).ok_or(Error::NotFound)?;
@@ -71,7 +71,7 @@ pub async fn change(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
 }
 
 /// `POST /{lang}/desk/{forum}/people/{id}/take`
-pub async fn take(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn take(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::People).await?;
     let form = at.read(&body)?;
     answer(&at, Change::of(&at, None, &form)?).await

@@ -11,14 +11,14 @@ use crate::pages::{self, Frame};
 use crate::values::Language;
 
 /// `GET /{lang}/desk/{forum}/texts`: title, about, who may come, privacy, in each of the forum's languages.
-pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Texts).await?;
     let form = form::texts_of(&at.whole.texts);
     page(&at, form, FieldErrors::default(), StatusCode::OK)
 }
 
 /// `POST /{lang}/desk/{forum}/texts`
-pub async fn save(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn save(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Texts).await?;
     let form = at.read(&body)?;
     let mut errors = FieldErrors::default();

@@ -49,7 +49,7 @@ struct AgainForm {
 }
 
 /// A message as the desk's pages show it.
-pub struct SentMail {
+pub(crate) struct SentMail {
     pub id: i64,
     pub subject: String,
     pub recipient: String,
@@ -72,7 +72,7 @@ pub struct SentMail {
 }
 
 impl SentMail {
-    pub fn all(messages: &[Message], whole: &ForumContext, lang: Language) -> Vec<SentMail> {
+    pub(crate) fn all(messages: &[Message], whole: &ForumContext, lang: Language) -> Vec<SentMail> {
         let t = Texts::html(lang);
         let when = |moment| When::of(moment, whole.forum.zone(), lang);
         messages
@@ -101,7 +101,7 @@ impl SentMail {
 }
 
 /// `GET /{lang}/desk/{forum}/messages`
-pub async fn show(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Messages).await?;
     let query: Query = forms::parse(of.query_string().as_bytes());
     let (forum_id, before) = (at.forum_id(), query.before.parse().ok());
@@ -188,7 +188,7 @@ fn silent_words(one: SilentDestination, whole: &ForumContext, lang: Language) ->
 }
 
 /// `POST /{lang}/desk/{forum}/messages/let-go`: all that wait for it.
-pub async fn let_go(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn let_go(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at_least(Tab::Messages, Role::Registrar).await?;
     at.read(&body)?;
     let (forum_id, now) = (at.forum_id(), at.asked.now);
@@ -199,7 +199,7 @@ pub async fn let_go(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
 }
 
 /// `POST /{lang}/desk/{forum}/messages/{message}/again`: tries once more to deliver it.
-pub async fn again(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn again(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at_least(Tab::Messages, Role::Registrar).await?;
     at.read(&body)?;
     let form: AgainForm = forms::parse(&body);

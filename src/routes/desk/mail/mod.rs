@@ -1,6 +1,6 @@
 //! What is written to people, and what became of it.
 
-pub mod messages;
-pub mod unreachable;
-pub mod wording;
-pub mod wording_sample;
+pub(crate) mod messages;
+pub(crate) mod unreachable;
+pub(crate) mod wording;
+pub(crate) mod wording_sample;

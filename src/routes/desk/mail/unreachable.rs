@@ -22,14 +22,17 @@ const ON_A_PAGE: usize = 50;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Asking {
+pub(crate) struct Asking {
     /// Id of the message that the page before ended with.
     before: Option<i64>,
     done: String,
 }
 
 /// `GET /{lang}/desk/{forum}/unreachable`
-pub async fn list(request: ForForum, asking: Option<Query<Asking>>) -> Result<HttpResponse, Error> {
+pub(crate) async fn list(
+    request: ForForum,
+    asking: Option<Query<Asking>>,
+) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Messages).await?;
     let asking = asking.map(Query::into_inner).unwrap_or_default();
     let forum_id = at.forum_id();
@@ -100,13 +103,13 @@ struct Row {
 }
 
 /// As typed, and as a telephone dials it.
-pub struct Phone {
+pub(crate) struct Phone {
     pub typed: String,
     pub dialled: String,
 }
 
 impl Phone {
-    pub fn of(typed: &str) -> Phone {
+    pub(crate) fn of(typed: &str) -> Phone {
         let dialled = typed.chars().filter(|c| c.is_ascii_digit() || *c == '+');
         Phone {
             typed: typed.to_owned(),
@@ -136,18 +139,18 @@ impl Row {
 }
 
 /// What a mail server said last of a message that reached nobody.
-pub fn last_words(message: &Message) -> &str {
+pub(crate) fn last_words(message: &Message) -> &str {
     let words = message.report.as_ref().or(message.reply.as_ref());
     words.map_or("", String::as_str)
 }
 
-pub fn likely(email: &str) -> Option<String> {
+pub(crate) fn likely(email: &str) -> Option<String> {
     let likely = Email::parse(email).ok()?.likely()?;
     Some(likely.as_str().to_owned())
 }
 
 /// Why somebody cannot be written to, in words that can be said on the telephone.
-pub fn sentence(obstacle: Obstacle, t: Texts) -> &'static str {
+pub(crate) fn sentence(obstacle: Obstacle, t: Texts) -> &'static str {
     match obstacle {
         Obstacle::NoMailbox => t.delivery_no_mailbox(),
         Obstacle::NoDomain => t.delivery_no_domain(),

@@ -18,7 +18,7 @@ use crate::pages::{self, Frame};
 use crate::values::{Field, Language};
 
 /// `GET /{lang}/desk/{forum}/wording`: what each mail says in each of the forum's languages, in its words or ours.
-pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Wording).await?;
     pages::ok(&ListPage {
         page: at.tab_frame(),
@@ -31,7 +31,7 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `GET /{lang}/desk/{forum}/wording/{occasion}/{language}`
-pub async fn edit(request: ForForum, path: Path) -> Result<HttpResponse, Error> {
+pub(crate) async fn edit(request: ForForum, path: Path) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Wording).await?;
     let which = Which::of(&at, &path)?;
     let form = form::of(&which.words(&at));
@@ -39,7 +39,11 @@ pub async fn edit(request: ForForum, path: Path) -> Result<HttpResponse, Error> 
 }
 
 /// `POST /{lang}/desk/{forum}/wording/{occasion}/{language}`. Words that are ours to the letter stay ours.
-pub async fn save(request: ForForum, path: Path, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn save(
+    request: ForForum,
+    path: Path,
+    body: Bytes,
+) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Wording).await?;
     let form = at.read(&body)?;
     let which = Which::of(&at, &path)?;
@@ -67,7 +71,11 @@ pub async fn save(request: ForForum, path: Path, body: Bytes) -> Result<HttpResp
 }
 
 /// `POST /{lang}/desk/{forum}/wording/{occasion}/{language}/ours`: back to what we say.
-pub async fn ours(request: ForForum, path: Path, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn ours(
+    request: ForForum,
+    path: Path,
+    body: Bytes,
+) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Wording).await?;
     at.read(&body)?;
     let which = Which::of(&at, &path)?;
@@ -88,7 +96,7 @@ pub(crate) struct Which {
 }
 
 impl Which {
-    pub fn of(at: &AtForum, path: &Path) -> Result<Which, Error> {
+    pub(crate) fn of(at: &AtForum, path: &Path) -> Result<Which, Error> {
         let occasion = Occasion::parse(&path.2).ok_or(Error::NotFound)?;
         let language = Language::parse(&path.3)
             .filter(|language| languages(at).contains(language))
@@ -97,11 +105,11 @@ impl Which {
     }
 
     /// The forum's own, else ours.
-    pub fn words(self, at: &AtForum) -> Words {
+    pub(crate) fn words(self, at: &AtForum) -> Words {
         words(&at.whole, self.occasion, self.language)
     }
 
-    pub fn path(self) -> String {
+    pub(crate) fn path(self) -> String {
         format!(
             "/wording/{}/{}",
             self.occasion.as_str(),
@@ -245,9 +253,9 @@ pub(crate) async fn people(at: &AtForum) -> Result<Vec<Registration>, Error> {
 }
 
 /// How many people can be chosen from.
-pub const PEOPLE: i64 = 30;
+pub(crate) const PEOPLE: i64 = 30;
 
-pub fn live() -> Filter {
+pub(crate) fn live() -> Filter {
     Filter {
         live: true,
         ..Filter::default()

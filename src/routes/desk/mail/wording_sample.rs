@@ -18,12 +18,12 @@ use crate::routes::desk::mail::wording::live;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Query {
+pub(crate) struct Query {
     person: String,
 }
 
 /// `GET /{lang}/desk/{forum}/wording/{occasion}/{language}/preview`: as it is now.
-pub async fn show(
+pub(crate) async fn show(
     request: ForForum,
     path: Path,
     query: web::Query<Query>,
@@ -35,7 +35,11 @@ pub async fn show(
 }
 
 /// `POST /{lang}/desk/{forum}/wording/{occasion}/{language}/preview`: as typed, without saving it.
-pub async fn typed(request: ForForum, path: Path, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn typed(
+    request: ForForum,
+    path: Path,
+    body: Bytes,
+) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Wording).await?;
     let form = at.read(&body)?;
     let which = Which::of(&at, &path)?;
@@ -52,7 +56,11 @@ pub async fn typed(request: ForForum, path: Path, body: Bytes) -> Result<HttpRes
 }
 
 /// `POST /{lang}/desk/{forum}/wording/{occasion}/{language}/test`: what is saved, to the account's own address.
-pub async fn send(request: ForForum, path: Path, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn send(
+    request: ForForum,
+    path: Path,
+    body: Bytes,
+) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Wording).await?;
     at.read(&body)?;
     let which = Which::of(&at, &path)?;

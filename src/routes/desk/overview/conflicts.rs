@@ -16,7 +16,7 @@ use crate::pages::{self, Frame};
 const MOST: i64 = 200;
 
 /// `GET /{lang}/desk/{forum}/conflicts`
-pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Registrations).await?;
     let forum_id = at.forum_id();
     let conflicts = at
@@ -36,7 +36,7 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `POST /{lang}/desk/{forum}/conflicts/{id}`: it was looked at.
-pub async fn put_away(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn put_away(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request
         .at_least(Tab::Registrations, Role::Registrar)
         .await?;

@@ -15,7 +15,7 @@ use crate::models::people::standing::State;
 
 /// `GET /{lang}/desk/{forum}/figures.json`: the overview's figures as numbers, in canonical JSON: what is counted again
 /// from the forum's journal comes to the same bytes.
-pub async fn show(request: ForForum) -> std::result::Result<HttpResponse, Error> {
+pub(crate) async fn show(request: ForForum) -> std::result::Result<HttpResponse, Error> {
     let at = request.at_least(Tab::Overview, Role::Viewer).await?;
     let (whole, now) = (at.whole.clone(), at.asked.now);
     let figures = at.app.db.read(move |c| figures(c, &whole, now)).await?;

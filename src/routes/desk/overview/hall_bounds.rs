@@ -10,7 +10,7 @@ use crate::models::doors::bounds::{Bounds, Doubt};
 const MOST_NAMED: usize = 5;
 
 /// Between which numbers it lies, in truth.
-pub fn between(bounds: &Bounds, t: Texts) -> String {
+pub(crate) fn between(bounds: &Bounds, t: Texts) -> String {
     match (bounds.lowest, bounds.highest) {
         (lowest, Some(highest)) => t.desk_bounds_between(lowest, highest),
         (0, None) => t.desk_bounds_unknown().to_string(),
@@ -19,7 +19,7 @@ pub fn between(bounds: &Bounds, t: Texts) -> String {
 }
 
 /// What the figure lacks: which devices hold scans back or are silent, since when, and what waits at the desk.
-pub fn why(bounds: &Bounds, zone: Tz, t: Texts) -> String {
+pub(crate) fn why(bounds: &Bounds, zone: Tz, t: Texts) -> String {
     let named = bounds.doubts.iter().take(MOST_NAMED);
     let mut all: Vec<String> = named.map(|doubt| sentence(doubt, zone, t)).collect();
     let more = bounds.doubts.len() - all.len();

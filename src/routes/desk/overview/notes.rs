@@ -14,7 +14,7 @@ use crate::pages::{self, Frame};
 const MOST: i64 = 200;
 
 /// `GET /{lang}/desk/{forum}/notes`
-pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Registrations).await?;
     let forum_id = at.forum_id();
     let notes = at
@@ -33,7 +33,7 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `POST /{lang}/desk/{forum}/notes/{note}`: somebody has seen to it.
-pub async fn put_away(
+pub(crate) async fn put_away(
     request: ForForum,
     path: web::Path<(String, String, String)>,
     body: Bytes,

@@ -15,25 +15,25 @@ use crate::pages;
 
 /// Somebody who is signed in asks for something below `/{lang}/desk/{forum}/registrations/{person}`. Whether it may be
 /// had is asked with `to_see` and `to_change`.
-pub struct ForPerson {
+pub(crate) struct ForPerson {
     forum: ForForum,
     public_id: String,
 }
 
 /// The person is of the forum, and may be changed.
-pub struct AtPerson {
+pub(crate) struct AtPerson {
     pub at: AtForum,
     pub person: Registration,
 }
 
 impl ForPerson {
     /// For who may see people.
-    pub async fn to_see(self) -> Result<(AtForum, String), Error> {
+    pub(crate) async fn to_see(self) -> Result<(AtForum, String), Error> {
         let at = self.forum.at(Tab::Registrations).await?;
         Ok((at, self.public_id))
     }
 
-    pub async fn to_change(self) -> Result<AtPerson, Error> {
+    pub(crate) async fn to_change(self) -> Result<AtPerson, Error> {
         let at = self
             .forum
             .at_least(Tab::Registrations, Role::Registrar)
@@ -45,13 +45,13 @@ impl ForPerson {
 
 impl AtPerson {
     /// The person's page, or with `more` an address below it.
-    pub fn address(&self, more: &str) -> String {
+    pub(crate) fn address(&self, more: &str) -> String {
         let person = &self.person.public_id;
         self.at.address(&format!("/registrations/{person}{more}"))
     }
 
     /// Back to the person's page, which says what was done.
-    pub fn done(&self, what: &str) -> HttpResponse {
+    pub(crate) fn done(&self, what: &str) -> HttpResponse {
         pages::see_other(&self.address(&format!("?done={what}")))
     }
 }

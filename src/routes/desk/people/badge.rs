@@ -12,7 +12,7 @@ use crate::values::Code;
 const JUST_SENT: TimeDelta = TimeDelta::seconds(30);
 
 /// `POST .../registrations/{person}/badge`: a new code; the old one is refused from now on.
-pub async fn reissue(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn reissue(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
     let there = wanted.to_change().await?;
     let form = there.at.read(&body)?;
     // The code that the desk saw: pressed twice, or on an old page, it is another's by then.
@@ -33,7 +33,7 @@ pub async fn reissue(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Err
 }
 
 /// `POST .../registrations/{person}/resend`: tells the person once more how the registration stands.
-pub async fn resend(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn resend(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
     let there = wanted.to_change().await?;
     there.at.read(&body)?;
     if there.person.email.is_none() {

@@ -33,7 +33,7 @@ struct Done {
 }
 
 /// `POST /{lang}/desk/{forum}/registrations/confirm`: all the chosen who still wait for a decision.
-pub async fn confirm(
+pub(crate) async fn confirm(
     request: ForForum,
     of_list: HttpRequest,
     body: Bytes,
@@ -84,7 +84,7 @@ impl Done {
 }
 
 /// What the list says after it.
-pub fn notice(request: &HttpRequest, t: Texts) -> Option<Notice> {
+pub(crate) fn notice(request: &HttpRequest, t: Texts) -> Option<Notice> {
     let done: Done = forms::parse(request.query_string().as_bytes());
     let confirmed = done.confirmed?;
     let mut sentences = Vec::new();

@@ -42,7 +42,7 @@ impl Present {
 }
 
 /// `GET .../registrations/{person}/correct`
-pub async fn show(wanted: ForPerson) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(wanted: ForPerson) -> Result<HttpResponse, Error> {
     let there = wanted.to_change().await?;
     let present = present(&there).await?;
     let details = DetailsForm::of(&present.person, &present.sites, &there.at.whole);
@@ -52,7 +52,7 @@ pub async fn show(wanted: ForPerson) -> Result<HttpResponse, Error> {
 }
 
 /// `POST .../registrations/{person}/correct`
-pub async fn submit(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn submit(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
     let there = wanted.to_change().await?;
     let form = there.at.read(&body)?;
     let (whole, t) = (&there.at.whole, there.at.t);

@@ -11,22 +11,22 @@ use crate::registrar::Decision;
 const LONGEST_WORDS: usize = 1000;
 
 /// `POST .../registrations/{person}/confirm`
-pub async fn confirm(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn confirm(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
     answer(Decision::Confirm, wanted, body).await
 }
 
 /// `POST .../registrations/{person}/decline`
-pub async fn decline(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn decline(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
     answer(Decision::Decline, wanted, body).await
 }
 
 /// `POST .../registrations/{person}/waitlist`
-pub async fn waitlist(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn waitlist(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
     answer(Decision::Waitlist, wanted, body).await
 }
 
 /// `POST .../registrations/{person}/withdraw`
-pub async fn withdraw(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn withdraw(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
     answer(Decision::Withdraw, wanted, body).await
 }
 

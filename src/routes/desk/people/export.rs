@@ -9,7 +9,7 @@ use crate::forms::list_query::ListQuery;
 use crate::lists::{self, Format, List};
 
 /// `GET /{lang}/desk/{forum}/export.{csv,xlsx,json}`: the people of the list, by the list's own filters.
-pub async fn download(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
+pub(crate) async fn download(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Registrations).await?;
     let ending = of.match_info().get("ending").unwrap_or_default();
     let format = Format::parse(ending).ok_or(Error::NotFound)?;

@@ -11,7 +11,7 @@ use crate::routes::clashes::said;
 use crate::values::Language;
 
 /// A line of the history.
-pub struct Entry {
+pub(crate) struct Entry {
     pub what: String,
     pub who: String,
     pub when: When,
@@ -21,7 +21,7 @@ pub struct Entry {
     pub words: Option<String>,
 }
 
-pub struct Change {
+pub(crate) struct Change {
     pub field: &'static str,
     pub before: String,
     pub after: String,
@@ -31,7 +31,11 @@ pub struct Change {
 const NEEDS: [&str; 2] = ["access_needs", "food_needs"];
 
 /// The lines as a role sees them.
-pub fn entries(lines: &[Line], whole: &ForumContext, (lang, role): (Language, Role)) -> Vec<Entry> {
+pub(crate) fn entries(
+    lines: &[Line],
+    whole: &ForumContext,
+    (lang, role): (Language, Role),
+) -> Vec<Entry> {
     let t = Texts::html(lang);
     lines
         .iter()

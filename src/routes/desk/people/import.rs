@@ -27,12 +27,12 @@ const KINDS: [Kind; 2] = [Kind::List, Kind::ShortList];
 /// What an import that took every row says on the page it leads to.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Done {
+pub(crate) struct Done {
     added: Option<usize>,
 }
 
 /// `GET /{lang}/desk/{forum}/import`: choose a file.
-pub async fn show(request: ForForum, done: web::Query<Done>) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(request: ForForum, done: web::Query<Done>) -> Result<HttpResponse, Error> {
     let at = at(request).await?;
     let mut page = ImportPage::of(&at);
     if let Some(added) = done.added {
@@ -42,7 +42,7 @@ pub async fn show(request: ForForum, done: web::Query<Done>) -> Result<HttpRespo
 }
 
 /// `POST /{lang}/desk/{forum}/import`: check the file, or bring it in.
-pub async fn submit(request: ForForum, body: Multipart) -> Result<HttpResponse, Error> {
+pub(crate) async fn submit(request: ForForum, body: Multipart) -> Result<HttpResponse, Error> {
     let at = at(request).await?;
     let upload = Upload::read(body, MOST_BYTES).await?;
     at.signed_in.check_form(&at.app, &upload.token)?;
@@ -75,7 +75,7 @@ pub async fn submit(request: ForForum, body: Multipart) -> Result<HttpResponse, 
 }
 
 /// `GET /{lang}/desk/{forum}/import/{id}`: how far a list has come, then what became of it.
-pub async fn follow(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn follow(request: ForForum) -> Result<HttpResponse, Error> {
     let at = at(request).await?;
     let job = find(&at).await?;
     let mut answer = pages::ok(&ImportPage::about(&at, &job))?;
@@ -86,7 +86,7 @@ pub async fn follow(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `GET /{lang}/desk/{forum}/import/{id}/live`: the figures alone.
-pub async fn live(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn live(request: ForForum) -> Result<HttpResponse, Error> {
     let at = at(request).await?;
     let job = find(&at).await?;
     Ok(HttpResponse::Ok().json(Figures {
@@ -98,7 +98,7 @@ pub async fn live(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `POST /{lang}/desk/{forum}/import/{id}/cancel`: who is in stays.
-pub async fn cancel(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn cancel(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = at(request).await?;
     at.read(&body)?;
     let job = find(&at).await?;

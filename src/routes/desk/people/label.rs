@@ -11,7 +11,7 @@ use crate::printing::labels;
 use crate::routes::door::label;
 
 /// `POST .../registrations/{person}/label`: one label, by the printer that was chosen or else in the browser.
-pub async fn print(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn print(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
     let there = wanted.to_change().await?;
     let form = there.at.read(&body)?;
     let wanted: Option<i64> = form.get("printer").parse().ok();
@@ -50,7 +50,7 @@ pub async fn print(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error
 }
 
 /// `GET .../registrations/{person}/label.pdf`
-pub async fn file(wanted: ForPerson) -> Result<HttpResponse, Error> {
+pub(crate) async fn file(wanted: ForPerson) -> Result<HttpResponse, Error> {
     let AtPerson { at, person } = wanted.to_change().await?;
     let of = (at.forum_id(), person.id);
     let found = at

@@ -9,7 +9,7 @@ use crate::models::printing::print_order::Last;
 use crate::routes::desk::printing::printers::trouble_words;
 
 /// What became of the label that was wanted last.
-pub struct LabelView {
+pub(crate) struct LabelView {
     pub tone: &'static str,
     pub word: String,
     pub why: Option<&'static str>,
@@ -17,7 +17,12 @@ pub struct LabelView {
 }
 
 impl LabelView {
-    pub fn of(last: &Last, whole: &ForumContext, asked: &PageRequest, t: Texts) -> LabelView {
+    pub(crate) fn of(
+        last: &Last,
+        whole: &ForumContext,
+        asked: &PageRequest,
+        t: Texts,
+    ) -> LabelView {
         let printer = last.printer.as_deref();
         let (tone, word) = match (last.state, printer) {
             (State::Waiting, printer) => (

@@ -1,16 +1,16 @@
 //! The people of a forum: their list, each one, and what is done with them.
 
-pub mod at_person;
-pub mod badge;
-pub mod bulk;
-pub mod correct;
-pub mod decisions;
-pub mod email;
-pub mod export;
-pub mod history;
-pub mod import;
-pub mod label;
-pub mod last_label;
-pub mod new_registration;
-pub mod person;
-pub mod registrations;
+pub(crate) mod at_person;
+pub(crate) mod badge;
+pub(crate) mod bulk;
+pub(crate) mod correct;
+pub(crate) mod decisions;
+pub(crate) mod email;
+pub(crate) mod export;
+pub(crate) mod history;
+pub(crate) mod import;
+pub(crate) mod label;
+pub(crate) mod last_label;
+pub(crate) mod new_registration;
+pub(crate) mod person;
+pub(crate) mod registrations;

@@ -47,7 +47,7 @@ struct NewPage {
 }
 
 /// `GET /{lang}/desk/{forum}/registrations/new`
-pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request
         .at_least(Tab::Registrations, Role::Registrar)
         .await?;
@@ -61,7 +61,7 @@ pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `POST /{lang}/desk/{forum}/registrations/new`
-pub async fn submit(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn submit(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request
         .at_least(Tab::Registrations, Role::Registrar)
         .await?;

@@ -37,7 +37,7 @@ use doors::{ActLine, ScanLine, acts, scans};
 const MOST_TWINS: usize = 5;
 
 /// `GET /{lang}/desk/{forum}/registrations/{person}`
-pub async fn show(wanted: ForPerson, request: HttpRequest) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(wanted: ForPerson, request: HttpRequest) -> Result<HttpResponse, Error> {
     let (at, public_id) = wanted.to_see().await?;
     let mut page = PersonPage::of(&at, load(&at, &public_id).await?);
     let said = said::notice(&request, at.t, page.email.is_some());
@@ -46,13 +46,16 @@ pub async fn show(wanted: ForPerson, request: HttpRequest) -> Result<HttpRespons
 }
 
 /// `GET` of an address that only takes forms: a reload after the sign-in had run out.
-pub async fn back(asked: PageRequest, path: web::Path<(String, String, String)>) -> HttpResponse {
+pub(crate) async fn back(
+    asked: PageRequest,
+    path: web::Path<(String, String, String)>,
+) -> HttpResponse {
     let (_, slug, public_id) = path.into_inner();
     pages::see_other(&asked.at(&format!("/desk/{slug}/registrations/{public_id}")))
 }
 
 /// A registration with all that is known of it.
-pub struct Person {
+pub(crate) struct Person {
     registration: Registration,
     sites: Vec<i64>,
     code: Option<Code>,
@@ -84,7 +87,7 @@ impl Person {
     }
 }
 
-pub async fn load(at: &AtForum, public_id: &str) -> Result<Person, Error> {
+pub(crate) async fn load(at: &AtForum, public_id: &str) -> Result<Person, Error> {
     let (forum_id, public_id) = (at.forum_id(), public_id.to_string());
     let found = at
         .app
@@ -117,7 +120,7 @@ pub async fn load(at: &AtForum, public_id: &str) -> Result<Person, Error> {
 
 #[derive(Template)]
 #[template(path = "desk/people/person.html")]
-pub struct PersonPage {
+pub(crate) struct PersonPage {
     pub page: Frame,
     pub desk: Bar,
     /// Typed for a "no" that was not sent.
@@ -167,7 +170,7 @@ struct BadgeView {
 }
 
 impl PersonPage {
-    pub fn of(at: &AtForum, person: Person) -> PersonPage {
+    pub(crate) fn of(at: &AtForum, person: Person) -> PersonPage {
         let (whole, asked, t) = (&at.whole, &at.asked, at.t);
         let person = person.for_a(at.role);
         let registration = &person.registration;
@@ -299,7 +302,7 @@ fn facts(
 
 impl AtPerson {
     /// The person's page, which says why not and keeps the words that were typed.
-    pub async fn refused(
+    pub(crate) async fn refused(
         &self,
         why: impl Into<String>,
         words: String,

@@ -22,7 +22,7 @@ use crate::pages::{self, Frame};
 
 const ON_A_PAGE: usize = 50;
 /// `GET /{lang}/desk/{forum}/registrations`
-pub async fn show(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Registrations).await?;
     let query: ListQuery = forms::parse(of.query_string().as_bytes());
     let (wanted, forum, now) = (query.clone(), at.whole.clone(), at.asked.now);

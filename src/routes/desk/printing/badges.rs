@@ -1,7 +1,7 @@
-pub mod artwork;
-pub mod jobs;
-pub mod layouts;
-pub mod queues;
+pub(crate) mod artwork;
+pub(crate) mod jobs;
+pub(crate) mod layouts;
+pub(crate) mod queues;
 
 use std::io::Cursor;
 use std::sync::Arc;
@@ -39,14 +39,18 @@ pub(crate) use crate::printing::print::{self, Wanted};
 const LATEST: i64 = 8;
 
 /// `GET /{lang}/desk/{forum}/badges`: how many there are to print, how they are to lie, and how they look.
-pub async fn show(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Badges).await?;
     let form = Typed::default().with("sheet", "a4");
     page(&at, of.query_string(), form, StatusCode::OK, None).await
 }
 
 /// `POST /{lang}/desk/{forum}/badges`: begins a file and leads to the page that tells how it goes.
-pub async fn print(request: ForForum, of: HttpRequest, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn print(
+    request: ForForum,
+    of: HttpRequest,
+    body: Bytes,
+) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Badges).await?;
     let form = at.read(&body)?;
     let kept = Wish::kept(of.query_string(), &form);

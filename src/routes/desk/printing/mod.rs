@@ -1,5 +1,5 @@
 //! Badges, lists on paper, and printers.
 
-pub mod badges;
-pub mod paper;
-pub mod printers;
+pub(crate) mod badges;
+pub(crate) mod paper;
+pub(crate) mod printers;

@@ -1,5 +1,5 @@
-pub mod door;
-pub mod lists;
+pub(crate) mod door;
+pub(crate) mod lists;
 
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ use crate::models::places::checkpoint::{self, Checkpoint};
 use crate::pages::{self, Frame};
 
 /// `GET /{lang}/desk/{forum}/paper`: a list for each door, to print before the forum and to enter after it.
-pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Paper).await?;
     let forum_id = at.forum_id();
     let read = at

@@ -18,7 +18,7 @@ use crate::routes::desk::editor::{Part, Place};
 const MOST: i64 = 100;
 
 /// `GET /{lang}/desk/{forum}/printers`: the printers, how they are, and which labels wait.
-pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn list(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Printers).await?;
     let forum_id = at.forum_id();
     let (printers, waiting) = at
@@ -39,7 +39,7 @@ pub async fn list(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `POST /{lang}/desk/{forum}/printers/{id}/test`: one label that is nobody's.
-pub async fn test(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn test(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Printers).await?;
     at.read(&body)?;
     let printer = Printer::find(&at, at.id()?).await?;
@@ -58,7 +58,7 @@ pub async fn test(request: ForForum, body: Bytes) -> Result<HttpResponse, Error>
 }
 
 /// `POST /{lang}/desk/{forum}/printers/orders/{id}/drop`: nobody waits for that label any more.
-pub async fn drop_order(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn drop_order(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Printers).await?;
     at.read(&body)?;
     let (forum_id, id, now) = (at.forum_id(), at.id()?, at.asked.now);
@@ -134,7 +134,7 @@ impl Part for Printer {
 }
 
 /// Why labels do not come out, and what to do about it.
-pub fn trouble_words(trouble: Trouble, t: Texts) -> &'static str {
+pub(crate) fn trouble_words(trouble: Trouble, t: Texts) -> &'static str {
     match trouble {
         Trouble::Unreachable => t.printers_trouble_unreachable(),
         Trouble::NoSuchHost => t.printers_trouble_no_such_host(),

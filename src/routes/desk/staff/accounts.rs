@@ -23,7 +23,7 @@ use crate::routes::desk::staff::roles;
 use crate::values::Email;
 
 /// `GET /{lang}/desk/accounts`: everyone who may sign in; for owners.
-pub async fn list(
+pub(crate) async fn list(
     app: web::Data<App>,
     asked: PageRequest,
     signed_in: SignedIn,
@@ -41,7 +41,7 @@ pub async fn list(
 }
 
 /// `POST /{lang}/desk/accounts`: a new account, with a mail to set its password.
-pub async fn add(
+pub(crate) async fn add(
     app: web::Data<App>,
     asked: PageRequest,
     signed_in: SignedIn,
@@ -135,7 +135,7 @@ impl Act {
 }
 
 /// `POST /{lang}/desk/accounts/{id}`: what its button says.
-pub async fn change(
+pub(crate) async fn change(
     app: web::Data<App>,
     asked: PageRequest,
     signed_in: SignedIn,

@@ -13,7 +13,7 @@ static AT_ONCE: LazyLock<Semaphore> = LazyLock::new(|| {
 });
 
 /// Runs a piece of work that hashes a password.
-pub async fn hashing<T: Send + 'static>(
+pub(crate) async fn hashing<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, Error> {
     let turn = AT_ONCE.acquire().await.map_err(Error::broken)?;

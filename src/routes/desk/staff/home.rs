@@ -14,7 +14,7 @@ use crate::pages::{self, Frame};
 use crate::values::Language;
 
 /// `GET /{lang}/desk`: the forums this account was given.
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     asked: PageRequest,
     signed_in: SignedIn,

@@ -11,7 +11,7 @@ use crate::pages::{self, Frame};
 /// A wish that waits for a word about what the account made.
 #[derive(Template)]
 #[template(path = "desk/staff/made.html")]
-pub struct Question {
+pub(crate) struct Question {
     pub page: Frame,
     pub desk: Bar,
     /// The account's address.
@@ -26,7 +26,7 @@ pub struct Question {
 
 impl Question {
     /// The page that asks; nothing has been changed.
-    pub fn ask(&self) -> Result<HttpResponse, Error> {
+    pub(crate) fn ask(&self) -> Result<HttpResponse, Error> {
         pages::unprocessable(self)
     }
 }

@@ -1,10 +1,10 @@
 //! Who works at the desk: accounts, passwords, signing in.
 
-pub mod accounts;
-pub mod hashing;
-pub mod home;
-pub mod made;
-pub mod password;
-pub mod password_link;
-pub mod roles;
-pub mod sign_in;
+pub(crate) mod accounts;
+pub(crate) mod hashing;
+pub(crate) mod home;
+pub(crate) mod made;
+pub(crate) mod password;
+pub(crate) mod password_link;
+pub(crate) mod roles;
+pub(crate) mod sign_in;

@@ -36,7 +36,7 @@ struct GonePage {
 }
 
 /// `GET /{lang}/desk/password/{link}`
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     asked: PageRequest,
     path: web::Path<(String, String)>,
@@ -55,7 +55,7 @@ pub async fn show(
 }
 
 /// `POST /{lang}/desk/password/{link}`: sets it, uses the link up and ends every sign-in of the account.
-pub async fn submit(
+pub(crate) async fn submit(
     app: web::Data<App>,
     asked: PageRequest,
     path: web::Path<(String, String)>,

@@ -10,7 +10,7 @@ use crate::models::mail::stranger_mail::{self, Asker};
 use crate::values::{Email, Language, Secret};
 
 /// A link to be made, and everything its mail needs.
-pub struct PasswordLink {
+pub(crate) struct PasswordLink {
     letterhead: Letterhead,
     to: Email,
     language: Language,
@@ -22,7 +22,7 @@ pub struct PasswordLink {
 }
 
 impl PasswordLink {
-    pub fn new(app: &App, asked: &PageRequest, to: &Email, maker: i64) -> PasswordLink {
+    pub(crate) fn new(app: &App, asked: &PageRequest, to: &Email, maker: i64) -> PasswordLink {
         let language = asked.lang;
         let token = Secret::random();
         let path = format!("/{}/desk/password/{}", language.code(), token.as_str());
@@ -38,12 +38,12 @@ impl PasswordLink {
     }
 
     /// Whether one more such mail may go; ask before anything is written.
-    pub fn may_go(&self, c: &mut Connection, now: Moment) -> Result<bool> {
+    pub(crate) fn may_go(&self, c: &mut Connection, now: Moment) -> Result<bool> {
         Ok(stranger_mail::admit(c, &self.asker, now)?.is_none())
     }
 
     /// Writes the link and the mail down; ring the outbox after the commit.
-    pub fn queue(&self, c: &mut Connection, account_id: i64, now: Moment) -> Result<()> {
+    pub(crate) fn queue(&self, c: &mut Connection, account_id: i64, now: Moment) -> Result<()> {
         account::make_link(c, account_id, &self.token, Some(self.maker), now)?;
         let hours = account::LINK_LASTS.num_hours();
         let mail = password_link(
@@ -57,7 +57,7 @@ impl PasswordLink {
     }
 
     /// Who can sign in already hears of the forum that was given, and where its desk is.
-    pub fn queue_news(
+    pub(crate) fn queue_news(
         &self,
         c: &mut Connection,
         (forum, desk): (&str, &str),

@@ -6,17 +6,17 @@ use crate::models::desk::account::Role;
 /// The roles that can be given at a forum; an owner has every forum.
 const GIVEN: [Role; 4] = [Role::Organizer, Role::Registrar, Role::Viewer, Role::Door];
 
-pub fn parse(text: &str) -> Option<Role> {
+pub(crate) fn parse(text: &str) -> Option<Role> {
     Role::parse(text).filter(|role| GIVEN.contains(role))
 }
 
 /// Short name, what it is called, what it may do.
-pub fn choices(t: Texts) -> Vec<(&'static str, &'static str, &'static str)> {
+pub(crate) fn choices(t: Texts) -> Vec<(&'static str, &'static str, &'static str)> {
     let choice = |role: Role| (role.as_str(), name(role, t), may(role, t));
     GIVEN.into_iter().map(choice).collect()
 }
 
-pub fn name(role: Role, t: Texts) -> &'static str {
+pub(crate) fn name(role: Role, t: Texts) -> &'static str {
     match role {
         Role::Owner => t.desk_role_owner(),
         Role::Organizer => t.desk_role_organizer(),

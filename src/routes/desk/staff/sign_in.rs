@@ -20,7 +20,7 @@ use crate::values::{Email, Language, Password, PasswordMatch, Secret};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Query {
+pub(crate) struct Query {
     /// Where the person wanted to go.
     to: String,
     /// `password`: it was just set; `file`: a file was sent without a sign-in, and not kept.
@@ -50,7 +50,7 @@ struct SignInPage {
 }
 
 /// `GET /{lang}/desk/sign-in`
-pub async fn show(
+pub(crate) async fn show(
     app: web::Data<App>,
     asked: PageRequest,
     request: HttpRequest,
@@ -77,7 +77,7 @@ pub async fn show(
 }
 
 /// `POST /{lang}/desk/sign-in`: an unknown address and a wrong password get the same answer after the same time.
-pub async fn submit(
+pub(crate) async fn submit(
     app: web::Data<App>,
     asked: PageRequest,
     request: HttpRequest,
@@ -106,7 +106,7 @@ pub async fn submit(
 }
 
 /// What became of a sign-in, and which cookies the browser gets.
-pub enum Enter {
+pub(crate) enum Enter {
     Entered(Entered, Vec<Cookie<'static>>),
     Wrong,
     /// The form was another browser's, or grew too old.
@@ -115,7 +115,7 @@ pub enum Enter {
 
 impl Enter {
     /// Why not.
-    pub fn sentence(&self, lang: Language) -> &'static str {
+    pub(crate) fn sentence(&self, lang: Language) -> &'static str {
         let t = Texts::html(lang);
         match self {
             Enter::Entered(..) => "",
@@ -126,7 +126,7 @@ impl Enter {
 }
 
 /// Signs in, in place of whoever was signed in in this browser.
-pub async fn enter(
+pub(crate) async fn enter(
     app: &App,
     asked: &PageRequest,
     request: &HttpRequest,
@@ -186,7 +186,7 @@ fn limit(
 }
 
 /// `POST /{lang}/desk/sign-out`: ends it in the database, so that a copied cookie is worth nothing.
-pub async fn out(
+pub(crate) async fn out(
     app: web::Data<App>,
     asked: PageRequest,
     signed_in: SignedIn,

@@ -60,7 +60,7 @@ impl Judged {
 
 /// The answer to a reading that belongs to a rehearsal; `None` to all others. The id sent again gives the first
 /// answer again, also after the rehearsal.
-pub fn answer(
+pub(crate) fn answer(
     c: &mut Connection,
     device: &Device,
     door: &Checkpoint,
@@ -89,7 +89,7 @@ pub fn answer(
 }
 
 /// Whether a reading belongs to a rehearsal.
-pub fn belongs(
+pub(crate) fn belongs(
     c: &mut Connection,
     door: &Checkpoint,
     reading: &Reading,
@@ -241,7 +241,7 @@ type Given = (
 );
 
 /// The answer this id was given, if it was sent before.
-pub fn answered(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<Answer>> {
+pub(crate) fn answered(c: &mut Connection, forum_id: i64, id: &str) -> Result<Option<Answer>> {
     let found: Option<Given> = rehearsal_scan::table
         .find((forum_id, id))
         .select((

@@ -33,7 +33,7 @@ const PEOPLE: [(&str, &str, Verdict); 12] = [
 
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = rehearsal_badge)]
-pub struct TestBadge {
+pub(crate) struct TestBadge {
     pub id: i64,
     #[diesel(column_name = code)]
     code_text: String,
@@ -46,20 +46,20 @@ pub struct TestBadge {
 }
 
 impl TestBadge {
-    pub fn code(&self) -> Option<Code> {
+    pub(crate) fn code(&self) -> Option<Code> {
         Code::parse(&self.code_text)
     }
 
     /// SHA-256 of the code, as phones know badges.
-    pub fn hash(&self) -> String {
+    pub(crate) fn hash(&self) -> String {
         data_encoding::HEXLOWER.encode(&Sha256::digest(self.code_text.as_bytes()))
     }
 
-    pub fn reason(&self) -> Option<Reason> {
+    pub(crate) fn reason(&self) -> Option<Reason> {
         Reason::read(self.reason.as_deref()?)
     }
 
-    pub fn person(&self) -> Person {
+    pub(crate) fn person(&self) -> Person {
         Person {
             registration: String::new(),
             name: self.name.clone(),
@@ -72,7 +72,7 @@ impl TestBadge {
     }
 }
 
-pub fn make(
+pub(super) fn make(
     c: &mut Connection,
     rehearsal_id: i64,
     door: &Checkpoint,
@@ -140,7 +140,7 @@ fn reason(
 }
 
 /// In the order in which they were made.
-pub fn badges(c: &mut Connection, rehearsal_id: i64) -> Result<Vec<TestBadge>> {
+pub(crate) fn badges(c: &mut Connection, rehearsal_id: i64) -> Result<Vec<TestBadge>> {
     rehearsal_badge::table
         .filter(rehearsal_badge::rehearsal_id.eq(rehearsal_id))
         .order(rehearsal_badge::id)
@@ -148,7 +148,11 @@ pub fn badges(c: &mut Connection, rehearsal_id: i64) -> Result<Vec<TestBadge>> {
         .load(c)
 }
 
-pub fn by_code(c: &mut Connection, rehearsal_id: i64, code: &Code) -> Result<Option<TestBadge>> {
+pub(super) fn by_code(
+    c: &mut Connection,
+    rehearsal_id: i64,
+    code: &Code,
+) -> Result<Option<TestBadge>> {
     rehearsal_badge::table
         .filter(rehearsal_badge::rehearsal_id.eq(rehearsal_id))
         .filter(rehearsal_badge::code.eq(code.as_str()))
@@ -157,7 +161,7 @@ pub fn by_code(c: &mut Connection, rehearsal_id: i64, code: &Code) -> Result<Opt
         .optional()
 }
 
-pub fn by_id(c: &mut Connection, id: i64) -> Result<TestBadge> {
+pub(super) fn by_id(c: &mut Connection, id: i64) -> Result<TestBadge> {
     rehearsal_badge::table
         .find(id)
         .select(TestBadge::as_select())
@@ -165,7 +169,7 @@ pub fn by_id(c: &mut Connection, id: i64) -> Result<TestBadge> {
 }
 
 /// A rehearsal as phones know it.
-pub struct Listed {
+pub(crate) struct Listed {
     pub rehearsal: Rehearsal,
     pub ends_at: Moment,
     /// Short name.
@@ -174,7 +178,7 @@ pub struct Listed {
 }
 
 /// What runs now at these checkpoints: for the phones, which may have to go on without us.
-pub fn listed(c: &mut Connection, doors: &[Checkpoint], now: Moment) -> Result<Vec<Listed>> {
+pub(crate) fn listed(c: &mut Connection, doors: &[Checkpoint], now: Moment) -> Result<Vec<Listed>> {
     let mut all = Vec::new();
     for (rehearsal, door) in running(c, doors, now)? {
         all.push(Listed {

@@ -12,13 +12,13 @@ const MINUTE: TimeDelta = TimeDelta::minutes(1);
 
 /// Of all phones together, and of each.
 #[derive(Debug, Clone, Default)]
-pub struct Report {
+pub(crate) struct Report {
     pub all: DeviceReport,
     pub devices: Vec<DeviceReport>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct DeviceReport {
+pub(crate) struct DeviceReport {
     pub name: String,
     pub scans: usize,
     /// Scans in the fastest minute.
@@ -42,7 +42,7 @@ struct Row {
     told: Option<Verdict>,
 }
 
-pub fn report(c: &mut Connection, rehearsal_id: i64) -> Result<Report> {
+pub(crate) fn report(c: &mut Connection, rehearsal_id: i64) -> Result<Report> {
     let rows: Vec<Row> = rehearsal_scan::table
         .inner_join(device::table)
         .filter(rehearsal_scan::rehearsal_id.eq(rehearsal_id))

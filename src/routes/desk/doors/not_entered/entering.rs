@@ -18,7 +18,7 @@ use crate::routes::api::scans;
 use crate::routes::desk::doors::not_entered::What;
 
 /// Who of the desk enters it, when.
-pub struct By {
+pub(super) struct By {
     pub account_id: i64,
     /// Where the device's own time is none.
     pub taken_at: Option<Moment>,
@@ -27,7 +27,7 @@ pub struct By {
 }
 
 impl By {
-    pub fn of(at: &AtForum, taken_at: Option<Moment>) -> By {
+    pub(super) fn of(at: &AtForum, taken_at: Option<Moment>) -> By {
         By {
             account_id: at.signed_in.account.id,
             taken_at,
@@ -37,7 +37,7 @@ impl By {
     }
 }
 
-pub enum Outcome {
+pub(super) enum Outcome {
     Entered(What),
     /// It waits no longer.
     Gone,
@@ -45,7 +45,7 @@ pub enum Outcome {
 }
 
 /// The kept request once more, by the same way, with what was mended.
-pub fn enter(
+pub(super) fn enter(
     c: &mut Connection,
     app: &Arc<App>,
     (forum_id, id): (i64, i64),

@@ -11,7 +11,7 @@ use crate::models::doors::verdict::Verdict;
 use crate::routes::desk::doors::not_entered::What;
 
 /// What somebody may mend of a request.
-pub struct Fields {
+pub(super) struct Fields {
     /// Where, and of a scan which way.
     pub checkpoint: bool,
     pub direction: bool,
@@ -25,7 +25,7 @@ pub struct Fields {
 }
 
 impl Fields {
-    pub fn of(kept: &KeptRequest) -> Fields {
+    pub(super) fn of(kept: &KeptRequest) -> Fields {
         let is_scan = kept.kind == Kind::Scan;
         let what = kept.said("do");
         let does = |act: &str| !is_scan && what.as_deref() == Some(act);
@@ -50,7 +50,7 @@ fn names_nobody(why: Why) -> bool {
     )
 }
 
-pub fn kind_word(kept: &KeptRequest, t: Texts) -> &'static str {
+pub(super) fn kind_word(kept: &KeptRequest, t: Texts) -> &'static str {
     let what = match kept.kind {
         Kind::Scan => kept.said("direction"),
         Kind::Act => kept.said("do"),
@@ -68,7 +68,7 @@ pub fn kind_word(kept: &KeptRequest, t: Texts) -> &'static str {
     }
 }
 
-pub fn why_sentence(why: Why, t: Texts) -> &'static str {
+pub(super) fn why_sentence(why: Why, t: Texts) -> &'static str {
     match why {
         Why::NoId => t.desk_kept_why_id(),
         Why::NoTime => t.desk_kept_why_time(),
@@ -100,7 +100,7 @@ pub fn why_sentence(why: Why, t: Texts) -> &'static str {
 }
 
 /// The list's address, which says what was entered.
-pub fn saying(list: &str, what: &What) -> String {
+pub(super) fn saying(list: &str, what: &What) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
     match what {
         What::Scan(verdict) => query.append_pair("entered", verdict.as_str()),
@@ -112,7 +112,7 @@ pub fn saying(list: &str, what: &What) -> String {
 }
 
 /// Public id of whom the address says that they were registered.
-pub fn registered(asked: &PageRequest) -> Option<String> {
+pub(super) fn registered(asked: &PageRequest) -> Option<String> {
     let (_, query) = asked.here.split_once('?')?;
     let mut pairs = form_urlencoded::parse(query.as_bytes());
     let (_, person) = pairs.find(|(field, _)| field == "registered")?;
@@ -120,7 +120,7 @@ pub fn registered(asked: &PageRequest) -> Option<String> {
 }
 
 /// What the address asks the list to say; only words of ours become a sentence.
-pub fn said(asked: &PageRequest, t: Texts) -> Option<Notice> {
+pub(super) fn said(asked: &PageRequest, t: Texts) -> Option<Notice> {
     let (_, query) = asked.here.split_once('?')?;
     let (field, value) = form_urlencoded::parse(query.as_bytes()).next()?;
     let text = match (&*field, &*value) {

@@ -12,7 +12,7 @@ use crate::models::forum_text::Owner;
 use crate::models::places::way::Direction;
 use crate::routes::desk::people::person::Person;
 
-pub struct ScanLine {
+pub(super) struct ScanLine {
     pub when: When,
     pub word: &'static str,
     pub direction: &'static str,
@@ -22,14 +22,14 @@ pub struct ScanLine {
 }
 
 /// What a door did about the person beside scanning.
-pub struct ActLine {
+pub(super) struct ActLine {
     pub when: When,
     pub what: &'static str,
     pub words: Option<String>,
     pub device: String,
 }
 
-pub fn scans(
+pub(super) fn scans(
     person: &Person,
     whole: &ForumContext,
     asked: &PageRequest,
@@ -86,7 +86,12 @@ fn counted_out_from_outside(lines: &[Line]) -> HashSet<usize> {
     found
 }
 
-pub fn acts(person: &Person, whole: &ForumContext, asked: &PageRequest, t: Texts) -> Vec<ActLine> {
+pub(super) fn acts(
+    person: &Person,
+    whole: &ForumContext,
+    asked: &PageRequest,
+    t: Texts,
+) -> Vec<ActLine> {
     person
         .acts
         .iter()

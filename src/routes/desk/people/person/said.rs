@@ -16,7 +16,7 @@ struct Done {
 }
 
 /// `is_told`: whether there is an address to write to.
-pub fn notice(request: &HttpRequest, t: Texts, is_told: bool) -> Option<Notice> {
+pub(super) fn notice(request: &HttpRequest, t: Texts, is_told: bool) -> Option<Notice> {
     let done: Done = forms::parse(request.query_string().as_bytes());
     let sentence = match done.done.as_str() {
         "confirmed" | "declined" | "waitlisted" | "withdrawn" | "badge" if !is_told => {

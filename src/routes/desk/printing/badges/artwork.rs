@@ -21,7 +21,7 @@ use crate::threads::behind;
 const MOST_BYTES: usize = 4 << 20;
 
 /// `POST /{lang}/desk/{forum}/badges/artwork`: one more picture, or a new one under an old name.
-pub async fn add(request: ForForum, body: Multipart) -> Result<HttpResponse, Error> {
+pub(crate) async fn add(request: ForForum, body: Multipart) -> Result<HttpResponse, Error> {
     let at = designing(request).await?;
     let upload = Upload::read(body, MOST_BYTES).await?;
     at.signed_in.check_form(&at.app, &upload.token)?;
@@ -48,7 +48,7 @@ pub async fn add(request: ForForum, body: Multipart) -> Result<HttpResponse, Err
 }
 
 /// `POST /{lang}/desk/{forum}/badges/artwork/{id}/delete`
-pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = designing(request).await?;
     at.read(&body)?;
     let (forum_id, id) = (at.forum_id(), at.id()?);
@@ -58,7 +58,7 @@ pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Erro
 }
 
 /// `GET /{lang}/desk/{forum}/badges/artwork/{id}/picture.png`: drawn by us, never the file itself.
-pub async fn picture(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn picture(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Badges).await?;
     let (forum_id, id) = (at.forum_id(), at.id()?);
     let bytes = at

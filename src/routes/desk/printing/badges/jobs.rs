@@ -17,7 +17,7 @@ use crate::pages::{self, Frame};
 use crate::routes::desk::printing::badges::{begin, stage_word};
 
 /// `GET /{lang}/desk/{forum}/badges/jobs/{id}`: how far a file has come, then the file.
-pub async fn show(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Badges).await?;
     let job = find(&at).await?;
     let (id, stage) = (job.id, job.stage());
@@ -58,7 +58,7 @@ pub(in crate::routes::desk) fn reload_soon(answer: &mut HttpResponse) {
 }
 
 /// `GET /{lang}/desk/{forum}/badges/jobs/{id}/live`: the figures alone.
-pub async fn live(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn live(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Badges).await?;
     let job = find(&at).await?;
     Ok(HttpResponse::Ok().json(Figures {
@@ -70,7 +70,7 @@ pub async fn live(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `GET /{lang}/desk/{forum}/badges/jobs/{id}/badges.pdf`
-pub async fn download(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn download(request: ForForum) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Badges).await?;
     let job = find(&at).await?;
     let id = job.id;
@@ -99,7 +99,7 @@ pub async fn download(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `POST /{lang}/desk/{forum}/badges/jobs/{id}/cancel`
-pub async fn cancel(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn cancel(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Badges).await?;
     at.read(&body)?;
     let job = find(&at).await?;
@@ -117,7 +117,7 @@ pub(in crate::routes::desk) async fn cancel_job(at: &AtForum, job: &Job) -> Resu
 }
 
 /// `POST /{lang}/desk/{forum}/badges/jobs/{id}/not-printed`: its badges count as not printed again.
-pub async fn take_back(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn take_back(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Badges).await?;
     at.read(&body)?;
     let (forum_id, id, now) = (at.forum_id(), at.id()?, at.asked.now);
@@ -127,7 +127,7 @@ pub async fn take_back(request: ForForum, body: Bytes) -> Result<HttpResponse, E
 }
 
 /// `POST /{lang}/desk/{forum}/badges/jobs/{id}/again`: the same wish once more, with the people of now.
-pub async fn again(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn again(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Badges).await?;
     let form = at.read(&body)?;
     let job = find(&at).await?;

@@ -1,4 +1,4 @@
-pub mod previews;
+pub(crate) mod previews;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -22,14 +22,14 @@ use crate::routes::desk::printing::badges::read;
 const SHOWN: usize = 4;
 
 /// `GET /{lang}/desk/{forum}/badges/layouts/new`: begins with what works already.
-pub async fn new(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn new(request: ForForum) -> Result<HttpResponse, Error> {
     let at = designing(request).await?;
     let typed = form::of(at.t.badges_layout_new(), &Layout::standard(Paper::A6));
     page(&at, None, typed, LayoutErrors::default(), StatusCode::OK).await
 }
 
 /// `GET /{lang}/desk/{forum}/badges/layouts/{id}`
-pub async fn edit(request: ForForum) -> Result<HttpResponse, Error> {
+pub(crate) async fn edit(request: ForForum) -> Result<HttpResponse, Error> {
     let at = designing(request).await?;
     let saved = find(&at).await?;
     let typed = form::of(&saved.name, &read(Some(&saved)));
@@ -44,20 +44,20 @@ pub async fn edit(request: ForForum) -> Result<HttpResponse, Error> {
 }
 
 /// `POST /{lang}/desk/{forum}/badges/layouts/new`
-pub async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = designing(request).await?;
     save(&at, None, body).await
 }
 
 /// `POST /{lang}/desk/{forum}/badges/layouts/{id}`
-pub async fn update(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn update(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = designing(request).await?;
     let id = find(&at).await?.id;
     save(&at, Some(id), body).await
 }
 
 /// `POST /{lang}/desk/{forum}/badges/layouts/{id}/delete`: with none of its own, a forum has the program's again.
-pub async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn delete(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let at = designing(request).await?;
     at.read(&body)?;
     let (forum_id, id) = (at.forum_id(), at.id()?);

@@ -20,7 +20,7 @@ use crate::values::coded_text;
 const MOST: usize = 60;
 
 /// `GET /{lang}/desk/{forum}/badges/queues?desks=4`: which desk hands out which letters.
-pub async fn show(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Badges).await?;
     let count = desks(&of);
     let shared = shared(&at, count).await?;
@@ -38,7 +38,7 @@ pub async fn show(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Er
 }
 
 /// `GET /{lang}/desk/{forum}/badges/queues.pdf?desks=4`: a sheet a desk, to hang over it.
-pub async fn download(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
+pub(crate) async fn download(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Badges).await?;
     let shared = shared(&at, desks(&of)).await?;
     let (fonts, language) = (at.app.fonts.clone(), print::language(&at.whole));

@@ -29,7 +29,7 @@ const TOGETHER: usize = 10;
 const EXAMPLE: &str = "K7QM3 9:42";
 
 /// `GET /{lang}/desk/{forum}/paper/{id}`: where the ticks of a door's list are entered.
-pub async fn show(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
+pub(crate) async fn show(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
     let (at, door) = open(request).await?;
     let form = form::blank(&door, &at.whole, at.asked.now);
     let done: Done = forms::parse(of.query_string().as_bytes());
@@ -42,7 +42,7 @@ pub async fn show(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Er
 
 /// `POST /{lang}/desk/{forum}/paper/{id}`: whoever can be entered is entered at once; what cannot is told, and all
 /// that was typed stays to be mended and sent again.
-pub async fn enter(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn enter(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let (at, door) = open(request).await?;
     let mut entering = Entering::of(at.read(&body)?);
     let read = form::parse(
@@ -66,7 +66,7 @@ pub async fn enter(request: ForForum, body: Bytes) -> Result<HttpResponse, Error
 }
 
 /// `POST /{lang}/desk/{forum}/paper/{id}/take-back`: a tick that was typed for somebody else.
-pub async fn take_back(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
+pub(crate) async fn take_back(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
     let (at, door) = open(request).await?;
     let scan_id = at.read(&body)?.get("tick").to_owned();
     let (forum_id, now, name) = (at.forum_id(), at.asked.now, device_name(&at));

@@ -15,14 +15,14 @@ use crate::routes::desk::printing::paper::{door, doors};
 
 /// Which of several files.
 #[derive(Deserialize)]
-pub struct Wish {
+pub(crate) struct Wish {
     /// Files before this one.
     #[serde(default)]
     after: usize,
 }
 
 /// `GET /{lang}/desk/{forum}/paper/lists.pdf`: the lists of all doors, one after the other.
-pub async fn all(request: ForForum, wish: Query<Wish>) -> Result<HttpResponse, Error> {
+pub(crate) async fn all(request: ForForum, wish: Query<Wish>) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Paper).await?;
     let forum_id = at.forum_id();
     let doors = at.app.db.read(move |c| doors(c, forum_id)).await?;
@@ -30,7 +30,7 @@ pub async fn all(request: ForForum, wish: Query<Wish>) -> Result<HttpResponse, E
 }
 
 /// `GET /{lang}/desk/{forum}/paper/{id}/list.pdf`: one door's list.
-pub async fn one(request: ForForum, wish: Query<Wish>) -> Result<HttpResponse, Error> {
+pub(crate) async fn one(request: ForForum, wish: Query<Wish>) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Paper).await?;
     let door = door(&at).await?;
     let name = format!("list-{}", door.slug);

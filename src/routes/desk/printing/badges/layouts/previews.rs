@@ -21,7 +21,7 @@ const DOTS: f32 = 5.0;
 
 /// `GET /{lang}/desk/{forum}/badges/layouts/{id}/preview.png?n=0`: the true drawing, with a name of this forum; the
 /// id 0 is the program's own layout.
-pub async fn preview(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
+pub(crate) async fn preview(request: ForForum, of: HttpRequest) -> Result<HttpResponse, Error> {
     let at = request.at(Tab::Badges).await?;
     let saved = match at.id()? {
         0 => None,
@@ -37,7 +37,7 @@ pub async fn preview(request: ForForum, of: HttpRequest) -> Result<HttpResponse,
 }
 
 /// The same names as the file that a printer gets: with a PDF's background, which pixels cannot show.
-pub async fn file(at: &AtForum, layout: Layout) -> Result<HttpResponse, Error> {
+pub(crate) async fn file(at: &AtForum, layout: Layout) -> Result<HttpResponse, Error> {
     let (whole, language) = (at.whole.clone(), print::language(&at.whole));
     let faces = faces(at).await?;
     let app = at.app.clone();
@@ -60,7 +60,7 @@ pub async fn file(at: &AtForum, layout: Layout) -> Result<HttpResponse, Error> {
 }
 
 /// Previews as PNG: `most` names from the `from`th on.
-pub async fn pictures(
+pub(crate) async fn pictures(
     at: &AtForum,
     layout: Layout,
     from: usize,
