@@ -70,7 +70,7 @@ impl ForForum {
     }
 
     /// The devices' pages, for who makes and ends them.
-    pub(crate) async fn to_run_doors(self) -> Result<AtForum, Error> {
+    pub(crate) async fn running_doors(self) -> Result<AtForum, Error> {
         let at = self.at(Tab::Devices).await?;
         match at.role.may_run_doors() {
             true => Ok(at),

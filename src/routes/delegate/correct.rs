@@ -144,7 +144,7 @@ async fn choose(
     (typed, again): (DetailsForm, &InviteAgain),
     merge: &Merge,
 ) -> Result<HttpResponse, Error> {
-    let mine = mine.as_it_stands(app).await?;
+    let mine = mine.read_anew(app).await?;
     let (person, sites) = (&mine.registration, &mine.sites);
     let typed = clashes::merged(typed, merge, person, sites, &mine.whole);
     let t = Texts::html(asked.lang);

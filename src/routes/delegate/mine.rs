@@ -79,7 +79,7 @@ impl Mine {
     }
 
     /// Read once more.
-    pub(crate) async fn as_it_stands(self, app: &App) -> Result<Mine, Error> {
+    pub(crate) async fn read_anew(self, app: &App) -> Result<Mine, Error> {
         find(app, self.link).await?.ok_or(Error::LostLink)
     }
 

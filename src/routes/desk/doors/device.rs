@@ -61,7 +61,7 @@ pub(crate) async fn show(request: ForForum, shown: Option<Shown>) -> Result<Http
 
 /// `POST /{lang}/desk/{forum}/devices/{id}/link`: a new pairing link in place of an earlier one.
 pub(crate) async fn renew(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.to_run_doors().await?;
+    let at = request.running_doors().await?;
     at.read(&body)?;
     let (forum_id, id) = (at.forum_id(), at.id()?);
     let pairing = Secret::random();
@@ -85,7 +85,7 @@ pub(crate) async fn renew(request: ForForum, body: Bytes) -> Result<HttpResponse
 
 /// `POST /{lang}/desk/{forum}/devices/{id}/printer`: where its labels come out from now on.
 pub(crate) async fn set_printer(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.to_run_doors().await?;
+    let at = request.running_doors().await?;
     let form = at.read(&body)?;
     let (forum_id, id) = (at.forum_id(), at.id()?);
     let printer = form::printer(&form, &printers(&at).await?);
@@ -99,7 +99,7 @@ pub(crate) async fn set_printer(request: ForForum, body: Bytes) -> Result<HttpRe
 
 /// `POST /{lang}/desk/{forum}/devices/{id}/revoke`
 pub(crate) async fn revoke(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.to_run_doors().await?;
+    let at = request.running_doors().await?;
     at.read(&body)?;
     let (forum_id, id, now) = (at.forum_id(), at.id()?, at.asked.now);
     let revoked = at

@@ -37,7 +37,7 @@ pub(crate) async fn list(request: ForForum) -> Result<HttpResponse, Error> {
 
 /// `GET /{lang}/desk/{forum}/devices/new`
 pub(crate) async fn new(request: ForForum) -> Result<HttpResponse, Error> {
-    let at = request.to_run_doors().await?;
+    let at = request.running_doors().await?;
     let (checkpoints, _) = read(&at).await?;
     let form = form::blank(&at.whole.forum, &checkpoints, at.asked.now);
     page(
@@ -51,7 +51,7 @@ pub(crate) async fn new(request: ForForum) -> Result<HttpResponse, Error> {
 
 /// `POST /{lang}/desk/{forum}/devices/new`: the link is shown on the page that follows.
 pub(crate) async fn create(request: ForForum, body: Bytes) -> Result<HttpResponse, Error> {
-    let at = request.to_run_doors().await?;
+    let at = request.running_doors().await?;
     let form = at.read(&body)?;
     let (checkpoints, _) = read(&at).await?;
     let printers = printers(&at).await?;

@@ -14,7 +14,7 @@ use crate::models::people::registration::Registration;
 use crate::pages;
 
 /// Somebody who is signed in asks for something below `/{lang}/desk/{forum}/registrations/{person}`. Whether it may be
-/// had is asked with `to_see` and `to_change`.
+/// had is asked with `seeing` and `changing`.
 pub(crate) struct ForPerson {
     forum: ForForum,
     public_id: String,
@@ -28,12 +28,12 @@ pub(crate) struct AtPerson {
 
 impl ForPerson {
     /// For who may see people.
-    pub(crate) async fn to_see(self) -> Result<(AtForum, String), Error> {
+    pub(crate) async fn seeing(self) -> Result<(AtForum, String), Error> {
         let at = self.forum.at(Tab::Registrations).await?;
         Ok((at, self.public_id))
     }
 
-    pub(crate) async fn to_change(self) -> Result<AtPerson, Error> {
+    pub(crate) async fn changing(self) -> Result<AtPerson, Error> {
         let at = self
             .forum
             .at_least(Tab::Registrations, Role::Registrar)

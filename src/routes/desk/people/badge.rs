@@ -13,7 +13,7 @@ const JUST_SENT: TimeDelta = TimeDelta::seconds(30);
 
 /// `POST .../registrations/{person}/badge`: a new code; the old one is refused from now on.
 pub(crate) async fn reissue(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
-    let there = wanted.to_change().await?;
+    let there = wanted.changing().await?;
     let form = there.at.read(&body)?;
     // The code that the desk saw: pressed twice, or on an old page, it is another's by then.
     let replaces = Code::parse(form.get("replaces"));
@@ -34,7 +34,7 @@ pub(crate) async fn reissue(wanted: ForPerson, body: Bytes) -> Result<HttpRespon
 
 /// `POST .../registrations/{person}/resend`: tells the person once more how the registration stands.
 pub(crate) async fn resend(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
-    let there = wanted.to_change().await?;
+    let there = wanted.changing().await?;
     there.at.read(&body)?;
     if there.person.email.is_none() {
         return Ok(there.done("no-address"));

@@ -43,7 +43,7 @@ impl Present {
 
 /// `GET .../registrations/{person}/correct`
 pub(crate) async fn show(wanted: ForPerson) -> Result<HttpResponse, Error> {
-    let there = wanted.to_change().await?;
+    let there = wanted.changing().await?;
     let present = present(&there).await?;
     let details = DetailsForm::of(&present.person, &present.sites, &there.at.whole);
     let mut page = CorrectPage::of(&there, details, FieldErrors::default());
@@ -53,7 +53,7 @@ pub(crate) async fn show(wanted: ForPerson) -> Result<HttpResponse, Error> {
 
 /// `POST .../registrations/{person}/correct`
 pub(crate) async fn submit(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
-    let there = wanted.to_change().await?;
+    let there = wanted.changing().await?;
     let form = there.at.read(&body)?;
     let (whole, t) = (&there.at.whole, there.at.t);
     let stands = present(&there).await?;

@@ -31,7 +31,7 @@ pub(crate) async fn withdraw(wanted: ForPerson, body: Bytes) -> Result<HttpRespo
 }
 
 async fn answer(decision: Decision, wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
-    let there = wanted.to_change().await?;
+    let there = wanted.changing().await?;
     let form = there.at.read(&body)?;
     let t = there.at.t;
     // To the person, with a "no".

@@ -23,14 +23,14 @@ struct EmailPage {
 
 /// `GET .../registrations/{person}/email`
 pub(crate) async fn show(wanted: ForPerson) -> Result<HttpResponse, Error> {
-    let there = wanted.to_change().await?;
+    let there = wanted.changing().await?;
     let now = there.person.email.clone().unwrap_or_default();
     pages::ok(&EmailPage::of(&there, now, FieldErrors::default()))
 }
 
 /// `POST .../registrations/{person}/email`: at once, for the desk has heard it from the person.
 pub(crate) async fn submit(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
-    let there = wanted.to_change().await?;
+    let there = wanted.changing().await?;
     let form = there.at.read(&body)?;
     let (typed, t) = (form.get("email"), there.at.t);
     let mut errors = FieldErrors::default();

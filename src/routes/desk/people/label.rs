@@ -12,7 +12,7 @@ use crate::routes::door::label;
 
 /// `POST .../registrations/{person}/label`: one label, by the printer that was chosen or else in the browser.
 pub(crate) async fn print(wanted: ForPerson, body: Bytes) -> Result<HttpResponse, Error> {
-    let there = wanted.to_change().await?;
+    let there = wanted.changing().await?;
     let form = there.at.read(&body)?;
     let wanted: Option<i64> = form.get("printer").parse().ok();
     let (forum_id, id) = (there.at.forum_id(), there.person.id);
@@ -51,7 +51,7 @@ pub(crate) async fn print(wanted: ForPerson, body: Bytes) -> Result<HttpResponse
 
 /// `GET .../registrations/{person}/label.pdf`
 pub(crate) async fn file(wanted: ForPerson) -> Result<HttpResponse, Error> {
-    let AtPerson { at, person } = wanted.to_change().await?;
+    let AtPerson { at, person } = wanted.changing().await?;
     let of = (at.forum_id(), person.id);
     let found = at
         .app

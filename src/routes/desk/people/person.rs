@@ -38,7 +38,7 @@ const MOST_TWINS: usize = 5;
 
 /// `GET /{lang}/desk/{forum}/registrations/{person}`
 pub(crate) async fn show(wanted: ForPerson, request: HttpRequest) -> Result<HttpResponse, Error> {
-    let (at, public_id) = wanted.to_see().await?;
+    let (at, public_id) = wanted.seeing().await?;
     let mut page = PersonPage::of(&at, load(&at, &public_id).await?);
     let said = said::notice(&request, at.t, page.email.is_some());
     page.desk = page.desk.saying(said);
