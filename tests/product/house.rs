@@ -142,6 +142,7 @@ const FEATURES: &[&str] = &["duplicates", "mailings", "papers"];
 fn may_look_at(room: &str) -> Option<Vec<&'static str>> {
     let rooms = match room {
         "main" => vec!["commands"],
+        "inside" => vec!["mail", "mailings", "models", "press", "values", "db"],
         "commands" => [&["server", "routes"], FEATURES, BELOW].concat(),
         "server" => [&["routes"], FEATURES, BELOW].concat(),
         "routes" => [&["desk"], FEATURES, BELOW].concat(),
